@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "pingshen",
+  products: [
+    .executable(name: "pingshen", targets: ["pingshen"]),
+    .executable(name: "pingshen-benchmark", targets: ["Benchmark"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+  ],
+  targets: [
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CPty", linkerSettings: [.linkedLibrary("util")]),
+    .target(
+      name: "Criteria",
+      resources: [.embedInCode("Resources/gbt19580-2012.json")],
+      swiftSettings: strict),
+    .target(
+      name: "Procedure",
+      dependencies: ["Criteria"],
+      resources: [
+        .embedInCode("Resources/hangzhou.json"), .embedInCode("Resources/workdays.csv"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Vault",
+      dependencies: [
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Store",
+      dependencies: [
+        "Procedure", "Criteria", "Vault",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    .target(name: "Terminal", dependencies: ["CNcurses"], swiftSettings: strict),
+    .target(
+      name: "Console",
+      dependencies: [
+        "Store", "Procedure", "Criteria", "Vault", "Terminal",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Collections", package: "swift-collections"),
+      ],
+      swiftSettings: strict),
+    .target(name: "CDemo"),
+    .target(
+      name: "Demo", dependencies: ["CDemo", "Store", "Procedure", "Criteria", "Vault"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "pingshen",
+      dependencies: [
+        "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmark",
+      dependencies: ["CPty", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .testTarget(name: "CriteriaTests", dependencies: ["Criteria"], swiftSettings: strict),
+    .testTarget(
+      name: "ProcedureTests", dependencies: ["Procedure", "Criteria"], swiftSettings: strict),
+    .testTarget(name: "VaultTests", dependencies: ["Vault"], swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: [
+        "Store", "Procedure", "Criteria", "Vault", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+    .testTarget(
+      name: "ConsoleTests",
+      dependencies: ["Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Terminal"],
+      swiftSettings: strict),
+    .target(
+      name: "CVterm", path: "Tests/CVterm", linkerSettings: [.linkedLibrary("vterm")]),
+    .testTarget(
+      name: "EndToEnd", dependencies: ["pingshen", "CPty", "CVterm"], swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)
