@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@testable import Vault
+
+@Suite("Key ring")
+struct KeyRingTests {
+  private let keys = PersonKeys.generate()
+  private let group = GroupKeys.generate()
+  private let room = RoomKey.generate()
+
+  private func membership() throws -> Wrap {
+    try group.wrapPrivate(
+      for: Recipient.person("p3"), publicKey: keys.publicKeys.agreement, context: "secretariat")
+  }
+
+  private func roomWrap() throws -> Wrap {
+    try Wrap.make(
+      room.data, to: Recipient.group("secretariat"), publicKey: group.publicKey,
+      context: "case/12/material")
+  }
+
+  @Test("A member opens a room through the group")
+  func throughGroup() throws {
+    var ring = KeyRing(person: "p3", keys: keys)
+    try ring.learn(group: "secretariat", from: membership())
+    try ring.learn(room: "case/12/material", from: roomWrap())
+    #expect(ring.room("case/12/material") == room)
+    #expect(ring.group("secretariat")?.publicKey == group.publicKey)
+    #expect(ring.groupIDs == ["secretariat"] && ring.roomIDs == ["case/12/material"])
+  }
+
+  @Test("Without the group's key the room stays shut, and nothing is kept")
+  func withoutGroup() throws {
+    var ring = KeyRing(person: "p3", keys: keys)
+    let wrap = try roomWrap()
+    #expect(throws: VaultFault.notForThisKey) {
+      try ring.learn(room: "case/12/material", from: wrap)
+    }
+    #expect(ring.room("case/12/material") == nil && ring.roomIDs.isEmpty)
+  }
+
+  @Test("A wrap for another person or put into another room is refused")
+  func foreign() throws {
+    var ring = KeyRing(person: "p4", keys: keys)
+    let membership = try membership()
+    #expect(throws: VaultFault.notForThisKey) {
+      try ring.learn(group: "secretariat", from: membership)
+    }
+    ring.learn(group: "secretariat", keys: group)
+    let wrap = try roomWrap()
+    #expect(throws: VaultFault.notForThisKey) {
+      try ring.learn(room: "case/13/material", from: wrap)
+    }
+    #expect(ring.roomIDs.isEmpty)
+  }
+
+  @Test("A half wrapped for a person opens, and a key learnt directly is found")
+  func direct() throws {
+    var ring = KeyRing(person: "p3", keys: keys)
+    let half = room.split().0
+    let wrap = try Wrap.make(
+      half.data, to: Recipient.person("p3"), publicKey: keys.publicKeys.agreement,
+      context: "sheet/9/half")
+    #expect(try ring.open(wrap, context: "sheet/9/half") == half.data)
+    ring.learn(room: "draft/9", key: room)
+    #expect(ring.room("draft/9") == room)
+  }
+
+  @Test("A wrap that holds no key of a room is damage")
+  func noKey() throws {
+    var ring = KeyRing(person: "p3", keys: keys)
+    let wrap = try Wrap.make(
+      Data("短".utf8), to: Recipient.person("p3"), publicKey: keys.publicKeys.agreement,
+      context: "r")
+    #expect(throws: VaultFault.damaged) { try ring.learn(room: "r", from: wrap) }
+  }
+}
