@@ -1,0 +1,52 @@
+import Foundation
+
+/// What the command line asked for.
+struct Options {
+  /// A word on the command line that is not understood.
+  struct Misuse: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  static let usage = """
+    usage: pingshen-benchmark [--quick] [--rounds N] [--binary PATH]
+      --quick        few rounds and 5 s of idling instead of 60
+      --rounds N     rounds of each start; keys are pressed five times as often (default 40)
+      --binary PATH  the program to measure (default: the pingshen beside this program)
+    """
+
+  /// How often each start is measured, alternating with its anchors.
+  var rounds = 40
+  /// How long the program idles while its ticks are counted.
+  var idle: Duration = .seconds(60)
+  /// The program to measure.
+  var binary: String
+  /// Whether only the usage was asked for.
+  var help = false
+
+  /// - Throws: `Misuse`.
+  init(_ arguments: [String]) throws {
+    let own = URL(fileURLWithPath: Bundle.main.executablePath ?? CommandLine.arguments[0])
+    binary = own.deletingLastPathComponent().appendingPathComponent("pingshen").path
+    var rest = arguments[...]
+    while let word = rest.popFirst() {
+      switch word {
+      case "--quick":
+        rounds = 8
+        idle = .seconds(5)
+      case "--rounds":
+        guard let number = rest.popFirst().flatMap({ Int($0) }), number > 0 else {
+          throw Misuse(description: "--rounds needs a number above 0")
+        }
+        rounds = number
+      case "--binary":
+        guard let path = rest.popFirst() else { throw Misuse(description: "--binary needs a path") }
+        binary = path
+      case "--help", "-h": help = true
+      default: throw Misuse(description: "«\(word)» is not understood")
+      }
+    }
+    guard help || FileManager.default.isExecutableFile(atPath: binary) else {
+      throw Misuse(description: "no program at \(binary): build it, or give --binary PATH")
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// The table of the architecture: what each target may import.
+enum ImportTable {
+  /// One row of the table.
+  struct Row: Sendable {
+    /// Targets of ours.
+    var ours: Set<String> = []
+    /// Modules of others.
+    var others: Set<String> = ["Foundation"]
+    /// Whether the C library may be imported, inside `#if canImport(…)`, where Foundation lacks a
+    /// call.
+    var platform = false
+    /// No clock, no disk, no chance.
+    var pure = false
+  }
+
+  /// The C library under its names; allowed only where a row says so.
+  static let platformModules: Set<String> = ["Glibc", "Musl", "Darwin"]
+
+  /// Every folder under Sources has its row here; a target that is not here fails the test.
+  static let rows: [String: Row] = [
+    "CNcurses": Row(others: []),
+    "CPty": Row(others: []),
+    "CDemo": Row(others: []),
+    "Criteria": Row(pure: true),
+    "Procedure": Row(ours: ["Criteria"], pure: true),
+    "Vault": Row(others: ["Foundation", "Crypto", "CryptoExtras"], platform: true),
+    "Store": Row(
+      ours: ["Procedure", "Criteria", "Vault"], others: ["Foundation", "GRDB", "Logging"],
+      platform: true),
+    "Reports": Row(ours: ["Store", "Procedure", "Criteria"]),
+    "Terminal": Row(ours: ["CNcurses"], platform: true),
+    "Console": Row(
+      ours: ["Store", "Procedure", "Criteria", "Vault", "Reports", "Terminal"],
+      others: ["Foundation", "Logging", "Collections"]),
+    "Demo": Row(ours: ["CDemo", "Store", "Procedure", "Criteria", "Vault"]),
+    "pingshen": Row(
+      ours: [
+        "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Reports", "Terminal",
+      ],
+      others: ["Foundation", "ArgumentParser"], platform: true),
+    "Benchmark": Row(ours: ["CPty"], others: ["Foundation", "GRDB"], platform: true),
+  ]
+
+  /// What a pure target may not say: each is a door to the clock, the disk, the process or chance.
+  static let impure = [
+    "Date()", "Date.now", "timeIntervalSinceNow", "ContinuousClock", "SuspendingClock",
+    "random(", "randomElement(", "shuffled(", "shuffle(", "RandomNumberGenerator()", "UUID()",
+    "FileManager", "FileHandle", "ProcessInfo", "contentsOfFile",
+  ]
+
+  /// What no target may say: it ends the program where an error should be thrown.
+  static let forced = ["try!", "as!"]
+
+  /// Words that mark unfinished work.
+  static let markers = ["TODO", "FIXME", "XXX"]
+}
