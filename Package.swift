@@ -14,7 +14,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
   ],
   targets: [
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -51,7 +50,6 @@ let package = Package(
       dependencies: [
         "Store", "Procedure", "Criteria", "Vault", "Terminal",
         .product(name: "Logging", package: "swift-log"),
-        .product(name: "Collections", package: "swift-collections"),
       ],
       swiftSettings: strict),
     .target(name: "CDemo"),
@@ -78,6 +76,9 @@ let package = Package(
       dependencies: [
         "Store", "Procedure", "Criteria", "Vault", .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DemoTests", dependencies: ["Demo", "Store", "Procedure", "Criteria", "Vault"],
       swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(

@@ -1,0 +1,125 @@
+/// A question over the screen: a raised panel with a title, words and choices.
+///
+/// Every choice has a key of its own. Enter takes the choice with the focus unless that choice
+/// asks for its own key, as what cannot be undone should.
+public struct Dialog: Hashable, Sendable {
+  /// One answer.
+  public struct Choice: Hashable, Sendable {
+    /// The name by which the caller knows the answer.
+    public let id: String
+    /// Its words.
+    public var title: String
+    /// Its key.
+    public var key: Key
+    /// The key's name for people.
+    public var keyName: String
+    /// Whether only its own key takes it, never Enter.
+    public var needsOwnKey: Bool
+
+    /// Makes an answer.
+    public init(
+      id: String, title: String, key: Key, keyName: String, needsOwnKey: Bool = false
+    ) {
+      self.id = id
+      self.title = title
+      self.key = key
+      self.keyName = keyName
+      self.needsOwnKey = needsOwnKey
+    }
+  }
+
+  /// What a key did.
+  public enum Answer: Hashable, Sendable {
+    /// Nothing; a dialog keeps every key from what lies under it.
+    case ignored
+    /// It moved the focus or scrolled.
+    case handled
+    /// The choice of this id was taken.
+    case chosen(String)
+    /// Esc.
+    case cancelled
+  }
+
+  /// The title.
+  public var title: String
+  /// The words, each wrapped to the panel.
+  public var lines: [Line]
+  /// The answers.
+  public var choices: [Choice]
+  /// The answer that Enter takes.
+  public private(set) var focus: Int
+  private var scroll = 0
+
+  /// Makes a dialog; the focus is on choice `focus`, best a harmless one.
+  public init(title: String, lines: [Line], choices: [Choice], focus: Int = 0) {
+    self.title = title
+    self.lines = lines
+    self.choices = choices
+    self.focus = min(max(0, focus), max(0, choices.count - 1))
+  }
+
+  /// Takes a key.
+  public mutating func handle(_ key: Key) -> Answer {
+    if let chosen = choices.first(where: { $0.key == key }) { return .chosen(chosen.id) }
+    switch key {
+    case .escape: return .cancelled
+    case .left, .backTab: focus = (focus - 1 + choices.count) % max(1, choices.count)
+    case .right, .tab: focus = (focus + 1) % max(1, choices.count)
+    case .up: scroll = max(0, scroll - 1)
+    case .down: scroll = min(scroll + 1, max(0, lines.count - 1))
+    case .enter:
+      guard choices.indices.contains(focus), !choices[focus].needsOwnKey else { return .ignored }
+      return .chosen(choices[focus].id)
+    default: return .ignored
+    }
+    return .handled
+  }
+
+  /// Takes a click that met the hit region `dialog` of this index.
+  public mutating func click(_ index: Int) -> Answer {
+    guard choices.indices.contains(index) else { return .ignored }
+    if choices[index].needsOwnKey {
+      focus = index
+      return .handled
+    }
+    return .chosen(choices[index].id)
+  }
+
+  /// Paints the panel into the middle; the hit regions under it are forgotten.
+  public func paint(on canvas: inout Canvas, in rect: Rect) {
+    canvas.removeHits()
+    canvas.caret = nil
+    let width = min(rect.width, max(rect.width * 3 / 5, min(60, rect.width)))
+    let wrapped = lines.flatMap { $0.wrapped(to: max(1, width - 4), policy: canvas.policy) }
+    let height = min(rect.height, wrapped.count + 4)
+    let panel = rect.centred(Size(width: width, height: height))
+    canvas.fill(panel, style: Style(.text, on: .raised))
+    let room = TitleBand(Line(title), isFocused: true).paint(on: &canvas, in: panel)
+    let (body, buttons) = room.splitBottom(1)
+    let words = body.inset(columns: 2, rows: body.height > 2 ? 1 : 0)
+    let first = max(0, min(scroll, wrapped.count - words.height))
+    for row in 0..<max(0, min(words.height, wrapped.count - first)) {
+      canvas.put(wrapped[first + row], in: words.row(row), on: .raised)
+    }
+    paintChoices(on: &canvas, in: buttons)
+  }
+
+  private func paintChoices(on canvas: inout Canvas, in row: Rect) {
+    canvas.fill(row, style: Style(.text, on: .raised))
+    guard !row.isEmpty else { return }
+    var column = row.x + 1
+    for (index, choice) in choices.enumerated() where column < row.right {
+      let ground: Ground = index == focus ? .focus : .raised
+      let line = Line([
+        Line.Span((index == focus ? "▸" : " ") + choice.keyName, .accent.strong),
+        Line.Span(" " + choice.title + " "),
+      ])
+      let used = canvas.put(
+        line, at: Point(x: column, y: row.y), on: ground, width: row.right - column)
+      canvas.addHit(
+        Rect(x: column, y: row.y, width: used, height: row.height),
+        HitTarget("dialog", index: index))
+      column += used + 1
+    }
+  }
+}
