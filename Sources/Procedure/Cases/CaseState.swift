@@ -1,0 +1,102 @@
+import Criteria
+import Foundation
+
+/// A sheet as everybody may know it: that it exists and how far it is, not what it says.
+public struct SheetRecord: Codable, Sendable, Hashable {
+  /// How far a sheet is.
+  public enum State: String, Codable, Sendable {
+    case started
+    case handedIn
+    case withdrawn
+  }
+
+  public var state: State
+  /// The revision handed in last, 0 before the first.
+  public var revision: Int
+  /// Reasons of the withdrawals, by revision.
+  public var withdrawals: [Int: String]
+  public var startedAt: Moment
+  public var handedInAt: Moment?
+}
+
+/// The way from «all sheets are in» to their opening (R4).
+public enum Opening: String, Codable, Sendable {
+  case closed
+  /// The leader asked.
+  case asked
+  /// The secretariat released its half.
+  case released
+  /// The leader opened.
+  case opened
+}
+
+/// One application, as far as the one who replays it may read.
+public struct CaseState: Sendable, Hashable {
+  public let id: CaseID
+  public internal(set) var application: Application
+  public internal(set) var stage: Stage
+  public internal(set) var registeredAt: Moment
+  public internal(set) var documents: [Document]
+  public internal(set) var panel: PanelID?
+  public internal(set) var onSitePanel: PanelID?
+  public internal(set) var designated: [PersonID]
+  /// The last day of what is under way, where there is one.
+  public internal(set) var due: Day?
+  /// Signed declarations; the value is the interest declared, if any.
+  public internal(set) var declarations: [PersonID: Interest?]
+  public internal(set) var recusals: [PersonID: Interest]
+  public internal(set) var sheets: [PersonID: SheetRecord]
+  public internal(set) var opening: Opening
+  /// The contents of sheets that could be read, by reviewer and revision.
+  public internal(set) var contents: [PersonID: [Int: Sheet]]
+  public internal(set) var consensus: Consensus?
+  /// Earlier sessions, kept as they were when they were reopened.
+  public internal(set) var earlierSessions: [Consensus]
+  /// Whether the consensus in force is finished.
+  public internal(set) var consensusFinished: Bool
+  /// The material total, where the reader may know it.
+  public internal(set) var materialTotal: Points?
+  public internal(set) var visit: Visit?
+  public internal(set) var siteTotal: Points?
+  /// The percentages of the results that were opened from the result room.
+  public internal(set) var results: [ItemID: Percentage]
+
+  /// A case from its first event; nil where that event registers nothing.
+  public init?(_ event: Event, at moment: Moment) {
+    guard case .caseRegistered(let application) = event else { return nil }
+    id = application.id
+    self.application = application
+    registeredAt = moment
+    (stage, documents, panel, onSitePanel) = (.registered, [], nil, nil)
+    (designated, due, declarations, recusals, sheets) = ([], nil, [:], [:], [:])
+    (opening, contents, consensus, earlierSessions) = (.closed, [:], nil, [])
+    (consensusFinished, materialTotal, visit, siteTotal, results) = (false, nil, nil, nil, [:])
+  }
+
+  /// The reviewers whose sheets count: designated, neither recused nor with an interest (R4, R5).
+  public var assigned: [PersonID] { designated.filter { !stepsBack($0) } }
+
+  /// The assigned reviewers whose sheet is not in.
+  public var outstanding: [PersonID] { assigned.filter { sheets[$0]?.state != .handedIn } }
+
+  /// Whether the person signed that they have no interest, and has not recused since (R5).
+  public func isCleared(_ person: PersonID) -> Bool {
+    guard let interest = declarations[person] else { return false }
+    return interest == nil && recusals[person] == nil
+  }
+
+  /// Who leads the panel here: the leader, or the deputy where the leader stepped back (R5).
+  public func actingLeader(of panel: Panel) -> PersonID? {
+    [panel.leader, panel.deputy].compactMap { $0 }.first { !stepsBack($0) }
+  }
+
+  /// The members who may take part here.
+  public func members(of panel: Panel) -> [PersonID] {
+    panel.members.filter { !stepsBack($0) }
+  }
+
+  /// Whether a person declared an interest or recused.
+  public func stepsBack(_ person: PersonID) -> Bool {
+    recusals[person] != nil || (declarations[person] ?? nil) != nil
+  }
+}

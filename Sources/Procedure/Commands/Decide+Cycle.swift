@@ -1,0 +1,104 @@
+import Criteria
+import Foundation
+
+extension Desk {
+  func decide(_ command: CycleCommand) throws(Refusal) -> [Event] {
+    switch command {
+    case .openCycle(let year, let title, let parameters, let edition):
+      return try openCycle(year: year, title: title, parameters: parameters, edition: edition)
+    case .invite(let person):
+      // The founder of a store enters themself: nobody is there to invite them.
+      if cycle.people.isEmpty {
+        guard person.id == actor else { throw Refusal(.K, .unknownPerson(actor)) }
+        guard person.acts(as: .secretariat) else { throw Refusal(.K, .needsRole(.secretariat)) }
+      } else {
+        try requireRole(.secretariat, .R1)
+      }
+      if cycle.people[person.id] != nil { throw Refusal(.K, .numberTaken) }
+      try check(person)
+      return [.personInvited(person: person)]
+    case .change(let person):
+      try requireRole(.secretariat, .R1)
+      guard cycle.people[person.id] != nil else { throw Refusal(.K, .unknownPerson(person.id)) }
+      try check(person)
+      return [.personChanged(person: person)]
+    case .join(let fingerprint):
+      guard let standing = cycle.standing[actor] else { throw Refusal(.K, .unknownPerson(actor)) }
+      guard standing == .invited else { throw Refusal(.K, .wrongStanding(standing)) }
+      return [.personJoined(person: actor, fingerprint: fingerprint)]
+    case .confirm(let person, let fingerprint):
+      return try confirm(person, fingerprint: fingerprint)
+    case .formPanel(let panel):
+      try requireRole(.secretariat, panel.stage == .material ? .R1 : .S1)
+      if cycle.panels[panel.id] != nil { throw Refusal(.K, .numberTaken) }
+      try check(panel)
+      return [.panelFormed(panel: panel)]
+    case .changePanel(let panel):
+      try requireRole(.secretariat, panel.stage == .material ? .R1 : .S1)
+      guard let earlier = cycle.panels[panel.id] else { throw Refusal(.K, .unknownPanel) }
+      guard earlier.stage == panel.stage else { throw Refusal(.K, .wrongPanelStage) }
+      try check(panel)
+      return [.panelChanged(panel: panel)]
+    }
+  }
+
+  private func openCycle(
+    year: Int, title: String, parameters: Parameters, edition: String?
+  ) throws(Refusal) -> [Event] {
+    try requireRole(.secretariat, .K)
+    if cycle.year != nil { throw Refusal(.K, .cycleOpen) }
+    guard (2000...2100).contains(year) else { throw Refusal(.K, .badYear) }
+    try requireText(title, .title, .K)
+    if let edition {
+      do {
+        _ = try Edition.load(Data(edition.utf8))
+      } catch {
+        throw Refusal(.K, .badEdition(error))
+      }
+    }
+    return [
+      .cycleOpened(year: year, title: title, parameters: parameters, edition: edition)
+    ]
+  }
+
+  private func check(_ person: Person) throws(Refusal) {
+    guard Self.isWellFormed(person.id.rawValue) else { throw Refusal(.K, .blank(.number)) }
+    try requireText(person.name, .name, .K)
+    if person.roles.contains(.districtOfficer) {
+      guard let code = person.district, parameters.district(code) != nil else {
+        throw Refusal(.M7, .unknownDistrict)
+      }
+    }
+  }
+
+  private func confirm(_ person: PersonID, fingerprint: String) throws(Refusal) -> [Event] {
+    guard let standing = cycle.standing[person] else { throw Refusal(.K, .unknownPerson(person)) }
+    guard standing == .joined else { throw Refusal(.K, .wrongStanding(standing)) }
+    // The founder countersigns themself, as long as they are alone.
+    if !(actor == person && cycle.people.count == 1) { try requireRole(.secretariat, .R1) }
+    guard cycle.fingerprints[person] == fingerprint else { throw Refusal(.K, .wrongFingerprint) }
+    return [.personConfirmed(person: person, fingerprint: fingerprint)]
+  }
+
+  private func check(_ panel: Panel) throws(Refusal) {
+    let rule: Rule = panel.stage == .material ? .R1 : .S1
+    try requireText(panel.id.rawValue, .number, rule)
+    try requireText(panel.name, .name, rule)
+    var seen: Set<PersonID> = []
+    for member in panel.members {
+      guard seen.insert(member).inserted else { throw Refusal(rule, .repeatedMember(member)) }
+      guard let person = cycle.people[member] else { throw Refusal(rule, .unknownPerson(member)) }
+      guard person.active else { throw Refusal(.R5, .inactive(member)) }
+      guard person.roles.contains(.expert) else { throw Refusal(rule, .notExpert(member)) }
+    }
+    guard seen.contains(panel.leader) else { throw Refusal(rule, .leaderNotMember) }
+    if let deputy = panel.deputy {
+      guard seen.contains(deputy) else { throw Refusal(rule, .deputyNotMember) }
+      if deputy == panel.leader { throw Refusal(rule, .deputyIsLeader) }
+    }
+    let size = panel.stage == .material ? parameters.panelSize : parameters.onSitePanelSize
+    guard size.contains(panel.members.count) else {
+      throw Refusal(rule, .panelSize(panel.members.count, size), ours: true)
+    }
+  }
+}

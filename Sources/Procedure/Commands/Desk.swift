@@ -1,0 +1,94 @@
+import Criteria
+import Foundation
+
+/// Everything a decision may look at: who asks, when, and the state they see.
+///
+/// No clock, no disk, no chance: the caller fills it.
+public struct Desk: Sendable {
+  public let cycle: CycleState
+  /// The case in question; none before its registration and for commands of the cycle.
+  public let file: CaseState?
+  public let actor: PersonID
+  public let now: Moment
+  public let calendar: WorkingCalendar
+
+  /// A desk with everything on it.
+  public init(
+    cycle: CycleState, file: CaseState?, actor: PersonID, now: Moment,
+    calendar: WorkingCalendar = .shipped
+  ) {
+    self.cycle = cycle
+    self.file = file
+    self.actor = actor
+    self.now = now
+    self.calendar = calendar
+  }
+
+  var parameters: Parameters { cycle.parameters }
+  var edition: Edition { cycle.edition }
+
+  // MARK: Who asks
+
+  func requireRole(_ role: Role, _ rule: Rule) throws(Refusal) {
+    guard cycle.isReady(actor) else { throw Refusal(.K, .notReady(actor)) }
+    guard cycle.acts(actor, as: role) else { throw Refusal(rule, .needsRole(role)) }
+  }
+
+  /// The case, which must have been registered.
+  func requireFile() throws(Refusal) -> CaseState {
+    guard let file else { throw Refusal(.K, .unknownCase) }
+    return file
+  }
+
+  func requireStage(_ stages: Stage..., in file: CaseState, _ rule: Rule) throws(Refusal) {
+    guard stages.contains(file.stage) else { throw Refusal(rule, .wrongStage(file.stage)) }
+  }
+
+  /// The panel of a case for a stage of review.
+  func requirePanel(_ stage: PanelStage, of file: CaseState, _ rule: Rule) throws(Refusal) -> Panel
+  {
+    let id = stage == .material ? file.panel : file.onSitePanel
+    guard let id, let panel = cycle.panels[id] else { throw Refusal(rule, .noPanel) }
+    return panel
+  }
+
+  /// The panel, of which the actor must be the acting leader here, with a clear declaration (R5).
+  func requireLeader(_ stage: PanelStage, of file: CaseState, _ rule: Rule) throws(Refusal) -> Panel
+  {
+    let panel = try requirePanel(stage, of: file, rule)
+    guard cycle.isReady(actor) else { throw Refusal(.K, .notReady(actor)) }
+    let leader = file.actingLeader(of: panel)
+    guard leader == actor else { throw Refusal(rule, .needsLeader(leader)) }
+    guard file.isCleared(actor) else { throw Refusal(.R5, .notDeclared) }
+    return panel
+  }
+
+  /// The panel, of which the actor must be a member with a clear declaration here (R5).
+  func requireMember(_ stage: PanelStage, of file: CaseState, _ rule: Rule) throws(Refusal) -> Panel
+  {
+    let panel = try requirePanel(stage, of: file, rule)
+    guard cycle.isReady(actor) else { throw Refusal(.K, .notReady(actor)) }
+    guard panel.members.contains(actor) else { throw Refusal(rule, .needsMembership) }
+    if file.recusals[actor] != nil { throw Refusal(.R5, .alreadyRecused) }
+    guard file.isCleared(actor) else { throw Refusal(.R5, .notDeclared) }
+    return panel
+  }
+
+  func requireItem(_ id: ItemID, _ rule: Rule) throws(Refusal) -> Item {
+    guard let item = edition.item(id) else { throw Refusal(rule, .unknownItem) }
+    return item
+  }
+
+  func requireText(_ text: String, _ field: Refusal.Field, _ rule: Rule) throws(Refusal) {
+    if text.isBlank { throw Refusal(rule, .blank(field)) }
+  }
+
+  /// What keeps a person from this application: declared, recused or recorded (R5).
+  func conflict(of person: PersonID, in file: CaseState) -> ConflictBlock? {
+    if let interest = file.recusals[person] ?? file.declarations[person] ?? nil {
+      return .declared(interest.ground)
+    }
+    guard parameters.keeps(.recordedConflicts) else { return nil }
+    return cycle.people[person]?.recordedConflict(with: file.application)
+  }
+}

@@ -1,0 +1,213 @@
+import Criteria
+import Foundation
+
+/// A district or county as the procedure knows it.
+public struct District: Codable, Sendable, Hashable {
+  public var code: DistrictCode
+  public var name: Bilingual
+}
+
+/// A tier of the list, by on-site score (S6).
+public struct Tier: Codable, Sendable, Hashable {
+  /// 1 for the highest.
+  public var rank: Int
+  /// The lowest total that reaches it.
+  public var from: Points
+}
+
+/// A safeguard of the program's own, marked [ours] in the procedure; a bureau may switch it off.
+public enum Safeguard: String, Codable, Sendable, CaseIterable {
+  /// R5: recorded employers and consultancies block an assignment.
+  case recordedConflicts
+  /// R6: an item in dispute is discussed before it is settled.
+  case discussion
+  /// R6: a percentage outside the range of the reviews carries its reason.
+  case reasonOutsideRange
+  /// S4: a change from the material score carries its reason.
+  case reasonForChange
+  /// S2: the closing meeting is held before the visit is submitted.
+  case closingMeeting
+}
+
+/// A point of the checklist's template, per item (S3).
+public struct TemplateCheck: Codable, Sendable, Hashable {
+  public var item: ItemID
+  public var method: CheckMethod
+  public var text: Bilingual
+}
+
+/// What a city or province fixes for its procedure: data, not code.
+public struct Parameters: Codable, Sendable, Hashable {
+  public var id: String
+  public var city: Bilingual
+  public var edition: String
+  /// The material score that enters on-site review (R7).
+  public var materialLine: Points
+  /// The tiers from the highest down (S6).
+  public var tiers: [Tier]
+  /// Lengths of the public notices, working days (Q3, R8, P2).
+  public var qualificationNoticeDays: Int
+  public var onSiteNoticeDays: Int
+  public var proposalNoticeDays: Int
+  /// Working days in which an objection is answered (P3).
+  public var objectionDays: Int
+  /// Working days in which a change is reported (M8).
+  public var changeReportDays: Int
+  /// Full years of practice (E2).
+  public var yearsOfPractice: Int
+  public var exemptSectors: [ExemptSector]
+  /// Characters of the organisation profile and of the self-evaluation at most (M2, M3).
+  public var profileLimit: Int
+  public var selfEvaluationLimit: Int
+  /// Bound copies of M1–M4 and of M5 (M6).
+  public var copies: Int
+  public var evidenceCopies: Int
+  /// Month and day of the yearly report, «MM-DD» (C3).
+  public var annualReportDue: String
+  /// Months for the refund (C4).
+  public var refundMonths: Int
+  /// Years of cultivation (C3).
+  public var cultivationYears: Int
+  /// The range above which an item is discussed, percentage points (R6).
+  public var spreadLimit: Int
+  /// Bands apart from which an item is discussed (R6).
+  public var bandGap: Int
+  /// Members of a material panel and of an on-site panel, fewest and most.
+  public var panelSize: ClosedRange<Int>
+  public var onSitePanelSize: ClosedRange<Int>
+  /// Independent reviews of an application at least.
+  public var minimumReviews: Int
+  /// Working days for an independent review when the leader sets no other day.
+  public var reviewDays: Int
+  /// Whether material review waits for the end of the qualification notice.
+  public var reviewWaitsForNotice: Bool
+  /// Whether the day of publication or receipt counts as the first of a term (W).
+  public var firstDayCounts: Bool
+  /// The safeguards switched off.
+  public var switchedOff: [Safeguard]
+  /// Minutes without a key after which the screen locks.
+  public var idleMinutes: Int
+  /// The body whose departments are asked for opinions (P1).
+  public var opinionBody: Bilingual
+  public var districts: [District]
+  public var checklist: [TemplateCheck]
+
+  /// Whether a safeguard is in force.
+  public func keeps(_ safeguard: Safeguard) -> Bool { !switchedOff.contains(safeguard) }
+
+  /// The tier that an on-site total reaches, none below the lowest (S6).
+  public func tier(of total: Points) -> Tier? { tiers.first { total >= $0.from } }
+
+  /// The district with a code.
+  public func district(_ code: DistrictCode) -> District? { districts.first { $0.code == code } }
+}
+
+/// What is wrong with a file of parameters, and where.
+public struct ParametersFault: Error, Equatable, Sendable {
+  /// The field, as a path in the file.
+  public let place: String
+  /// The decoder's or the check's word for it, for the log.
+  public let detail: String
+}
+
+extension Parameters {
+  /// Hangzhou's parameters, compiled in.
+  public static let hangzhou: Parameters = {
+    do {
+      return try load(Data(PackageResources.hangzhou_json))
+    } catch {
+      preconditionFailure("the parameters compiled in are wrong: \(error)")
+    }
+  }()
+
+  /// Reads a file of parameters.
+  ///
+  /// - Throws: `ParametersFault` with the place of the first fault.
+  public static func load(_ data: Data) throws(ParametersFault) -> Parameters {
+    let parameters: Parameters
+    do {
+      parameters = try JSONDecoder().decode(Parameters.self, from: data)
+    } catch let error as DecodingError {
+      throw ParametersFault(error)
+    } catch {
+      throw ParametersFault(place: "", detail: "unreadable")
+    }
+    if let fault = parameters.fault { throw fault }
+    return parameters
+  }
+
+  /// The first thing that does not hold together.
+  private var fault: ParametersFault? {
+    let numbers = [
+      ("qualificationNoticeDays", qualificationNoticeDays), ("onSiteNoticeDays", onSiteNoticeDays),
+      ("proposalNoticeDays", proposalNoticeDays), ("objectionDays", objectionDays),
+      ("changeReportDays", changeReportDays), ("profileLimit", profileLimit),
+      ("selfEvaluationLimit", selfEvaluationLimit), ("minimumReviews", minimumReviews),
+      ("reviewDays", reviewDays), ("idleMinutes", idleMinutes), ("bandGap", bandGap),
+      ("spreadLimit", spreadLimit), ("copies", copies), ("evidenceCopies", evidenceCopies),
+      ("refundMonths", refundMonths), ("cultivationYears", cultivationYears),
+      ("panelSize", panelSize.lowerBound),
+      ("onSitePanelSize", onSitePanelSize.lowerBound),
+    ]
+    if let (place, _) = numbers.first(where: { $0.1 < 1 }) {
+      return ParametersFault(place: place, detail: "must be 1 or more")
+    }
+    if yearsOfPractice < 0 {
+      return ParametersFault(place: "yearsOfPractice", detail: "must not be negative")
+    }
+    if minimumReviews > panelSize.upperBound {
+      return ParametersFault(place: "minimumReviews", detail: "is more than a panel may have")
+    }
+    // A day that every year has: the report is due each year.
+    if Day("2025-\(annualReportDue)") == nil {
+      return ParametersFault(place: "annualReportDue", detail: "must be MM-DD")
+    }
+    if materialLine < Points(hundredths: 0) {
+      return ParametersFault(place: "materialLine", detail: "must not be negative")
+    }
+    for (index, pair) in zip(tiers, tiers.dropFirst()).enumerated() where pair.0.from <= pair.1.from
+    {
+      return ParametersFault(
+        place: "tiers[\(index + 1)].from", detail: "tiers fall from the highest")
+    }
+    if let last = tiers.indices.last, tiers[last].from < Points(hundredths: 0) {
+      return ParametersFault(place: "tiers[\(last)].from", detail: "must not be negative")
+    }
+    // Codes name groups: letters, digits and hyphens only.
+    if let wrong = districts.firstIndex(where: { !Desk.isWellFormed($0.code.rawValue) }) {
+      return ParametersFault(place: "districts[\(wrong)].code", detail: "is no code")
+    }
+    var codes: Set<DistrictCode> = []
+    for (index, district) in districts.enumerated() where !codes.insert(district.code).inserted {
+      return ParametersFault(place: "districts[\(index)].code", detail: "is repeated")
+    }
+    return districts.isEmpty ? ParametersFault(place: "districts", detail: "is empty") : nil
+  }
+}
+
+extension ParametersFault {
+  /// The place of a decoder's complaint.
+  fileprivate init(_ error: DecodingError) {
+    let context: DecodingError.Context
+    let path: [any CodingKey]
+    switch error {
+    case .keyNotFound(let key, let where_):
+      context = where_
+      path = where_.codingPath + [key]
+    case .typeMismatch(_, let where_), .valueNotFound(_, let where_), .dataCorrupted(let where_):
+      context = where_
+      path = where_.codingPath
+    @unknown default:
+      self.init(place: "", detail: "unreadable")
+      return
+    }
+    let place = path.reduce(into: "") { text, key in
+      if let index = key.intValue {
+        text += "[\(index)]"
+      } else {
+        text += (text.isEmpty ? "" : ".") + key.stringValue
+      }
+    }
+    self.init(place: place, detail: context.debugDescription)
+  }
+}

@@ -1,0 +1,115 @@
+import Foundation
+
+/// A circle of people with one key pair, wrapped for each member.
+public enum GroupID: Hashable, Sendable {
+  case secretariat
+  case supervision
+  case district(DistrictCode)
+  /// Those who read a cycle's totals; anybody can write to it, its members alone can read.
+  case results(year: Int)
+}
+
+/// A place for entries that only some may read; its key is the visibility.
+public enum RoomID: Hashable, Sendable {
+  /// The applicant's material.
+  case material(CaseID)
+  /// A reviewer's unfinished sheet.
+  case draft(CaseID, PersonID)
+  /// A sheet handed in: 1 for the first, one more after each withdrawal.
+  case sheet(CaseID, PersonID, revision: Int)
+  /// The consensus of a case.
+  case consensus(CaseID)
+  /// The visit of a case.
+  case onSite(CaseID)
+  /// Totals and marks of a cycle.
+  case result(year: Int)
+}
+
+extension GroupID: RawRepresentable, Codable {
+  public init?(rawValue: String) {
+    let parts = rawValue.split(separator: "/", omittingEmptySubsequences: false)
+    switch (parts.first, parts.count) {
+    case ("secretariat", 1): self = .secretariat
+    case ("supervision", 1): self = .supervision
+    case ("district", 2): self = .district(DistrictCode(String(parts[1])))
+    case ("results", 2):
+      guard let year = Int(parts[1]) else { return nil }
+      self = .results(year: year)
+    default: return nil
+    }
+  }
+
+  /// The name under which wraps and grants refer to the group.
+  public var rawValue: String {
+    switch self {
+    case .secretariat: "secretariat"
+    case .supervision: "supervision"
+    case .district(let code): "district/\(code)"
+    case .results(let year): "results/\(year)"
+    }
+  }
+}
+
+extension RoomID: RawRepresentable, Codable {
+  public init?(rawValue: String) {
+    let parts = rawValue.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    switch (parts.first, parts.count) {
+    case ("material", 2): self = .material(CaseID(parts[1]))
+    case ("draft", 3): self = .draft(CaseID(parts[1]), PersonID(parts[2]))
+    case ("sheet", 4):
+      guard let revision = Int(parts[3]) else { return nil }
+      self = .sheet(CaseID(parts[1]), PersonID(parts[2]), revision: revision)
+    case ("consensus", 2): self = .consensus(CaseID(parts[1]))
+    case ("onsite", 2): self = .onSite(CaseID(parts[1]))
+    case ("result", 2):
+      guard let year = Int(parts[1]) else { return nil }
+      self = .result(year: year)
+    default: return nil
+    }
+  }
+
+  /// The name under which entries and grants refer to the room.
+  public var rawValue: String {
+    switch self {
+    case .material(let file): "material/\(file)"
+    case .draft(let file, let person): "draft/\(file)/\(person)"
+    case .sheet(let file, let person, let revision): "sheet/\(file)/\(person)/\(revision)"
+    case .consensus(let file): "consensus/\(file)"
+    case .onSite(let file): "onsite/\(file)"
+    case .result(let year): "result/\(year)"
+    }
+  }
+}
+
+/// Somebody a room's key is wrapped for.
+public enum Reader: Hashable, Sendable {
+  case person(PersonID)
+  case group(GroupID)
+  /// The key pair split in two halves at `init`.
+  case recovery
+}
+
+extension Reader: RawRepresentable, Codable {
+  public init?(rawValue: String) {
+    if rawValue == "recovery" {
+      self = .recovery
+    } else if rawValue.hasPrefix("person/") {
+      self = .person(PersonID(String(rawValue.dropFirst(7))))
+    } else if rawValue.hasPrefix("group/"),
+      let group = GroupID(rawValue: String(rawValue.dropFirst(6)))
+    {
+      self = .group(group)
+    } else {
+      return nil
+    }
+  }
+
+  /// The recipient's name in a wrap.
+  public var rawValue: String {
+    switch self {
+    case .person(let person): "person/\(person)"
+    case .group(let group): "group/\(group.rawValue)"
+    case .recovery: "recovery"
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+
+/// Whether an author was entitled to an event: what replay asks of entries that others wrote.
+///
+/// `decide` asks more and asks it first; this is the wall against a program changed to skip it.
+/// An entry that fails is kept and named by `check`, and changes no state.
+/// A case is replayed with the cycle as it stands now, so an author is judged by every role, district
+/// and panel they were ever given: a later change takes nothing from what was done before it (V5).
+public func isEntitled(
+  _ author: PersonID, to event: Event, cycle: CycleState, file: CaseState?
+) -> Bool {
+  let people = cycle.people
+  let selves = cycle.earlierPeople[author, default: []] + (people[author].map { [$0] } ?? [])
+  func acts(_ role: Role) -> Bool {
+    cycle.standing[author] == .confirmed && selves.contains { $0.roles.contains(role) }
+  }
+  func officer(of district: DistrictCode?) -> Bool {
+    cycle.standing[author] == .confirmed
+      && selves.contains { $0.roles.contains(.districtOfficer) && $0.district == district }
+  }
+  func versions(_ id: PanelID?) -> [Panel] {
+    guard let id, let panel = cycle.panels[id] else { return [] }
+    return cycle.earlierPanels[id, default: []] + [panel]
+  }
+  func leads(_ id: PanelID?) -> Bool {
+    guard let file else { return false }
+    return versions(id).contains { file.actingLeader(of: $0) == author }
+  }
+  func sits(_ id: PanelID?) -> Bool { versions(id).contains { $0.members.contains(author) } }
+  switch event {
+  case .personInvited(let person):
+    return people.isEmpty ? person.id == author : acts(.secretariat)
+  case .personJoined(let person, _): return person == author
+  case .personConfirmed(let person, _):
+    return acts(.secretariat) || (person == author && people.count == 1)
+  case .cycleOpened, .personChanged, .panelFormed, .panelChanged, .stagePassed, .panelAssigned,
+    .visitArranged, .visitPrepared:
+    return acts(.secretariat)
+  case .openingReleased:
+    // Leader and secretariat are two people (R4).
+    return acts(.secretariat)
+      && versions(file?.panel).contains { file?.actingLeader(of: $0) != author }
+  case .caseRegistered(let application):
+    return acts(.secretariat) || officer(of: application.district)
+  case .documentAttached: return acts(.secretariat) || officer(of: file?.application.district)
+  case .declarationSigned(let person, _), .personRecused(let person, _):
+    return person == author && (sits(file?.panel) || sits(file?.onSitePanel))
+  case .reviewersDesignated, .openingAsked, .consensusOpened, .attendanceRecorded,
+    .itemDiscussed, .itemMerged, .itemSettled, .consensusConcluded, .consensusFinished,
+    .materialResult, .consensusReopened:
+    return leads(file?.panel)
+  case .reviewStarted(let reviewer), .sheetHandedIn(let reviewer, _),
+    .sheetRecorded(let reviewer, _, _), .sheetWithdrawn(let reviewer, _, _):
+    return reviewer == author && file?.designated.contains(author) == true
+  case .dissentRecorded: return sits(file?.panel)
+  case .agendaChanged, .checkAdded, .checkTicked, .siteMarkProposed:
+    return sits(file?.onSitePanel)
+  case .siteMarkSettled, .visitConcluded, .visitSubmitted, .siteResult:
+    return leads(file?.onSitePanel)
+  }
+}

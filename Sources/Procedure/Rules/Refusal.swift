@@ -1,0 +1,107 @@
+import Criteria
+import Foundation
+
+/// Why a command is refused: the rule, whether it is the program's own, and what stands in the way.
+public struct Refusal: Error, Sendable, Hashable {
+  /// The rule that refuses.
+  public let rule: Rule
+  /// What stands in the way, with what a sentence needs.
+  public let reason: Reason
+  /// Whether the refusing part is marked [ours]: the method is silent, the program asks for it.
+  public let isOurs: Bool
+
+  /// A refusal by a rule of the method, or by the program's own where so marked.
+  public init(_ rule: Rule, _ reason: Reason, ours: Bool = false) {
+    self.rule = rule
+    self.reason = reason
+    self.isOurs = ours || rule == .R4 || rule == .R5 || rule == .K
+  }
+
+  /// Fields that must not stay blank.
+  public enum Field: String, Sendable, Hashable, CaseIterable {
+    case name, number, industry, title, reason, text, note, opinion, conclusion
+    case evidence, place, asked
+  }
+
+  /// What stands in the way.
+  public enum Reason: Sendable, Hashable {
+    // Who.
+    case needsRole(Role)
+    case needsLeader(PersonID?)
+    case needsMembership
+    case notReady(PersonID)
+    case unknownPerson(PersonID)
+    case inactive(PersonID)
+    case notExpert(PersonID)
+    case notYourself
+    // What is named.
+    case noCycle
+    case cycleOpen
+    case unknownCase
+    case unknownPanel
+    case unknownItem
+    case unknownCheck
+    case unknownDistrict
+    case numberTaken
+    case blank(Field)
+    case badYear
+    case badEdition(EditionFault)
+    case wrongStanding(Standing)
+    case wrongFingerprint
+    // When.
+    case wrongStage(Stage)
+    case cannotPass(from: Stage, to: Stage)
+    case frozen
+    case belowLine(Points, line: Points)
+    case totalUnknown
+    // Panels.
+    case panelSize(Int, ClosedRange<Int>)
+    case leaderNotMember
+    case deputyNotMember
+    case deputyIsLeader
+    case repeatedMember(PersonID)
+    case wrongPanelStage
+    case noPanel
+    case panelInUse
+    // Conflicts.
+    case conflict(PersonID, ConflictBlock)
+    case notDeclared
+    case alreadyDeclared
+    case alreadyRecused
+    // Independent review.
+    case tooFewReviewers(Int, minimum: Int)
+    case workBegun(PersonID)
+    case notDesignated
+    case alreadyStarted
+    case notStarted
+    case alreadyHandedIn
+    case notHandedIn
+    case alreadyOpened
+    case incomplete([SheetGap])
+    case outstanding([PersonID])
+    case leaderFirst(PersonID)
+    case alreadyAsked
+    case notAsked
+    case notReleased
+    case sheetsUnread([PersonID])
+    // Consensus.
+    case discussionNeeded(ItemID, range: Int, limit: Int, bands: Int)
+    case reasonOutsideRange(low: Percentage, high: Percentage)
+    case reasonForCorrection
+    case reasonWithoutMarks
+    case authorsChanged
+    case commentLost
+    case absenceWithoutReason([PersonID])
+    case attendanceMissing
+    case unsettled([ItemID])
+    case consensusFinished
+    case consensusNotFinished
+    // On site.
+    case badDates
+    case reasonForChange(from: Percentage)
+    case untickedChecks(Int)
+    case agendaOpen([AgendaKind])
+    case alreadySubmitted
+    case dayOutsideVisit
+  }
+}
