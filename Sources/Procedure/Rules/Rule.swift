@@ -2,6 +2,7 @@ import Criteria
 import Foundation
 
 /// A rule of the procedure, by its id (`procedure.md`).
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public enum Rule: String, Codable, Sendable, CaseIterable {
   case E1, E2, E3, E4, E5, E6
   case M1, M2, M3, M4, M5, M6, M7, M8

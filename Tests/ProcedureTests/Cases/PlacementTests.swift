@@ -1,0 +1,62 @@
+import Procedure
+import Testing
+
+/// What stands in the clear (`security.md`).
+@Suite("Placement")
+struct PlacementTests {
+  private static func kinds(_ placement: Placement) -> Set<EventKind> {
+    Set(EventKind.allCases.filter { $0.placement == placement })
+  }
+
+  @Test("R4: these kinds, and no others, are clear for everyone with the store")
+  func clear() {
+    #expect(
+      Self.kinds(.clear) == [
+        .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
+        .panelFormed, .panelChanged, .caseRegistered, .stagePassed, .panelAssigned,
+        .declarationSigned, .personRecused, .reviewersDesignated, .reviewStarted, .sheetHandedIn,
+        .sheetWithdrawn, .openingAsked, .openingReleased, .consensusOpened, .consensusFinished,
+        .consensusReopened, .visitArranged, .visitSubmitted,
+      ])
+  }
+
+  @Test("R4: every mark, text and total is sealed to its room")
+  func sealed() {
+    #expect(Self.kinds(.material) == [.documentAttached])
+    #expect(Self.kinds(.sheet) == [.sheetRecorded])
+    #expect(
+      Self.kinds(.consensus) == [
+        .attendanceRecorded, .itemDiscussed, .itemMerged, .itemSettled, .dissentRecorded,
+        .consensusConcluded,
+      ])
+    #expect(
+      Self.kinds(.onSite) == [
+        .visitPrepared, .agendaChanged, .checkAdded, .checkTicked, .siteMarkProposed,
+        .siteMarkSettled, .visitConcluded,
+      ])
+    #expect(Self.kinds(.result) == [.materialResult, .siteResult])
+    #expect(EventKind.allCases.count == 40)
+  }
+
+  @Test("an event's room follows its placement, and its kind is its own name")
+  func rooms() throws {
+    let world = try World.at(.submitted)
+    for record in world.log {
+      let (event, kind) = (record.event, record.event.kind)
+      #expect("\(event)".hasPrefix(kind.rawValue))
+      #expect(kind.isOfCycle == (record.file == nil))
+      let room = event.room(in: record.file, year: 2026)
+      let expected: RoomID? =
+        switch (kind.placement, event) {
+        case (.material, _): .material(World.first)
+        case (.sheet, .sheetRecorded(let reviewer, let revision, _)):
+          .sheet(World.first, reviewer, revision: revision)
+        case (.consensus, _): .consensus(World.first)
+        case (.onSite, _): .onSite(World.first)
+        case (.result, _): .result(year: 2026)
+        default: nil
+        }
+      #expect(room == expected)
+    }
+  }
+}

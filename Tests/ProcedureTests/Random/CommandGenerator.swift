@@ -1,0 +1,237 @@
+import Criteria
+import Procedure
+
+/// Makes commands: mostly what the stage of a case calls for, by the right person, now and then
+/// anything by anybody.
+struct CommandGenerator {
+  var chance: SplitMix
+  private let ids: [CaseID] = ["HZ26-0001", "HZ26-0002", "HZ26-0003", "HZ26-0004", "HZ26-0005"]
+  private static let everybody = Cast.people.map(\.id) + [Cast.stranger]
+  private static let items = Edition.shipped.items.map(\.id)
+
+  init(seed: UInt64) { chance = SplitMix(seed: seed) }
+
+  /// The next command for a world, with its actor.
+  mutating func next(in world: World) -> (Command, PersonID) {
+    if chance.chance(3) { return cycleCommand(in: world) }
+    let id = chance.pick(ids)
+    guard let file = world.files[id] else {
+      return (.file(id, .register(Cast.application(id))), Cast.office)
+    }
+    if chance.chance(12) { return (.file(id, anyCommand(file)), chance.pick(Self.everybody)) }
+    if file.stage > .qualificationNotice, chance.chance(1) {
+      return (.file(id, .recuse(Interest(ground: .other))), chance.pick(Self.everybody))
+    }
+    let (command, actor) = fitting(file, world)
+    return (.file(id, command), chance.chance(5) ? chance.pick(Self.everybody) : actor)
+  }
+
+  private mutating func cycleCommand(in world: World) -> (Command, PersonID) {
+    let number = world.cycle.people.count
+    let person = Person(id: PersonID("q\(number)"), name: text(), roles: [.expert])
+    switch Int.random(in: 0..<6, using: &chance) {
+    case 0: return (.cycle(.invite(person)), Cast.office)
+    case 1:
+      let invited = world.cycle.standing.filter { $0.value == .invited }.keys.sorted()
+      let who = invited.isEmpty ? Cast.leader : chance.pick(invited)
+      return (.cycle(.join(fingerprint: "f-\(who)")), who)
+    case 2:
+      let joined = world.cycle.standing.filter { $0.value == .joined }.keys.sorted()
+      let who = joined.isEmpty ? Cast.invited : chance.pick(joined)
+      return (.cycle(.confirm(who, fingerprint: "f-\(who)")), Cast.office)
+    case 3:
+      var changed = world.cycle.people[chance.pick(Cast.reviewers)]!
+      changed.expertise = [text()]
+      changed.active = chance.chance(85)
+      return (.cycle(.change(changed)), Cast.office)
+    case 4:
+      var panel = Cast.material
+      panel.id = PanelID("m\(Int.random(in: 3..<40, using: &chance))")
+      return (.cycle(.formPanel(panel)), Cast.office)
+    default:
+      var panel = chance.pick([Cast.material, Cast.onSite])
+      if chance.chance(50), let deputy = panel.deputy {
+        (panel.leader, panel.deputy) = (deputy, panel.leader)
+      }
+      return (.cycle(.changePanel(panel)), Cast.office)
+    }
+  }
+
+  /// What the case waits for, by who is to do it.
+  private mutating func fitting(_ file: CaseState, _ world: World) -> (CaseCommand, PersonID) {
+    let waiting = duties(in: file, cycle: world.cycle)
+    guard !waiting.isEmpty else { return (anyCommand(file), Cast.office) }
+    let duty = chance.pick(waiting)
+    let actor: PersonID = if case .person(let person) = duty.holder { person } else { Cast.office }
+    switch duty.kind {
+    case .pass: return pass(file, world)
+    case .assignPanel: return (.assignPanel("m1"), actor)
+    case .declare:
+      let interest = chance.chance(4) ? Interest(ground: .competitor, note: text()) : nil
+      return (.declare(interest), actor)
+    case .designate:
+      return (.designate(reviewers: file.members(of: Cast.material), due: nil), actor)
+    case .review:
+      if file.sheets[actor]?.state == .started { return (.handIn(sheet()), actor) }
+      return (.startReview, actor)
+    case .askOpening, .release, .openConsensus:
+      if chance.chance(8) { return (.withdraw(reason: text()), chance.pick(Cast.reviewers)) }
+      switch duty.kind {
+      case .askOpening: return (.askOpening, actor)
+      case .release: return (.releaseOpening, actor)
+      default: return (.openConsensus, actor)
+      }
+    case .consensus: return (inConsensus(file, actor), actor)
+    case .arrangeVisit:
+      let from = world.now.day.adding(days: 10)
+      return (.arrangeVisit("s1", from: from, until: from.adding(days: 1)), actor)
+    case .visit:
+      let leader = world.cycle.panels["s1"].flatMap(file.actingLeader) ?? actor
+      return onSite(file, actor, leader)
+    }
+  }
+
+  private mutating func pass(_ file: CaseState, _ world: World) -> (CaseCommand, PersonID) {
+    if file.stage < .independentReview, chance.chance(20) {
+      return (.attach(document()), chance.pick([Cast.office, Cast.officer]))
+    }
+    if file.stage == .leadersMeeting, chance.chance(20) {
+      let leader = world.cycle.panels["m1"].flatMap(file.actingLeader) ?? Cast.leader
+      return (.reopenConsensus(reason: text()), leader)
+    }
+    let next = file.stage.plainSuccessors
+    return (.pass(to: chance.chance(95) ? next[0] : chance.pick(next), note: text()), Cast.office)
+  }
+
+  private mutating func inConsensus(_ file: CaseState, _ leader: PersonID) -> CaseCommand {
+    guard let session = file.consensus else { return .openConsensus }
+    if session.present.isEmpty || chance.chance(3) {
+      let members = file.members(of: Cast.material)
+      return .recordAttendance(
+        present: Array(members.dropLast()), absences: [members.last ?? leader: text()])
+    }
+    let item = chance.pick(Self.items)
+    switch Int.random(in: 0..<20, using: &chance) {
+    case 0: return .dissent(item, person: leader, text: text())
+    case 1:
+      var merge = session.merge(of: item)
+      for index in merge.comments.indices { merge.comments[index].used = chance.chance(50) }
+      return .merge(item, merge)
+    case 2: return .discuss(item, text: text())
+    default: break
+    }
+    guard let open = Self.items.first(where: { session.settled($0) == nil }) else {
+      return .finishConsensus(conclusion: text())
+    }
+    let agreement = session.agreement(on: Edition.shipped.item(open)!)
+    if session.discussions[open] == nil,
+      agreement.isFlagged(threshold: session.threshold)
+    {
+      return .discuss(open, text: text())
+    }
+    return .settle(open, percentage(around: 65), reason: text())
+  }
+
+  private mutating func onSite(
+    _ file: CaseState, _ actor: PersonID, _ leader: PersonID
+  ) -> (CaseCommand, PersonID) {
+    guard let visit = file.visit else { return (.submitVisit(opinion: text()), leader) }
+    let item = chance.pick(Self.items)
+    switch Int.random(in: 0..<20, using: &chance) {
+    case 0:
+      let check = Check(
+        id: CheckID("x\(visit.checks.count)"), item: item, text: text(), method: .viewing,
+        origin: .examiner)
+      return (.addCheck(check), actor)
+    case 1: return (.proposeSiteMark(item, percentage(around: 65), reason: text()), actor)
+    case 2:
+      return (
+        .changeAgenda(
+          visit.agenda.map {
+            var line = $0
+            line.done = true
+            return line
+          }), actor
+      )
+    default: break
+    }
+    if let check = visit.unticked.first { return (.tick(check.id, finding()), actor) }
+    guard let open = Self.items.first(where: { visit.settled($0) == nil }) else {
+      return (.submitVisit(opinion: text()), leader)
+    }
+    return (.settleSiteMark(open, percentage(around: 70), reason: text()), leader)
+  }
+
+  /// Anything, sensible or not.
+  private mutating func anyCommand(_ file: CaseState) -> CaseCommand {
+    let item = chance.pick(Self.items + ["9.9.9"])
+    let person = chance.pick(Self.everybody)
+    switch Int.random(in: 0..<22, using: &chance) {
+    case 0: return .register(file.application)
+    case 1: return .attach(document())
+    case 2: return .pass(to: chance.pick(Stage.allCases), note: text())
+    case 3: return .assignPanel(chance.pick(["m1", "m2", "s1", "zz"]))
+    case 4: return .designate(reviewers: [person, Cast.third, Cast.fourth], due: nil)
+    case 5: return .declare(nil)
+    case 6: return .startReview
+    case 7: return .handIn(chance.chance(50) ? sheet() : Sheet())
+    case 8: return .withdraw(reason: text())
+    case 9: return .askOpening
+    case 10: return .releaseOpening
+    case 11: return .openConsensus
+    case 12: return .recordAttendance(present: [person], absences: [:])
+    case 13: return .settle(item, percentage(around: 50), reason: text())
+    case 14: return .dissent(item, person: person, text: text())
+    case 15: return .finishConsensus(conclusion: text())
+    case 16: return .reopenConsensus(reason: text())
+    case 17:
+      return .arrangeVisit(
+        chance.pick(["s1", "m1"]), from: Day(daysSinceEpoch: 20_000),
+        until: Day(daysSinceEpoch: 20_000 + Int.random(in: -2..<40, using: &chance)))
+    case 18: return .merge(item, Merge())
+    case 19: return .tick("c1", finding())
+    case 20: return .settleSiteMark(item, percentage(around: 50), reason: text())
+    default: return .submitVisit(opinion: text())
+    }
+  }
+}
+
+extension CommandGenerator {
+  /// A text with the characters that people and forms bring along, blank now and then.
+  mutating func text() -> String {
+    let parts = [
+      "见第 12 页", "“引号”", "\\反斜杠/", "换\n行", "😀", "é", "\u{2028}", "全角　空格", "\"", "\u{1}", "𠮷",
+    ]
+    if chance.chance(2) { return " " }
+    return (0..<Int.random(in: 1...3, using: &chance)).map { _ in chance.pick(parts) }.joined()
+      + "记录"
+  }
+
+  fileprivate mutating func percentage(around middle: Int) -> Percentage {
+    Percentage(middle)!.stepped(by: Int.random(in: -2...2, using: &chance))
+  }
+
+  fileprivate mutating func document() -> Document {
+    Document(
+      id: DocumentID("d\(Int.random(in: 1...3, using: &chance))"),
+      kind: chance.pick(DocumentKind.allCases), title: text(), file: "ab12", characters: 12)
+  }
+
+  fileprivate mutating func finding() -> CheckFinding {
+    CheckFinding(
+      outcome: chance.pick(CheckOutcome.allCases), method: chance.pick(CheckMethod.allCases),
+      evidence: text(), place: text(), asked: text())
+  }
+
+  fileprivate mutating func sheet() -> Sheet {
+    var sheet = PanelFive.sheet(0)
+    sheet.head.overall = text()
+    for item in Self.items {
+      let value = percentage(around: 60)
+      sheet.items[item]?.mark =
+        chance.chance(3) ? .abstained(reason: text()) : .percentage(value)
+      sheet.items[item]?.comments[0].text = text()
+    }
+    return sheet
+  }
+}

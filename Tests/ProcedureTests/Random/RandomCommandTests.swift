@@ -1,0 +1,81 @@
+import Foundation
+import Procedure
+import Testing
+
+/// `decide` and `apply` under seeded random commands.
+@Suite("Random commands")
+struct RandomCommandTests {
+  /// What one run came to.
+  struct Run: Sendable {
+    var world: World
+    var tried = 0
+    var accepted = 0
+    var changedByRefusal = 0
+  }
+
+  static let runs: [Run] = (1...5).map { play(seed: $0, commands: 2_200) }
+
+  private static func play(seed: UInt64, commands: Int) -> Run {
+    var run = Run(world: .founded)
+    var generator = CommandGenerator(seed: seed)
+    for _ in 0..<commands {
+      let (command, actor) = generator.next(in: run.world)
+      var target: CaseState?
+      if case .file(let id, _) = command { target = run.world.files[id] }
+      let (before, entries) = (target, run.world.log.count)
+      run.tried += 1
+      do {
+        try run.world.perform(command, as: actor)
+        run.accepted += 1
+      } catch {
+        if case .file(let id, _) = command { target = run.world.files[id] }
+        if target != before || run.world.log.count != entries { run.changedByRefusal += 1 }
+      }
+    }
+    return run
+  }
+
+  @Test("V5: of 10,000 commands at least 30 % are accepted, and every kind of event is reached")
+  func reach() {
+    let tried = Self.runs.reduce(0) { $0 + $1.tried }
+    let accepted = Self.runs.reduce(0) { $0 + $1.accepted }
+    #expect(tried >= 10_000)
+    #expect(accepted * 10 >= tried * 3, "\(accepted) of \(tried)")
+    #expect(accepted * 10 <= tried * 9, "refusals are tried too: \(accepted) of \(tried)")
+    let reached = Set(Self.runs.flatMap { $0.world.log.map(\.event.kind) })
+    let missing = EventKind.allCases.filter { !reached.contains($0) }
+    #expect(missing == [])
+  }
+
+  @Test("V5: a refused command changes nothing", arguments: 0..<5)
+  func refused(_ index: Int) { #expect(Self.runs[index].changedByRefusal == 0) }
+
+  @Test("V5: replay from the first entry gives the same states", arguments: 0..<5)
+  func replay(_ index: Int) {
+    let world = Self.runs[index].world
+    #expect(world.replayCycle() == world.cycle)
+    #expect(world.files.count == 5)
+    for (id, file) in world.files {
+      let replayed = world.replay(id)
+      #expect(replayed == file, "\(id)")
+    }
+  }
+
+  @Test("V5: authors are entitled to all that decide gave them, a stranger to none of it")
+  func entitled() {
+    for run in Self.runs { #expect(run.world.wallFaults.map(\.kind) == []) }
+  }
+
+  @Test("V5: every event reads back from its JSON as it was written", arguments: 0..<5)
+  func coding(_ index: Int) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let decoder = JSONDecoder()
+    for record in Self.runs[index].world.log {
+      let data = try encoder.encode(record.event)
+      let read = try decoder.decode(Event.self, from: data)
+      #expect(read == record.event, "\(record.event.kind)")
+      #expect(try encoder.encode(read) == data, "\(record.event.kind)")
+    }
+  }
+}

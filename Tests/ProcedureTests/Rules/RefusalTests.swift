@@ -1,0 +1,63 @@
+import Criteria
+import Procedure
+import Testing
+
+/// The refusals as a whole.
+@Suite("Refusals")
+struct RefusalTests {
+  /// Every reason, by the name of its case: a new one does not compile until it stands here.
+  private static func name(_ reason: Refusal.Reason) -> String {
+    switch reason {
+    case .needsRole, .needsLeader, .needsMembership, .notReady, .unknownPerson, .inactive,
+      .notExpert, .notYourself, .noCycle, .cycleOpen, .unknownCase, .unknownPanel, .unknownItem,
+      .unknownCheck, .unknownDistrict, .numberTaken, .blank, .badYear, .badEdition, .wrongStanding,
+      .wrongFingerprint, .wrongStage, .cannotPass, .frozen, .belowLine, .totalUnknown, .panelSize,
+      .leaderNotMember, .deputyNotMember, .deputyIsLeader, .repeatedMember, .wrongPanelStage,
+      .noPanel, .panelInUse, .conflict, .notDeclared, .alreadyDeclared, .alreadyRecused,
+      .tooFewReviewers, .workBegun, .notDesignated, .alreadyStarted, .notStarted,
+      .alreadyHandedIn, .notHandedIn, .alreadyOpened, .incomplete, .outstanding, .leaderFirst,
+      .alreadyAsked, .notAsked, .notReleased, .sheetsUnread, .discussionNeeded,
+      .reasonOutsideRange, .reasonForCorrection, .reasonWithoutMarks, .authorsChanged,
+      .commentLost, .absenceWithoutReason, .attendanceMissing, .unsettled, .consensusFinished,
+      .consensusNotFinished, .badDates, .reasonForChange, .untickedChecks, .agendaOpen,
+      .alreadySubmitted, .dayOutsideVisit:
+      String("\(reason)".prefix { $0 != "(" })
+    }
+  }
+
+  /// The reasons that a test of its own reaches rather than a table: each is named there.
+  private static let elsewhere: Set<String> = [
+    "noCycle", "badYear", "badEdition",  // CycleRuleTests.opensCycle
+    "belowLine", "totalUnknown",  // FrameRuleTests
+    "notYourself",  // ReviewRuleTests.ownRelease
+    "sheetsUnread",  // BlindnessTests.sheetsLater
+    "authorsChanged", "commentLost", "attendanceMissing",  // ConsensusRuleTests
+    "agendaOpen",  // VisitRuleTests.agenda
+  ]
+
+  /// How many reasons there are; the list above is exhaustive by the compiler.
+  private static let reasons = 70
+
+  @Test("every reason that can refuse is reached by a test")
+  func reached() {
+    let attempts =
+      CycleRuleTests.panels + CycleRuleTests.people + FrameRuleTests.registrations
+      + ConflictRuleTests.refused + ReviewRuleTests.designations + ReviewRuleTests.sheets
+      + ReviewRuleTests.opening + ConsensusRuleTests.refused + VisitRuleTests.arranging
+      + VisitRuleTests.visiting
+    let tabled = Set(attempts.map { Self.name($0.refusal.reason) })
+    #expect(tabled.isDisjoint(with: Self.elsewhere))
+    #expect(tabled.count + Self.elsewhere.count == Self.reasons)
+  }
+
+  @Test("rules marked [ours] are named as the system's own, the others by the method's clause")
+  func ours() {
+    for rule in [Rule.R4, .R5, .V5, .W, .K] {
+      #expect(rule.clause.zh == "本系统规则", "\(rule)")
+    }
+    for rule in [Rule.R4, .R5, .K] { #expect(Refusal(rule, .notAsked).isOurs) }
+    #expect(!Refusal(.R7, .totalUnknown).isOurs && Refusal(.R7, .totalUnknown, ours: true).isOurs)
+    #expect(Rule.R7.clause == Bilingual(zh: "办法四（二）2", en: "Method 四（二）2"))
+    #expect(Rule.S6.clause.zh == "办法四（三）4" && Rule.M7.clause.zh == "办法三（六）（七）")
+  }
+}

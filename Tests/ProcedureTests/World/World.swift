@@ -1,0 +1,114 @@
+import Criteria
+import Procedure
+
+/// A cycle with its cases, moved by commands alone, as the store will.
+struct World: Sendable {
+  /// An event with what its entry would carry.
+  struct Record: Sendable {
+    let file: CaseID?
+    let event: Event
+    let author: PersonID
+    let moment: Moment
+  }
+
+  static let first: CaseID = "HZ26-0001"
+  static let second: CaseID = "HZ26-0002"
+
+  private(set) var cycle = CycleState()
+  private(set) var files: [CaseID: CaseState] = [:]
+  private(set) var log: [Record] = []
+  private(set) var now = Moment(day: Day("2026-03-02") ?? Day(daysSinceEpoch: 0), hour: 9)
+  /// Events whose own author `isEntitled` would turn away, or a stranger would be let through with.
+  private(set) var wallFaults: [Event] = []
+
+  var file: CaseState { files[Self.first]! }
+
+  /// Decides and applies; a refused command changes nothing.
+  @discardableResult
+  mutating func perform(_ command: Command, as actor: PersonID) throws(Refusal) -> [Event] {
+    var target: CaseID?
+    if case .file(let id, _) = command { target = id }
+    let desk = Desk(cycle: cycle, file: target.flatMap { files[$0] }, actor: actor, now: now)
+    let events = try decide(command, on: desk)
+    for event in events {
+      let before = target.flatMap { files[$0] }
+      if !isEntitled(actor, to: event, cycle: cycle, file: before)
+        || isEntitled(Cast.stranger, to: event, cycle: cycle, file: before)
+      {
+        wallFaults.append(event)
+      }
+      log.append(Record(file: target, event: event, author: actor, moment: now))
+      if let target {
+        if files[target] == nil { files[target] = CaseState(event, at: now) }
+        files[target]?.apply(event, by: actor, at: now)
+      } else {
+        cycle.apply(event)
+      }
+    }
+    now = now.adding(seconds: 60)
+    return events
+  }
+
+  /// A command in the first case.
+  @discardableResult
+  mutating func on(_ command: CaseCommand, as actor: PersonID) throws(Refusal) -> [Event] {
+    try perform(.file(Self.first, command), as: actor)
+  }
+
+  /// A command of the cycle.
+  @discardableResult
+  mutating func run(_ command: CycleCommand, as actor: PersonID = Cast.office) throws(Refusal)
+    -> [Event]
+  {
+    try perform(.cycle(command), as: actor)
+  }
+
+  /// The refusal that a command meets, nil where it is accepted.
+  func refusal(_ command: Command, as actor: PersonID) -> Refusal? {
+    var copy = self
+    do {
+      try copy.perform(command, as: actor)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  func refusal(_ command: CaseCommand, as actor: PersonID) -> Refusal? {
+    refusal(.file(Self.first, command), as: actor)
+  }
+
+  /// A case replayed from its first event by somebody who can open the bodies that `reads` lets
+  /// through, with the cycle as it stands now: what the store does.
+  func replay(_ id: CaseID = first, reads: (Event) -> Bool = { _ in true }) -> CaseState? {
+    var state: CaseState?
+    for record in log where record.file == id && reads(record.event) {
+      guard isEntitled(record.author, to: record.event, cycle: cycle, file: state) else { continue }
+      if state == nil {
+        state = CaseState(record.event, at: record.moment)
+      } else {
+        state?.apply(record.event, by: record.author, at: record.moment)
+      }
+    }
+    return state
+  }
+
+  /// The cycle replayed from its first event.
+  func replayCycle() -> CycleState {
+    log.filter { $0.file == nil }.reduce(into: CycleState()) { state, record in
+      if isEntitled(record.author, to: record.event, cycle: state, file: nil) {
+        state.apply(record.event)
+      }
+    }
+  }
+
+  /// A cycle that was opened with other parameters.
+  mutating func pretend(_ parameters: Parameters) {
+    cycle.apply(.cycleOpened(year: 2026, title: "2026", parameters: parameters, edition: nil))
+  }
+
+  /// Puts a state before the world that a replay with fewer keys gave.
+  mutating func see(_ state: CaseState?) {
+    if let state { files[state.id] = state }
+  }
+}
