@@ -1,0 +1,107 @@
+import Foundation
+import GRDB
+import Procedure
+import Vault
+
+/// The database itself, the end of the log, and the projections beside ones made anew.
+extension Audit {
+  func checkDatabase() throws {
+    // Also the indexes: one that leaves an entry out would hide it from the replay of its case.
+    let words = try store.read { try String.fetchAll($0, sql: "PRAGMA integrity_check(50)") }
+    for word in words where word != "ok" { note(.database(word)) }
+    // Also of what type the texts are: SQLite takes a blob for a text, and nothing else does.
+    let sql = """
+      SELECT name, type || ' ' || tbl_name || ' ' || coalesce(sql, '') || ' ' || typeof(type)
+        || typeof(name) || typeof(tbl_name) || typeof(sql)
+        || iif(type = 'trigger', rootpage, '') AS made
+      FROM sqlite_schema
+      """
+    func schema(_ db: Database) throws -> [String: String] {
+      var found: [String: String] = [:]
+      for row in try Row.fetchAll(db, sql: sql) {
+        found[try row.value("name")] = try row.value("made", as: String.self)
+      }
+      return found
+    }
+    let (found, expected) = (try store.read(schema), try memory.read(schema))
+    for name in Set(found.keys).union(expected.keys).sorted() where found[name] != expected[name] {
+      note(.schemaDiffers(name))
+    }
+  }
+
+  func checkTail() throws {
+    try store.read { db in
+      while try advance(db) {}
+      let tail = try Tail.read(db)
+      let last = try LogTable.entries(db, after: position - 1, limit: 1).last
+      if tail.position != position || last?.chain != tail.chain {
+        note(.tailCut(noted: tail.position, found: position))
+      }
+      let isKnown = try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM entry WHERE device = ?)",
+        arguments: [try Meta.text(db, .device)])
+      if isKnown != true { note(.noteDamaged(Meta.Key.device.rawValue)) }
+    }
+  }
+
+  /// Writes the projections made anew, while nobody waits for a read to end.
+  func settle() throws { try memory.write { try reprojection.settle(into: $0) } }
+
+  func compareProjections() throws {
+    for table in Schema.projections {
+      var after: [DatabaseValue]?
+      repeat {
+        after = try store.read { db in
+          // What others have written meanwhile is taken up first: both sides stand at one place.
+          while try advance(db) {}
+          return try memory.write { target in
+            try reprojection.settle(into: target)
+            return try compare(table, after: after, db, target)
+          }
+        }
+      } while after != nil
+    }
+  }
+
+  /// Compares a window of a table's rows in the order of its key.
+  ///
+  /// - Returns: The key of the last row, where there may be more.
+  private func compare(
+    _ table: String, after: [DatabaseValue]?, _ db: Database, _ target: Database
+  ) throws -> [DatabaseValue]? {
+    let columns = try target.primaryKey(table).columns
+    let live = try rows(of: table, columns, db, after: after, limit: Self.window)
+    let end = live.count < Self.window ? nil : live.last?.key
+    let anew = try rows(of: table, columns, target, after: after, through: end)
+    let expected = Dictionary(anew.map { ($0.key, $0.values) }, uniquingKeysWith: { a, _ in a })
+    let found = Dictionary(live.map { ($0.key, $0.values) }, uniquingKeysWith: { a, _ in a })
+    for key in Set(expected.keys).union(found.keys) where expected[key] != found[key] {
+      let name = key.map { String.fromDatabaseValue($0) ?? "?" }.joined(separator: " ")
+      note(.projectionDiffers(table: table, key: name))
+    }
+    return end
+  }
+
+  private func rows(
+    of table: String, _ columns: [String], _ db: Database, after: [DatabaseValue]?,
+    through: [DatabaseValue]? = nil, limit: Int = -1
+  ) throws -> [(key: [DatabaseValue], values: [DatabaseValue])] {
+    let key = "(\(columns.joined(separator: ", ")))"
+    var conditions = ["1"]
+    var arguments: [DatabaseValue] = []
+    for (sign, bound) in [(">", after), ("<=", through)] {
+      guard let bound else { continue }
+      conditions.append("\(key) \(sign) (\(Store.marks(bound.count)))")
+      arguments += bound
+    }
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM \(table) WHERE \(conditions.joined(separator: " AND "))
+        ORDER BY \(columns.joined(separator: ", ")) LIMIT \(limit)
+        """, arguments: StatementArguments(arguments)
+    ).map { row in
+      (columns.map { (row[$0] as DatabaseValue?) ?? .null }, Array(row.databaseValues))
+    }
+  }
+}

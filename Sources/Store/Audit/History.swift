@@ -1,0 +1,150 @@
+import Foundation
+import GRDB
+import Procedure
+import Vault
+
+/// One line of the history: an entry, with what it says where that can be read.
+public struct HistoryRow: Sendable, Hashable {
+  /// The place in this store's order of arrival, from 1.
+  public var position: Int
+  /// Lower-case hexadecimal, 64 digits.
+  public var entryID: String
+  /// The author's time, a claim; a row where it is more than 10 minutes from `arrived` shows both.
+  public var time: Moment
+  /// When it came into this store.
+  public var arrived: Moment
+  public var author: PersonID
+  public var stream: Stream
+  public var kind: String
+  /// The room that the body is sealed to; nil where it is clear.
+  public var room: String?
+  /// What it says; nil where it is sealed to others, or cannot be read (`check` tells which).
+  public var act: Act?
+  /// Whether the author was not entitled to it: kept, shown, without effect.
+  public var isRejected: Bool
+}
+
+/// Which entries a history shows.
+public struct HistoryQuery: Sendable, Hashable {
+  /// Of one case; of the cycle and all cases that the person's lists show where nil.
+  public var file: CaseID?
+  /// By one author.
+  public var person: PersonID?
+  /// Of these kinds.
+  public var kinds: Set<String>?
+  /// By the author's time, both ends included.
+  public var from: Moment?
+  public var to: Moment?
+
+  /// Everything, unless narrowed.
+  public init(
+    file: CaseID? = nil, person: PersonID? = nil, kinds: Set<String>? = nil, from: Moment? = nil,
+    to: Moment? = nil
+  ) {
+    (self.file, self.person, self.kinds, self.from, self.to) = (file, person, kinds, from, to)
+  }
+}
+
+extension Store {
+  /// A window of the history, newest first (V5).
+  ///
+  /// - Parameters:
+  ///   - position: Only entries before it; nil for the newest.
+  ///   - limit: Rows at most.
+  ///   - session: Whose lists and keys count; nil for the clear parts of everything, which is what
+  ///     the administrator of the machine sees.
+  /// - Throws: `StoreFault.unknownCase` for a case that the person's lists do not show.
+  public func history(
+    _ query: HistoryQuery, before position: Int?, limit: Int, by session: Session?
+  ) throws -> [HistoryRow] {
+    let cycle = try cycle()
+    let entries = try read { db in
+      if let session { try Seals(db: db).learnGroups(for: session) }
+      let (condition, arguments) = try Self.condition(query, before: position, cycle, session)
+      if let file = query.file { try Self.requireSeen(file, db, cycle, session) }
+      let store = try Meta.text(db, .store)
+      return try Row.fetchAll(
+        db,
+        sql: """
+          SELECT * FROM entry WHERE position IN (
+            SELECT position FROM entry WHERE \(condition) ORDER BY position DESC LIMIT ?)
+          ORDER BY position DESC
+          """, arguments: arguments + [limit]
+      ).map { try LogTable.stored($0, store: store) }
+    }
+    var rejected = cycleCache.rejected
+    for case .file(let id) in Set(entries.map(\.entry.stream)) {
+      rejected.formUnion(try self.rejected(in: id, by: session))
+    }
+    return try read { db in
+      let replayer = Replayer(db: db, session: session)
+      return entries.map { stored in
+        HistoryRow(
+          position: stored.position, entryID: Hex.encode(stored.id), time: stored.entry.time,
+          arrived: stored.arrived, author: stored.entry.author, stream: stored.entry.stream,
+          kind: stored.entry.kind, room: stored.entry.room,
+          act: (try? replayer.act(of: stored.entry)) ?? nil,
+          isRejected: rejected.contains(stored.position))
+      }
+    }
+  }
+
+  private func rejected(in id: CaseID, by session: Session?) throws -> Set<Int> {
+    let replayed = try read { db in
+      try Replayer(db: db, session: session).file(id, cycle: cycleCache, from: session?.files[id])
+    }
+    session?.keep(replayed, of: id)
+    return replayed.value.rejected
+  }
+
+  private static func requireSeen(
+    _ file: CaseID, _ db: Database, _ cycle: CycleState, _ session: Session?
+  ) throws {
+    var sql = "SELECT EXISTS (SELECT 1 FROM file WHERE id = ?"
+    var arguments: StatementArguments = [file.rawValue]
+    if let session {
+      let (condition, more) = condition(
+        QueueQuery(scope: .all), cycle: cycle, session: session)
+      sql += " AND \(condition)"
+      arguments += more
+    }
+    guard try Bool.fetchOne(db, sql: sql + ")", arguments: arguments) == true else {
+      throw StoreFault.unknownCase(file.rawValue)
+    }
+  }
+
+  private static func condition(
+    _ query: HistoryQuery, before position: Int?, _ cycle: CycleState, _ session: Session?
+  ) throws -> (String, StatementArguments) {
+    var parts = ["position < ?"]
+    var arguments: StatementArguments = [position ?? Int.max]
+    if let file = query.file {
+      parts.append("stream = ?")
+      arguments += [Stream.file(file).rawValue]
+    } else if let session {
+      let (seen, more) = condition(QueueQuery(scope: .all), cycle: cycle, session: session)
+      if seen != "1" {
+        parts.append(
+          "stream IN (SELECT 'cycle' UNION ALL SELECT 'case/' || id FROM file WHERE \(seen))")
+        arguments += more
+      }
+    }
+    if let person = query.person {
+      parts.append("author = ?")
+      arguments += [person.rawValue]
+    }
+    if let kinds = query.kinds {
+      parts.append("kind IN (\(marks(kinds.count)))")
+      arguments += StatementArguments(kinds.sorted())
+    }
+    if let from = query.from {
+      parts.append("time >= ?")
+      arguments += [from.seconds]
+    }
+    if let to = query.to {
+      parts.append("time <= ?")
+      arguments += [to.seconds]
+    }
+    return (parts.joined(separator: " AND "), arguments)
+  }
+}

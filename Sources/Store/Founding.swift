@@ -1,0 +1,96 @@
+import Criteria
+import Foundation
+import GRDB
+import Procedure
+import Vault
+
+/// What a new store is founded with.
+public struct Founding: Sendable {
+  /// The name on the login screen.
+  public var name: String
+  /// The first secretariat member.
+  public var founder: Person
+  /// Whether this is a demo store: weak passphrases, said on the login screen.
+  public var isDemo: Bool
+  /// What scrypt costs; the demo's is cheap.
+  public var cost: ScryptCost { isDemo ? .demo : .standard }
+
+  /// A founding by a secretariat member.
+  public init(name: String, founder: Person, isDemo: Bool = false) {
+    self.name = name
+    self.founder = founder
+    self.isDemo = isDemo
+  }
+}
+
+/// A store just founded: open, its founder at work, the recovery halves to be shown once.
+public struct Founded {
+  public let store: Store
+  public let session: Session
+  /// For the secretariat and for supervision to keep, apart.
+  public let halves: (RecoveryHalf, RecoveryHalf)
+}
+
+extension Store {
+  /// Founds a store in an empty or new directory.
+  ///
+  /// - Throws: `StoreFault.notEmpty`, `VaultFault.weakPassphrase`.
+  public static func found(
+    _ founding: Founding, passphrase: String, at directory: URL, clock: Clock = .system
+  ) throws -> Founded {
+    let secret = try Passphrase(
+      creating: passphrase, minimum: founding.isDemo ? 4 : Passphrase.minimum)
+    let files = FileManager.default
+    if let found = try? files.contentsOfDirectory(atPath: directory.path), !found.isEmpty {
+      throw StoreFault.notEmpty(directory.path)
+    }
+    let existed = files.fileExists(atPath: directory.path)
+    do {
+      for folder in ["", "files", "backups"] {
+        try files.createDirectory(
+          at: directory.appendingPathComponent(folder), withIntermediateDirectories: true,
+          attributes: [.posixPermissions: 0o770])
+      }
+      return try found(founding, secret, at: directory, clock: clock)
+    } catch {
+      // Half a store would keep the next attempt away; the directory was empty.
+      for name in existed ? ((try? files.contentsOfDirectory(atPath: directory.path)) ?? []) : [""]
+      {
+        try? files.removeItem(at: directory.appendingPathComponent(name))
+      }
+      throw StoreFault.naming(error)
+    }
+  }
+
+  private static func found(
+    _ founding: Founding, _ secret: Passphrase, at directory: URL, clock: Clock
+  ) throws -> Founded {
+    let store = try Store(at: directory, clock: clock, isNew: true)
+    let keys = PersonKeys.generate()
+    let locked = try keys.lock(with: secret, cost: founding.cost)
+    let session = Session(person: founding.founder.id, keys: keys)
+    let (recovery, halves) = RecoveryKeys.generate()
+    try store.queue.writeWithoutTransaction { db in
+      try Meta.set(db, .store, Hex.encode(Bytes.random(16)))
+      try Meta.set(db, .device, Hex.encode(Bytes.random(8)))
+    }
+    try store.write(by: session) { transaction in
+      try transaction.append(
+        .key(
+          .personKeyed(
+            person: session.person, keys: keys.publicKeys, locked: locked, invitation: nil)),
+        to: .cycle)
+      try transaction.append(
+        .key(
+          .storeFounded(
+            name: founding.name, demo: founding.isDemo, recovery: recovery, cost: founding.cost)),
+        to: .cycle)
+      let fingerprint = keys.publicKeys.fingerprint
+      try transaction.perform(.cycle(.invite(founding.founder)))
+      try transaction.perform(.cycle(.join(fingerprint: fingerprint)))
+      try transaction.perform(.cycle(.confirm(session.person, fingerprint: fingerprint)))
+      try transaction.found(.secretariat)
+    }
+    return Founded(store: store, session: session, halves: halves)
+  }
+}

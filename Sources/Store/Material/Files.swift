@@ -1,0 +1,101 @@
+import Foundation
+import GRDB
+import Procedure
+import Vault
+
+/// Sealed attachments: files named by the SHA-256 of what they hold.
+struct Files {
+  let directory: URL
+
+  private func url(_ name: String) -> URL {
+    directory.appendingPathComponent("files").appendingPathComponent(name)
+  }
+
+  /// Writes a sealed file so that it is there whole or not at all.
+  ///
+  /// - Returns: Its name.
+  func put(_ sealed: Data) throws -> String {
+    let name = Hex.encode(Digest.sha256(sealed))
+    let target = url(name)
+    guard !FileManager.default.fileExists(atPath: target.path) else { return name }
+    let part = url(name + ".part")
+    guard FileManager.default.createFile(atPath: part.path, contents: nil) else {
+      throw StoreFault.unreadableFile(part.path)
+    }
+    let handle = try FileHandle(forWritingTo: part)
+    do {
+      try handle.write(contentsOf: sealed)
+      try handle.synchronize()
+      try handle.close()
+      try FileManager.default.moveItem(at: part, to: target)
+      try synchronizeFolder()
+    } catch {
+      // Nothing refers to the part; what cannot be removed now is named by `check`.
+      try? FileManager.default.removeItem(at: part)
+      throw error
+    }
+    return name
+  }
+
+  /// Makes the new name as durable as the contents.
+  private func synchronizeFolder() throws {
+    let folder = try FileHandle(forReadingFrom: directory.appendingPathComponent("files"))
+    try folder.synchronize()
+    try folder.close()
+  }
+
+  /// Removes a file that nothing refers to; one that cannot be removed stays as noise.
+  func remove(_ name: String) { try? FileManager.default.removeItem(at: url(name)) }
+
+  /// A sealed file whose contents are what its name says.
+  ///
+  /// - Throws: `StoreFault.damaged` where they are not, or where it is missing.
+  func get(_ name: String) throws -> Data {
+    guard let data = try? Data(contentsOf: url(name)), Hex.encode(Digest.sha256(data)) == name
+    else { throw StoreFault.damaged(.attachment) }
+    return data
+  }
+
+  /// Seconds since a file was last written to.
+  func age(of name: String) throws -> TimeInterval {
+    let written = try FileManager.default.attributesOfItem(atPath: url(name).path)[
+      .modificationDate]
+    return -((written as? Date)?.timeIntervalSinceNow ?? 0)
+  }
+
+  /// The names of all files.
+  func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(
+      atPath: directory.appendingPathComponent("files").path
+    ).sorted()
+  }
+}
+
+extension Store {
+  /// Seals a text into the store and attaches it to a case (M1–M5).
+  ///
+  /// - Throws: `Refusal` M7 once review has begun; `StoreFault.keyMissing` where the material is
+  ///   not open to this person.
+  public func attach(
+    _ text: String, as kind: DocumentKind, titled title: String, to id: CaseID,
+    by session: Session
+  ) throws {
+    try write(by: session) { try $0.attach(text, as: kind, titled: title, to: id) }
+  }
+
+  /// The text of a document, for those to whom the material is open.
+  ///
+  /// - Throws: `StoreFault.notReadable`, `.damaged(.attachment)`.
+  public func text(of document: Document, in id: CaseID, by session: Session) throws -> String {
+    let room = RoomID.material(id).rawValue
+    guard let key = try read({ try Seals(db: $0).key(of: room, for: session) }) else {
+      throw StoreFault.notReadable
+    }
+    let sealed = try Files(directory: directory).get(document.file)
+    do {
+      return String(decoding: try key.open(sealed, context: Data(room.utf8)), as: UTF8.self)
+    } catch {
+      throw StoreFault.damaged(.attachment)
+    }
+  }
+}

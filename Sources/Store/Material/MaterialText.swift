@@ -1,0 +1,80 @@
+import Criteria
+import Foundation
+
+/// Characters as the word processors of applicants count them (rule M, last paragraph).
+///
+/// Each Han character, each run of Latin letters or digits, and each mark of punctuation that
+/// word processors count with the Han text is one; white space and markup of tables are none.
+public enum CharacterCount {
+  /// The count of a text.
+  public static func of(_ text: String) -> Int {
+    var count = 0
+    var inWord = false
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isWhitespace || scalar == "|" || scalar == "#" {
+        inWord = false
+      } else if scalar.isASCII {
+        if !inWord { count += 1 }
+        inWord = true
+      } else if scalar.properties.generalCategory != .nonspacingMark {
+        count += 1
+        inWord = false
+      }
+    }
+    return count
+  }
+}
+
+/// A document's text in parts: a heading names the item or profile topic that follows.
+///
+/// A line «# 4.1.2 …» begins the part of that number; what stands before the first such line
+/// belongs to no part.
+public struct MaterialText: Sendable, Hashable {
+  /// The parts in the order of the text.
+  public private(set) var parts: [Part]
+
+  /// A part of a document.
+  public struct Part: Sendable, Hashable {
+    /// The number in the heading, where it begins with one.
+    public var id: ItemID?
+    public var title: String
+    /// The lines below the heading, without blank lines at either end.
+    public var body: String
+  }
+
+  /// Splits a text at its first-level headings.
+  public init(_ text: String) {
+    parts = []
+    var title = ""
+    var lines: [Substring] = []
+    func close() {
+      while lines.first?.allSatisfy(\.isWhitespace) == true { lines.removeFirst() }
+      while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
+      if !title.isEmpty || !lines.isEmpty {
+        parts.append(
+          Part(id: Self.number(in: title), title: title, body: lines.joined(separator: "\n")))
+      }
+      lines = []
+    }
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let line = line.hasSuffix("\r") ? line.dropLast() : line
+      if line.hasPrefix("# ") {
+        close()
+        title = line.dropFirst(2).trimmingCharacters(in: .whitespaces)
+      } else {
+        lines.append(line)
+      }
+    }
+    close()
+  }
+
+  /// The part of an item; nil where the text has none.
+  public func part(_ id: ItemID) -> Part? { parts.first { $0.id == id } }
+
+  private static func number(in title: String) -> ItemID? {
+    guard let word = title.split(separator: " ").first,
+      word.contains("."), word.allSatisfy({ $0.isASCII })
+    else { return nil }
+    return ItemID(String(word))
+  }
+}

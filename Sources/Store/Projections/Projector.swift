@@ -1,0 +1,195 @@
+import Foundation
+import GRDB
+import Procedure
+import Vault
+
+/// Keeps the projections up to date with what entries say in the clear.
+struct Projector {
+  let db: Database
+
+  // MARK: The cycle
+
+  /// Takes up an event of the cycle's stream.
+  func project(_ event: Event, cycle: CycleState) throws {
+    switch event {
+    case .personInvited(let person), .personChanged(let person): try put(person, cycle: cycle)
+    case .personJoined(let id, _), .personConfirmed(let id, _):
+      if let person = cycle.people[id] { try put(person, cycle: cycle) }
+      try noteGroups(cycle: cycle)
+    default: break
+    }
+    if case .personChanged = event { try noteGroups(cycle: cycle) }
+  }
+
+  private func put(_ person: Person, cycle: CycleState) throws {
+    let profile = try Self.text(person)
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO person (id, name, standing, profile) VALUES (?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, standing = excluded.standing,
+          profile = excluded.profile
+        """
+    ).execute(arguments: [
+      person.id.rawValue, person.name, (cycle.standing[person.id] ?? .invited).rawValue, profile,
+    ])
+  }
+
+  /// Notes whom the groups that exist owe their keys.
+  func noteGroups(cycle: CycleState) throws {
+    let names = try String.fetchAll(db, sql: "SELECT id FROM grouped WHERE id <> 'recovery'")
+    for group in names.compactMap(GroupID.init(rawValue:)) {
+      try Owings(db: db).note(
+        .group(group), readers: Owings.members(of: group, cycle: cycle), file: nil)
+    }
+  }
+
+  // MARK: Keys
+
+  /// Takes up a key entry of any stream, where its author was entitled to it.
+  ///
+  /// - Returns: Whether they were.
+  @discardableResult
+  func project(_ event: KeyEvent, _ stored: StoredEntry, under rules: KeyRules) throws -> Bool {
+    guard try rules.allow(event, by: stored.entry.author) else { return false }
+    try put(event, in: stored.entry.stream)
+    return true
+  }
+
+  private func put(_ event: KeyEvent, in stream: Stream) throws {
+    switch event {
+    case .storeFounded(_, _, let recovery, _):
+      try db.execute(
+        sql: "INSERT INTO grouped VALUES ('recovery', ?)", arguments: [recovery])
+    case .invitationMade(let person, let publicKey):
+      try db.execute(
+        sql: "UPDATE person SET invitation = ? WHERE id = ?",
+        arguments: [publicKey, person.rawValue])
+    case .personKeyed(let person, let keys, let locked, _):
+      try db.execute(
+        sql: """
+          INSERT INTO person (id, name, standing, profile, signing, agreement, locked)
+          VALUES (?, '', 'invited', '{}', ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
+            signing = excluded.signing, agreement = excluded.agreement, locked = excluded.locked
+          """,
+        arguments: [person.rawValue, keys.signing, keys.agreement, try Self.text(locked)])
+    case .groupFounded(let group, let publicKey):
+      try db.execute(
+        sql: "INSERT INTO grouped VALUES (?, ?)",
+        arguments: [group.rawValue, publicKey])
+    case .keysGranted(let scope, let wraps):
+      for wrap in wraps {
+        try db.cachedStatement(sql: "INSERT OR IGNORE INTO wrapped VALUES (?, ?, ?)").execute(
+          arguments: [scope, wrap.to, try Self.text(wrap)])
+        try db.cachedStatement(sql: "DELETE FROM owed WHERE scope = ? AND reader = ?").execute(
+          arguments: [scope, wrap.to])
+      }
+    case .halvesMade(let reviewer, let revision, let leader, let secretariat):
+      guard case .file(let file) = stream else { return }
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO half VALUES (?, ?, ?, ?, ?, NULL)",
+        arguments: [
+          file.rawValue, reviewer.rawValue, revision, try Self.text(leader),
+          try Self.text(secretariat),
+        ])
+    case .halvesReleased(let halves):
+      guard case .file(let file) = stream else { return }
+      for half in halves {
+        try db.execute(
+          sql: "UPDATE half SET released = ? WHERE file = ? AND reviewer = ? AND revision = ?",
+          arguments: [
+            try Self.text(half.wrap), file.rawValue, half.reviewer.rawValue, half.revision,
+          ])
+      }
+    case .sheetsShared: break
+    }
+  }
+
+  // MARK: Cases
+
+  /// Writes what lists show of a case, from what is clear for all in its state.
+  func project(_ file: CaseState, cycle: CycleState) throws {
+    let application = file.application
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO file (id, name, district, industry, encouraged, stage, stage_order, due, panel,
+          on_site_panel, assigned, handed_in, application)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, stage_order = excluded.stage_order,
+          due = excluded.due, panel = excluded.panel, on_site_panel = excluded.on_site_panel,
+          assigned = excluded.assigned, handed_in = excluded.handed_in
+        """
+    ).execute(arguments: [
+      file.id.rawValue, application.name, application.district.rawValue, application.industry,
+      application.encouraged.isEmpty ? 0 : 1, file.stage.rawValue,
+      Stage.allCases.firstIndex(of: file.stage) ?? 0, file.due?.description,
+      file.panel?.rawValue, file.onSitePanel?.rawValue, file.assigned.count,
+      file.assigned.count - file.outstanding.count, try Self.text(application),
+    ])
+    try projectDuties(of: file, cycle: cycle)
+    try projectSeats(of: file, cycle: cycle)
+    for room in try Owings(db: db).rooms(of: file.id) {
+      try Owings(db: db).note(
+        .room(room), readers: readers(of: room, cycle: cycle, file: file), file: file.id)
+    }
+  }
+
+  private func projectDuties(of file: CaseState, cycle: CycleState) throws {
+    try db.cachedStatement(sql: "DELETE FROM duty WHERE file = ?").execute(arguments: [
+      file.id.rawValue
+    ])
+    for duty in duties(in: file, cycle: cycle) {
+      try db.cachedStatement(sql: "INSERT OR IGNORE INTO duty VALUES (?, ?, ?, ?)").execute(
+        arguments: [
+          file.id.rawValue, duty.holder.rawValue, duty.kind.rawValue, duty.due?.description,
+        ])
+    }
+  }
+
+  private func projectSeats(of file: CaseState, cycle: CycleState) throws {
+    try db.cachedStatement(sql: "DELETE FROM seat WHERE file = ?").execute(arguments: [
+      file.id.rawValue
+    ])
+    let panels = [file.panel, file.onSitePanel].compactMap { $0 }
+    for person in Set(panels.flatMap { cycle.panels[$0]?.members ?? [] }).sorted() {
+      try db.cachedStatement(sql: "INSERT INTO seat VALUES (?, ?)").execute(arguments: [
+        file.id.rawValue, person.rawValue,
+      ])
+    }
+  }
+
+  /// Makes a new case findable by its number, name and trade.
+  func index(_ application: Application) throws {
+    let words = [application.id.rawValue, application.name, application.industry]
+    for gram in Set(words.flatMap(Bigrams.of)).sorted() {
+      try db.cachedStatement(sql: "INSERT OR IGNORE INTO gram VALUES (?, ?)").execute(arguments: [
+        gram, application.id.rawValue,
+      ])
+    }
+  }
+
+  static func text(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}
+
+/// Pairs of neighbouring characters: what finds two-character Chinese words.
+enum Bigrams {
+  /// The grams of a text, each once; a single character is its own gram.
+  static func of(_ text: String) -> [String] {
+    let folded = Array(
+      text.precomposedStringWithCompatibilityMapping.lowercased().filter { !$0.isWhitespace })
+    guard folded.count > 1 else { return folded.map { String($0) } }
+    let pairs = zip(folded, folded.dropFirst()).map { String([$0, $1]) }
+    return Array(Set(pairs + folded.map { String($0) }))
+  }
+
+  /// The grams that a text to be found must have: its pairs, or the one character it is.
+  static func wanted(_ text: String) -> [String] {
+    let folded = Array(
+      text.precomposedStringWithCompatibilityMapping.lowercased().filter { !$0.isWhitespace })
+    guard folded.count > 1 else { return folded.map { String($0) } }
+    return Array(Set(zip(folded, folded.dropFirst()).map { String([$0, $1]) }))
+  }
+}

@@ -1,0 +1,213 @@
+import Foundation
+import GRDB
+import Procedure
+import Vault
+
+/// Which cases a list shows, in what order.
+public struct QueueQuery: Sendable, Hashable {
+  /// What the list is of.
+  public enum Scope: Sendable, Hashable {
+    /// What waits for this person.
+    case mine
+    case all
+    case stage(Stage)
+  }
+
+  /// The order of the rows; ties by number.
+  public enum Order: String, Sendable, CaseIterable {
+    case due
+    case number
+    case stage
+    case name
+  }
+
+  public var scope: Scope
+  public var order: Order
+  /// Found by number, name or trade; empty for all.
+  public var text: String
+  public var district: DistrictCode?
+  /// Only those with marks of encouragement (E4).
+  public var encouragedOnly: Bool
+
+  /// All that waits for this person, what is due first, unless told otherwise.
+  public init(
+    scope: Scope = .mine, order: Order = .due, text: String = "", district: DistrictCode? = nil,
+    encouragedOnly: Bool = false
+  ) {
+    self.scope = scope
+    self.order = order
+    self.text = text
+    self.district = district
+    self.encouragedOnly = encouragedOnly
+  }
+}
+
+/// A row of a list: what is clear for all, and what waits for this person.
+public struct QueueRow: Sendable, Hashable {
+  public var application: Application
+  public var stage: Stage
+  public var due: Day?
+  public var panel: PanelID?
+  public var onSitePanel: PanelID?
+  /// Sheets that count, and those of them that are in.
+  public var assigned: Int
+  public var handedIn: Int
+  /// What waits for this person here, the most pressing first.
+  public var duties: [DutyKind]
+  /// Items marked in this person's own unfinished sheet.
+  public var marked: Int?
+}
+
+/// How many cases a person sees, by stage.
+public struct QueueCounts: Sendable, Hashable {
+  public var mine: Int
+  public var all: Int
+  public var stages: [Stage: Int]
+}
+
+extension Store {
+  /// A window of a list of cases.
+  ///
+  /// - Parameters:
+  ///   - offset: Rows passed over.
+  ///   - limit: Rows at most.
+  public func queue(
+    _ query: QueueQuery, offset: Int = 0, limit: Int, by session: Session
+  ) throws -> [QueueRow] {
+    let cycle = try cycle()
+    return try read { db in
+      try Seals(db: db).learnGroups(for: session)
+      let (condition, arguments) = Self.condition(query, cycle: cycle, session: session)
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT file.*, (SELECT marked FROM progress WHERE progress.file = file.id
+            AND progress.person = ?) AS marked
+          FROM file WHERE \(condition) ORDER BY \(Self.order(query.order)) LIMIT ? OFFSET ?
+          """,
+        arguments: [session.person.rawValue] + arguments + [limit, offset])
+      return try rows.map { try row($0, db, session) }
+    }
+  }
+
+  /// One case as lists show it.
+  ///
+  /// - Throws: `StoreFault.unknownCase` where this person's lists do not show it.
+  public func queueRow(_ id: CaseID, by session: Session) throws -> QueueRow {
+    let cycle = try cycle()
+    return try read { db in
+      let (condition, arguments) = Self.condition(
+        QueueQuery(scope: .all), cycle: cycle, session: session)
+      let found = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT file.*, (SELECT marked FROM progress WHERE progress.file = file.id
+            AND progress.person = ?) AS marked
+          FROM file WHERE id = ? AND \(condition)
+          """, arguments: [session.person.rawValue, id.rawValue] + arguments)
+      guard let found else { throw StoreFault.unknownCase(id.rawValue) }
+      return try row(found, db, session)
+    }
+  }
+
+  /// How many cases a query finds.
+  public func count(_ query: QueueQuery, by session: Session) throws -> Int {
+    let cycle = try cycle()
+    return try read { db in
+      let (condition, arguments) = Self.condition(query, cycle: cycle, session: session)
+      return try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM file WHERE \(condition)", arguments: arguments) ?? 0
+    }
+  }
+
+  /// How many cases there are for this person, by stage.
+  public func counts(by session: Session) throws -> QueueCounts {
+    let cycle = try cycle()
+    return try read { db in
+      try Seals(db: db).learnGroups(for: session)
+      let (seen, arguments) = Self.condition(
+        QueueQuery(scope: .all), cycle: cycle, session: session)
+      var stages: [Stage: Int] = [:]
+      for row in try Row.fetchAll(
+        db, sql: "SELECT stage, count(*) AS n FROM file WHERE \(seen) GROUP BY stage",
+        arguments: arguments)
+      {
+        if let stage = Stage(rawValue: try row.value("stage")) {
+          stages[stage] = try row.value("n")
+        }
+      }
+      let (mine, own) = Self.condition(QueueQuery(), cycle: cycle, session: session)
+      let waiting =
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM file WHERE \(mine)", arguments: own) ?? 0
+      return QueueCounts(
+        mine: waiting, all: stages.values.reduce(0, +), stages: stages)
+    }
+  }
+
+  private func row(_ row: Row, _ db: Database, _ session: Session) throws -> QueueRow {
+    let id: String = try row.value("id")
+    let waiting = try String.fetchAll(
+      db,
+      sql: """
+        SELECT kind FROM duty WHERE file = ?
+          AND holder IN (\(Self.marks(session.readers.count)))
+        """, arguments: [id] + StatementArguments(session.readers))
+    let application = try JSONDecoder().decode(
+      Application.self, from: Data(try row.value("application", as: String.self).utf8))
+    return QueueRow(
+      application: application, stage: Stage(rawValue: try row.value("stage")) ?? .registered,
+      due: try row.value("due", as: String?.self).flatMap { Day($0) },
+      panel: try row.value("panel", as: String?.self).map { PanelID($0) },
+      onSitePanel: try row.value("on_site_panel", as: String?.self).map { PanelID($0) },
+      assigned: try row.value("assigned"), handedIn: try row.value("handed_in"),
+      duties: DutyKind.allCases.filter { waiting.contains($0.rawValue) },
+      marked: try row.value("marked"))
+  }
+
+  /// The condition of a query, with what this person's lists show at all.
+  static func condition(
+    _ query: QueueQuery, cycle: CycleState, session: Session
+  ) -> (String, StatementArguments) {
+    var parts = ["1"]
+    var arguments = StatementArguments()
+    let person = session.person
+    if !cycle.acts(person, as: .secretariat), !cycle.acts(person, as: .supervisor) {
+      var seen = ["id IN (SELECT file FROM seat WHERE person = ?)"]
+      arguments += [person.rawValue]
+      if cycle.acts(person, as: .districtOfficer), let own = cycle.people[person]?.district {
+        seen.append("district = ?")
+        arguments += [own.rawValue]
+      }
+      parts.append("(\(seen.joined(separator: " OR ")))")
+    }
+    switch query.scope {
+    case .all: break
+    case .mine:
+      parts.append(
+        "id IN (SELECT file FROM duty WHERE holder IN (\(marks(session.readers.count))))")
+      arguments += StatementArguments(session.readers)
+    case .stage(let stage):
+      parts.append("stage = ?")
+      arguments += [stage.rawValue]
+    }
+    if let district = query.district {
+      parts.append("district = ?")
+      arguments += [district.rawValue]
+    }
+    if query.encouragedOnly { parts.append("encouraged = 1") }
+    for gram in Bigrams.wanted(query.text).sorted() {
+      parts.append("id IN (SELECT file FROM gram WHERE gram = ?)")
+      arguments += [gram]
+    }
+    return (parts.joined(separator: " AND "), arguments)
+  }
+
+  private static func order(_ order: QueueQuery.Order) -> String {
+    switch order {
+    case .due: "due IS NULL, due, stage_order, id"
+    case .number: "id"
+    case .stage: "stage_order, id"
+    case .name: "name, id"
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Foundation
+import GRDB
+
+/// The tables of a store and the migrations that made them; shipped ones never change.
+enum Schema {
+  /// The version that this program writes, kept in SQLite's `user_version`.
+  static let version = 1
+
+  /// Brings a store up to this program's version.
+  ///
+  /// - Throws: `StoreFault.newerProgram` for a store of a later version, which stays untouched.
+  static func migrate(_ db: Database) throws {
+    let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard found <= version else { throw StoreFault.newerProgram }
+    if found < 1 {
+      try db.execute(sql: log)
+      try createProjections(db)
+      try db.execute(sql: drafts)
+      try db.execute(sql: "PRAGMA user_version = 1")
+    }
+  }
+
+  /// The log: append-only by trigger.
+  private static let log = """
+    CREATE TABLE meta (
+      key TEXT PRIMARY KEY NOT NULL,
+      value ANY NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE entry (
+      position INTEGER PRIMARY KEY,
+      id BLOB NOT NULL UNIQUE CHECK (length(id) = 32),
+      stream TEXT NOT NULL,
+      parents BLOB NOT NULL CHECK (length(parents) % 32 = 0),
+      author TEXT NOT NULL,
+      device TEXT NOT NULL,
+      number INTEGER NOT NULL CHECK (number > 0),
+      time INTEGER NOT NULL,
+      arrived INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      room TEXT,
+      body BLOB NOT NULL,
+      signature BLOB NOT NULL CHECK (length(signature) = 64),
+      chain BLOB NOT NULL CHECK (length(chain) = 32)
+    ) STRICT;
+    CREATE INDEX entry_stream ON entry (stream, position);
+    CREATE INDEX entry_device ON entry (device, number);
+    CREATE TRIGGER entry_keeps_update BEFORE UPDATE ON entry
+    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+    CREATE TRIGGER entry_keeps_delete BEFORE DELETE ON entry
+    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+    """
+
+  /// Unfinished sheets: outside the log, overwritten in place.
+  private static let drafts = """
+    CREATE TABLE draft (
+      file TEXT NOT NULL,
+      person TEXT NOT NULL,
+      slot TEXT NOT NULL,
+      sealed BLOB NOT NULL,
+      PRIMARY KEY (file, person, slot)
+    ) STRICT;
+    CREATE TABLE progress (
+      file TEXT NOT NULL,
+      person TEXT NOT NULL,
+      marked INTEGER NOT NULL,
+      PRIMARY KEY (file, person)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// The tables made from the log, in the order in which they can be dropped.
+  static let projections = [
+    "person", "file", "duty", "seat", "gram", "wrapped", "owed", "grouped", "half",
+  ]
+
+  /// Makes the projections, empty.
+  static func createProjections(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE person (
+          id TEXT PRIMARY KEY NOT NULL,
+          name TEXT NOT NULL,
+          standing TEXT NOT NULL,
+          profile TEXT NOT NULL,
+          signing BLOB,
+          agreement BLOB,
+          locked TEXT,
+          invitation BLOB
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE file (
+          id TEXT PRIMARY KEY NOT NULL,
+          name TEXT NOT NULL,
+          district TEXT NOT NULL,
+          industry TEXT NOT NULL,
+          encouraged INTEGER NOT NULL,
+          stage TEXT NOT NULL,
+          stage_order INTEGER NOT NULL,
+          due TEXT,
+          panel TEXT,
+          on_site_panel TEXT,
+          assigned INTEGER NOT NULL,
+          handed_in INTEGER NOT NULL,
+          application TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX file_stage ON file (stage_order, id);
+        CREATE TABLE duty (
+          file TEXT NOT NULL,
+          holder TEXT NOT NULL,
+          kind TEXT NOT NULL,
+          due TEXT,
+          PRIMARY KEY (file, holder, kind)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX duty_holder ON duty (holder, due);
+        CREATE TABLE seat (
+          file TEXT NOT NULL,
+          person TEXT NOT NULL,
+          PRIMARY KEY (person, file)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX seat_file ON seat (file);
+        CREATE TABLE gram (
+          gram TEXT NOT NULL,
+          file TEXT NOT NULL,
+          PRIMARY KEY (gram, file)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE wrapped (
+          scope TEXT NOT NULL,
+          reader TEXT NOT NULL,
+          wrap TEXT NOT NULL,
+          PRIMARY KEY (scope, reader)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX wrapped_reader ON wrapped (reader);
+        CREATE TABLE owed (
+          scope TEXT NOT NULL,
+          reader TEXT NOT NULL,
+          file TEXT,
+          PRIMARY KEY (scope, reader)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE grouped (
+          id TEXT PRIMARY KEY NOT NULL,
+          public_key BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE half (
+          file TEXT NOT NULL,
+          reviewer TEXT NOT NULL,
+          revision INTEGER NOT NULL,
+          leader TEXT NOT NULL,
+          secretariat TEXT NOT NULL,
+          released TEXT,
+          PRIMARY KEY (file, reviewer, revision)
+        ) STRICT, WITHOUT ROWID;
+        """)
+  }
+}

@@ -1,0 +1,150 @@
+import Criteria
+import Foundation
+import GRDB
+import Logging
+import Procedure
+import Vault
+
+/// The file store: the log, its projections, drafts and sealed files, behind one door.
+///
+/// Used from one thread; many processes may have the same store open.
+public final class Store {
+  /// The store's directory.
+  public let directory: URL
+  /// Where time comes from.
+  public private(set) var clock: Clock
+  /// The working days that terms run on.
+  public var calendar: WorkingCalendar = .shipped
+  let queue: DatabaseQueue
+  let logger: Logger
+  /// The cycle's state up to the last entry that was replayed.
+  var cycleCache = CycleReplay()
+  /// Called while another program writes, with the number of tries; for a word on the screen.
+  public var onBusy: (@Sendable (Int) -> Void)? {
+    get { busy.handler }
+    set { busy.handler = newValue }
+  }
+  private let busy: BusyHandler
+
+  /// The database file in a store's directory.
+  static func databasePath(in directory: URL) -> String {
+    directory.appendingPathComponent("log.sqlite").path
+  }
+
+  /// Opens a store that exists.
+  ///
+  /// A demo store's time goes on from its last entry unless a clock is given.
+  /// - Throws: `StoreFault.notAStore` where there is none, `.newerProgram` where a newer program
+  ///   wrote it, `.database` where SQLite refuses.
+  public convenience init(opening directory: URL, clock: Clock? = nil) throws {
+    guard FileManager.default.fileExists(atPath: Self.databasePath(in: directory)) else {
+      throw StoreFault.notAStore(directory.path)
+    }
+    try self.init(at: directory, clock: clock ?? .system, isNew: false)
+    if clock == nil, try title().isDemo { self.clock = .resumed(from: try lastMoment()) }
+  }
+
+  init(at directory: URL, clock: Clock, isNew: Bool) throws {
+    self.directory = directory
+    self.clock = clock
+    logger = Logger(label: "pingshen.store")
+    let busy = BusyHandler()
+    self.busy = busy
+    var configuration = Configuration()
+    configuration.busyMode = .callback { busy.retry($0) }
+    configuration.foreignKeysEnabled = true
+    configuration.publicStatementArguments = false
+    configuration.prepareDatabase { db in
+      try db.execute(
+        sql: """
+          PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+          PRAGMA cache_size = -2000;
+          """)
+    }
+    do {
+      queue = try DatabaseQueue(
+        path: Self.databasePath(in: directory), configuration: configuration)
+      let current = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+      if current > Schema.version { throw StoreFault.newerProgram }
+      // A database that is not ours stays as it is.
+      if current == 0, !isNew { throw StoreFault.notAStore(directory.path) }
+      if current < Schema.version {
+        try queue.writeWithoutTransaction { db in
+          try db.inTransaction(.immediate) {
+            try Schema.migrate(db)
+            return .commit
+          }
+        }
+      }
+    } catch let error as DatabaseError {
+      throw StoreFault(error)
+    }
+  }
+
+  /// Reads in one short transaction.
+  func read<T>(_ body: (Database) throws -> T) throws -> T {
+    do {
+      return try queue.read(body)
+    } catch {
+      throw StoreFault.naming(error)
+    }
+  }
+
+  /// The author's time of the last entry.
+  private func lastMoment() throws -> Moment {
+    let seconds = try read { db in
+      try Int.fetchOne(db, sql: "SELECT time FROM entry ORDER BY position DESC LIMIT 1")
+    }
+    return seconds.map { Moment(seconds: $0) } ?? clock.now()
+  }
+
+  /// A number that changes when another connection has committed.
+  public func dataVersion() throws -> Int {
+    try queue.writeWithoutTransaction { db in
+      try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0
+    }
+  }
+}
+
+extension StoreFault {
+  /// The store's own name for what its parts throw; refusals and the vault's faults stay theirs.
+  static func naming(_ error: any Error) -> any Error {
+    switch error {
+    case let error as DatabaseError: StoreFault(error)
+    case is RowDecodingError: StoreFault.damaged(.schema)
+    case is DecodingError: StoreFault.damaged(.body)
+    default: error
+    }
+  }
+
+  /// A database error without the statement's arguments.
+  init(_ error: DatabaseError) {
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+    case .SQLITE_NOTADB: self = .notAStore("log.sqlite")
+    case .SQLITE_CORRUPT: self = .damaged(.schema)
+    default: self = .database(error.message ?? error.resultCode.description)
+    }
+  }
+}
+
+/// A state and the position in the log up to which it was replayed.
+struct Replayed<Value> {
+  var value: Value
+  var position: Int
+}
+
+/// Waits for another writer, up to 30 seconds, and says so.
+private final class BusyHandler: @unchecked Sendable {
+  // Set and called on the thread that uses the store; SQLite calls it inside that thread's own call.
+  var handler: (@Sendable (Int) -> Void)?
+  private static let pause: useconds_t = 10_000
+  private static let tries = 3_000
+
+  func retry(_ tries: Int) -> Bool {
+    guard tries < Self.tries else { return false }
+    handler?(tries)
+    usleep(Self.pause)
+    return true
+  }
+}

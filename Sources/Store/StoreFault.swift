@@ -1,0 +1,38 @@
+import Foundation
+import Procedure
+
+/// What can go wrong with a store that is neither a refusal by a rule nor a wrong key.
+public enum StoreFault: Error, Sendable, Hashable {
+  /// Nothing there that is a store.
+  case notAStore(String)
+  /// The directory for a new store is not empty.
+  case notEmpty(String)
+  /// Written by a newer program; left untouched.
+  case newerProgram
+  /// The database refused: full disk, read-only, gone; its message.
+  case database(String)
+  /// Another program held the store for too long.
+  case busy
+  /// A part of the store is not what it should be.
+  case damaged(Part)
+  /// Nobody of that name.
+  case unknownPerson(String)
+  case unknownCase(String)
+  /// The person has already made their keys.
+  case alreadyJoined
+  /// The person has not made their keys yet.
+  case notJoined
+  /// The material is not open to this person.
+  case notReadable
+  /// A file to be read could not be.
+  case unreadableFile(String)
+  /// A long work was stopped by the person.
+  case stopped
+  /// A key that the act needs has not been given to this person yet.
+  case keyMissing(String)
+
+  /// Parts that can be damaged.
+  public enum Part: String, Sendable, Hashable {
+    case body, attachment, draft, keys, schema
+  }
+}

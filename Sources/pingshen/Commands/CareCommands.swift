@@ -1,0 +1,71 @@
+import ArgumentParser
+import Console
+import Foundation
+import Procedure
+import Store
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// `pingshen import DIR FILE.json --as PERSON`
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "import", abstract: say(.cliImport))
+  @OptionGroup var place: Place
+  @Argument(help: ArgumentHelp(say(.cliFile), valueName: "file")) var file: String
+  @OptionGroup var access: Access
+  @Flag(name: .customLong("dry-run"), help: ArgumentHelp(say(.cliDryRun))) var isDryRun = false
+
+  func run() throws {
+    let store = try place.open()
+    let session = try access.session(in: store)
+    let report = try store.importFile(
+      try Importer.read(URL(fileURLWithPath: file)), dryRun: isDryRun, by: session)
+    print(
+      say(
+        .importDone(
+          people: report.people, panels: report.panels, cases: report.cases, isDryRun: isDryRun)))
+    for (person, code) in report.invitations where !isDryRun {
+      print(say(.invitationOf(person.rawValue, code)))
+    }
+  }
+}
+
+/// `pingshen check DIR`
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "check", abstract: say(.cliCheck))
+  @OptionGroup var place: Place
+  @OptionGroup var access: Access
+
+  func run() throws {
+    let store = try place.open()
+    let session = try access.sessionIfNamed(in: store)
+    let report = try store.check(by: session, progress: showProgress)
+    for finding in report.findings { print(say(.finding(finding))) }
+    guard report.isSound else {
+      complain(say(.foundWrong(report.findings.count)))
+      throw ExitCode(1)
+    }
+    print(say(.soundStore(report.entries, try store.head())))
+  }
+}
+
+/// `pingshen rebuild DIR`
+struct RebuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rebuild", abstract: say(.cliRebuild))
+  @OptionGroup var place: Place
+
+  func run() throws {
+    try place.open().rebuild(progress: showProgress)
+    print(say(.rebuilt))
+  }
+}
+
+/// Shows how far a long work is, on a terminal; Ctrl-C ends it between two windows.
+private func showProgress(_ done: Int, _ total: Int) -> Bool {
+  guard isatty(STDERR_FILENO) == 1 else { return true }
+  let words = done < total ? say(.checking(done, total)) : ""
+  FileHandle.standardError.write(Data("\r\u{1B}[K\(words)".utf8))
+  return true
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Console
+import Demo
+import Foundation
+import Procedure
+import Store
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// `pingshen demo`: makes the demo store by the commands people use, and opens it.
+struct DemoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "demo", abstract: say(.cliDemo))
+
+  @Option(help: ArgumentHelp(say(.cliDirectory), valueName: "dir"))
+  var path: String?
+
+  @Option(name: .customLong("at"), help: ArgumentHelp(say(.cliAt)))
+  var stage: DemoStage = .scored
+
+  @Flag(name: .customLong("no-open"), help: ArgumentHelp(say(.cliNoOpen)))
+  var staysClosed = false
+
+  func run() throws {
+    let directory =
+      path.map { URL(fileURLWithPath: $0) }
+      ?? FileManager.default.temporaryDirectory
+      .appendingPathComponent("pingshen-demo-\(UInt32.random(in: 0...UInt32.max))")
+    let counts = isatty(STDERR_FILENO) == 1
+    try Demo.build(at: directory, stage: stage) { done, total in
+      guard counts else { return }
+      FileHandle.standardError.write(Data("\r\(say(.makingDemo(done, total)))".utf8))
+    }
+    if counts { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    print(say(.demoMade(directory.path)))
+    fflush(nil)
+    if !staysClosed { try start(Store(opening: directory), as: nil) }
+  }
+}
+
+extension DemoStage: ExpressibleByArgument {}
+
+/// Starts the console on a store.
+func start(_ store: Store, as person: String?) throws {
+  let runner = try Runner(
+    store: store, wanted: person.map { PersonID($0) },
+    environment: ProcessInfo.processInfo.environment)
+  runner.run()
+}

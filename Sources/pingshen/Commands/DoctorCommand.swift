@@ -1,0 +1,66 @@
+import ArgumentParser
+import Console
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// `pingshen doctor [DIR]`: what the program finds here, and a ruler to look at.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "doctor", abstract: say(.cliDoctor))
+
+  @Argument(help: ArgumentHelp(say(.cliDirectory), valueName: "dir"))
+  var directory: String?
+
+  func run() throws {
+    let environment = ProcessInfo.processInfo.environment
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first ?? "-"
+    let hasUTF8 = CellWidth.of("评") == 2
+    row(.doctorLocale, "\(locale)  \(say(hasUTF8 ? .doctorUTF8 : .doctorNoUTF8))")
+    row(.doctorTerminal, "TERM=\(environment["TERM"] ?? "-") \(windowSize())")
+    row(.doctorColours, Theme(environment: environment).rawValue)
+    row(.doctorSQLite, Store.sqliteVersion)
+    ruler()
+    guard let directory else {
+      if !hasUTF8 { throw ExitCode(1) }
+      return
+    }
+    try examine(URL(fileURLWithPath: directory))
+  }
+
+  private func row(_ label: Phrase, _ value: String) { print(say(.doctorRow(label, value))) }
+
+  private func windowSize() -> String {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 else { return "" }
+    return "\(size.ws_col)×\(size.ws_row)"
+  }
+
+  /// Lines that end in one column where the terminal counts widths as this program does.
+  private func ruler() {
+    print(say(.noSuchTerminalRuler))
+    print("  ....5...10...15...20|")
+    for signs in ["评审台卓越绩效评审", "●○◆▸✓✗◐▲▼·…—×±", "“评审”‘引号’"] {
+      let width = CellWidth.of(signs, policy: .narrow)
+      print("  \(signs)\(String(repeating: ".", count: max(0, 20 - width)))|")
+    }
+  }
+
+  private func examine(_ url: URL) throws {
+    let store = try Store(opening: url)
+    let watches = StoreWatch(directory: url).descriptor != nil
+    row(.doctorWatch, say(watches ? .doctorWatches : .doctorPolls))
+    if Store.isOnNetwork(url) { print(say(.doctorNetwork)) }
+    let report = try store.check()
+    for finding in report.findings { print(say(.finding(finding))) }
+    guard report.isSound else {
+      complain(say(.foundWrong(report.findings.count)))
+      throw ExitCode(1)
+    }
+    row(.doctorStore, say(.soundStore(report.entries, try store.head())))
+  }
+}

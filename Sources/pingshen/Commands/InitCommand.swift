@@ -1,0 +1,65 @@
+import ArgumentParser
+import Console
+import Foundation
+import Procedure
+import Store
+import Vault
+
+/// `pingshen init DIR`: founds a store and makes its first secretariat member.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "init", abstract: say(.cliInit))
+
+  @Argument(help: ArgumentHelp(say(.cliDirectory), valueName: "dir"))
+  var directory: String
+
+  @Option(help: ArgumentHelp(say(.cliStoreName)))
+  var name: String?
+
+  @Option(name: .customLong("person"), help: ArgumentHelp(say(.cliFounderID), valueName: "id"))
+  var founder: String?
+
+  @Option(name: .customLong("person-name"), help: ArgumentHelp(say(.cliFounderName)))
+  var founderName: String?
+
+  @Option(
+    name: .customLong("passphrase-file"),
+    help: ArgumentHelp(say(.cliPassphraseFile), valueName: "file"))
+  var passphraseFile: String?
+
+  func run() throws {
+    let url = URL(fileURLWithPath: directory)
+    if let found = try? FileManager.default.contentsOfDirectory(atPath: url.path), !found.isEmpty {
+      throw StoreFault.notEmpty(directory)
+    }
+    let title = try name ?? Prompt.line(say(.askStoreName))
+    let id = try founder ?? Prompt.line(say(.askFounderID))
+    let called = try founderName ?? Prompt.line(say(.askFounderName))
+    let person = Person(id: PersonID(id), name: called, roles: [.secretariat])
+    let founded = try Store.found(
+      Founding(name: title, founder: person), passphrase: try newPassphrase(), at: url)
+    show(founded.halves)
+    print(say(.founded(directory)))
+  }
+
+  private func newPassphrase() throws -> String {
+    var access = Access()
+    access.passphraseFile = passphraseFile
+    if let given = try access.givenPassphrase() { return given }
+    let first = try Prompt.secret(say(.askNewPassphrase))
+    guard try Prompt.secret(say(.askAgain)) == first else { throw ValidationError(say(.differ)) }
+    return first
+  }
+
+  /// One half after the other: at a terminal the first is gone before the second is shown.
+  private func show(_ halves: (RecoveryHalf, RecoveryHalf)) {
+    print(say(.recoveryIntro))
+    for (title, half) in [(Phrase.firstHalf, halves.0), (.secondHalf, halves.1)] {
+      print("\n\(say(title))\n\n  \(half.code)\n")
+      guard Prompt.isInteractive else { continue }
+      print(say(.writeDown))
+      fflush(nil)
+      _ = readLine()
+      print("\u{1B}[2J\u{1B}[3J\u{1B}[H", terminator: "")
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import Console
+import Foundation
+import Procedure
+import Store
+
+/// `pingshen people DIR`
+struct PeopleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "people", abstract: say(.cliPeople))
+  @OptionGroup var place: Place
+  @Flag(name: .customLong("json"), help: ArgumentHelp(say(.cliJSON))) var printsJSON = false
+
+  func run() throws {
+    let accounts = try place.open().accounts()
+    if printsJSON { return try JSONOutput.print(accounts.map(JSONOutput.PersonRow.init)) }
+    for account in accounts {
+      let roles = account.person.roles.map { say(.roleName($0)) }.joined(separator: "、")
+      print(
+        [
+          account.person.id.rawValue, account.person.name, roles,
+          say(.standingName(account.standing)), account.fingerprint ?? "",
+        ].joined(separator: "\t"))
+    }
+  }
+}
+
+/// `pingshen queue DIR --as PERSON`
+struct QueueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "queue", abstract: say(.cliQueue))
+  @OptionGroup var place: Place
+  @OptionGroup var access: Access
+  @Flag(name: .customLong("json"), help: ArgumentHelp(say(.cliJSON))) var printsJSON = false
+
+  func run() throws {
+    let store = try place.open()
+    let session = try access.session(in: store)
+    let query = QueueQuery(scope: .all)
+    let total = try store.count(query, by: session)
+    let rows = try store.queue(query, limit: max(1, total), by: session)
+    if printsJSON { return try JSONOutput.print(rows.map(JSONOutput.QueueCase.init)) }
+    for row in rows {
+      print(
+        [
+          row.application.id.rawValue, row.application.name, say(.stageName(row.stage)),
+          row.due.map { say(.dueOn($0)) } ?? "",
+          row.duties.map { say(.dutyName($0)) }.joined(separator: "、"),
+        ].joined(separator: "\t"))
+    }
+  }
+}
+
+/// `pingshen show DIR CASE --as PERSON`
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "show", abstract: say(.cliShow))
+  @OptionGroup var place: Place
+  @Argument(help: ArgumentHelp(say(.cliCase), valueName: "case")) var number: String
+  @OptionGroup var access: Access
+  @Flag(name: .customLong("json"), help: ArgumentHelp(say(.cliJSON))) var printsJSON = false
+
+  func run() throws {
+    let store = try place.open()
+    let session = try access.session(in: store)
+    // What a person's lists do not show is not there for them.
+    _ = try store.queueRow(CaseID(number), by: session)
+    let file = try store.file(CaseID(number), by: session)
+    let shown = JSONOutput.Case(file, cycle: try store.cycle())
+    if printsJSON { return try JSONOutput.print(shown) }
+    print("\(shown.number)\t\(shown.name)\t\(say(.stageName(file.stage)))")
+    for item in shown.items {
+      print("\(item.item)\t\(item.name)\t\(item.percentage)%\t\(item.points)")
+    }
+    if let total = shown.total { print("\(say(.total))\t\(total)") }
+  }
+}
+
+/// `pingshen log DIR`
+struct LogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "log", abstract: say(.cliLog))
+  @OptionGroup var place: Place
+  @OptionGroup var access: Access
+  @Flag(name: .customLong("json"), help: ArgumentHelp(say(.cliJSON))) var printsJSON = false
+
+  func run() throws {
+    let store = try place.open()
+    let session = try access.sessionIfNamed(in: store)
+    var rows: [HistoryRow] = []
+    while true {
+      let window = try store.history(
+        HistoryQuery(), before: rows.last?.position, limit: 500, by: session)
+      rows += window
+      if window.isEmpty { break }
+    }
+    rows.reverse()
+    if printsJSON { return try JSONOutput.print(rows.map(JSONOutput.LogRow.init)) }
+    for row in rows {
+      let sealed = row.act == nil ? say(.sealed) : ""
+      print(
+        "\(row.position)\t\(row.time)\t\(row.author)\t\(row.stream.rawValue)\t\(row.kind)\(sealed)")
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Console
+import Foundation
+
+/// The command line: arguments, opening a store, starting the console.
+@main
+struct Pingshen: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pingshen", abstract: say(.cliAbstract),
+    subcommands: [
+      DemoCommand.self, InitCommand.self, OpenCommand.self, ImportCommand.self,
+      PeopleCommand.self, QueueCommand.self, ShowCommand.self, LogCommand.self,
+      CheckCommand.self, RebuildCommand.self, DoctorCommand.self,
+    ])
+
+  /// Exit status 0 done, 1 refused or found wrong, 2 wrong usage; errors on stderr as a sentence.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let code as ExitCode {
+      leave(code.rawValue)
+    } catch {
+      report(error)
+    }
+    leave(0)
+  }
+
+  private static func report(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    if code == .success {
+      // Help and version are answers, not errors.
+      print(fullMessage(for: error))
+      leave(0)
+    }
+    if code == .validationFailure {
+      complain(fullMessage(for: error))
+      leave(2)
+    }
+    complain(say(Notices.sentence(error, Speech.context)))
+    leave(1)
+  }
+
+  private static func leave(_ status: Int32) -> Never {
+    fflush(nil)
+    Foundation.exit(status)
+  }
+}
+
+/// What the command line says, in the language of the locale.
+enum Speech {
+  static let language = Language(environment: ProcessInfo.processInfo.environment)
+  /// A context for sentences outside the console.
+  static let context = Context(
+    language: language, now: .init(seconds: Int(Date().timeIntervalSince1970)),
+    size: .init(width: 80, height: 24))
+}
+
+/// Words in the language of the locale.
+func say(_ phrase: Phrase) -> String { phrase.said(in: Speech.language) }
+
+/// A sentence on stderr.
+func complain(_ sentence: String) {
+  FileHandle.standardError.write(Data("pingshen: \(sentence)\n".utf8))
+}
