@@ -25,15 +25,15 @@ extension Store {
   }
 
   private func founding() throws -> (name: String, demo: Bool, cost: ScryptCost) {
-    let body = try read { db in
-      try Data.fetchOne(
+    try read { db in
+      let body = try Data.fetchOne(
         db, sql: "SELECT body FROM entry WHERE kind = 'storeFounded' ORDER BY position LIMIT 1")
+      guard let body,
+        case .key(.storeFounded(let name, let demo, _, let cost)) = try Act.decode(
+          body, kind: KeyEventKind.storeFounded.rawValue)
+      else { throw StoreFault.notAStore(directory.path) }
+      return (name, demo, cost)
     }
-    guard let body,
-      case .key(.storeFounded(let name, let demo, _, let cost)) = try Act.decode(
-        body, kind: KeyEventKind.storeFounded.rawValue)
-    else { throw StoreFault.notAStore(directory.path) }
-    return (name, demo, cost)
   }
 
   /// Everybody who was entered: by role, then by name in the log.
@@ -51,7 +51,9 @@ extension Store {
         }
         return Account(person: person, standing: standing, fingerprint: fingerprint)
       }.sorted { a, b in
-        (a.person.roles.first ?? .expert, a.person.id) < (b.person.roles.first ?? .expert, b.person.id)
+        (a.person.roles.first ?? .expert, a.person.id) < (
+          b.person.roles.first ?? .expert, b.person.id
+        )
       }
     }
   }
@@ -76,13 +78,13 @@ extension Store {
   }
 
   private func lockedKeys(of person: PersonID) throws -> LockedKeys {
-    let row = try read { db in
-      try Row.fetchOne(
+    try read { db in
+      let row = try Row.fetchOne(
         db, sql: "SELECT locked FROM person WHERE id = ?", arguments: [person.rawValue])
+      guard let row else { throw StoreFault.unknownPerson(person.rawValue) }
+      guard let text = try row.value("locked", as: String?.self) else { throw StoreFault.notJoined }
+      return try JSONDecoder().decode(LockedKeys.self, from: Data(text.utf8))
     }
-    guard let row else { throw StoreFault.unknownPerson(person.rawValue) }
-    guard let text = try row.value("locked", as: String?.self) else { throw StoreFault.notJoined }
-    return try JSONDecoder().decode(LockedKeys.self, from: Data(text.utf8))
   }
 
   /// Enters a person and makes their one-time invitation.

@@ -38,7 +38,7 @@ struct Replayer {
 
   /// A case as the session's keys show it, from a cached state or from its first entry.
   func file(
-    _ id: CaseID, cycle: CycleReplay, from cached: Replayed<FileReplay>?
+    _ id: CaseID, cycle: CycleState, from cached: Replayed<FileReplay>?
   ) throws -> Replayed<FileReplay> {
     var replayed = cached ?? Replayed(value: FileReplay(), position: 0)
     let entries = try LogTable.entries(db, in: .file(id), after: replayed.position)
@@ -65,11 +65,10 @@ struct Replayer {
 
   /// Applies an event if its author was entitled to it, else notes it as rejected.
   static func apply(
-    _ event: Event, _ stored: StoredEntry, to replay: inout FileReplay, cycle: CycleReplay
+    _ event: Event, _ stored: StoredEntry, to replay: inout FileReplay, cycle: CycleState
   ) {
     let author = stored.entry.author
-    let then = cycle.state(at: stored.position)
-    guard isEntitled(author, to: event, cycle: then, file: replay.state),
+    guard isEntitled(author, to: event, cycle: cycle, file: replay.state),
       isInPlace(event, stored, replay)
     else {
       replay.rejected.insert(stored.position)
@@ -104,7 +103,7 @@ struct Replayer {
   /// - Returns: Whether a key is new, so that it may open earlier entries; the same entry never
   ///   says so twice.
   private func learn(
-    _ event: KeyEvent, _ stored: StoredEntry, of replay: FileReplay, cycle: CycleReplay
+    _ event: KeyEvent, _ stored: StoredEntry, of replay: FileReplay, cycle: CycleState
   ) throws -> Bool {
     guard let session else { return false }
     switch event {
@@ -114,9 +113,9 @@ struct Replayer {
       else { return false }
       return try Seals(db: db).key(of: scope, for: session) != nil
     case .sheetsShared(let keys):
-      let then = cycle.state(at: stored.position)
-      guard let file = replay.state, let panel = file.panel.flatMap({ then.panels[$0] }),
-        file.actingLeader(of: panel) == stored.entry.author
+      // Whoever may open may share what the opening joined, nobody else.
+      let opening = Event.consensusOpened(revision: 1, threshold: 0)
+      guard isEntitled(stored.entry.author, to: opening, cycle: cycle, file: replay.state)
       else { return false }
       var isNew = false
       for (room, data) in keys where session.ring.room(room) == nil {

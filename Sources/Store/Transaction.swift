@@ -72,7 +72,7 @@ struct Transaction {
     for event in events {
       try prepareKeys(for: event, in: id, replay.value.state)
       let stored = try append(.event(event), to: .file(id), room: event.room(in: id, year: year))
-      Replayer.apply(event, stored, to: &replay.value, cycle: cycle)
+      Replayer.apply(event, stored, to: &replay.value, cycle: cycle.value)
       replay.position = stored.position
       files[id] = replay
       if case .caseRegistered(let application) = event {
@@ -80,7 +80,7 @@ struct Transaction {
       }
       if case .consensusOpened = event {
         try shareSheets(of: id, replay.value.state)
-        replay = try Replayer(db: db, session: session).file(id, cycle: cycle, from: nil)
+        replay = try Replayer(db: db, session: session).file(id, cycle: cycle.value, from: nil)
         files[id] = replay
       }
     }
@@ -100,7 +100,7 @@ struct Transaction {
   mutating func file(_ id: CaseID) throws -> Replayed<FileReplay> {
     if let known = files[id] { return known }
     let replayed = try Replayer(db: db, session: session).file(
-      id, cycle: cycle, from: session.files[id])
+      id, cycle: cycle.value, from: session.files[id])
     files[id] = replayed
     return replayed
   }

@@ -79,7 +79,7 @@ extension Audit {
     for id in names.map(CaseID.init(_:)) {
       let replay = try? store.read { db in
         try Replayer(db: db, session: session).file(
-          id, cycle: Replayer.cycle(db, from: store.cycleCache), from: nil)
+          id, cycle: Replayer.cycle(db, from: store.cycleCache).value, from: nil)
       }
       // What cannot be read was named at its entry.
       guard let replay, let state = replay.value.state else { continue }

@@ -91,7 +91,8 @@ extension Store {
 
   private func rejected(in id: CaseID, by session: Session?) throws -> Set<Int> {
     let replayed = try read { db in
-      try Replayer(db: db, session: session).file(id, cycle: cycleCache, from: session?.files[id])
+      try Replayer(db: db, session: session).file(
+        id, cycle: cycleCache.value, from: session?.files[id])
     }
     session?.keep(replayed, of: id)
     return replayed.value.rejected

@@ -31,7 +31,7 @@ struct Reprojection {
       touched.insert(id)
       var replay = files[id] ?? FileReplay()
       let isFirst = replay.state == nil
-      Replayer.apply(event, stored, to: &replay, cycle: cycle)
+      Replayer.apply(event, stored, to: &replay, cycle: cycle.value)
       if isFirst, let state = replay.state { try Projector(db: db).index(state.application) }
       files[id] = replay
       return !replay.rejected.contains(stored.position)

@@ -1,0 +1,88 @@
+import Foundation
+import Procedure
+import Testing
+import Vault
+
+@testable import Store
+
+@Suite("Acts of those who are not entitled to them have no effect")
+struct ForgeryTests {
+  private func position(_ world: StoreWorld) throws -> Int { try world.store.read(LogTable.last) }
+
+  @Test("A1: a reviewer's signed stage change is kept, named, and changes nothing")
+  func stage() throws {
+    let world = try StoreWorld()
+    let id = try world.register("HZ26-0001")
+    try world.toReview(id)
+    try world.store.write(by: world["p13"]) { transaction in
+      _ = try transaction.file(id)
+      try transaction.append(
+        .event(.stagePassed(to: .cultivation, note: "")), to: .file(id))
+    }
+    let place = try position(world)
+    #expect(
+      try Store(opening: world.directory).file(id, by: world.office).stage == .independentReview)
+    #expect(try world.store.check().findings == [.notEntitled(at: place, "p13")])
+    let row = try world.store.history(
+      HistoryQuery(file: id), before: nil, limit: 1, by: world.office)
+    #expect(row.map(\.isRejected) == [true])
+    try world.store.rebuild()
+    #expect(try world.store.queueRow(id, by: world.office).stage == .independentReview)
+  }
+
+  @Test("A reviewer cannot put keys of their own under a group, a room, recovery or a person")
+  func keys() throws {
+    let world = try StoreWorld()
+    let id = try world.register("HZ26-0001")
+    try world.toReview(id)
+    try world.designate(id, ["p11", "p12", "p13"])
+    let before = try RawStore(world.directory).dump(["grouped", "wrapped", "person"])
+    let mine = PersonKeys.generate()
+    let victim = try world.store.read {
+      try Seals(db: $0).publicKey(of: .person("p12"))!
+    }
+    let wrap = try Wrap.make(
+      RoomKey.generate().data, to: "person/p12", publicKey: victim,
+      context: RoomID.draft(id, "p12").rawValue)
+    let locked = try mine.lock(with: Passphrase(creating: "偷换", minimum: 1), cost: .demo)
+    let forged: [KeyEvent] = [
+      .groupFounded(group: .secretariat, publicKey: mine.publicKeys.agreement),
+      .storeFounded(name: "", demo: true, recovery: mine.publicKeys.agreement, cost: .demo),
+      .personKeyed(person: "p12", keys: mine.publicKeys, locked: locked, invitation: nil),
+      .invitationMade(person: "p12", publicKey: Invitation.generate().publicKey),
+      .keysGranted(scope: RoomID.draft(id, "p12").rawValue, wraps: [wrap]),
+    ]
+    let start = try position(world)
+    try world.store.write(by: world["p13"]) { transaction in
+      for event in forged { try transaction.append(.key(event), to: .cycle) }
+    }
+    #expect(try RawStore(world.directory).dump(["grouped", "wrapped", "person"]) == before)
+    #expect(
+      try world.store.check().findings == [
+        .notEntitled(at: start + 1, "p13"), .notEntitled(at: start + 2, "p13"),
+        .keysNotVouched(at: start + 3, "p13"), .notEntitled(at: start + 4, "p13"),
+        .notEntitled(at: start + 5, "p13"),
+      ])
+  }
+
+  @Test("Who led until replaced stays entitled to what they did as leader")
+  func replacedLeader() throws {
+    let world = try StoreWorld()
+    let id = try world.register("HZ26-0001")
+    try world.toReview(id)
+    try world.designate(id, ["p11", "p12", "p13"])
+    for reviewer in ["p11", "p12", "p13"] as [PersonID] {
+      try world.handIn(StoreWorld.sheet(), in: id, by: reviewer)
+    }
+    try world.open(id)
+    var panel = try world.store.cycle().panels["m1"]!
+    (panel.leader, panel.deputy) = ("p15", nil)
+    try world.store.perform(.cycle(.changePanel(panel)), by: world.office)
+    let anew = try Store(opening: world.directory)
+    let state = try anew.file(id, by: anew.signIn("p1", passphrase: "demo"))
+    #expect(state.designated == ["p11", "p12", "p13"])
+    let member = try anew.file(id, by: anew.signIn("p12", passphrase: "demo"))
+    #expect(member.consensus?.sheets.count == 3)
+    #expect(try anew.check().findings == [])
+  }
+}

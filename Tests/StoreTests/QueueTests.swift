@@ -1,0 +1,152 @@
+import Foundation
+import Procedure
+import Testing
+
+@testable import Store
+
+@Suite("Lists and histories")
+struct QueueTests {
+  /// Six cases: the first two with the first panel, the third with the other, three just entered.
+  private func world() throws -> StoreWorld {
+    let world = try StoreWorld()
+    let names = ["杭州江海仪表", "杭州西湖茶业", "临平精密", "滨江软件", "上城医药", "余杭食品"]
+    let districts = ["330108", "330106", "330108", "330102", "330108", "330106"]
+    for (index, name) in names.enumerated() {
+      try world.register(
+        CaseID("HZ26-000\(index + 1)"), name: name, district: DistrictCode(districts[index]),
+        industry: index == 1 ? "茶叶加工" : "制造")
+    }
+    try world.toReview("HZ26-0001")
+    try world.toReview("HZ26-0002")
+    try world.toReview("HZ26-0003", panel: "m2")
+    return world
+  }
+
+  private func ids(_ query: QueueQuery, _ person: PersonID, _ world: StoreWorld) throws -> [String]
+  {
+    try world.store.queue(query, limit: 50, by: world[person]).map(\.application.id.rawValue)
+  }
+
+  @Test("V5: a reviewer sees their own cases, an officer their district's, the office everything")
+  func visibility() throws {
+    let world = try world()
+    let all = QueueQuery(scope: .all, order: .number)
+    #expect(try ids(all, "p13", world) == ["HZ26-0001", "HZ26-0002"])
+    #expect(try ids(all, "p23", world) == ["HZ26-0003"])
+    #expect(try ids(all, "p3", world) == ["HZ26-0001", "HZ26-0003", "HZ26-0005"])
+    #expect(try ids(all, "p1", world).count == 6)
+    #expect(try ids(all, "p2", world).count == 6)
+    #expect(throws: StoreFault.unknownCase("HZ26-0003")) {
+      try world.store.queueRow("HZ26-0003", by: world["p13"])
+    }
+    for person in world.sessions.keys {
+      let cycle = try world.store.cycle()
+      let seen = try ids(all, person, world)
+      for id in try ids(all, "p1", world) {
+        let state = try world.state(CaseID(id))
+        #expect(sees(person, state, cycle: cycle) == seen.contains(id))
+      }
+    }
+  }
+
+  @Test("What waits for a person is theirs alone, with its duty")
+  func mine() throws {
+    let world = try world()
+    let rows = try world.store.queue(QueueQuery(), limit: 10, by: world.leader)
+    #expect(rows.map(\.application.id) == ["HZ26-0001", "HZ26-0002"])
+    #expect(rows.map(\.duties) == [[.declare], [.declare]])
+    #expect(try ids(QueueQuery(), "p13", world) == [])
+    try world.designate("HZ26-0002", ["p11", "p12", "p13"])
+    try world.store.startReview(of: "HZ26-0002", by: world["p13"])
+    let row = try world.store.queueRow("HZ26-0002", by: world["p13"])
+    #expect(row.duties == [.review] && row.marked == 0 && row.assigned == 3 && row.handedIn == 0)
+    #expect(try world.store.queueRow("HZ26-0002", by: world["p12"]).marked == nil)
+    let counts = try world.store.counts(by: world.office)
+    #expect(counts.all == 6 && counts.stages == [.registered: 3, .independentReview: 3])
+    #expect(counts.mine == 3)
+  }
+
+  @Test("A case with work for the person stands before one that is due earlier for nobody")
+  func order() throws {
+    let world = try world()
+    try world.designate("HZ26-0002", ["p11", "p12", "p13"])
+    #expect(try ids(QueueQuery(scope: .all, order: .due), "p13", world).first == "HZ26-0002")
+    #expect(
+      try ids(QueueQuery(scope: .all, order: .name), "p13", world) == ["HZ26-0001", "HZ26-0002"])
+  }
+
+  @Test(
+    "Words of two characters, parts of numbers and full-width letters are found",
+    arguments: [
+      ("江海", ["HZ26-0001"]), ("茶叶", ["HZ26-0002"]), ("杭州", ["HZ26-0001", "HZ26-0002"]),
+      ("茶", ["HZ26-0002"]), ("ｈｚ２６-0004", ["HZ26-0004"]), ("没有", []), ("0005", ["HZ26-0005"]),
+    ])
+  func search(_ text: String, _ expected: [String]) throws {
+    let found = try ids(QueueQuery(scope: .all, order: .number, text: text), "p1", Self.shared)
+    #expect(found == expected)
+  }
+  private static var shared: StoreWorld { get throws { try made.get().world } }
+  private static let made = Result { Box(try QueueTests().world()) }
+  private struct Box: @unchecked Sendable {
+    // Read by one test at a time: its cases run one after the other.
+    let world: StoreWorld
+    init(_ world: StoreWorld) { self.world = world }
+  }
+
+  @Test("A list is read by windows that neither overlap nor leave anything out")
+  func windows() throws {
+    let world = try world()
+    let query = QueueQuery(scope: .all, order: .number)
+    var seen: [CaseID] = []
+    for offset in stride(from: 0, to: 8, by: 2) {
+      let rows = try world.store.queue(query, offset: offset, limit: 2, by: world.office)
+      #expect(rows.count <= 2)
+      seen += rows.map(\.application.id)
+    }
+    #expect(seen == (1...6).map { CaseID("HZ26-000\($0)") })
+  }
+
+  @Test("V5: a history shows the cycle and the person's own cases, newest first, by windows")
+  func history() throws {
+    let world = try world()
+    let rows = try world.store.history(HistoryQuery(), before: nil, limit: 500, by: world["p13"])
+    let streams = Set(rows.map(\.stream))
+    #expect(streams == [.cycle, .file("HZ26-0001"), .file("HZ26-0002")])
+    #expect(rows.map(\.position) == rows.map(\.position).sorted(by: >))
+    #expect(rows.allSatisfy { !$0.isRejected && $0.entryID.count == 64 })
+    var paged: [HistoryRow] = []
+    while true {
+      let page = try world.store.history(
+        HistoryQuery(), before: paged.last?.position, limit: 7, by: world["p13"])
+      if page.isEmpty { break }
+      paged += page
+    }
+    #expect(paged == rows)
+    #expect(throws: StoreFault.unknownCase("HZ26-0003")) {
+      try world.store.history(
+        HistoryQuery(file: "HZ26-0003"), before: nil, limit: 9, by: world["p13"])
+    }
+    let everything = try world.store.history(HistoryQuery(), before: nil, limit: 999, by: nil)
+    #expect(try everything.count == world.store.read(LogTable.last))
+    #expect(everything.allSatisfy { ($0.act == nil) == ($0.room != nil) })
+  }
+
+  @Test("A history is narrowed by author, kind and time; a clock that was wrong shows both times")
+  func narrowed() throws {
+    let world = try StoreWorld()
+    let id = try world.register("HZ26-0001")
+    world.time.advance(seconds: 3600)
+    try world.toReview(id)
+    try world.store.perform(.declare(nil), in: id, by: world["p13"])
+    func kinds(_ query: HistoryQuery) throws -> [String] {
+      try world.store.history(query, before: nil, limit: 99, by: world.office).map(\.kind)
+    }
+    #expect(try kinds(HistoryQuery(file: id, person: "p13")) == ["declarationSigned"])
+    #expect(try kinds(HistoryQuery(file: id, kinds: ["stagePassed"])).count == 4)
+    let later = StoreWorld.start.adding(seconds: 1)
+    #expect(try !kinds(HistoryQuery(file: id, from: later)).contains("caseRegistered"))
+    #expect(try kinds(HistoryQuery(file: id, to: StoreWorld.start)).contains("caseRegistered"))
+    let row = try world.store.history(HistoryQuery(file: id), before: nil, limit: 1, by: nil)[0]
+    #expect(row.time == row.arrived && row.time == StoreWorld.start.adding(seconds: 3600))
+  }
+}

@@ -1,0 +1,165 @@
+import Foundation
+import GRDB
+import Procedure
+import Testing
+import Vault
+
+@testable import Store
+
+@Suite("Nothing is altered unnoticed")
+struct TamperingTests {
+  /// Alters a copy of the shared store past the program and checks it.
+  private func findings(
+    rechained: Bool = false, _ alter: (Database) throws -> Void
+  ) throws -> [CheckReport.Finding] {
+    let directory = try SharedStore.copy()
+    defer { try? FileManager.default.removeItem(at: directory) }
+    try RawStore(directory).alter { db in
+      try alter(db)
+      if rechained { try RawStore.rechain(db) }
+    }
+    return try Store(opening: directory).check().findings
+  }
+
+  @Test("A store that nobody touched is sound, for the administrator and for everybody's keys")
+  func sound() throws {
+    let directory = try SharedStore.copy()
+    defer { try? FileManager.default.removeItem(at: directory) }
+    let store = try Store(opening: directory)
+    #expect(try store.check().findings == [])
+    for person in ["p1", "p2", "p3", "p11", "p13", "p22"] as [PersonID] {
+      let session = try store.signIn(person, passphrase: "demo")
+      let report = try store.check(by: session)
+      #expect(report.findings == [], "\(person)")
+      #expect(report.entries > 100)
+    }
+  }
+
+  @Test(
+    "A1: a change of any column of an entry is named by its position",
+    arguments: [
+      "body = CAST(body || x'20' AS BLOB)", "author = 'p2'", "device = 'ffffffffffffffff'",
+      "number = number + 1000", "time = time + 1", "kind = 'stagePassed'", "room = 'consensus/X'",
+      "stream = 'case/HZ26-0099'", "parents = zeroblob(32)",
+    ])
+  func changedColumn(_ change: String) throws {
+    let found = try findings { db in
+      try db.execute(sql: "UPDATE entry SET \(change) WHERE position = 40")
+    }
+    #expect(found.contains(.changed(at: 40)))
+  }
+
+  @Test("A1: an entry put under the name of somebody without keys is named")
+  func unknownAuthor() throws {
+    let found = try findings { db in
+      try db.execute(sql: "UPDATE entry SET author = 'p99' WHERE position = 40")
+    }
+    #expect(found.contains(.authorUnknown(at: 40, "p99")))
+  }
+
+  @Test(
+    "A1: a changed id, signature, chain or time of arrival is named",
+    arguments: [
+      ("id = randomblob(32)", CheckReport.Finding.changed(at: 40)),
+      ("signature = randomblob(64)", .signatureWrong(at: 40)),
+      ("chain = randomblob(32)", .chainBroken(at: 40)),
+      ("arrived = arrived + 1", .chainBroken(at: 40)),
+    ])
+  func changedFrame(_ change: String, _ expected: CheckReport.Finding) throws {
+    let found = try findings { db in
+      try db.execute(sql: "UPDATE entry SET \(change) WHERE position = 40")
+    }
+    #expect(found.contains(expected))
+  }
+
+  @Test("A1: one byte of a sealed body, with id and chain made to fit, breaks the signature")
+  func changedBody() throws {
+    let found = try findings(rechained: true) { db in
+      let stored = try LogTable.entries(db, after: 0).last { $0.entry.room != nil }!
+      var entry = stored.entry
+      entry.body[20] ^= 1
+      try db.execute(
+        sql: "UPDATE entry SET body = ?, id = ? WHERE position = ?",
+        arguments: [entry.body, entry.id, stored.position])
+    }
+    #expect(found.contains { if case .signatureWrong = $0 { true } else { false } })
+    #expect(!found.contains { if case .changed = $0 { true } else { false } })
+  }
+
+  @Test("A1: a deleted entry is named, also where everything behind it moved up")
+  func deleted() throws {
+    let plain = try findings { db in
+      try db.execute(sql: "DELETE FROM entry WHERE position = 50")
+    }
+    #expect(plain.contains(.entriesMissing(from: 50, through: 50)))
+    #expect(plain.contains(.chainBroken(at: 51)))
+    let moved = try findings(rechained: true) { db in
+      try db.execute(sql: "DELETE FROM entry WHERE position = 50")
+      try db.execute(
+        sql: """
+          UPDATE entry SET position = -position WHERE position > 50;
+          UPDATE entry SET position = -position - 1 WHERE position < 0;
+          """)
+    }
+    #expect(moved.contains { if case .numberMissing(_, 50, 50) = $0 { true } else { false } })
+    #expect(moved.contains(.parentUnknown(at: 50)))
+  }
+
+  @Test("A1: two entries that changed places are named")
+  func swapped() throws {
+    func swap(_ db: Database) throws {
+      try db.execute(
+        sql: """
+          UPDATE entry SET position = -60 WHERE position = 60;
+          UPDATE entry SET position = 60 WHERE position = 61;
+          UPDATE entry SET position = 61 WHERE position = -60;
+          """)
+    }
+    let plain = try findings(swap)
+    #expect(plain.contains(.chainBroken(at: 60)) && plain.contains(.chainBroken(at: 61)))
+    let rechained = try findings(rechained: true, swap)
+    #expect(rechained.contains { if case .numberRepeated(_, 60, 61) = $0 { true } else { false } })
+  }
+
+  @Test("A1: an inserted entry with a chain that fits is named: nobody signed it")
+  func inserted() throws {
+    let found = try findings { db in
+      let last = try LogTable.entries(db, in: .file(SharedStore.file), after: 0).last!
+      var entry = last.entry
+      entry.parents = [last.id]
+      entry.number = try Int.fetchOne(db, sql: "SELECT max(number) + 1 FROM entry")!
+      _ = try LogTable.append(db, entry, arrived: last.arrived)
+    }
+    #expect(found.count == 1, "\(found)")
+    #expect(found.contains { if case .signatureWrong = $0 { true } else { false } })
+  }
+
+  @Test("A1: a cut tail is named; with a tail made to fit it shows against a remembered head")
+  func cutTail() throws {
+    let directory = try SharedStore.copy()
+    defer { try? FileManager.default.removeItem(at: directory) }
+    let head = try Store(opening: directory).head()
+    #expect(head.count == 64)
+    var last = 0
+    try RawStore(directory).alter { db in
+      last = try LogTable.last(db)
+      try db.execute(sql: "DELETE FROM entry WHERE position = ?", arguments: [last])
+    }
+    let store = try Store(opening: directory)
+    #expect(try store.check().findings.contains(.tailCut(noted: last, found: last - 1)))
+    try RawStore(directory).alter { db in try RawStore.rechain(db) }
+    try store.rebuild()
+    let cut = try Store(opening: directory)
+    #expect(!(try cut.check().findings.contains { if case .tailCut = $0 { true } else { false } }))
+    #expect(try cut.head() != head)
+  }
+
+  @Test("A1: a log whose triggers are gone is named")
+  func droppedTrigger() throws {
+    let directory = try SharedStore.copy()
+    defer { try? FileManager.default.removeItem(at: directory) }
+    try RawStore(directory).queue.write { try $0.execute(sql: "DROP TRIGGER entry_keeps_delete") }
+    #expect(
+      try Store(opening: directory).check().findings == [.schemaDiffers("entry_keeps_delete")])
+  }
+}
