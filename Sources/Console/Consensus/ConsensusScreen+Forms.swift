@@ -1,0 +1,197 @@
+import Criteria
+import Foundation
+import Procedure
+import Terminal
+
+/// The forms of the session and what follows from them.
+extension ConsensusScreen {
+  /// The most characters of a text in a form.
+  private static let limit = 2000
+
+  /// The form of an action.
+  func sheet(_ name: String, _ context: Context) -> FormSheet? {
+    guard let file, let session else { return nil }
+    switch name {
+    case "discuss": return selected.map { discussionSheet($0, leadsOn: false, context) }
+    case "attendance": return attendanceSheet(file, session, context)
+    case "dissent": return selected.map { dissentSheet($0, context) }
+    case "edit":
+      guard let remark = selectedRemark else { return nil }
+      let by = Phrase.plain(remark.authors.map(context.name).joined(separator: "、"))
+      return FormSheet(
+        id: "edit", title: .editRemark, lines: [.writtenBy(by)],
+        form: Form([area("text", .remarkText, remark.text, context)]))
+    case "conclusion": return conclusionSheet(context)
+    case "reopen":
+      return FormSheet(
+        id: "reopen", title: .reopenSession, lines: [.reopenSessionHelp],
+        form: Form([area("text", .reason, "", context)]))
+    default: return nil
+    }
+  }
+
+  private func area(
+    _ id: String, _ label: Phrase, _ text: String, _ context: Context, rows: Int = 6
+  ) -> FormField {
+    FormField(
+      id: id, label: context.say(label),
+      kind: .area(
+        TextArea(text, maxLength: Self.limit, room: Size(width: 60, height: rows)), rows: rows),
+      isRequired: true)
+  }
+
+  /// The record of a discussion (R6), with the marks it is about.
+  func discussionSheet(
+    _ row: ConsensusFigures.Row, leadsOn: Bool, _ context: Context
+  ) -> FormSheet {
+    var lines: [Phrase] = [marks(of: row, context)]
+    if row.needsDiscussion { lines.insert(dispute(row), at: 0) }
+    return FormSheet(
+      id: leadsOn ? "discuss/settle" : "discuss",
+      title: .discussionOf(row.item), lines: lines,
+      form: Form([area("text", .discussionText, "", context, rows: 8)]))
+  }
+
+  /// Why R6 asks for a discussion.
+  func dispute(_ row: ConsensusFigures.Row) -> Phrase {
+    let (range, limit) = (row.agreement.range ?? 0, session?.threshold ?? 0)
+    return range > limit
+      ? .rangeAbove(range, limit) : .bandsApart(row.agreement.bandDistance ?? 0)
+  }
+
+  /// Everybody's mark of an item, side by side.
+  private func marks(of row: ConsensusFigures.Row, _ context: Context) -> Phrase {
+    let parts = (figures?.reviewers ?? []).map { person in
+      context.name(person) + " "
+        + (row.agreement.marks[person.rawValue].map { "\($0)%" } ?? "–")
+    }
+    return .plain(parts.joined(separator: "   "))
+  }
+
+  /// The reason of a settlement outside the marks or of a correction; the percentage stays.
+  func reasonSheet(
+    _ row: ConsensusFigures.Row, _ percentage: Percentage, why: Phrase, _ context: Context
+  ) -> FormSheet {
+    FormSheet(
+      id: "settle/\(percentage.value)", title: .settleAt(row.item, percentage),
+      lines: [why, marks(of: row, context)], form: Form([area("text", .reason, "", context)]))
+  }
+
+  private func attendanceSheet(
+    _ file: CaseState, _ session: Consensus, _ context: Context
+  ) -> FormSheet? {
+    guard let panel = panel(context) else { return nil }
+    let members = file.members(of: panel)
+    let isNew = session.present.isEmpty
+    let present = members.indices.filter { isNew || session.present.contains(members[$0]) }
+    var fields = [
+      FormField(
+        id: "present", label: context.say(.presentMembers),
+        kind: .multiple(options: members.map(context.name), selected: Set(present), cursor: 0),
+        help: context.say(.presentMembersHelp))
+    ]
+    fields += members.map { person in
+      FormField(
+        id: "absent/\(person)", label: context.say(.absenceOf(context.name(person))),
+        kind: .text(TextField(session.absences[person] ?? "", maxLength: 200)),
+        help: context.say(.absenceHelp))
+    }
+    return FormSheet(
+      id: "attendance", title: .recordAttendance, lines: [.recordAttendanceHelp],
+      form: Form(fields))
+  }
+
+  /// The leader names whose dissent it is; other members record their own.
+  private func dissentSheet(_ row: ConsensusFigures.Row, _ context: Context) -> FormSheet {
+    let people = dissenters(context)
+    var fields: [FormField] = []
+    if people.count > 1 {
+      let mine = people.firstIndex { $0 == context.person } ?? 0
+      fields.append(
+        FormField(
+          id: "person", label: context.say(.dissentBy),
+          kind: .choice(options: people.map(context.name), selected: mine)))
+    }
+    fields.append(area("text", .dissentText, "", context))
+    return FormSheet(
+      id: "dissent", title: .dissentOn(row.item), lines: [.recordDissentHelp], form: Form(fields))
+  }
+
+  private func dissenters(_ context: Context) -> [PersonID] {
+    guard let file, let panel = panel(context), let person = context.person else { return [] }
+    return file.actingLeader(of: panel) == person ? file.members(of: panel) : [person]
+  }
+
+  private func conclusionSheet(_ context: Context) -> FormSheet? {
+    guard let figures, let total = figures.exact else { return nil }
+    return FormSheet(
+      id: "conclusion", title: .finishSession,
+      lines: [.exactTotal(total, line: figures.line)],
+      form: Form([area("text", .conclusionText, conclusion, context, rows: 8)]))
+  }
+
+  // MARK: What follows
+
+  mutating func fill(_ id: String, _ form: Form, _ context: Context) -> [Effect] {
+    guard let file, let item = selected?.item.id else { return [.closeForm] }
+    func perform(_ command: CaseCommand, _ ticket: String) -> [Effect] {
+      [.perform([.file(file.id, command)], ticket: ticket)]
+    }
+    let text = form.text("text")
+    switch id {
+    case "discuss", "discuss/settle": return perform(.discuss(item, text: text), id)
+    case "dissent":
+      let people = dissenters(context)
+      guard let person = form.choice("person").map({ people[$0] }) ?? people.first else {
+        return [.closeForm]
+      }
+      return perform(.dissent(item, person: person, text: text), id)
+    case "edit":
+      guard let remark = selectedRemark else { return [.closeForm] }
+      return change { $0.rewording(remark, as: text) }
+    case "attendance": return attend(form, file, context)
+    case "conclusion":
+      conclusion = text
+      guard let figures, let total = figures.exact else { return [.closeForm] }
+      return [
+        .ask(
+          .confirm(
+            id: "finish", title: .finishQuestion,
+            lines: [.exactTotal(total, line: figures.line), .finishSessionHelp],
+            yes: .finishSession))
+      ]
+    case "reopen": return perform(.reopenConsensus(reason: text), id)
+    default:
+      guard let value = Int(id.dropFirst("settle/".count)), let percentage = Percentage(value)
+      else { return [.closeForm] }
+      return perform(.settle(item, percentage, reason: text), "settle")
+    }
+  }
+
+  /// Records who is present; an absence without a reason is named in its field.
+  private func attend(_ form: Form, _ file: CaseState, _ context: Context) -> [Effect] {
+    guard let panel = panel(context), let session else { return [.closeForm] }
+    let members = file.members(of: panel)
+    let chosen = form.selection("present")
+    var absences: [PersonID: String] = [:]
+    var errors: [String: String] = [:]
+    for (place, member) in members.enumerated() where !chosen.contains(place) {
+      let reason = form.text("absent/\(member)")
+      absences[member] = reason
+      if reason.isBlank { errors["absent/\(member)"] = context.say(.absenceHelp) }
+    }
+    guard errors.isEmpty else {
+      guard var sheet = attendanceSheet(file, session, context) else { return [.closeForm] }
+      sheet.form = form
+      sheet.form.errors = errors
+      sheet.form.focusFirstError()
+      return [.revise(sheet)]
+    }
+    let present = chosen.sorted().filter(members.indices.contains).map { members[$0] }
+    return [
+      .perform(
+        [.file(file.id, .recordAttendance(present: present, absences: absences))],
+        ticket: "attendance")
+    ]
+  }
+}

@@ -1,0 +1,205 @@
+import Criteria
+import Foundation
+import Procedure
+import Terminal
+
+/// What the actions do.
+extension ConsensusScreen {
+  mutating func run(_ name: String, _ context: Context) -> [Effect] {
+    switch name {
+    case "settle": return startSettling(context)
+    case "enter": return settle(context)
+    case "leaveEntry": entry = nil
+    case "next": moveOn(context)
+    case "agreement":
+      showsAgreement.toggle()
+      if !context.isWide { part = showsAgreement ? .detail : .items }
+    case "order":
+      order = order == .dispute ? .number : .dispute
+      arrange(context)
+    case "nextPart": step(1, context)
+    case "previousPart": step(-1, context)
+    case "down": move(.down, context)
+    case "up": move(.up, context)
+    case "toQueue": return [.go(.queue, file?.id)]
+    case "use": return use()
+    case "join": return join()
+    case "undo": return undo()
+    case "finish": return askToFinish(context)
+    case "askOpening", "releaseOpening", "openConsensus": return askToOpen(name, context)
+    default: return sheet(name, context).map { [.open($0)] } ?? []
+    }
+    return []
+  }
+
+  private mutating func step(_ by: Int, _ context: Context) {
+    let parts = parts(context)
+    let place = parts.firstIndex(of: part) ?? 0
+    part = parts[(place + by + parts.count) % parts.count]
+  }
+
+  // MARK: Settling
+
+  /// Opens the field, or first the record of a discussion where R6 asks for one.
+  mutating func startSettling(_ context: Context) -> [Effect] {
+    guard let row = selected, let file else { return [] }
+    if let refusal = context.refusal(of: .discuss(row.item.id, text: "—"), in: file) {
+      return [.say(Notice(.refusal, Notices.sentence(refusal, context)))]
+    }
+    if row.needsDiscussion {
+      return [.open(discussionSheet(row, leadsOn: true, context))]
+    }
+    openEntry(row)
+    return []
+  }
+
+  /// The field proposes what is settled already, else the median as the nearest step below.
+  mutating func openEntry(_ row: ConsensusFigures.Row) {
+    let median = row.agreement.median.flatMap { Percentage($0.hundredths / 500 * 5) }
+    entry = SettleEntry(row.item.id, proposing: row.settlement?.percentage ?? median)
+    restsOn = nil
+  }
+
+  /// Settles, or asks for the reason where R6 wants one.
+  private func settle(_ context: Context) -> [Effect] {
+    guard let entry, let file, let row = selected else { return [] }
+    switch entry.percentage {
+    case .failure(let fault): return [.say(Notice(.refusal, Notices.sentence(fault)))]
+    case .success(let percentage):
+      let command = CaseCommand.settle(row.item.id, percentage, reason: "")
+      guard let refusal = context.refusal(of: command, in: file) else {
+        return [.perform([.file(file.id, command)], ticket: "settle")]
+      }
+      switch refusal.reason {
+      case .reasonOutsideRange, .reasonForCorrection, .reasonWithoutMarks:
+        let why = Notices.sentence(refusal, context)
+        return [.open(reasonSheet(row, percentage, why: why, context))]
+      default: return [.say(Notice(.refusal, Notices.sentence(refusal, context)))]
+      }
+    }
+  }
+
+  /// Goes to the next item that is not settled, from the selected one round.
+  mutating func moveOn(_ context: Context) {
+    let from = list.selection + 1
+    let round = Array(rows.indices.dropFirst(from)) + Array(rows.indices.prefix(from))
+    guard let next = round.first(where: { rows[$0].settlement == nil }) else { return }
+    select(next, context)
+  }
+
+  // MARK: Remarks
+
+  private mutating func use() -> [Effect] {
+    guard let remark = selectedRemark else { return [] }
+    return change { $0.toggling(remark) }
+  }
+
+  private mutating func join() -> [Effect] {
+    guard let remark = selectedRemark, let earlier = earlier(of: remark) else { return [] }
+    return change { $0.joining(remark, into: earlier) }
+  }
+
+  /// Writes another choice among the remarks of the selected item, and keeps the one before it.
+  mutating func change(_ body: (Merge) -> Merge) -> [Effect] {
+    guard let file, let session, let item = selected?.item.id else { return [] }
+    let merge = session.merge(of: item)
+    earlierMerge = EarlierMerge(item: item, merge: merge)
+    return [.perform([.file(file.id, .merge(item, body(merge)))], ticket: "merge")]
+  }
+
+  private mutating func undo() -> [Effect] {
+    guard let file, let earlier = earlierMerge else { return [] }
+    earlierMerge = nil
+    return [.perform([.file(file.id, .merge(earlier.item, earlier.merge))], ticket: "merge")]
+  }
+
+  // MARK: Questions
+
+  private func askToOpen(_ name: String, _ context: Context) -> [Effect] {
+    guard let file else { return [] }
+    let handedIn = Phrase.sheetsHandedIn(
+      file.assigned.count - file.outstanding.count, file.assigned.count)
+    switch name {
+    case "askOpening":
+      return [
+        .ask(
+          .confirm(
+            id: name, title: .askOpeningQuestion, lines: [handedIn, .askOpeningHelp],
+            yes: .askOpening))
+      ]
+    case "releaseOpening":
+      let leader = panel(context).flatMap { file.actingLeader(of: $0) }.map(context.name) ?? "—"
+      return [
+        .ask(
+          .confirm(
+            id: name, title: .releaseOpeningQuestion,
+            lines: [handedIn, .askedByLeader(leader), .releaseOpeningHelp], yes: .releaseOpening))
+      ]
+    default:
+      return [
+        .ask(
+          .confirm(
+            id: name, title: .openSessionQuestion, lines: [handedIn, .openSessionHelp],
+            yes: .openSession))
+      ]
+    }
+  }
+
+  /// Names what is missing before the session can be finished, else asks for the conclusion.
+  private func askToFinish(_ context: Context) -> [Effect] {
+    guard let session, let figures else { return [] }
+    var missing: [Phrase] = []
+    let open = figures.open
+    if !open.isEmpty {
+      missing.append(.missingSettlements(open.count))
+      missing += open.prefix(6).map { .openItem($0.item, needsDiscussion: $0.needsDiscussion) }
+      if open.count > 6 { missing.append(.andMore(open.count - 6)) }
+    }
+    if session.present.isEmpty { missing.append(.missingAttendance) }
+    guard missing.isEmpty else {
+      return [
+        .ask(
+          Question(
+            id: "missing", title: .notReadyToFinish, lines: missing,
+            choices: [
+              .init("no", .back, key: .escape, keyName: "Esc"),
+              open.isEmpty
+                ? .init("attendance", .recordAttendance, key: .enter, keyName: "Enter")
+                : .init("next", .nextOpenItem, key: .enter, keyName: "Enter"),
+            ]))
+      ]
+    }
+    return sheet("conclusion", context).map { [.open($0)] } ?? []
+  }
+
+  mutating func answer(_ id: String, _ choice: String, _ context: Context) -> [Effect] {
+    guard let file else { return [] }
+    func perform(_ command: CaseCommand) -> [Effect] {
+      [.perform([.file(file.id, command)], ticket: id)]
+    }
+    switch (id, choice) {
+    case ("askOpening", "yes"): return perform(.askOpening)
+    case ("releaseOpening", "yes"): return perform(.releaseOpening)
+    case ("openConsensus", "yes"): return perform(.openConsensus)
+    case ("finish", "yes"): return perform(.finishConsensus(conclusion: conclusion))
+    case ("missing", "next"): moveOn(context)
+    case ("missing", "attendance"):
+      return sheet("attendance", context).map { [.open($0)] } ?? []
+    default: break
+    }
+    return []
+  }
+
+  /// What follows once something is durable.
+  mutating func finish(_ ticket: String, _ context: Context) -> [Effect] {
+    switch ticket {
+    case "settle":
+      entry = nil
+      restsOn = selected?.item.id
+    case "discuss/settle": selected.map { openEntry($0) }
+    case "finish": conclusion = ""
+    default: break
+    }
+    return reload(context)
+  }
+}

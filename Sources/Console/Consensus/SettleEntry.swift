@@ -1,0 +1,55 @@
+import Criteria
+import Foundation
+import Terminal
+
+/// The small field in which the leader types the percentage of an item.
+struct SettleEntry: Sendable, Hashable {
+  let item: ItemID
+  private(set) var field: TextField
+  /// Whether the figure in it is only a proposal, which the first digit replaces.
+  private var isProposal: Bool
+
+  /// A field that proposes a percentage.
+  init(_ item: ItemID, proposing percentage: Percentage?) {
+    self.item = item
+    field = TextField(percentage.map { "\($0)" } ?? "", maxLength: 3)
+    isProposal = true
+  }
+
+  /// What has been typed, or what is wrong with it.
+  var percentage: Result<Percentage, PercentageFault> {
+    Result { () throws(PercentageFault) in try Percentage.parse(field.text) }
+  }
+
+  /// Takes digits in both widths, ← and → by 5, and the erasing keys.
+  mutating func take(_ key: Key) {
+    switch key {
+    case .left: step(-1)
+    case .right: step(1)
+    case .backspace, .delete:
+      if isProposal { field.setText("") } else { _ = field.handle(key) }
+      isProposal = false
+    case .character(let character):
+      guard let digit = Self.digit(character) else { return }
+      if isProposal { field.setText("") }
+      isProposal = false
+      _ = field.handle(.character(digit))
+    default: break
+    }
+  }
+
+  private mutating func step(_ by: Int) {
+    guard case .success(let percentage) = percentage else { return }
+    field.setText("\(percentage.stepped(by: by))")
+    isProposal = true
+  }
+
+  /// The digit of a key in either width, as input methods leave them.
+  static func digit(_ character: Character) -> Character? {
+    guard character.unicodeScalars.count == 1, let scalar = character.unicodeScalars.first,
+      (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value),
+      let value = character.wholeNumberValue
+    else { return nil }
+    return Character("\(value)")
+  }
+}

@@ -1,0 +1,123 @@
+import Criteria
+import Foundation
+import Procedure
+import Store
+import Terminal
+import Vault
+
+/// The one place where an error becomes a sentence.
+public enum Notices {
+  /// A sentence on what went wrong and what to do, in both languages.
+  public static func sentence(_ error: any Error, _ context: Context) -> Phrase {
+    switch error {
+    case let refusal as Refusal: sentence(refusal, context)
+    case let fault as StoreFault: sentence(fault)
+    case let fault as VaultFault: sentence(fault)
+    case let fault as PercentageFault: sentence(fault)
+    case let fault as EditionFault: sentence(fault)
+    case let fault as ParametersFault:
+      Phrase("参数文件在 \(fault.place) 处有误", "the parameter file is wrong at \(fault.place)")
+    case let fault as CalendarFault:
+      Phrase("工作日历第 \(fault.line) 行有误", "the working-day calendar is wrong in line \(fault.line)")
+    case let fault as TerminalError: sentence(fault)
+    case let fault as ImportFault: sentence(fault, context)
+    default: Phrase("出错：\(error.localizedDescription)", "error: \(error.localizedDescription)")
+    }
+  }
+
+  /// The rule, in words a reviewer knows, and what to do.
+  public static func sentence(_ refusal: Refusal, _ context: Context) -> Phrase {
+    let rule = refusal.rule
+    let reason = Phrase.reason(refusal.reason, context)
+    if rule == .K { return reason }
+    let source =
+      refusal.isOurs ? Phrase("本系统规则", "rule of this system") : Phrase(rule.clause)
+    return Phrase("\(rule.rawValue) ", "\(rule.rawValue): ") + reason
+      + Phrase("（\(source.zh)）", " (\(source.en))")
+  }
+
+  private static func sentence(_ fault: StoreFault) -> Phrase {
+    switch fault {
+    case .notAStore(let path): Phrase("\(path) 不是评审库", "\(path) is not a store")
+    case .notEmpty(let path):
+      Phrase("目录 \(path) 不为空，请换一个空目录", "directory \(path) is not empty; choose an empty one")
+    case .newerProgram:
+      Phrase("此库由更新版本的程序写入，未作改动；请升级程序", "written by a newer program and left untouched; upgrade pingshen")
+    case .database(let message):
+      Phrase(
+        "无法写入磁盘（\(message)）；内容仍在屏幕上，排除原因后会再次保存",
+        "the disk refuses (\(message)); the text stays on the screen and is saved once it can be")
+    case .busy: Phrase("他人正在保存，请稍后再试", "another is saving; try again in a moment")
+    case .damaged(let part):
+      Phrase(
+        "库中内容损坏（\(part.rawValue)），请运行 pingshen check",
+        "the store is damaged (\(part.rawValue)); run pingshen check")
+    case .unknownPerson(let name): Phrase("没有此人：\(name)", "nobody of that name: \(name)")
+    case .unknownCase(let id): Phrase("没有此申报：\(id)", "no such application: \(id)")
+    case .alreadyJoined: Phrase("此人已完成首次登录", "this person has made their keys already")
+    case .notJoined:
+      Phrase("尚未首次登录，请用邀请码建立口令", "not joined yet: log in with the invitation code first")
+    case .notReadable: Phrase("此内容尚未对你开放", "this is not open to you yet")
+    case .unreadableFile(let path):
+      Phrase("读不了文件 \(path)（须为 UTF-8 文本，不超过 4 MiB）", "cannot read \(path) (UTF-8 text up to 4 MiB)")
+    case .stopped: Phrase("已停止", "stopped")
+    case .keyMissing:
+      Phrase(
+        "你还没有拿到这里的钥匙；秘书处或组长登录后会自动发放",
+        "you hold no key to this yet; it is given when the secretariat or the leader logs in")
+    }
+  }
+
+  private static func sentence(_ fault: VaultFault) -> Phrase {
+    switch fault {
+    case .wrongPassphrase: Phrase("口令不对", "wrong passphrase")
+    case .weakPassphrase(let minimum):
+      Phrase("口令至少 \(minimum) 个字符", "a passphrase has at least \(minimum) characters")
+    case .badInvitation: Phrase("邀请码不对或已失效", "the invitation code is wrong or no longer valid")
+    case .badRecoveryCode: Phrase("恢复码有误，请核对", "the recovery code has a mistake")
+    case .badSignature: Phrase("签名不符", "the signature does not match")
+    case .damaged, .notForThisKey, .badPublicKey:
+      Phrase("钥匙损坏，请运行 pingshen check", "a key is damaged; run pingshen check")
+    case .tooLong(let maximum):
+      Phrase("内容过长（上限 \(maximum) 字节）", "too long (at most \(maximum) bytes)")
+    case .unavailable: Phrase("本机无法完成加密运算", "this machine cannot do the cryptography")
+    }
+  }
+
+  /// Why a text is not one of the 21 percentages.
+  public static func sentence(_ fault: PercentageFault) -> Phrase {
+    switch fault {
+    case .empty: Phrase("请输入得分率", "type a percentage")
+    case .notANumber: Phrase("得分率须为 0 到 100 的整数", "a percentage is a whole number from 0 to 100")
+    case .negative: Phrase("得分率不能为负", "a percentage is not negative")
+    case .above100: Phrase("得分率不超过 100", "a percentage is at most 100")
+    case .betweenSteps(let below, let above):
+      Phrase(
+        "得分率以 5 为一档：\(below) 或 \(above)", "percentages go in steps of 5: \(below) or \(above)")
+    }
+  }
+
+  private static func sentence(_ fault: EditionFault) -> Phrase {
+    let item = fault.item.map { "（\($0)）" } ?? ""
+    return Phrase(
+      "标准文件在 \(fault.place)\(item) 处有误：\(fault.description)",
+      "the criteria file is wrong at \(fault.place): \(fault.description)")
+  }
+
+  private static func sentence(_ fault: TerminalError) -> Phrase {
+    switch fault {
+    case .noUTF8Locale:
+      Phrase("系统没有 UTF-8 语言环境（请安装 C.UTF-8）", "this system has no UTF-8 locale (install C.UTF-8)")
+    case .notATerminal: Phrase("请在终端中运行", "run this in a terminal")
+    case .unknownTerminal(let name):
+      Phrase(
+        "不认识终端类型 \(name)；可试 TERM=xterm-256color",
+        "unknown terminal type \(name); try TERM=xterm-256color")
+    case .cannotPlaceCursor(let name):
+      Phrase(
+        "终端类型 \(name) 不能定位光标；可试 TERM=xterm-256color",
+        "terminal type \(name) cannot place the cursor; try TERM=xterm-256color")
+    case .startFailed: Phrase("终端无法启动", "the terminal could not be started")
+    }
+  }
+}

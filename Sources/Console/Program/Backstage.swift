@@ -1,0 +1,267 @@
+import Foundation
+import Procedure
+import Store
+import Terminal
+import Vault
+
+/// Carries out effects against a store: the only part of the console that touches one.
+public final class Backstage {
+  /// The store that is open.
+  public let store: Store
+  /// Who is at work, once they have logged in.
+  public private(set) var session: Session?
+  /// The model that effects answer to.
+  public private(set) var console: Console
+  /// Timers under way, by name: when each is over, in milliseconds of `uptime`.
+  public private(set) var timers: [String: Int] = [:]
+  /// Milliseconds of a clock that never jumps.
+  private let uptime: () -> Int
+
+  /// A console on a store.
+  ///
+  /// - Parameter uptime: Milliseconds of a clock that never jumps.
+  public init(store: Store, console: Console, uptime: @escaping () -> Int) {
+    self.store = store
+    self.console = console
+    self.uptime = uptime
+  }
+
+  /// What the first screen shows.
+  public func start() { carryOut(console.start()) }
+
+  /// Takes a message and carries out everything that follows from it.
+  public func take(_ message: Message) {
+    carryOut(console.update(message, at: store.clock.now()))
+  }
+
+  /// Sends the timers that are over; returns the milliseconds until the next, nil without one.
+  public func runTimers() -> Int? {
+    let now = uptime()
+    for (name, end) in timers.sorted(by: { $0.value < $1.value }) where end <= now {
+      timers[name] = nil
+      if name == Self.keysTimer { storeChanged() } else { take(.screen(.timer(name))) }
+    }
+    return timers.values.min().map { max(0, $0 - uptime()) }
+  }
+
+  /// Others changed the store: the cycle is read anew and the screen told.
+  public func storeChanged() {
+    guard let session else { return }
+    attempt(ticket: nil) {
+      try store.settleKeys(by: session)
+      take(.cycleChanged(try store.cycle()))
+    }
+  }
+
+  /// Goes to a screen, on a case where the screen shows one.
+  public func go(_ screen: ScreenID, _ file: CaseID?) { carryOut(.go(screen, file)) }
+
+  private func carryOut(_ effects: [Effect]) {
+    for effect in effects { carryOut(effect) }
+  }
+
+  private func carryOut(_ effect: Effect) {
+    switch effect {
+    case .load(let request): load(request)
+    case .signIn(let person, let passphrase): signIn(person, passphrase)
+    case .join(let person, let invitation, let passphrase):
+      attempt(ticket: "") {
+        enter(try store.join(person, invitation: invitation, passphrase: passphrase))
+      }
+    case .go(let screen, let file): carryOut(console.goTo(screen, file))
+    case .quit: console.isFinished = true
+    case .ask(let question): console.overlay = .question(question, console.dialog(question))
+    case .open(let sheet), .revise(let sheet):
+      console.formIsPending = false
+      console.open(sheet)
+    case .closeForm:
+      console.overlay = nil
+      console.formIsPending = false
+    case .say(let notice): take(.notice(notice))
+    case .markUnsaved: console.saving = .unsaved
+    case .startTimer(let name, let milliseconds): timers[name] = uptime() + milliseconds
+    case .stopTimer(let name): timers[name] = nil
+    case .setMouse(let isOn): console.context.isMouseOn = isOn
+    default: write(effect)
+    }
+  }
+
+  // MARK: Login
+
+  private func signIn(_ person: PersonID, _ passphrase: String) {
+    if let session, session.person == person {
+      attempt(ticket: "") {
+        guard try store.recognises(passphrase, of: person) else {
+          throw VaultFault.wrongPassphrase
+        }
+        take(.unlocked)
+      }
+      return
+    }
+    attempt(ticket: "") { enter(try store.signIn(person, passphrase: passphrase)) }
+  }
+
+  /// Goes on as a person whose keys are unlocked.
+  public func enter(_ session: Session) {
+    attempt(ticket: "") {
+      self.session = session
+      take(.signedIn(session.person, try store.cycle()))
+      // After the first screen is made: keys that others wait for.
+      timers[Self.keysTimer] = uptime() + 50
+    }
+  }
+
+  /// The name of the timer after which keys that others wait for are given.
+  static let keysTimer = "keys"
+
+  // MARK: Writing
+
+  private func write(_ effect: Effect) {
+    guard let session else { return }
+    switch effect {
+    case .perform(let commands, let ticket):
+      change(ticket) {
+        var events: [Event] = []
+        if commands.count == 1 {
+          events = try store.perform(commands[0], by: session)
+        } else {
+          try store.perform(commands, by: session)
+        }
+        return events
+      }
+    case .startReview(let id, let ticket):
+      change(ticket) {
+        try store.startReview(of: id, by: session)
+        return []
+      }
+    case .handIn(let id, let ticket):
+      change(ticket) {
+        try store.handIn(id, by: session)
+        return []
+      }
+    case .saveDraft(let id, let slots, let sheet, let ticket):
+      attempt(ticket: ticket) {
+        try store.save(slots, of: sheet, in: id, by: session)
+        take(.saved(store.clock.now()))
+        take(.screen(.done(ticket, [])))
+      }
+    case .invite(let person, let ticket):
+      change(ticket) {
+        let invitation = try store.invite(person, by: session)
+        take(.screen(.loaded(.invitation(person.id, code: invitation.code))))
+        return []
+      }
+    case .inviteAgain(let person, let ticket):
+      change(ticket) {
+        let invitation = try store.inviteAgain(person, by: session)
+        take(.screen(.loaded(.invitation(person, code: invitation.code))))
+        return []
+      }
+    case .attach(let id, let kind, let title, let text, let ticket):
+      change(ticket) {
+        try store.attach(text, as: kind, titled: title, to: id, by: session)
+        return []
+      }
+    case .attachFile(let id, let kind, let title, let path, let ticket):
+      change(ticket) {
+        let text = try TextFile.read(path)
+        try store.attach(text, as: kind, titled: title, to: id, by: session)
+        return []
+      }
+    case .importFile(let path, let isDryRun, let ticket):
+      change(ticket) {
+        try importFile(path, isDryRun: isDryRun, by: session)
+        return []
+      }
+    default: break
+    }
+  }
+
+  private func importFile(_ path: String, isDryRun: Bool, by session: Session) throws {
+    let file = try Importer.read(URL(fileURLWithPath: path))
+    let report = try store.importFile(file, dryRun: isDryRun, by: session)
+    take(
+      .notice(
+        Notice(
+          .good,
+          .imported(
+            people: report.people, panels: report.panels, cases: report.cases, isDryRun: isDryRun))))
+  }
+
+  /// Writes, and tells the screen once it is durable.
+  private func change(_ ticket: String, _ body: () throws -> [Event]) {
+    attempt(ticket: ticket) {
+      let events = try body()
+      take(.saved(store.clock.now()))
+      take(.formDone)
+      console.context.cycle = try store.cycle()
+      take(.screen(.done(ticket, events)))
+    }
+  }
+
+  /// Runs something that may fail; an error becomes a sentence and nothing is lost.
+  func attempt(ticket: String?, _ body: () throws -> Void) {
+    do {
+      try body()
+    } catch {
+      take(.formRefused)
+      take(.notice(Notice(.refusal, Notices.sentence(error, console.context))))
+      if let ticket { take(.screen(.failed(ticket))) }
+    }
+  }
+
+  // MARK: Reading
+
+  private func load(_ request: Request) {
+    do {
+      take(.screen(.loaded(try answer(request))))
+    } catch {
+      let why = Notices.sentence(error, console.context)
+      take(.screen(.loaded(.unavailable(request, why))))
+    }
+  }
+
+  private func answer(_ request: Request) throws -> Reply {
+    if case .accounts = request {
+      return .accounts(try store.accounts(), try store.title())
+    }
+    guard let session else { throw StoreFault.notReadable }
+    switch request {
+    case .accounts: return .accounts(try store.accounts(), try store.title())
+    case .queue(let query, let offset, let limit):
+      return .queue(
+        query, offset: offset,
+        rows: try store.queue(query, offset: offset, limit: limit, by: session),
+        total: try store.count(query, by: session))
+    case .counts: return .counts(try store.counts(by: session))
+    case .row(let id): return .row(try store.queueRow(id, by: session))
+    case .file(let id): return .file(try store.file(id, by: session))
+    case .draft(let id): return .draft(id, try store.draft(of: id, by: session))
+    case .progress(let id): return .progress(id, try store.progress(of: id))
+    case .document(let id, let document):
+      let text = try store.text(of: document, in: id, by: session)
+      return .document(id, document.id, MaterialText(text))
+    case .history(let query, let before, let limit):
+      return .history(
+        query, before: before,
+        rows: try store.history(query, before: before, limit: limit, by: session))
+    }
+  }
+}
+
+/// A text file on disk, as people bring it.
+enum TextFile {
+  /// The most bytes that are taken: several times the longest self-evaluation.
+  static let limit = 4 << 20
+
+  /// The file's text.
+  ///
+  /// - Throws: `StoreFault.unreadableFile` where it is missing, too large or not UTF-8.
+  static func read(_ path: String) throws -> String {
+    let expanded = (path.trimmingCharacters(in: .whitespaces) as NSString).expandingTildeInPath
+    guard let data = try? Data(contentsOf: URL(fileURLWithPath: expanded)), data.count <= limit,
+      let text = String(data: data, encoding: .utf8)
+    else { throw StoreFault.unreadableFile(path) }
+    return text
+  }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import Terminal
+
+/// Hint line, help and palette, all drawn from one declaration of the actions.
+extension Console {
+  /// What can be done everywhere.
+  private var everywhere: [Action] {
+    var actions = [
+      Action(
+        "palette", .actions, keys: [.function(2)], shown: .plain("F2"), help: .paletteHelp,
+        importance: 4),
+      Action(
+        "help", .help, keys: [.function(1)], shown: .plain("F1"), help: .helpHelp, importance: 9),
+      Action(
+        "quit", .quit, keys: [.function(10)], shown: .plain("F10"), help: .quitHelp,
+        importance: 3),
+    ]
+    if context.person != nil {
+      actions.append(Action("lock", .lock, keys: [.function(12)], help: .lockHelp))
+    }
+    actions += [
+      Action("repaint", .repaint, keys: [.control("l")], help: .repaintHelp),
+      Action("suspend", .suspend, keys: [.control("z")], help: .suspendHelp),
+      Action("mouse", .mouse, help: .mouseHelp),
+    ]
+    return actions + tabs.enumerated().map { place, id in
+      Action(
+        "tab/\(id.rawValue)", .tab(id), keys: [.alt(Character("\(place + 1)"))],
+        help: .tabHelp(place + 1))
+    }
+  }
+
+  /// Everything that can be done here and now.
+  func allActions() -> [Action] { screen.actions(context) + everywhere }
+
+  /// The actions that the bottom line names.
+  func hintedActions() -> [Action] {
+    allActions().filter { !context.say($0.keyNames).isEmpty }
+  }
+
+  /// Does an action as its key would.
+  mutating func press(_ action: Action) -> [Effect] {
+    switch action.id {
+    case "mouse":
+      context.isMouseOn.toggle()
+      notice = Notice(.info, context.isMouseOn ? .mouseIsOn : .mouseIsOff)
+      return [.setMouse(context.isMouseOn)]
+    case let id where id.hasPrefix("tab/"):
+      return ScreenID(rawValue: String(id.dropFirst(4))).map { goTo($0, context.file) } ?? []
+    case "palette", "help", "quit", "lock", "repaint", "suspend":
+      return action.keys.first.map { update(.input(.key($0)), at: context.now) } ?? []
+    default: return run(action)
+    }
+  }
+
+  func hints() -> [HintLine.Hint] {
+    hintedActions().map {
+      HintLine.Hint(
+        context.say($0.keyNames), context.say($0.title), isEnabled: $0.isAvailable,
+        importance: $0.importance)
+    }
+  }
+
+  func palette() -> Palette {
+    Palette(
+      allActions().map { action in
+        var reason: String?
+        if case .disabled(let why) = action.availability { reason = context.say(why) }
+        return Palette.Entry(
+          id: action.id, title: context.say(action.title), keys: keyName(of: action),
+          terms: [action.title.en, Pinyin.initials(of: action.title.zh)], reason: reason)
+      },
+      title: context.say(.actions), label: context.say(.find), placeholder: context.say(.nothingFound)
+    )
+  }
+
+  /// The keys of an action in words: those on the bottom line, else its first key.
+  private func keyName(of action: Action) -> String {
+    let shown = context.say(action.keyNames)
+    if !shown.isEmpty { return shown }
+    switch action.keys.first {
+    case .function(let number): return "F\(number)"
+    case .alt(let character): return "Alt-\(character)"
+    case .control(let character): return "Ctrl-\(character.uppercased())"
+    case .character(let character): return String(character)
+    default: return ""
+    }
+  }
+
+  func helpSections() -> [HelpView.Section] {
+    func entries(_ actions: [Action]) -> [HelpView.Entry] {
+      actions.map { HelpView.Entry(keyName(of: $0), context.say($0.title), context.say($0.help)) }
+    }
+    return [
+      HelpView.Section(context.say(.onThisScreen), entries(screen.actions(context))),
+      HelpView.Section(context.say(.everywhere), entries(everywhere)),
+    ]
+  }
+
+  func helpLines() -> [Line] {
+    HelpView(helpSections()).lines(width: max(1, context.size.width - 8))
+  }
+}

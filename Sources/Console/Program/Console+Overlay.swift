@@ -1,0 +1,166 @@
+import Foundation
+import Terminal
+
+/// What lies over the screen: help, palette, questions, forms, the lock.
+extension Console {
+  mutating func takeInOverlay(_ key: Key) -> [Effect] {
+    switch overlay {
+    case .help(var scroll):
+      if [.escape, .enter, .function(1), .function(10)].contains(key) {
+        overlay = nil
+      } else {
+        _ = scroll.handle(key, total: helpLines().count, rows: max(1, context.size.height - 6))
+        overlay = .help(scroll)
+      }
+      return []
+    case .palette(var palette):
+      let answer = palette.handle(key)
+      overlay = .palette(palette)
+      return take(answer)
+    case .question(let question, var dialog):
+      let answer = dialog.handle(key)
+      overlay = .question(question, dialog)
+      return take(answer, to: question)
+    case .form(let sheet): return take(key, in: sheet)
+    case .locked(let field): return takeWhileLocked(key, field)
+    case nil: return []
+    }
+  }
+
+  mutating func clickInOverlay(_ target: HitTarget) -> [Effect] {
+    switch overlay {
+    case .palette(var palette):
+      let answer = palette.click(target.index)
+      overlay = .palette(palette)
+      return take(answer)
+    case .question(let question, var dialog):
+      let answer = dialog.click(target.index)
+      overlay = .question(question, dialog)
+      return take(answer, to: question)
+    case .form(var sheet) where target.name == sheet.form.name:
+      sheet.form.setFocus(target.index)
+      overlay = .form(sheet)
+      return []
+    default: return []
+    }
+  }
+
+  private mutating func take(_ answer: Palette.Answer) -> [Effect] {
+    switch answer {
+    case .chosen(let id):
+      overlay = nil
+      if let action = allActions().first(where: { $0.id == id }) { return press(action) }
+    case .refused(let reason): notice = Notice(.refusal, .plain(reason))
+    case .cancelled: overlay = nil
+    case .ignored, .handled: break
+    }
+    return []
+  }
+
+  private mutating func take(_ answer: Dialog.Answer, to question: Question) -> [Effect] {
+    switch answer {
+    case .chosen(let id):
+      overlay = nil
+      if question.id == Question.quit.id {
+        if id == "yes" { isFinished = true }
+        return []
+      }
+      return send(.answered(question.id, choice: id))
+    case .cancelled:
+      overlay = nil
+      return []
+    case .ignored, .handled: return []
+    }
+  }
+
+  private mutating func take(_ key: Key, in sheet: FormSheet) -> [Effect] {
+    var sheet = sheet
+    switch key {
+    case .function(1):
+      notice = Notice(.info, .formKeys)
+      return []
+    case .function(12): return lock()
+    case .function(5): return fill(sheet)
+    case .function(9), .control("z"):
+      sheet.form.undo()
+      overlay = .form(sheet)
+      return []
+    default: break
+    }
+    switch sheet.form.handle(key) {
+    case .submitted: return fill(sheet)
+    case .cancelled:
+      overlay = nil
+      return send(.dismissed(sheet.id))
+    case .ignored, .handled, .changed:
+      overlay = .form(sheet)
+      return []
+    }
+  }
+
+  /// Hands a form to the screen that opened it; it stays open until what follows is done.
+  private mutating func fill(_ sheet: FormSheet) -> [Effect] {
+    var sheet = sheet
+    sheet.form.errors = [:]
+    for field in sheet.form.fields where field.isRequired && field.text.allSatisfy(\.isWhitespace) {
+      sheet.form.errors[field.id] = context.say(.mustBeFilled)
+    }
+    guard sheet.form.errors.isEmpty else {
+      sheet.form.focusFirstError()
+      overlay = .form(sheet)
+      return []
+    }
+    overlay = .form(sheet)
+    formIsPending = true
+    return send(.filled(sheet.id, sheet.form))
+  }
+
+  /// Opens a form over the screen.
+  mutating func open(_ sheet: FormSheet) {
+    overlay = .form(sheet)
+    layoutForm()
+  }
+
+  /// Tells a form that is open how wide it is.
+  mutating func layoutForm() {
+    guard case .form(var sheet) = overlay else { return }
+    sheet.form.layout(width: formRect().width - 4)
+    overlay = .form(sheet)
+  }
+
+  private mutating func takeWhileLocked(_ key: Key, _ field: TextField) -> [Effect] {
+    var field = field
+    guard let person = context.person else { return [] }
+    if key == .function(10) {
+      isFinished = true
+      return []
+    }
+    guard field.handle(key) == .submitted else {
+      overlay = .locked(field)
+      return []
+    }
+    let passphrase = field.text
+    overlay = .locked(TextField(isSecret: true))
+    return [.signIn(person, passphrase: passphrase)]
+  }
+
+  func dialog(_ question: Question) -> Dialog {
+    Dialog(
+      title: context.say(question.title), lines: question.lines.map { context.line($0) },
+      choices: question.choices.map {
+        Dialog.Choice(
+          id: $0.id, title: context.say($0.title), key: $0.key, keyName: $0.keyName,
+          needsOwnKey: $0.needsOwnKey)
+      })
+  }
+}
+
+extension Question {
+  /// Asked before the program ends; the key that asked is not the one that confirms.
+  static let quit = Question(
+    id: "quit", title: .quitQuestion, lines: [.quitNothingLost],
+    choices: [
+      Choice("no", .stay, key: .escape, keyName: "Esc"),
+      Choice("yes", .quit, key: .enter, keyName: "Enter"),
+    ])
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Procedure
+import Terminal
+
+extension Console {
+  /// Paints the frame of this moment.
+  public func frame() -> Canvas {
+    var canvas = Canvas(size: context.size)
+    guard context.size.width >= Self.minimum.width, context.size.height >= Self.minimum.height
+    else {
+      canvas.put(
+        context.say(.tooSmall(Self.minimum.width, Self.minimum.height)), in: canvas.bounds.row(0))
+      return canvas
+    }
+    if case .locked(let field) = overlay {
+      paintLock(field, on: &canvas)
+      return canvas
+    }
+    let (top, rest) = canvas.bounds.splitTop(context.topRows)
+    let (middle, bottom) = rest.splitBottom(1)
+    let (room, line) = notice == nil ? (middle, Rect(x: 0, y: 0, width: 0, height: 0))
+      : middle.splitBottom(1)
+    paintTop(on: &canvas, in: top)
+    screen.paint(on: &canvas, in: room, context)
+    paintNotice(on: &canvas, in: line)
+    HintLine(hints()).paint(on: &canvas, in: bottom)
+    paintOverlay(on: &canvas, in: room, bottom: bottom)
+    return canvas
+  }
+
+  private func paintTop(on canvas: inout Canvas, in rect: Rect) {
+    let left = Line(context.say(.product) + "  ", .title) + screen.title(context)
+    StatusBar(left: left, right: savingLine()).paint(on: &canvas, in: rect.row(0))
+    guard context.person != nil else { return }
+    let names = tabs.enumerated().map { "\($0.offset + 1) \(context.say(.tab($0.element)))" }
+    TabBar(names, selected: tabs.firstIndex(of: current) ?? 0).paint(on: &canvas, in: rect.row(1))
+  }
+
+  private func savingLine() -> Line {
+    let who = context.person.map { Line(context.name($0) + "  ", .dim) } ?? Line("")
+    switch saving {
+    case .nothing: return who
+    case .unsaved: return who + context.line(.unsaved, .warning)
+    case .saved(let moment): return who + context.line(.saved(moment), .good)
+    }
+  }
+
+  private func paintNotice(on canvas: inout Canvas, in rect: Rect) {
+    guard let notice else { return }
+    let style: Style
+    switch notice.kind {
+    case .info: style = .info
+    case .good: style = .good
+    case .warning: style = .warning
+    case .refusal: style = .bad
+    }
+    canvas.fill(rect, style: Style(.text, on: .raised))
+    canvas.put(
+      Line(context.say(notice.text), style), in: rect.inset(columns: 1), on: .raised)
+  }
+
+  /// Where a form lies: over the screen, as wide as it is useful.
+  func formRect() -> Rect {
+    let room = Rect(x: 0, y: 2, width: context.size.width, height: max(0, context.size.height - 3))
+    return room.centred(Size(width: min(room.width, 96), height: room.height))
+  }
+
+  private func paintOverlay(on canvas: inout Canvas, in room: Rect, bottom: Rect) {
+    switch overlay {
+    case .help(let scroll):
+      canvas.removeHits()
+      canvas.caret = nil
+      let panel = room.inset(columns: 2)
+      canvas.fill(panel, style: Style(.text, on: .raised))
+      let inside = TitleBand(context.line(.help), note: context.line(.leaveByEsc), isFocused: true)
+        .paint(on: &canvas, in: panel)
+      HelpView(helpSections()).paint(
+        on: &canvas, in: inside.inset(columns: 2, rows: 1), scroll: scroll, ground: .raised)
+    case .palette(let palette):
+      canvas.caret = nil
+      palette.paint(on: &canvas, in: room)
+    case .question(_, let dialog):
+      canvas.caret = nil
+      dialog.paint(on: &canvas, in: room)
+    case .form(let sheet): paintForm(sheet, on: &canvas, bottom: bottom)
+    case .locked, nil: break
+    }
+  }
+
+  private func paintForm(_ sheet: FormSheet, on canvas: inout Canvas, bottom: Rect) {
+    canvas.removeHits()
+    canvas.caret = nil
+    let panel = formRect()
+    canvas.fill(panel, style: Style(.text, on: .raised))
+    var inside = TitleBand(context.line(sheet.title), isFocused: true)
+      .paint(on: &canvas, in: panel).inset(columns: 2)
+    for phrase in sheet.lines {
+      for line in context.line(phrase).wrapped(to: max(1, inside.width)) {
+        let (row, rest) = inside.splitTop(1)
+        canvas.put(line, in: row, on: .raised)
+        inside = rest
+      }
+    }
+    let (fields, last) = inside.splitTop(1).rest.splitBottom(1)
+    sheet.form.paint(on: &canvas, in: fields, isFocused: true, ground: .raised)
+    if let notice { canvas.put(Line(context.say(notice.text), .bad), in: last, on: .raised) }
+    HintLine([
+      .init("Tab ↑↓", context.say(.fields)), .init("F5", context.say(.done), importance: 9),
+      .init("F9", context.say(.undo)), .init("Esc", context.say(.cancel), importance: 8),
+    ]).paint(on: &canvas, in: bottom)
+  }
+
+  private func paintLock(_ field: TextField, on canvas: inout Canvas) {
+    let name = context.person.map(context.name) ?? ""
+    StatusBar(left: context.line(.product, .title), right: savingLine()).paint(
+      on: &canvas, in: canvas.bounds.row(0))
+    let panel = canvas.bounds.centred(Size(width: 50, height: 6))
+    canvas.put(context.line(.locked(name), .title), in: panel.row(0))
+    canvas.put(context.line(.passphrase, .dim), in: panel.row(2))
+    field.paint(on: &canvas, in: panel.row(3), isFocused: true)
+    if let notice { canvas.put(Line(context.say(notice.text), .bad), in: panel.row(5)) }
+    HintLine([
+      .init("Enter", context.say(.unlock)), .init("F10", context.say(.quit)),
+    ]).paint(on: &canvas, in: canvas.bounds.row(canvas.size.height - 1))
+  }
+}

@@ -1,0 +1,210 @@
+import Foundation
+import Procedure
+import Terminal
+
+/// What comes to the program from outside.
+public enum Message: Sendable {
+  case input(Input)
+  case screen(ScreenMessage)
+  /// An effect of this program's was carried out; says what the top line shows.
+  case signedIn(PersonID, CycleState)
+  case cycleChanged(CycleState)
+  /// The screen's lock was opened.
+  case unlocked
+  case notice(Notice)
+  case saved(Moment)
+  case formDone
+  case formRefused
+  /// No key for as long as the parameter says.
+  case idle
+}
+
+extension Console {
+  /// Takes a message and says what is to be done.
+  public mutating func update(_ message: Message, at now: Moment) -> [Effect] {
+    context.now = now
+    switch message {
+    case .input(let input): return take(input)
+    case .screen(let message): return send(message)
+    case .signedIn(let person, let cycle): return enter(person, cycle)
+    case .cycleChanged(let cycle):
+      context.cycle = cycle
+      return send(.storeChanged)
+    case .unlocked:
+      overlay = covered.map(Overlay.form)
+      covered = nil
+      return send(.storeChanged)
+    case .notice(let notice):
+      self.notice = notice
+      return []
+    case .saved(let moment):
+      saving = .saved(moment)
+      return []
+    case .formDone:
+      if formIsPending, case .form = overlay { overlay = nil }
+      formIsPending = false
+      return []
+    case .formRefused:
+      formIsPending = false
+      return []
+    case .idle: return lock()
+    }
+  }
+
+  // MARK: Input
+
+  private mutating func take(_ input: Input) -> [Effect] {
+    switch input {
+    case .key(let key): return take(key)
+    case .paste(let text): return paste(text)
+    case .pasteCut(let bytes):
+      notice = Notice(.warning, .pasteCut(bytes))
+      return []
+    case .mouse(let event): return take(event)
+    case .resize(let size):
+      context.size = size
+      layoutForm()
+      return []
+    case .signal(.terminate), .signal(.hangup), .signal(.interrupt):
+      isFinished = true
+      return send(.leaving)
+    case .signal(.resumed), .signal(.suspend), .wake, .timeout: return []
+    }
+  }
+
+  private mutating func take(_ key: Key) -> [Effect] {
+    notice = nil
+    if overlay != nil { return takeInOverlay(key) }
+    if let effects = takeEverywhere(key) { return effects }
+    if let action = action(for: key) { return run(action) }
+    return send(.key(key))
+  }
+
+  /// The action that a key means on the screen in front; letters are text while one types.
+  private func action(for key: Key) -> Action? {
+    if screen.isTyping, case .character = key { return nil }
+    return screen.actions(context).first { $0.keys.contains(key) }
+  }
+
+  mutating func run(_ action: Action) -> [Effect] {
+    if case .disabled(let reason) = action.availability {
+      notice = Notice(.refusal, reason)
+      return []
+    }
+    return send(.action(action.id))
+  }
+
+  /// The keys that do the same everywhere.
+  private mutating func takeEverywhere(_ key: Key) -> [Effect]? {
+    switch key {
+    case .function(1): overlay = .help(ScrollState())
+    case .character("?") where !isTyping: overlay = .help(ScrollState())
+    case .function(2): overlay = .palette(palette())
+    case .character(":") where !isTyping: overlay = .palette(palette())
+    case .function(10): return askToQuit()
+    case .function(12): return lock()
+    case .alt(let digit):
+      guard let place = digit.wholeNumberValue, tabs.indices.contains(place - 1) else { return nil }
+      return goTo(tabs[place - 1], context.file)
+    case .controlPageDown: return step(1)
+    case .controlPageUp: return step(-1)
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func askToQuit() -> [Effect] {
+    let effects = send(.leaving)
+    overlay = .question(.quit, dialog(.quit))
+    return effects
+  }
+
+  private mutating func step(_ by: Int) -> [Effect] {
+    guard let place = tabs.firstIndex(of: current) else { return [] }
+    return goTo(tabs[(place + by + tabs.count) % tabs.count], context.file)
+  }
+
+  private mutating func paste(_ text: String) -> [Effect] {
+    switch overlay {
+    case .form(var sheet):
+      _ = sheet.form.paste(text)
+      overlay = .form(sheet)
+      return []
+    case .palette(var palette):
+      palette.paste(text)
+      overlay = .palette(palette)
+      return []
+    case .locked(var field):
+      field.insert(text)
+      overlay = .locked(field)
+      return []
+    case .help, .question: return []
+    case nil: return send(.paste(text))
+    }
+  }
+
+  private mutating func take(_ event: MouseEvent) -> [Effect] {
+    let target = frame().hit(at: event.point)
+    switch event.kind {
+    case .wheelUp: return overlay == nil ? send(.wheel(-1, target)) : []
+    case .wheelDown: return overlay == nil ? send(.wheel(1, target)) : []
+    case .press, .doublePress: break
+    }
+    guard let target else { return [] }
+    if overlay != nil { return clickInOverlay(target) }
+    switch target.name {
+    case "tab":
+      guard tabs.indices.contains(target.index) else { return [] }
+      return goTo(tabs[target.index], context.file)
+    case "hint":
+      let shown = hintedActions()
+      guard shown.indices.contains(target.index) else { return [] }
+      return press(shown[target.index])
+    default:
+      return send(.click(target, isDouble: event.kind == .doublePress))
+    }
+  }
+
+  // MARK: Coming and going
+
+  private mutating func enter(_ person: PersonID, _ cycle: CycleState) -> [Effect] {
+    context.person = person
+    context.cycle = cycle
+    screens = [
+      .queue: QueueScreen(), .review: ReviewScreen(), .consensus: ConsensusScreen(),
+      .onSite: OnSiteScreen(), .file: FileScreen(), .history: HistoryScreen(),
+    ]
+    if context.acts(as: .secretariat) { screens[.setup] = SetupScreen() }
+    current = .queue
+    overlay = nil
+    return send(.opened)
+  }
+
+  /// The tabs that this person has.
+  var tabs: [ScreenID] { ScreenID.tabs.filter { screens[$0] != nil } }
+
+  /// Goes to a screen; screens of a case need one.
+  mutating func goTo(_ id: ScreenID, _ file: CaseID?) -> [Effect] {
+    guard screens[id] != nil else { return [] }
+    if id.isOfCase, file == nil {
+      notice = Notice(.info, .chooseCaseFirst)
+      return []
+    }
+    var effects = send(.leaving)
+    context.file = file
+    current = id
+    effects += send(.opened)
+    return effects
+  }
+
+  /// Covers the screen until the passphrase is typed.
+  mutating func lock() -> [Effect] {
+    guard context.person != nil else { return [] }
+    if case .locked = overlay { return [] }
+    // A form that is open is kept under the lock and comes back with it.
+    if case .form(let sheet) = overlay { covered = sheet }
+    let effects = send(.leaving)
+    overlay = .locked(TextField(isSecret: true))
+    return effects
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+/// The whole program's model: who is at work, the screens, what lies over them.
+///
+/// `update` takes a message and answers with effects; `paint` makes a frame. No store, clock or
+/// terminal is touched here.
+public struct Console: Sendable {
+  /// What lies over the screen.
+  enum Overlay: Sendable {
+    case help(ScrollState)
+    case palette(Palette)
+    case question(Question, Dialog)
+    case form(FormSheet)
+    case locked(TextField)
+  }
+
+  public internal(set) var context: Context
+  var screens: [ScreenID: any Screen]
+  /// The screen in front.
+  public internal(set) var current: ScreenID
+  var overlay: Overlay?
+  var notice: Notice?
+  var saving: Saving
+  /// A form that was open when the screen was locked.
+  var covered: FormSheet?
+  /// Whether a form waits for what it led to.
+  var formIsPending = false
+  /// Whether the program is to end.
+  public internal(set) var isFinished = false
+  /// The person named on the command line, chosen at login.
+  let wanted: PersonID?
+
+  /// What the top line says about saving.
+  enum Saving: Sendable, Hashable {
+    case nothing
+    case unsaved
+    case saved(Moment)
+  }
+
+  /// The program before login.
+  ///
+  /// - Parameter wanted: Who is chosen on the login screen.
+  public init(context: Context, wanted: PersonID? = nil) {
+    self.context = context
+    self.wanted = wanted
+    (screens, current, overlay, notice, saving) = ([:], .login, nil, nil, .nothing)
+    screens[.login] = LoginScreen(wanted: wanted)
+  }
+
+  /// The smallest window that shows screens.
+  static let minimum = Size(width: 60, height: 16)
+
+  /// The screen in front.
+  var screen: any Screen {
+    get { screens[current] ?? LoginScreen(wanted: wanted) }
+    set { screens[current] = newValue }
+  }
+
+  /// What the screen in front shows first.
+  public mutating func start() -> [Effect] { send(.opened) }
+
+  /// Gives a message to the screen in front.
+  mutating func send(_ message: ScreenMessage) -> [Effect] {
+    screen.update(message, context)
+  }
+
+  /// Whether letters belong to a text field now.
+  var isTyping: Bool {
+    switch overlay {
+    case .form, .palette, .locked: true
+    case .help, .question: false
+    case nil: screen.isTyping
+    }
+  }
+
+  /// The name of what has the focus, for snapshots.
+  public var focusName: String {
+    switch overlay {
+    case .help: "help"
+    case .palette: "palette"
+    case .question(let question, _): "question/\(question.id)"
+    case .form(let sheet): "form/\(sheet.id)"
+    case .locked: "locked"
+    case nil: "\(current.rawValue)/\(screen.focusName)"
+    }
+  }
+}

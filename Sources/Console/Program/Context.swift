@@ -1,0 +1,83 @@
+import Criteria
+import Foundation
+import Procedure
+import Terminal
+
+/// What a screen may know beside its own state.
+public struct Context: Sendable {
+  public var language: Language
+  /// The time of the message or frame.
+  public var now: Moment
+  /// Who is at work; none before login.
+  public var person: PersonID?
+  public var cycle: CycleState
+  public var calendar: WorkingCalendar
+  /// The whole window, bars included.
+  public var size: Size
+  /// The case that tabs of one case show.
+  public var file: CaseID?
+  /// Whether mouse reports are on.
+  public var isMouseOn: Bool
+
+  /// A context.
+  public init(
+    language: Language, now: Moment, person: PersonID? = nil, cycle: CycleState = CycleState(),
+    calendar: WorkingCalendar = .shipped, size: Size, file: CaseID? = nil, isMouseOn: Bool = false
+  ) {
+    self.language = language
+    self.now = now
+    self.person = person
+    self.cycle = cycle
+    self.calendar = calendar
+    self.size = size
+    self.file = file
+    self.isMouseOn = isMouseOn
+  }
+
+  /// Words in the language of the screen.
+  public func say(_ phrase: Phrase) -> String { phrase.said(in: language) }
+
+  /// Words of a data file in the language of the screen.
+  public func say(_ words: Bilingual) -> String { say(Phrase(words)) }
+
+  /// A line in one style, in the language of the screen.
+  public func line(_ phrase: Phrase, _ style: Style = .text) -> Line { Line(say(phrase), style) }
+
+  /// The name of a person.
+  public func name(_ person: PersonID) -> String {
+    cycle.people[person]?.name ?? person.rawValue
+  }
+
+  public var edition: Edition { cycle.edition }
+  public var parameters: Parameters { cycle.parameters }
+
+  /// Whether this person acts in a role.
+  public func acts(as role: Procedure.Role) -> Bool {
+    person.map { cycle.acts($0, as: role) } ?? false
+  }
+
+  /// A day with the working days left: «09-18（剩 6 个工作日）».
+  public func due(_ day: Day) -> Phrase {
+    let left = calendar.workingDays(from: now.day, to: day)
+    return .dueDay(
+      day, left: left, isPast: day < now.day, isProvisional: calendar.isProvisional(day))
+  }
+
+  /// What the rules say to a command now; nil where it would be allowed.
+  public func refusal(of command: CaseCommand, in file: CaseState) -> Refusal? {
+    guard let person else { return Refusal(.K, .needsRole(.expert)) }
+    let desk = Desk(cycle: cycle, file: file, actor: person, now: now, calendar: calendar)
+    do throws(Refusal) {
+      _ = try decide(.file(file.id, command), on: desk)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// The rows over a screen: program line and tabs, and a blank row where there is height for it.
+  public var topRows: Int { person == nil ? 1 : size.height >= 30 ? 3 : 2 }
+
+  /// Whether panes stand side by side; below 100 columns they become tabs of the screen.
+  public var isWide: Bool { size.width >= 100 }
+}

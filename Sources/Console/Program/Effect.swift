@@ -1,0 +1,157 @@
+import Criteria
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+/// What a screen asks for; plain data, so that tests compare it.
+public enum Effect: Sendable, Hashable {
+  // Reading; answers come as `.loaded`.
+  case load(Request)
+  // Writing; answers come as `.done` or `.failed` with the ticket.
+  case perform([Command], ticket: String)
+  case startReview(CaseID, ticket: String)
+  case saveDraft(CaseID, Set<DraftSlot>, Sheet, ticket: String)
+  case handIn(CaseID, ticket: String)
+  case invite(Person, ticket: String)
+  case inviteAgain(PersonID, ticket: String)
+  case attach(CaseID, DocumentKind, title: String, text: String, ticket: String)
+  /// Attaches the text of a file on disk.
+  case attachFile(CaseID, DocumentKind, title: String, path: String, ticket: String)
+  case importFile(path: String, isDryRun: Bool, ticket: String)
+  // Coming and going.
+  case signIn(PersonID, passphrase: String)
+  case join(PersonID, invitation: String, passphrase: String)
+  /// Goes to a screen, on a case where the screen is of one.
+  case go(ScreenID, CaseID?)
+  case quit
+  // What the screen shows over itself.
+  case ask(Question)
+  case open(FormSheet)
+  /// Changes the form that is open, as to name errors in its fields.
+  case revise(FormSheet)
+  case closeForm
+  case say(Notice)
+  /// Nothing is unsaved, or something is.
+  case markUnsaved
+  /// Sends `.timer` after so many milliseconds; the same name again starts it anew.
+  case startTimer(String, milliseconds: Int)
+  case stopTimer(String)
+  case setMouse(Bool)
+}
+
+/// Something read from the store.
+public enum Request: Sendable, Hashable {
+  case accounts
+  case queue(QueueQuery, offset: Int, limit: Int)
+  case counts
+  case row(CaseID)
+  case file(CaseID)
+  case draft(CaseID)
+  case progress(CaseID)
+  /// The text of a document of the material.
+  case document(CaseID, Document)
+  case history(HistoryQuery, before: Int?, limit: Int)
+}
+
+/// The answer to a request.
+public enum Reply: Sendable {
+  case accounts([Account], StoreTitle)
+  case queue(QueueQuery, offset: Int, rows: [QueueRow], total: Int)
+  case counts(QueueCounts)
+  case row(QueueRow)
+  case file(CaseState)
+  case draft(CaseID, Sheet)
+  case progress(CaseID, [PersonID: Int])
+  case document(CaseID, DocumentID, MaterialText)
+  case history(HistoryQuery, before: Int?, rows: [HistoryRow])
+  /// What was asked for is not open to this person or is not there; the screen shows why.
+  case unavailable(Request, Phrase)
+  /// The code of an invitation just made, to be shown once.
+  case invitation(PersonID, code: String)
+}
+
+/// A sentence on the line above the bottom line.
+public struct Notice: Sendable, Hashable {
+  /// How it is meant.
+  public enum Kind: Sendable, Hashable {
+    case info
+    case good
+    case warning
+    case refusal
+  }
+
+  public var kind: Kind
+  public var text: Phrase
+
+  /// A notice.
+  public init(_ kind: Kind, _ text: Phrase) {
+    self.kind = kind
+    self.text = text
+  }
+}
+
+/// A question over the screen; its answer comes as `.answered`.
+public struct Question: Sendable, Hashable {
+  public var id: String
+  public var title: Phrase
+  public var lines: [Phrase]
+  /// The answers; the one that asked is never the key that confirms.
+  public var choices: [Choice]
+
+  /// One answer.
+  public struct Choice: Sendable, Hashable {
+    public var id: String
+    public var title: Phrase
+    public var key: Key
+    public var keyName: String
+    /// Whether Enter does not take it: for what cannot be undone.
+    public var needsOwnKey: Bool
+
+    /// An answer with its key.
+    public init(
+      _ id: String, _ title: Phrase, key: Key, keyName: String, needsOwnKey: Bool = false
+    ) {
+      self.id = id
+      self.title = title
+      self.key = key
+      self.keyName = keyName
+      self.needsOwnKey = needsOwnKey
+    }
+  }
+
+  /// A question with its answers.
+  public init(id: String, title: Phrase, lines: [Phrase], choices: [Choice]) {
+    self.id = id
+    self.title = title
+    self.lines = lines
+    self.choices = choices
+  }
+
+  /// A question whether to go on with something that cannot be undone: F8 does it, Esc does not.
+  public static func confirm(id: String, title: Phrase, lines: [Phrase], yes: Phrase) -> Question {
+    Question(
+      id: id, title: title, lines: lines,
+      choices: [
+        Choice("no", .back, key: .escape, keyName: "Esc"),
+        Choice("yes", yes, key: .function(8), keyName: "F8", needsOwnKey: true),
+      ])
+  }
+}
+
+/// A form over the screen; F5 or Enter in the last field fills it in.
+public struct FormSheet: Sendable, Hashable {
+  public var id: String
+  public var title: Phrase
+  /// Words over the fields.
+  public var lines: [Phrase]
+  public var form: Form
+
+  /// A form with its fields.
+  public init(id: String, title: Phrase, lines: [Phrase] = [], form: Form) {
+    self.id = id
+    self.title = title
+    self.lines = lines
+    self.form = form
+  }
+}

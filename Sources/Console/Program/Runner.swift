@@ -1,0 +1,108 @@
+import Foundation
+import Logging
+import Procedure
+import Store
+import Terminal
+
+/// The loop: waits for keys, changes of the store and timers, and shows one frame per burst.
+public final class Runner {
+  private let backstage: Backstage
+  private let terminal: NcursesTerminal
+  private let watch: StoreWatch
+  private var lastKey: Int
+  private var mouseIsOn = false
+  private static let storeChannel: UInt8 = 1
+
+  /// A console on a store in the terminal of this process.
+  ///
+  /// - Throws: `TerminalError` where there is no terminal that can show screens.
+  public init(store: Store, wanted: PersonID?, environment: [String: String]) throws {
+    let log = store.directory.appendingPathComponent("pingshen.log")
+    terminal = try NcursesTerminal(options: TerminalOptions(environment: environment, log: log))
+    let context = Context(
+      language: Language(environment: environment), now: store.clock.now(), size: terminal.size)
+    backstage = Backstage(
+      store: store, console: Console(context: context, wanted: wanted), uptime: Self.uptime)
+    watch = StoreWatch(directory: store.directory)
+    lastKey = Self.uptime()
+    if let descriptor = watch.descriptor {
+      terminal.watch(descriptor, channel: Self.storeChannel)
+    }
+  }
+
+  /// Runs until the person leaves or the terminal is gone.
+  public func run() {
+    defer { terminal.close() }
+    showBusy()
+    backstage.start()
+    while !backstage.console.isFinished {
+      terminal.present(backstage.console.frame())
+      take(terminal.wait(timeoutMilliseconds: patience()))
+    }
+  }
+
+  /// While another program writes for longer than an eye notices, the screen says so.
+  private func showBusy() {
+    let language = backstage.console.context.language
+    let words = Phrase.waitingForOthers.said(in: language)
+    backstage.store.onBusy = { [terminal = Unshared(terminal)] tries in
+      guard tries == 20 else { return }
+      var canvas = Canvas(size: terminal.value.size)
+      canvas.put(words, in: canvas.bounds.row(0), style: .warning)
+      terminal.value.present(canvas)
+    }
+  }
+
+  private func take(_ inputs: [Input]) {
+    for input in inputs {
+      switch input {
+      case .key(.control("l")): terminal.repaint()
+      case .key(.control("z")), .signal(.suspend):
+        backstage.take(.screen(.leaving))
+        terminal.suspend()
+      case .wake(Self.storeChannel):
+        watch.drain()
+        if watch.storeChanged(backstage.store) { backstage.storeChanged() }
+      case .timeout: tick()
+      default:
+        if case .key = input { lastKey = Self.uptime() }
+        backstage.take(.input(input))
+      }
+      if backstage.console.isFinished { return }
+    }
+    _ = backstage.runTimers()
+    if backstage.console.context.isMouseOn != mouseIsOn {
+      mouseIsOn.toggle()
+      terminal.setMouse(mouseIsOn)
+    }
+  }
+
+  /// Timers, the lock after idle minutes, and a look at the store where nothing can watch it.
+  private func tick() {
+    if Self.uptime() - lastKey >= idleLimit, backstage.session != nil {
+      lastKey = Self.uptime()
+      backstage.take(.idle)
+    }
+    if watch.descriptor == nil, watch.storeChanged(backstage.store) { backstage.storeChanged() }
+  }
+
+  private var idleLimit: Int { backstage.console.context.parameters.idleMinutes * 60_000 }
+
+  /// How long to sleep: until the next timer or the lock; for ever before login.
+  private func patience() -> Int? {
+    var times = [backstage.runTimers()].compactMap { $0 }
+    if backstage.session != nil { times.append(max(0, lastKey + idleLimit - Self.uptime())) }
+    if watch.descriptor == nil { times.append(2_000) }
+    return times.min()
+  }
+
+  private static func uptime() -> Int {
+    Int(DispatchTime.now().uptimeNanoseconds / 1_000_000)
+  }
+}
+
+/// Carries the terminal into the store's busy callback, which runs on the terminal's own thread.
+private struct Unshared<Value>: @unchecked Sendable {
+  let value: Value
+  init(_ value: Value) { self.value = value }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Procedure
+import Terminal
+
+/// The screens there are; each has snapshots.
+public enum ScreenID: String, Sendable, CaseIterable {
+  case login
+  case queue
+  case review
+  case consensus
+  case onSite
+  case file
+  case history
+  case setup
+
+  /// The screens that are tabs, in their order; Alt-1 is the first.
+  public static let tabs: [ScreenID] = [
+    .queue, .review, .consensus, .onSite, .file, .history, .setup,
+  ]
+
+  /// Whether the screen shows one case, the one that was chosen last.
+  public var isOfCase: Bool {
+    switch self {
+    case .review, .consensus, .onSite, .file: true
+    default: false
+    }
+  }
+}
+
+/// A screen: a value, what comes to it, what it asks for, and how it looks.
+///
+/// A screen never touches store, clock or terminal: it answers messages with effects.
+public protocol Screen: Sendable {
+  /// Which screen it is.
+  var id: ScreenID { get }
+  /// What stands on the top line after the program's name.
+  func title(_ context: Context) -> Line
+  /// Everything that can be done here now.
+  func actions(_ context: Context) -> [Action]
+  /// Whether letters and digits belong to a text or number field at the moment.
+  var isTyping: Bool { get }
+  /// The name of the part that has the focus, for snapshots.
+  var focusName: String { get }
+  /// Takes a message.
+  mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect]
+  /// Paints the screen into the room between tabs and bottom line.
+  func paint(on canvas: inout Canvas, in rect: Rect, _ context: Context)
+}
+
+/// What comes to a screen.
+public enum ScreenMessage: Sendable {
+  /// It comes to the front; it asks for what it shows.
+  case opened
+  /// Others changed the store; it asks anew for what it shows and keeps place and text.
+  case storeChanged
+  /// A key that no action takes.
+  case key(Key)
+  case paste(String)
+  /// An action was chosen by key, palette or mouse.
+  case action(String)
+  case click(HitTarget, isDouble: Bool)
+  /// The wheel: −1 up, 1 down.
+  case wheel(Int, HitTarget?)
+  /// What it asked for.
+  case loaded(Reply)
+  /// What it asked to be done is durable; the ticket it gave with it, and the events.
+  case done(String, [Event])
+  /// What it asked to be done was refused or failed; the sentence is on the screen already.
+  case failed(String)
+  /// A timer it started is over.
+  case timer(String)
+  /// A question it asked was answered with this choice; no answer comes for Esc.
+  case answered(String, choice: String)
+  /// A form it opened was filled in; it stays open until what follows is done.
+  case filled(String, Form)
+  /// The form was left without being filled in.
+  case dismissed(String)
+  /// The screen is about to be left, locked or closed: whatever is unsaved is to be saved now.
+  case leaving
+}

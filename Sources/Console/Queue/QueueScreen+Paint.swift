@@ -1,0 +1,177 @@
+import Criteria
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+/// How the queue divides its room.
+struct QueueLayout {
+  let stages: Rect
+  let cases: Rect
+  let summary: Rect
+
+  /// The layout in the window of a context.
+  init(_ context: Context) {
+    let height = max(0, context.size.height - context.topRows - 1)
+    self.init(
+      in: Rect(x: 0, y: context.topRows, width: context.size.width, height: height),
+      wide: context.isWide)
+  }
+
+  init(in rect: Rect, wide: Bool) {
+    let (left, rest) = wide ? rect.splitLeft(20, gap: 1) : rect.splitLeft(0)
+    stages = left
+    let rows = rect.height >= 20 ? 8 : 4
+    (cases, summary) = rest.splitBottom(rows, gap: 1)
+  }
+
+  /// Rows of the list under its band and header.
+  var listRows: Int { cases.height - 2 }
+}
+
+extension QueueScreen {
+  func paint(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    let layout = QueueLayout(in: rect, wide: context.isWide)
+    if context.isWide { paintStages(on: &canvas, in: layout.stages, context) }
+    paintCases(on: &canvas, in: layout.cases, context)
+    paintSummary(on: &canvas, in: layout.summary, context)
+  }
+
+  private func paintStages(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    let room = TitleBand(context.line(.stages), isFocused: isFocused(onStages: true))
+      .paint(on: &canvas, in: rect)
+    let scopes = scopes
+    ListView(count: scopes.count, name: "stages", isFocused: isFocused(onStages: true)) { index in
+      (context.line(.scope(scopes[index])), Line(count(of: scopes[index]), .dim))
+    }.paint(on: &canvas, in: room, state: stageList)
+  }
+
+  private func count(of scope: QueueQuery.Scope) -> String {
+    guard let counts else { return "" }
+    switch scope {
+    case .mine: return String(counts.mine)
+    case .all: return String(counts.all)
+    case .stage(let stage): return String(counts.stages[stage] ?? 0)
+    }
+  }
+
+  private func paintCases(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    var note = context.line(.order(query.order), .dim)
+    if query.encouragedOnly { note = context.line(.encouragedOnly, .accent) + Line("  ") + note }
+    let title = context.line(.scope(query.scope)) + Line(" \(total)", .text)
+    let room = TitleBand(title, note: note, isFocused: isFocused(onStages: false))
+      .paint(on: &canvas, in: rect)
+    var body = room
+    if let finding = openFinding {
+      let (line, rest) = room.splitTop(1)
+      FindField.painted(finding, total: total, context, on: &canvas, in: line)
+      body = rest
+    }
+    TableView(
+      columns: [
+        .init(context.say(.number), .fixed(10), importance: 9),
+        .init(context.say(.organisation), .flexible(minimum: 16, weight: 3), importance: 10),
+        .init(context.say(.district), .fixed(6), importance: 4),
+        .init(context.say(.industry), .flexible(minimum: 8, weight: 1), importance: 3),
+        .init(context.say(.stageHeader), .fixed(10), importance: 6),
+        .init(context.say(.progress), .fixed(14), importance: 7),
+        .init(context.say(.dueHeader), .fixed(12), importance: 8),
+      ], count: total, name: "cases", isFocused: isFocused(onStages: false),
+      placeholder: context.say(.queueEmpty), marked: 2
+    ) { index, column in
+      guard let row = row(index) else { return Line("…", .dim) }
+      return cell(column, of: row, context)
+    }.paint(on: &canvas, in: body, state: list)
+  }
+
+  private func cell(_ column: Int, of row: QueueRow, _ context: Context) -> Line {
+    let application = row.application
+    switch column {
+    case 0: return Line(application.id.rawValue)
+    case 1:
+      let mark = application.encouraged.isEmpty ? Line("") : Line(" ◆", .info)
+      return Line(application.name) + mark
+    case 2: return Line(districtName(application.district, context), .dim)
+    case 3: return Line(application.industry, .dim)
+    case 4: return context.line(.stage(row.stage))
+    case 5: return progress(of: row, context)
+    default:
+      guard let due = row.due else { return Line("") }
+      let left = context.calendar.workingDays(from: context.now.day, to: due)
+      return context.line(.shortDue(due, left: left), left <= 3 ? .warning : .text)
+    }
+  }
+
+  /// The district's name without its last word, as lists abbreviate it.
+  private func districtName(_ code: DistrictCode, _ context: Context) -> String {
+    guard let name = context.parameters.district(code)?.name else { return code.rawValue }
+    return context.language == .chinese && name.zh.count > 2
+      ? String(name.zh.dropLast()) : context.say(name)
+  }
+
+  private func progress(of row: QueueRow, _ context: Context) -> Line {
+    if let marked = row.marked, row.duties.contains(.review) {
+      return ProgressBar(done: marked, total: context.edition.items.count).line(width: 5)
+    }
+    if let duty = row.duties.first { return context.line(.duty(duty), .accent) }
+    if row.stage == .independentReview, row.assigned > 0 {
+      return context.line(.handedIn(row.handedIn, of: row.assigned), .dim)
+    }
+    return Line("")
+  }
+
+  private func paintSummary(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    guard let row = detailed else {
+      TitleBand(Line("")).paint(on: &canvas, in: rect)
+      return
+    }
+    let application = row.application
+    let room = TitleBand(Line("\(application.id)  \(application.name)"))
+      .paint(on: &canvas, in: rect).inset(columns: 1)
+    for (index, line) in summary(of: row, context).prefix(room.height).enumerated() {
+      canvas.put(line, in: room.row(index))
+    }
+  }
+
+  private func summary(of row: QueueRow, _ context: Context) -> [Line] {
+    let application = row.application
+    var facts = [context.say(.districtOf(application.district, context.parameters))]
+    facts.append(application.industry)
+    if let staff = application.staff { facts.append(context.say(.staff(staff))) }
+    if let year = application.founded { facts.append(context.say(.founded(year))) }
+    if let year = application.modelSince { facts.append(context.say(.modelSince(year))) }
+    var lines = [Line(facts.joined(separator: " · "))]
+    var marks = application.encouraged.map { "◆ " + context.say(.encouragement($0)) }
+    if let sector = application.exemptSector { marks.append(context.say(.exempt(sector))) }
+    if !application.controlled.isEmpty {
+      marks.append(context.say(.controlled(application.controlled)))
+    }
+    if !marks.isEmpty { lines.append(Line(marks.joined(separator: " · "), .info)) }
+    var state = context.line(.stage(row.stage), .accent)
+    if let panel = row.panel.flatMap({ context.cycle.panels[$0] }) {
+      state = state + Line("  \(panel.name)（\(context.name(panel.leader))）", .dim)
+    }
+    if let panel = row.onSitePanel.flatMap({ context.cycle.panels[$0] }) {
+      state = state + Line("  \(panel.name)（\(context.name(panel.leader))）", .dim)
+    }
+    if let due = row.due { state = state + Line("  ") + context.line(context.due(due)) }
+    lines.append(state)
+    if !row.duties.isEmpty {
+      lines.append(
+        context.line(.waitsForMe, .dim)
+          + Line(row.duties.map { context.say(.duty($0)) }.joined(separator: "、"), .accent))
+    }
+    return lines
+  }
+}
+
+extension FindField {
+  /// Paints the line in which one types what is to be found, with the number found.
+  static func painted(
+    _ field: FindField, total: Int, _ context: Context, on canvas: inout Canvas, in rect: Rect
+  ) {
+    var field = field
+    field.note = context.line(.found(total), .dim)
+    field.paint(on: &canvas, in: rect)
+  }
+}

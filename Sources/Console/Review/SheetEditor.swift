@@ -1,0 +1,92 @@
+import Criteria
+import Foundation
+import Procedure
+import Store
+
+/// One's own draft while it is being written, with what was changed since the last save and a way
+/// back.
+struct SheetEditor: Sendable, Hashable {
+  /// A state to which undo returns, and the slot that left it.
+  private struct Step: Sendable, Hashable {
+    let slot: DraftSlot
+    let before: Sheet
+  }
+
+  /// The sheet as it stands.
+  private(set) var sheet: Sheet
+  /// The slots that differ from what is stored.
+  private(set) var unsaved: Set<DraftSlot> = []
+  /// The slots on their way to the store.
+  private var sending: Set<DraftSlot> = []
+  private var history: [Step] = []
+  private var burst: String?
+  /// How many steps can be undone.
+  static let depth = 200
+
+  /// An editor of a sheet as it was stored.
+  init(_ sheet: Sheet = Sheet()) { self.sheet = sheet }
+
+  /// Whether there is something to undo.
+  var canUndo: Bool { !history.isEmpty }
+
+  /// What is recorded on an item.
+  func review(_ id: ItemID) -> ItemReview { sheet.items[id] ?? ItemReview() }
+
+  /// Changes a slot; consecutive changes of one burst are one step of undo.
+  ///
+  /// - Returns: Whether anything changed.
+  mutating func change(
+    _ slot: DraftSlot, burst: String? = nil, _ body: (inout Sheet) -> Void
+  ) -> Bool {
+    var next = sheet
+    body(&next)
+    guard next != sheet else { return false }
+    if burst == nil || burst != self.burst {
+      history.append(Step(slot: slot, before: sheet))
+      if history.count > Self.depth { history.removeFirst() }
+    }
+    self.burst = burst
+    sheet = next
+    unsaved.insert(slot)
+    return true
+  }
+
+  /// Changes what is recorded on an item; an item left empty leaves the sheet.
+  mutating func change(
+    _ id: ItemID, burst: String? = nil, _ body: (inout ItemReview) -> Void
+  ) -> Bool {
+    change(.item(id), burst: burst) { sheet in
+      var review = sheet.items[id] ?? ItemReview()
+      body(&review)
+      sheet.items[id] = review == ItemReview() ? nil : review
+    }
+  }
+
+  /// Makes what is changed from now on a step of its own.
+  mutating func endBurst() { burst = nil }
+
+  /// Takes the last step back; answers with the slot that changed, nil where none is left.
+  mutating func undo() -> DraftSlot? {
+    guard let step = history.popLast() else { return nil }
+    sheet = step.before
+    burst = nil
+    unsaved.insert(step.slot)
+    return step.slot
+  }
+
+  /// The slots to be saved now; they are on their way until `saved` or `failed`.
+  mutating func takeUnsaved() -> Set<DraftSlot> {
+    sending.formUnion(unsaved)
+    unsaved = []
+    return sending
+  }
+
+  /// What was on its way is durable.
+  mutating func saved() { sending = [] }
+
+  /// What was on its way is not stored and has to be sent again.
+  mutating func failed() {
+    unsaved.formUnion(sending)
+    sending = []
+  }
+}

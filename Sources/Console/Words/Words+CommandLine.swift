@@ -1,0 +1,116 @@
+import Foundation
+import Procedure
+import Store
+
+/// Words of the command line; public because the commands live in a target of their own.
+extension Phrase {
+  public static let cliAbstract = Phrase(
+    "卓越绩效评审台", "a review console for performance-excellence awards")
+  public static let cliDemo = Phrase("建立演示库并打开", "makes the demo store and opens it")
+  public static let cliInit = Phrase("在空目录中新建评审库", "founds a store in an empty directory")
+  public static let cliOpen = Phrase("打开评审库", "opens a store")
+  public static let cliImport = Phrase(
+    "从 JSON 文件导入人员、评审组和申报（全有或全无）",
+    "imports people, panels and applications from a JSON file, all or nothing")
+  public static let cliPeople = Phrase("列出人员", "lists the people")
+  public static let cliQueue = Phrase("列出某人看得到的申报", "lists the applications that a person sees")
+  public static let cliShow = Phrase("显示一份申报", "shows one application")
+  public static let cliLog = Phrase("列出日志", "lists the log")
+  public static let cliCheck = Phrase("核对全库是否被改动或损坏", "checks that nothing was altered or damaged")
+  public static let cliRebuild = Phrase("由日志重建各列表", "makes the lists anew from the log")
+  public static let cliDoctor = Phrase("检查终端、语言环境和评审库", "looks at terminal, locale and store")
+
+  public static let cliDirectory = Phrase("评审库目录", "the store's directory")
+  public static let cliPerson = Phrase("以谁的身份", "as whom")
+  public static let cliJSON = Phrase("输出 JSON", "prints JSON")
+  public static let cliPassphraseFile = Phrase(
+    "从文件首行读口令（或用环境变量 PINGSHEN_PASSPHRASE）",
+    "reads the passphrase from a file's first line (or PINGSHEN_PASSPHRASE)")
+  public static let cliAt = Phrase("演示进行到哪一步", "how far the demo has come")
+  public static let cliNoOpen = Phrase("只建库，不打开", "makes the store without opening it")
+  public static let cliDryRun = Phrase("只检查，不写入", "checks without writing")
+  public static let cliFile = Phrase("JSON 文件", "the JSON file")
+  public static let cliCase = Phrase("申报编号", "the application's number")
+  public static let cliStoreName = Phrase("评审库名称", "the store's name")
+  public static let cliFounderID = Phrase("你的编号（字母、数字）", "your id (letters, digits)")
+  public static let cliFounderName = Phrase("你的姓名", "your name")
+
+  public static let askStoreName = Phrase("评审库名称：", "Name of the store: ")
+  public static let askFounderID = Phrase("你的编号（字母、数字，如 chenmi）：", "Your id (letters, digits): ")
+  public static let askFounderName = Phrase("你的姓名：", "Your name: ")
+  public static func askPassphrase(_ name: String) -> Phrase {
+    Phrase("\(name) 的口令：", "Passphrase of \(name): ")
+  }
+  public static let askNewPassphrase = Phrase("新口令（至少 10 个字符）：", "New passphrase (10 characters or more): ")
+  public static let askAgain = Phrase("再输一次：", "Once more: ")
+  public static let differ = Phrase("两次输入不一致", "the two differ")
+  public static let noPassphrase = Phrase(
+    "没有口令：请在终端中运行，或设置 PINGSHEN_PASSPHRASE，或用 --passphrase-file",
+    "no passphrase: run in a terminal, or set PINGSHEN_PASSPHRASE, or use --passphrase-file")
+  public static func mustGive(_ option: String) -> Phrase {
+    Phrase("请给出 \(option)", "give \(option)")
+  }
+
+  public static let recoveryIntro = Phrase(
+    "恢复钥匙分为两半，只显示这一次。甲半由秘书处保管，乙半由监督组保管，不要放在一起。",
+    "The recovery key has two halves, shown only now. The secretariat keeps the first, supervision the second; never together."
+  )
+  public static let firstHalf = Phrase("甲半（秘书处）", "First half (secretariat)")
+  public static let secondHalf = Phrase("乙半（监督组）", "Second half (supervision)")
+  public static let writeDown = Phrase("抄好后按 Enter", "Write it down, then press Enter")
+  public static func founded(_ path: String) -> Phrase {
+    Phrase("已建立评审库：\(path)。用 pingshen open \(path) 打开。", "Founded \(path). Open it with: pingshen open \(path)")
+  }
+  public static func demoMade(_ path: String) -> Phrase {
+    Phrase("演示库：\(path)（所有口令都是 demo）", "demo store: \(path) (every passphrase is demo)")
+  }
+  public static func makingDemo(_ done: Int, _ total: Int) -> Phrase {
+    Phrase("正在建立演示库 \(done)/\(total)", "making the demo store \(done)/\(total)")
+  }
+  public static func invitationOf(_ person: String, _ code: String) -> Phrase {
+    Phrase("邀请码 \(person)：\(code)", "invitation \(person): \(code)")
+  }
+  public static func soundStore(_ entries: Int, _ head: String) -> Phrase {
+    Phrase("核对 \(entries) 条记录，未发现问题。头摘要 \(head)", "\(entries) entries, nothing wrong. Head \(head)")
+  }
+  public static func foundWrong(_ count: Int) -> Phrase {
+    Phrase("发现 \(count) 处问题", "\(count) findings")
+  }
+  public static func checking(_ done: Int, _ total: Int) -> Phrase {
+    Phrase("核对 \(done)/\(total)（Ctrl-C 停止）", "checking \(done)/\(total) (Ctrl-C stops)")
+  }
+  public static let rebuilt = Phrase("已重建", "rebuilt")
+  public static let sealed = Phrase("（封存）", "(sealed)")
+  public static func dueOn(_ day: Day) -> Phrase { Phrase("期限 \(day)", "due \(day)") }
+  public static let total = Phrase("总分", "total")
+  public static let noSuchTerminalRuler = Phrase(
+    "下面各行应当右端对齐；不齐时请设 PINGSHEN_AMBIGUOUS=wide",
+    "the lines below should end in one column; if not, set PINGSHEN_AMBIGUOUS=wide")
+}
+
+/// Names that the command line shares with the screens.
+extension Phrase {
+  public static func roleName(_ role: Procedure.Role) -> Phrase { .role(role) }
+  public static func stageName(_ stage: Stage) -> Phrase { .stage(stage) }
+  public static func standingName(_ standing: Standing) -> Phrase { .standing(standing) }
+  public static func dutyName(_ duty: DutyKind) -> Phrase { .duty(duty) }
+  public static func importDone(people: Int, panels: Int, cases: Int, isDryRun: Bool) -> Phrase {
+    .imported(people: people, panels: panels, cases: cases, isDryRun: isDryRun)
+  }
+
+  public static func doctorRow(_ label: Phrase, _ value: String) -> Phrase {
+    Phrase("\(label.zh)：\(value)", "\(label.en): \(value)")
+  }
+  public static let doctorLocale = Phrase("语言环境", "locale")
+  public static let doctorTerminal = Phrase("终端", "terminal")
+  public static let doctorSQLite = Phrase("SQLite", "SQLite")
+  public static let doctorWatch = Phrase("变更监视", "watch on the store")
+  public static let doctorWatches = Phrase("inotify 可用", "inotify works")
+  public static let doctorPolls = Phrase("inotify 不可用，改为每 2 秒查看", "no inotify: looks every 2 seconds")
+  public static let doctorStore = Phrase("评审库", "store")
+  public static let doctorNetwork = Phrase(
+    "此库在网络文件系统上，可能不可靠，请移到本机磁盘", "the store lies on a network file system; move it to a local disk")
+  public static let doctorColours = Phrase("颜色", "colours")
+  public static let doctorUTF8 = Phrase("UTF-8 可用", "UTF-8 works")
+  public static let doctorNoUTF8 = Phrase("没有 UTF-8 语言环境", "no UTF-8 locale")
+}

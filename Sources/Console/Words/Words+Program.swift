@@ -1,0 +1,61 @@
+import Foundation
+
+/// Words of the program around the screens.
+extension Phrase {
+  static func tab(_ id: ScreenID) -> Phrase {
+    switch id {
+    case .login: Phrase("登录", "Login")
+    case .queue: Phrase("队列", "Queue")
+    case .review: Phrase("独立评审", "Review")
+    case .consensus: Phrase("合议", "Consensus")
+    case .onSite: Phrase("现场", "On site")
+    case .file: Phrase("案卷", "Case")
+    case .history: Phrase("历史", "History")
+    case .setup: Phrase("设置", "Set-up")
+    }
+  }
+
+  static let chooseCaseFirst = Phrase(
+    "请先在队列中选定一个组织（Alt-1 队列，Enter 打开）",
+    "Choose an organisation in the queue first (Alt-1, Enter)")
+  static func pasteCut(_ bytes: Int) -> Phrase {
+    Phrase("粘贴内容过长，末尾 \(bytes) 字节未收入", "Paste too long: \(bytes) bytes at its end left out")
+  }
+  static let quitQuestion = Phrase("退出评审台？", "Quit pingshen?")
+  static let quitNothingLost = Phrase(
+    "已录入的内容都已保存；下次登录从这里继续。", "Everything typed is saved; the next login goes on from here.")
+  static let stay = Phrase("留下", "Stay")
+  static let done = Phrase("完成", "Done")
+  static let undo = Phrase("撤销", "Undo")
+  static let fields = Phrase("换字段", "fields")
+  static let mustBeFilled = Phrase("必填", "must be filled")
+  static let formKeys = Phrase(
+    "Tab 或 ↑↓ 换字段，←→ 选择，F5 完成，F9 撤销，Esc 取消",
+    "Tab or ↑↓ move, ←→ choose, F5 done, F9 undo, Esc cancel")
+  static let nothingFound = Phrase("没有找到", "nothing found")
+  static let onThisScreen = Phrase("本屏", "On this screen")
+  static let everywhere = Phrase("通用", "Everywhere")
+  static let leaveByEsc = Phrase("Esc 关闭", "Esc closes")
+  static let unlock = Phrase("解锁", "Unlock")
+  static let passphrase = Phrase("口令", "Passphrase")
+  static func locked(_ name: String) -> Phrase {
+    Phrase("\(name) 的屏幕已锁定", "Locked by \(name)")
+  }
+
+  static let paletteHelp = Phrase(
+    "列出此处能做的一切；可用中文名、拼音首字母或英文查找",
+    "lists all that can be done here; find by Chinese name, pinyin initials or English")
+  static let helpHelp = Phrase("按键一览", "what the keys do")
+  static let quitHelp = Phrase("离开程序；内容都已保存", "leaves the program; everything is saved")
+  static let lockHelp = Phrase("离开座位前锁定屏幕，凭口令解锁", "covers the screen until the passphrase is typed")
+  static let repaintHelp = Phrase("画面错乱时整屏重画", "paints everything anew")
+  static let suspendHelp = Phrase("回到命令行，fg 继续", "back to the shell; fg goes on")
+  static let mouseHelp = Phrase(
+    "打开或关闭鼠标点选；打开时按住 Shift 才能复制文字",
+    "turns the mouse on or off; while on, Shift is needed to copy text")
+  static let mouseIsOn = Phrase("鼠标已打开（按住 Shift 可复制文字）", "mouse on (Shift copies text)")
+  static let mouseIsOff = Phrase("鼠标已关闭", "mouse off")
+  static func tabHelp(_ place: Int) -> Phrase {
+    Phrase("转到第 \(place) 个标签；Ctrl-PgUp/PgDn 前后切换", "tab \(place); Ctrl-PgUp/PgDn step through tabs")
+  }
+}

@@ -1,0 +1,31 @@
+import Foundation
+import Procedure
+import Store
+
+/// The demo: one fictitious cycle, made by the commands that people use.
+///
+/// The same people, cases and figures every time; only keys and salts differ. What is played
+/// stands in `fixtures/demo`, described in `fixtures/README.md`.
+public struct Demo {
+  /// The passphrase of every demo account.
+  public static let passphrase = "demo"
+
+  /// Makes the demo store in an empty or new directory.
+  ///
+  /// - Parameters:
+  ///   - directory: Where the store goes.
+  ///   - stage: How far the cycle is played.
+  ///   - progress: Called after every step with the steps done and the steps in all.
+  /// - Throws: `StoreFault.notEmpty`; `StoreFault.database` where the disk is full or read-only.
+  public static func build(
+    at directory: URL, stage: DemoStage, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws {
+    let script = try Script.load()
+    let steps = script.steps(until: stage)
+    let play = try Play(script, at: directory)
+    for (index, step) in steps.enumerated() {
+      try play.perform(step)
+      progress(index + 1, steps.count)
+    }
+  }
+}

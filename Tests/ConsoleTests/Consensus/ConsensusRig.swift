@@ -1,0 +1,148 @@
+import Criteria
+import Foundation
+import Procedure
+import Terminal
+
+@testable import Console
+
+/// The reference panel P5 before a consensus screen, moved by what the rules decide.
+struct ConsensusRig {
+  static let id: CaseID = "HZ26-0019"
+  static let office: PersonID = "p1"
+  static let leader: PersonID = "a"
+  static let reviewers: [PersonID] = ["a", "b", "c", "d", "e"]
+  static let now = Moment(day: Day("2026-09-14")!, hour: 14)
+
+  /// The marks of `p5.json`, reviewers A to E.
+  static let marks: [ItemID: [Int?]] = [
+    "4.1.2": [60, 65, 55, 60, 70], "4.1.3": [55, 60, 55, 50, 60],
+    "4.1.4": [60, 60, 50, 55, 65], "4.2.2": [55, 60, 50, 55, 60],
+    "4.2.3": [50, 60, 45, 55, 60], "4.3.2": [60, 65, 55, 55, 65],
+    "4.3.3": [55, 65, 50, 55, 70], "4.4.2": [55, 60, 50, 55, 60],
+    "4.4.3": [50, 55, 50, 45, 60], "4.4.4": [60, 60, 25, 55, 65],
+    "4.4.5": [65, 70, 60, 60, 70], "4.4.6": [55, 60, 55, 60, 60],
+    "4.4.7": [50, 60, 45, 50, 60], "4.5.2": [60, 60, 50, 55, 65],
+    "4.5.3": [55, 60, 50, 50, 65], "4.6.2": [50, 55, 45, 50, 60],
+    "4.6.3": [55, 65, 50, 50, 60], "4.7.2": [60, 65, 55, 55, 65],
+    "4.7.3": [55, 60, 50, 55, 65], "4.7.4": [50, 55, 40, 45, 85],
+    "4.7.5": [50, 55, 45, 50, 60], "4.7.6": [55, 60, 50, 50, 60],
+    "4.7.7": [50, nil, 45, 50, 55],
+  ]
+
+  var context: Context
+  var file: CaseState
+  var screen = ConsensusScreen()
+
+  /// The session as a person sees it, opened unless told otherwise.
+  init(as person: PersonID = leader, opened: Bool = true, width: Int = 120) {
+    var cycle = CycleState()
+    let names = ["赵一", "钱二", "孙三", "李四", "周五"]
+    var people = [Person(id: Self.office, name: "陈秘", roles: [.secretariat])]
+    people += zip(Self.reviewers, names).map { Person(id: $0, name: $1, roles: [.expert]) }
+    for person in people {
+      cycle.apply(.personInvited(person: person))
+      cycle.apply(.personJoined(person: person.id, fingerprint: "f"))
+      cycle.apply(.personConfirmed(person: person.id, fingerprint: "f"))
+    }
+    cycle.apply(
+      .cycleOpened(year: 2026, title: "2026 年度培育", parameters: .hangzhou, edition: nil))
+    cycle.apply(
+      .panelFormed(
+        panel: Panel(
+          id: "m1", name: "第一评审组", stage: .material, leader: "a", deputy: "b",
+          members: Self.reviewers)))
+    context = Context(
+      language: .chinese, now: Self.now, person: person, cycle: cycle,
+      size: Size(width: width, height: 36), file: Self.id)
+    let application = Application(
+      id: Self.id, name: "下沙轨道交通装备有限公司", creditCode: "91330106MA0000007Q",
+      district: "330106", industry: "轨道交通装备", staff: 1180, founded: 2007, modelSince: 2018)
+    file = CaseState(.caseRegistered(application: application), at: Self.now)!
+    var events: [Event] = [.stagePassed(to: .independentReview, note: "")]
+    events.append(.panelAssigned(panel: "m1"))
+    events += Self.reviewers.map { .declarationSigned(person: $0, interest: nil) }
+    events.append(
+      .reviewersDesignated(reviewers: Self.reviewers, due: Day("2026-09-18")!))
+    for (place, reviewer) in Self.reviewers.enumerated() {
+      events += [
+        .reviewStarted(reviewer: reviewer), .sheetHandedIn(reviewer: reviewer, revision: 1),
+        .sheetRecorded(reviewer: reviewer, revision: 1, sheet: Self.sheet(place)),
+      ]
+    }
+    if opened {
+      events += [
+        .openingAsked, .openingReleased, .consensusOpened(revision: 1, threshold: 20),
+      ]
+    }
+    for event in events { file.apply(event, by: Self.leader, at: Self.now) }
+    show()
+  }
+
+  static func sheet(_ place: Int) -> Sheet {
+    Sheet(
+      items: marks.mapValues { row in
+        ItemReview(
+          mark: row[place].flatMap(Percentage.init).map(Mark.percentage)
+            ?? .abstained(reason: "回避"),
+          comments: [Comment(.strength, "做法成体系（\(place)）", doubled: place == 0)])
+      })
+  }
+
+  /// Gives the screen the case as it stands.
+  mutating func show() { _ = screen.update(.loaded(.file(file)), context) }
+
+  /// Presses keys as the program hands them on: actions first, digits in the field as text.
+  @discardableResult
+  mutating func press(_ keys: Key...) -> [Effect] {
+    var effects: [Effect] = []
+    for key in keys {
+      var isText = false
+      if screen.isTyping, case .character = key { isText = true }
+      let action = isText ? nil : screen.actions(context).first { $0.keys.contains(key) }
+      if let action, !action.isAvailable { continue }
+      effects = screen.update(action.map { .action($0.id) } ?? .key(key), context)
+      effects += carryOut(effects)
+    }
+    return effects
+  }
+
+  /// Fills a form in that was opened.
+  @discardableResult
+  mutating func fill(_ sheet: FormSheet, _ texts: [String: String]) -> [Effect] {
+    var form = sheet.form
+    for (id, text) in texts { form[id]?.kind = .text(TextField(text)) }
+    let effects = screen.update(.filled(sheet.id, form), context)
+    return effects + carryOut(effects)
+  }
+
+  /// Decides and applies what was asked to be done, then tells the screen.
+  mutating func carryOut(_ effects: [Effect]) -> [Effect] {
+    var after: [Effect] = []
+    for case .perform(let commands, let ticket) in effects {
+      for command in commands {
+        let desk = Desk(
+          cycle: context.cycle, file: file, actor: context.person!, now: context.now)
+        guard let events = try? decide(command, on: desk) else { return after }
+        for event in events { file.apply(event, by: context.person!, at: context.now) }
+      }
+      after += screen.update(.done(ticket, []), context)
+      show()
+    }
+    return after
+  }
+
+  /// The form among effects.
+  static func form(_ effects: [Effect]) -> FormSheet? {
+    for case .open(let sheet) in effects { return sheet }
+    return nil
+  }
+
+  /// What a person sees.
+  var text: String {
+    var canvas = Canvas(size: context.size)
+    let size = context.size
+    screen.paint(
+      on: &canvas, in: Rect(x: 0, y: 2, width: size.width, height: size.height - 3), context)
+    return canvas.dump()
+  }
+}

@@ -1,0 +1,97 @@
+import Console
+import Demo
+import Foundation
+import Procedure
+import Terminal
+import Testing
+
+/// Every screen as a person sees it, at both sizes, dark and mono; the main ones in English too.
+@Suite("Screens by snapshot")
+struct SnapshotTests {
+  /// A screen with who looks at it, and the keys that lead there.
+  struct Scene: Sendable, CustomTestStringConvertible {
+    let name: String
+    let screen: ScreenID
+    let stage: DemoStage
+    let person: PersonID?
+    var file: CaseID?
+    var keys: [Key] = []
+    var isMain = true
+    var testDescription: String { name }
+  }
+
+  static let scenes: [Scene] = [
+    Scene(name: "login", screen: .login, stage: .scored, person: nil),
+    Scene(name: "login-passphrase", screen: .login, stage: .scored, person: nil, keys: [.enter],
+      isMain: false),
+    Scene(name: "queue-mine", screen: .queue, stage: .scored, person: "zhaoyi"),
+    Scene(name: "queue-all", screen: .queue, stage: .scored, person: "chenmi", keys: [.right],
+      isMain: false),
+    Scene(name: "review", screen: .review, stage: .scored, person: "zhaoyi", file: "HZ26-0031"),
+    Scene(name: "review-declare", screen: .review, stage: .scored, person: "lisi",
+      file: "HZ26-0044", isMain: false),
+    Scene(name: "consensus", screen: .consensus, stage: .scored, person: "zhaoyi",
+      file: "HZ26-0007"),
+    Scene(name: "consensus-p5", screen: .consensus, stage: .scored, person: "zhaoyi",
+      file: "HZ26-0019", isMain: false),
+    Scene(name: "consensus-agreement", screen: .consensus, stage: .scored, person: "zhaoyi",
+      file: "HZ26-0019", keys: [.function(8)], isMain: false),
+    Scene(name: "onsite", screen: .onSite, stage: .scored, person: "zhengqi", file: "HZ26-0013"),
+    Scene(name: "onsite-scoring", screen: .onSite, stage: .scored, person: "zhengqi",
+      file: "HZ26-0013", keys: [.function(8)], isMain: false),
+    Scene(name: "file", screen: .file, stage: .scored, person: "chenmi", file: "HZ26-0031"),
+    Scene(name: "history", screen: .history, stage: .scored, person: "chenmi"),
+    Scene(name: "setup", screen: .setup, stage: .scored, person: "chenmi"),
+    Scene(name: "help", screen: .queue, stage: .scored, person: "zhaoyi", keys: [.function(1)],
+      isMain: false),
+    Scene(name: "palette", screen: .queue, stage: .scored, person: "zhaoyi", keys: [.function(2)],
+      isMain: false),
+    Scene(name: "locked", screen: .queue, stage: .scored, person: "zhaoyi", keys: [.function(12)],
+      isMain: false),
+  ]
+
+  @Test("a screen without a snapshot fails")
+  func everyScreenHasAScene() {
+    let shown = Set(Self.scenes.map(\.screen))
+    #expect(ScreenID.allCases.filter { !shown.contains($0) } == [])
+  }
+
+  @Test("what a person sees is what was agreed", arguments: scenes)
+  func snapshot(_ scene: Scene) throws {
+    for size in [Size(width: 120, height: 36), Size(width: 80, height: 24)] {
+      for language in Language.allCases where language == .chinese || scene.isMain {
+        let rig = try Rig(scene.stage, size: size, language: language)
+        if let person = scene.person { try rig.signIn(person) }
+        if scene.person != nil { rig.go(scene.screen, scene.file) }
+        for key in scene.keys { rig.press(key) }
+        let place = "\(scene.name)-\(size.width)x\(size.height)"
+        let canvas = rig.canvas
+        let focus = rig.backstage.console.focusName
+        if language == .chinese {
+          for theme in [Theme.dark, .mono] {
+            Snapshots.expect(canvas, focus: focus, theme: theme, is: "\(place)-\(theme.rawValue)")
+          }
+        } else {
+          Snapshots.expect(canvas, focus: focus, theme: .dark, is: "\(place)-english")
+        }
+      }
+    }
+  }
+
+  @Test("no screen crashes at any size, and below 60×16 one line says what it wants")
+  func everySize() throws {
+    for scene in Self.scenes {
+      let rig = try Rig(scene.stage)
+      if let person = scene.person {
+        try rig.signIn(person)
+        rig.go(scene.screen, scene.file)
+      }
+      for key in scene.keys { rig.press(key) }
+      for (width, height) in [(1, 1), (2, 40), (59, 16), (60, 16), (61, 17), (99, 20), (300, 90)] {
+        rig.backstage.take(.input(.resize(Size(width: width, height: height))))
+        #expect(rig.canvas.size == Size(width: width, height: height))
+        rig.press(.down, .up)
+      }
+    }
+  }
+}

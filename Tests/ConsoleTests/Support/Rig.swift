@@ -1,0 +1,78 @@
+import Console
+import Demo
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+/// The console on a demo store, without a terminal: keys in, frames out.
+final class Rig {
+  let backstage: Backstage
+  private let directory: URL
+
+  /// The instant at which every test looks at the screen.
+  static let now = Moment(day: Day("2026-09-10")!, hour: 14, minute: 30)
+
+  /// A console at the login screen of a copy of a demo store.
+  init(
+    _ stage: DemoStage, size: Size = Size(width: 120, height: 36), language: Language = .chinese
+  ) throws {
+    directory = FileManager.default.temporaryDirectory
+      .appendingPathComponent("pingshen-rig-\(UUID().uuidString)")
+    try FileManager.default.copyItem(at: DemoStores.directory(stage), to: directory)
+    let store = try Store(opening: directory, clock: Clock { Rig.now })
+    let context = Context(language: language, now: Self.now, size: size)
+    backstage = Backstage(store: store, console: Console(context: context), uptime: { 0 })
+    backstage.start()
+  }
+
+  deinit { try? FileManager.default.removeItem(at: directory) }
+
+  /// Logs a person in.
+  func signIn(_ person: PersonID) throws {
+    backstage.enter(try backstage.store.signIn(person, passphrase: Demo.passphrase))
+  }
+
+  /// Presses keys one after the other.
+  func press(_ keys: Key...) { for key in keys { backstage.take(.input(.key(key))) } }
+
+  /// Types text, a character at a time.
+  func type(_ text: String) {
+    for character in text { backstage.take(.input(.key(.character(character)))) }
+  }
+
+  /// Goes to a screen, on a case where it shows one.
+  func go(_ screen: ScreenID, _ file: CaseID?) { backstage.go(screen, file) }
+
+  /// What a person sees.
+  var canvas: Canvas { backstage.console.frame() }
+
+  /// The rows of the screen as text.
+  var text: String { canvas.dump() }
+}
+
+/// Demo stores, each stage built once for all tests of this process.
+enum DemoStores {
+  private static let lock = NSLock()
+  nonisolated(unsafe) private static var built: [DemoStage: URL] = [:]
+
+  /// The directory of a stage's store, never written to.
+  static func directory(_ stage: DemoStage) throws -> URL {
+    try lock.withLock {
+      if let known = built[stage] { return known }
+      let directory = FileManager.default.temporaryDirectory
+        .appendingPathComponent("pingshen-stores-\(ProcessInfo.processInfo.processIdentifier)")
+        .appendingPathComponent(stage.rawValue)
+      try Demo.build(at: directory, stage: stage)
+      if built.isEmpty { atexit { DemoStores.clear() } }
+      built[stage] = directory
+      return directory
+    }
+  }
+
+  private static func clear() {
+    for directory in built.values {
+      try? FileManager.default.removeItem(at: directory.deletingLastPathComponent())
+    }
+  }
+}
