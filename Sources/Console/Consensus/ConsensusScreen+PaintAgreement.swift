@@ -8,7 +8,7 @@ extension ConsensusScreen {
   func paintAgreement(
     _ figures: ConsensusFigures, on canvas: inout Canvas, in rect: Rect, _ context: Context
   ) {
-    let room = TitleBand(context.line(.reviewersAgreement), isFocused: true)
+    let room = TitleBand(context.line(.reviewersAgreement), isFocused: isFocused(.detail))
       .paint(on: &canvas, in: rect).inset(columns: 2, rows: 1)
     let width = max(1, room.width)
     var lines = context.line(.forReferenceOnly, .warning).wrapped(to: width)
