@@ -1,7 +1,7 @@
 /// The keys that the measures press, as data: what leads to a screen and what is pressed there.
 ///
-/// The screens' key contract: `open --as` preselects the person and the passphrase field has the
-/// focus; Enter leads to the queue; Alt-1 to Alt-5 are queue, review, consensus, on site, history.
+/// `open --as` preselects the person and the passphrase field has the focus; Enter leads to the
+/// queue, whose first rows are what waits for the person, what is due first on top.
 enum Scripts {
   /// Keys that lead somewhere, and a text that only the destination writes.
   struct Step {
@@ -64,30 +64,34 @@ enum Scripts {
 
   static let keys = [
     KeyScript(
-      title: "key in the queue", stage: "scored", person: person, open: [],
+      title: "key in the queue", stage: stage, person: person, open: [],
       cycle: moving + [.right, .left], beside: .moving),
     KeyScript(
-      title: "key in independent review", stage: "reviewed", person: "qianer",
-      open: [Step(strokes: [.alt("2")], shows: "得分率")],
-      cycle: moving + [.tab, .tab, .tab], beside: .moving),
+      title: "key in independent review", stage: stage, person: person, open: review,
+      cycle: moving, beside: .moving),
     KeyScript(
-      title: "typing a comment in independent review", stage: "reviewed", person: "qianer",
-      open: [
-        Step(strokes: [.alt("2")], shows: "得分率"), Step(strokes: [.tab, .tab, .enter], shows: "优势"),
-      ],
+      title: "typing a comment in independent review", stage: stage, person: person,
+      open: review + [Step(strokes: [.enter], shows: "\u{1b}[?25h")],
       cycle: VimScript.typing.cycle, beside: .typing),
     KeyScript(
-      title: "key in consensus", stage: "consensus", person: person,
-      open: [Step(strokes: [.alt("3")], shows: "极差")],
-      cycle: moving + [.tab, .tab], beside: .moving),
+      title: "key in consensus", stage: stage, person: person,
+      open: [Step(strokes: [.down, .down, .enter], shows: "极差")],
+      cycle: moving, beside: .moving),
     KeyScript(
-      title: "key on site", stage: "onsite", person: person,
-      open: [Step(strokes: [.alt("4")], shows: "核查")],
+      title: "key on site", stage: stage, person: "zhengqi",
+      open: [Step(strokes: [.enter], shows: "核查")],
       cycle: moving + [.right, .left], beside: .moving),
   ]
 
+  /// From the queue to 赵一's review of HZ26-0031.
+  private static let review = [Step(strokes: [.down, .enter], shows: "我的评审")]
+
+  /// HZ26-0019 in the order of the numbers: its first nine items take 60 % without a word.
   static let settle = SettleScript(
-    stage: "consensus", person: person,
-    open: [Step(strokes: [.alt("3")], shows: "极差")],
-    prepare: [.enter] + Stroke.text("50"), confirm: .enter, proceed: [.down], items: 20)
+    stage: stage, person: person,
+    open: [
+      Step(strokes: [.down, .down, .down, .enter], shows: "极差"),
+      Step(strokes: [.f6], shows: "按条款号排序"),
+    ],
+    prepare: Stroke.text("60"), confirm: .enter, proceed: [.down], items: 9)
 }

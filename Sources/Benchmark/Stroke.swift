@@ -11,7 +11,7 @@ struct Stroke {
   static let escape = Stroke(name: "Esc", sequence: "\u{1b}")
   static let tab = Stroke(name: "Tab", sequence: "\t")
   static let backspace = Stroke(name: "Backspace", sequence: "\u{7f}")
-  static let f7 = Stroke(name: "F7", sequence: "\u{1b}[18~")
+  static let f6 = Stroke(name: "F6", sequence: "\u{1b}[17~")
 
   /// Alt and a character.
   static func alt(_ character: Character) -> Stroke {

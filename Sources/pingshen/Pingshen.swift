@@ -2,6 +2,10 @@ import ArgumentParser
 import Console
 import Foundation
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// The command line: arguments, opening a store, starting the console.
 @main
 struct Pingshen: ParsableCommand {
@@ -15,6 +19,8 @@ struct Pingshen: ParsableCommand {
 
   /// Exit status 0 done, 1 refused or found wrong, 2 wrong usage; errors on stderr as a sentence.
   static func main() {
+    // What a store holds is for its owner and group alone, sealed or not.
+    umask(0o007)
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -1,0 +1,198 @@
+import Criteria
+import Foundation
+import Procedure
+import Terminal
+import Testing
+
+@testable import Console
+
+@Suite("On site: ticking checks (S3)")
+struct CheckTickingTests {
+  private func finding(
+    _ outcome: CheckOutcome, _ evidence: String, method: CheckMethod = .documents,
+    place: String = "档案室", asked: String = "质量部长"
+  ) -> CheckFinding {
+    CheckFinding(
+      outcome: outcome, method: method, evidence: evidence, place: place, asked: asked)
+  }
+
+  @Test("S3: space, the evidence, F5: place and person asked stay from the last finding")
+  func commonCase() throws {
+    var world = OnSiteWorld()
+    world.apply(.checkTicked(check: "c1", finding: finding(.met, "签到齐全")), by: OnSiteWorld.leader)
+    world.show()
+    #expect(world.screen.selectedCheck?.id == "c2")
+    var sheet = try #require(OnSiteWorld.form(world.press(.character(" "))))
+    #expect(sheet.form.fields[sheet.form.focus].id == "evidence")
+    #expect(sheet.form.text("place") == "档案室")
+    #expect(sheet.form.text("asked") == "质量部长")
+    sheet.form.fill("evidence", "审计报告 2 份")
+    #expect(
+      world.send(.filled(sheet.id, sheet.form)) == [
+        .perform(
+          [.file(OnSiteWorld.id, .tick("c2", finding(.met, "审计报告 2 份")))], ticket: "tick")
+      ])
+  }
+
+  @Test("S3: what others found does not fill in one's own form")
+  func othersFindingsStayTheirs() throws {
+    var world = OnSiteWorld()
+    world.apply(.checkTicked(check: "c1", finding: finding(.met, "签到")), by: OnSiteWorld.examiner)
+    world.show()
+    let sheet = try #require(OnSiteWorld.form(world.press(.character(" "))))
+    #expect(sheet.form.text("place") == "")
+  }
+
+  @Test("S3: the method stays the one last used for checks of the same kind")
+  func methodIsRemembered() throws {
+    var world = OnSiteWorld()
+    world.apply(
+      .checkTicked(check: "c1", finding: finding(.met, "看板", method: .viewing)),
+      by: OnSiteWorld.leader)
+    let visit = try #require(world.file.visit)
+    let documents = LastFinding(for: visit.checks[1], in: visit, by: OnSiteWorld.leader)
+    #expect(documents.method == .viewing)
+    let inquiry = LastFinding(for: visit.checks[2], in: visit, by: OnSiteWorld.leader)
+    #expect(inquiry.method == .inquiry)
+  }
+
+  @Test(
+    "S3: space goes on from the outcome that is there",
+    arguments: [
+      (CheckOutcome?.none, CheckOutcome.met), (.met, .partly), (.partly, .unmet),
+      (.unmet, .notApplicable), (.notApplicable, .met),
+    ])
+  func spaceCycles(there: CheckOutcome?, next: CheckOutcome) throws {
+    var world = OnSiteWorld()
+    if let there {
+      for check: CheckID in ["c1", "c2", "c3"] {
+        world.apply(
+          .checkTicked(check: check, finding: finding(there, "…")), by: OnSiteWorld.leader)
+      }
+    }
+    world.show()
+    let sheet = try #require(OnSiteWorld.form(world.press(.character("\u{3000}"))))
+    #expect(sheet.form.choice("outcome") == CheckOutcome.allCases.firstIndex(of: next))
+  }
+
+  @Test("S3: an outcome without evidence waits, is shown as waiting, and goes with its row")
+  func pendingOutcome() {
+    var world = OnSiteWorld()
+    world.show()
+    world.press(.character(" "))
+    world.send(.dismissed("tick/c1"))
+    world.press(.character(" "))
+    #expect(world.screen.pending == .init(check: "c1", outcome: .partly))
+    #expect(world.text.contains("◐?"))
+    world.press(.down)
+    #expect(world.screen.pending == nil)
+  }
+
+  @Test("Input method: a digit of either width chooses the outcome at once")
+  func digitsChoose() throws {
+    var world = OnSiteWorld()
+    world.show()
+    let sheet = try #require(OnSiteWorld.form(world.press(.character("３"))))
+    #expect(sheet.form.choice("outcome") == CheckOutcome.allCases.firstIndex(of: .unmet))
+    #expect(world.press(.character("5")).isEmpty)
+  }
+
+  @Test("S3: an inquiry without the person asked is named in its field")
+  func askedIsNeeded() throws {
+    var world = OnSiteWorld()
+    world.show()
+    world.press(.right)
+    #expect(world.screen.selectedCheck?.id == "c3")
+    var sheet = try #require(OnSiteWorld.form(world.press(.enter)))
+    sheet.form.fill("evidence", "能说清三步")
+    sheet.form.fill("place", "二号车间")
+    let revised = try #require(OnSiteWorld.form(world.send(.filled(sheet.id, sheet.form))))
+    #expect(revised.form.errors.keys.sorted() == ["asked"])
+    sheet.form.fill("asked", "班组长")
+    #expect(
+      world.send(.filled(sheet.id, sheet.form)) == [
+        .perform(
+          [
+            .file(
+              OnSiteWorld.id,
+              .tick(
+                "c3",
+                finding(.met, "能说清三步", method: .inquiry, place: "二号车间", asked: "班组长")))
+          ], ticket: "tick")
+      ])
+  }
+
+  @Test("S3: the latest finding counts, earlier ones stay in sight with who and when")
+  func history() {
+    var world = OnSiteWorld()
+    for (outcome, text) in [(CheckOutcome.unmet, "没有纪要"), (.met, "纪要已补齐")] {
+      world.apply(
+        .checkTicked(check: "c1", finding: finding(outcome, text)), by: OnSiteWorld.leader)
+    }
+    world.show()
+    world.press(.up)
+    #expect(world.screen.selectedCheck?.id == "c1")
+    #expect(world.screen.checklist.outcomes == [.met: 1])
+    #expect(world.text.contains("先前记录"))
+    #expect(world.text.contains("没有纪要"))
+    #expect(world.text.contains("郑七  10-19 10:40"))
+  }
+
+  @Test("F4 shows open checks only, and says so when there are none")
+  func filter() {
+    var world = OnSiteWorld()
+    world.apply(.checkTicked(check: "c1", finding: finding(.met, "…")), by: OnSiteWorld.leader)
+    world.show()
+    world.press(.function(4))
+    let shown = world.screen.checklist.sections.flatMap(\.rows).compactMap { $0.check?.id }
+    #expect(shown == ["c2", "c3"])
+    #expect(world.screen.checklist.done == 1)
+    for check: CheckID in ["c2", "c3"] {
+      world.apply(.checkTicked(check: check, finding: finding(.met, "…")), by: OnSiteWorld.leader)
+    }
+    world.show()
+    #expect(world.screen.checklist.sections.isEmpty)
+    #expect(world.text.contains("检查表已全部核查"))
+    world.press(.function(4))
+    #expect(world.screen.checklist.sections.count == 2)
+  }
+
+  @Test("Down at the end of a category begins the next one")
+  func downGoesOn() {
+    var world = OnSiteWorld()
+    world.show()
+    world.press(.down)
+    world.press(.down)
+    #expect(world.screen.selectedCheck?.id == "c3")
+    world.press(.up)
+    #expect(world.screen.selectedCheck?.id == "c2")
+  }
+
+  @Test("S3: a check added on site has a name of its author's own")
+  func addedCheck() throws {
+    var world = OnSiteWorld()
+    world.person = OnSiteWorld.examiner
+    world.show()
+    var sheet = try #require(OnSiteWorld.form(world.press(.function(6))))
+    sheet.form.fill("text", "夜班交接记录")
+    let check = Check(
+      id: "x-wuliu-1", item: "4.1.2", text: "夜班交接记录", method: .viewing, origin: .examiner)
+    #expect(
+      world.send(.filled(sheet.id, sheet.form)) == [
+        .perform([.file(OnSiteWorld.id, .addCheck(check))], ticket: "addCheck")
+      ])
+    world.apply(.checkAdded(check: check), by: OnSiteWorld.examiner)
+    world.show()
+    #expect(world.screen.newCheckID(world.context) == "x-wuliu-2")
+  }
+
+  @Test("The secretariat reads the checklist but ticks nothing")
+  func readersDoNotTick() {
+    var world = OnSiteWorld()
+    world.person = OnSiteWorld.secretary
+    world.show()
+    #expect(world.press(.character(" ")).isEmpty)
+    #expect(OnSiteWorld.form(world.press(.character("1"))) == nil)
+    #expect(world.screen.pending == nil)
+  }
+}
