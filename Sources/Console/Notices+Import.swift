@@ -17,7 +17,8 @@ extension Notices {
       reason = Phrase("内容不合要求：\(detail)", "is malformed: \(detail)")
     case .repeated: reason = Phrase("编号重复", "is repeated")
     case .outside(let path):
-      reason = Phrase("文件 \(path) 不在 JSON 所在目录内", "the file \(path) lies outside the JSON's directory")
+      reason = Phrase(
+        "文件 \(path) 不在 JSON 所在目录内", "the file \(path) lies outside the JSON's directory")
     case .textOrFile:
       reason = Phrase("text 与 file 须恰有一个", "exactly one of text and file is wanted")
     case .unreachable(let stage):

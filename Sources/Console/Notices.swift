@@ -42,7 +42,9 @@ public enum Notices {
     case .notEmpty(let path):
       Phrase("目录 \(path) 不为空，请换一个空目录", "directory \(path) is not empty; choose an empty one")
     case .newerProgram:
-      Phrase("此库由更新版本的程序写入，未作改动；请升级程序", "written by a newer program and left untouched; upgrade pingshen")
+      Phrase(
+        "此库由更新版本的程序写入，未作改动；请升级程序", "written by a newer program and left untouched; upgrade pingshen"
+      )
     case .database(let message):
       Phrase(
         "无法写入磁盘（\(message)）；内容仍在屏幕上，排除原因后会再次保存",

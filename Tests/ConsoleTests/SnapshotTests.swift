@@ -22,31 +22,41 @@ struct SnapshotTests {
 
   static let scenes: [Scene] = [
     Scene(name: "login", screen: .login, stage: .scored, person: nil),
-    Scene(name: "login-passphrase", screen: .login, stage: .scored, person: nil, keys: [.enter],
+    Scene(
+      name: "login-passphrase", screen: .login, stage: .scored, person: nil, keys: [.enter],
       isMain: false),
     Scene(name: "queue-mine", screen: .queue, stage: .scored, person: "zhaoyi"),
-    Scene(name: "queue-all", screen: .queue, stage: .scored, person: "chenmi", keys: [.right],
+    Scene(
+      name: "queue-all", screen: .queue, stage: .scored, person: "chenmi", keys: [.right],
       isMain: false),
     Scene(name: "review", screen: .review, stage: .scored, person: "zhaoyi", file: "HZ26-0031"),
-    Scene(name: "review-declare", screen: .review, stage: .scored, person: "lisi",
+    Scene(
+      name: "review-declare", screen: .review, stage: .scored, person: "lisi",
       file: "HZ26-0044", isMain: false),
-    Scene(name: "consensus", screen: .consensus, stage: .scored, person: "zhaoyi",
+    Scene(
+      name: "consensus", screen: .consensus, stage: .scored, person: "zhaoyi",
       file: "HZ26-0007"),
-    Scene(name: "consensus-p5", screen: .consensus, stage: .scored, person: "zhaoyi",
+    Scene(
+      name: "consensus-p5", screen: .consensus, stage: .scored, person: "zhaoyi",
       file: "HZ26-0019", isMain: false),
-    Scene(name: "consensus-agreement", screen: .consensus, stage: .scored, person: "zhaoyi",
+    Scene(
+      name: "consensus-agreement", screen: .consensus, stage: .scored, person: "zhaoyi",
       file: "HZ26-0019", keys: [.function(8)], isMain: false),
     Scene(name: "onsite", screen: .onSite, stage: .scored, person: "zhengqi", file: "HZ26-0013"),
-    Scene(name: "onsite-scoring", screen: .onSite, stage: .scored, person: "zhengqi",
+    Scene(
+      name: "onsite-scoring", screen: .onSite, stage: .scored, person: "zhengqi",
       file: "HZ26-0013", keys: [.function(8)], isMain: false),
     Scene(name: "file", screen: .file, stage: .scored, person: "chenmi", file: "HZ26-0031"),
     Scene(name: "history", screen: .history, stage: .scored, person: "chenmi"),
     Scene(name: "setup", screen: .setup, stage: .scored, person: "chenmi"),
-    Scene(name: "help", screen: .queue, stage: .scored, person: "zhaoyi", keys: [.function(1)],
+    Scene(
+      name: "help", screen: .queue, stage: .scored, person: "zhaoyi", keys: [.function(1)],
       isMain: false),
-    Scene(name: "palette", screen: .queue, stage: .scored, person: "zhaoyi", keys: [.function(2)],
+    Scene(
+      name: "palette", screen: .queue, stage: .scored, person: "zhaoyi", keys: [.function(2)],
       isMain: false),
-    Scene(name: "locked", screen: .queue, stage: .scored, person: "zhaoyi", keys: [.function(12)],
+    Scene(
+      name: "locked", screen: .queue, stage: .scored, person: "zhaoyi", keys: [.function(12)],
       isMain: false),
   ]
 

@@ -12,10 +12,7 @@ struct ConsensusLayout {
 
   /// The layout between the program's bars of a screen of this size.
   init(_ context: Context, reviewers: Int, count: Int) {
-    let (size, top) = (context.size, context.topRows)
-    self.init(
-      in: Rect(x: 0, y: top, width: size.width, height: max(0, size.height - top - 1)),
-      isWide: context.isWide, reviewers: reviewers, count: count)
+    self.init(in: context.room, isWide: context.isWide, reviewers: reviewers, count: count)
   }
 
   /// The layout for so many reviewers and items.
@@ -81,6 +78,15 @@ extension ConsensusScreen {
         name: "parts"
       ).paint(on: &canvas, in: layout.tabs)
     }
+  }
+
+  func followers(in rect: Rect, _ context: Context) -> [Rect] {
+    guard context.isWide, part == .items, entry == nil, let figures else { return [] }
+    return [
+      ConsensusLayout(
+        in: rect, isWide: true, reviewers: figures.reviewers.count, count: rows.count
+      ).detail
+    ]
   }
 
   private func paintSentence(

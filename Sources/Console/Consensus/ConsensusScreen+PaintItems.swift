@@ -40,7 +40,7 @@ extension ConsensusScreen {
       column(field, nameWidth: nameWidth, scale: scale, context)
     }
     TableView(
-      columns: columns, count: rows.count, name: "items", isFocused: isFocused(.items)
+      columns: columns, count: rows.count, name: "items", isFocused: isFocused(.items), marked: 2
     ) { row, column in
       cell(fields[column], rows[row], scale: scale, context)
     }.paint(on: &canvas, in: room, state: list)

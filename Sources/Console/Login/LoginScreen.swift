@@ -43,21 +43,26 @@ struct LoginScreen: Screen {
         Action(
           "choose", .choosePerson, keys: [], shown: .arrows, help: .choosePersonHelp,
           importance: 7),
-        Action("enter", .goOn, keys: [.enter], shown: .plain("Enter"), help: .goOnHelp,
+        Action(
+          "enter", .goOn, keys: [.enter], shown: .plain("Enter"), help: .goOnHelp,
           importance: 8),
       ]
     case .passphrase:
       [
-        Action("enter", .signIn, keys: [.enter], shown: .plain("Enter"), help: .signInHelp,
+        Action(
+          "enter", .signIn, keys: [.enter], shown: .plain("Enter"), help: .signInHelp,
           importance: 8),
-        Action("people", .otherPerson, keys: [.escape], shown: .plain("Esc"),
+        Action(
+          "people", .otherPerson, keys: [.escape], shown: .plain("Esc"),
           help: .otherPersonHelp, importance: 7),
       ]
     case .joining:
       [
-        Action("enter", .join, keys: [.function(5)], shown: .plain("F5"), help: .joinHelp,
+        Action(
+          "enter", .join, keys: [.function(5)], shown: .plain("F5"), help: .joinHelp,
           importance: 8),
-        Action("people", .otherPerson, keys: [.escape], shown: .plain("Esc"),
+        Action(
+          "people", .otherPerson, keys: [.escape], shown: .plain("Esc"),
           help: .otherPersonHelp, importance: 7),
       ]
     }

@@ -14,10 +14,7 @@ struct OnSiteLayout {
 
   /// The layout between the program's bars of a screen of this size.
   init(_ context: Context, tiers: Int) {
-    let size = context.size
-    self.init(
-      in: Rect(x: 0, y: 2, width: size.width, height: max(0, size.height - 3)),
-      isWide: context.isWide, tiers: tiers)
+    self.init(in: context.room, isWide: context.isWide, tiers: tiers)
   }
 
   init(in rect: Rect, isWide: Bool, tiers: Int) {

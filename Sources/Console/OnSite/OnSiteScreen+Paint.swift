@@ -57,6 +57,16 @@ extension OnSiteScreen {
     }
   }
 
+  func followers(in rect: Rect, _ context: Context) -> [Rect] {
+    guard context.isWide, phase(context).isOpen else { return [] }
+    let layout = OnSiteLayout(in: rect, isWide: true, tiers: context.parameters.tiers.count)
+    switch part {
+    case .checks: return [layout.evidence]
+    case .marks: return [layout.detail, layout.totals]
+    case .agenda, .evidence: return []
+    }
+  }
+
   private func paintSentence(
     _ sentence: Phrase, on canvas: inout Canvas, in rect: Rect, _ context: Context
   ) {

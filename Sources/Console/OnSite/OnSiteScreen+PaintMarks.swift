@@ -28,7 +28,7 @@ extension OnSiteScreen {
     let fields = fields(context)
     TableView(
       columns: fields.map { column($0, context) }, count: items.count, name: "marks",
-      isFocused: isFocused(.marks)
+      isFocused: isFocused(.marks), marked: 1
     ) { row, column in
       cell(fields[column], items[row], visit, context)
     }.paint(on: &canvas, in: room, state: markList)

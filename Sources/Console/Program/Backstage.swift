@@ -185,7 +185,8 @@ public final class Backstage {
         Notice(
           .good,
           .imported(
-            people: report.people, panels: report.panels, cases: report.cases, isDryRun: isDryRun))))
+            people: report.people, panels: report.panels, cases: report.cases, isDryRun: isDryRun)))
+    )
   }
 
   /// Writes, and tells the screen once it is durable.

@@ -23,11 +23,12 @@ extension Console {
       Action("suspend", .suspend, keys: [.control("z")], help: .suspendHelp),
       Action("mouse", .mouse, help: .mouseHelp),
     ]
-    return actions + tabs.enumerated().map { place, id in
-      Action(
-        "tab/\(id.rawValue)", .tab(id), keys: [.alt(Character("\(place + 1)"))],
-        help: .tabHelp(place + 1))
-    }
+    return actions
+      + tabs.enumerated().map { place, id in
+        Action(
+          "tab/\(id.rawValue)", .tab(id), keys: [.alt(Character("\(place + 1)"))],
+          help: .tabHelp(place + 1))
+      }
   }
 
   /// Everything that can be done here and now.
@@ -70,7 +71,8 @@ extension Console {
           id: action.id, title: context.say(action.title), keys: keyName(of: action),
           terms: [action.title.en, Pinyin.initials(of: action.title.zh)], reason: reason)
       },
-      title: context.say(.actions), label: context.say(.find), placeholder: context.say(.nothingFound)
+      title: context.say(.actions), label: context.say(.find),
+      placeholder: context.say(.nothingFound)
     )
   }
 

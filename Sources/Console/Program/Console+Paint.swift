@@ -16,16 +16,27 @@ extension Console {
       paintLock(field, on: &canvas)
       return canvas
     }
-    let (top, rest) = canvas.bounds.splitTop(context.topRows)
-    let (middle, bottom) = rest.splitBottom(1)
-    let (room, line) = notice == nil ? (middle, Rect(x: 0, y: 0, width: 0, height: 0))
-      : middle.splitBottom(1)
+    let (top, room, line, bottom) = parts()
     paintTop(on: &canvas, in: top)
     screen.paint(on: &canvas, in: room, context)
     paintNotice(on: &canvas, in: line)
     HintLine(hints()).paint(on: &canvas, in: bottom)
     paintOverlay(on: &canvas, in: room, bottom: bottom)
     return canvas
+  }
+
+  /// The panes that may stay as they are while a selection moves.
+  func followers() -> [Rect] {
+    overlay == nil ? screen.followers(in: parts().room, context) : []
+  }
+
+  /// Bars, the screen's room, the line of a notice, the bottom line.
+  private func parts() -> (top: Rect, room: Rect, line: Rect, bottom: Rect) {
+    let (top, rest) = context.size.bounds.splitTop(context.topRows)
+    let (middle, bottom) = rest.splitBottom(1)
+    guard notice != nil else { return (top, middle, middle.splitBottom(0).bottom, bottom) }
+    let (room, line) = middle.splitBottom(1)
+    return (top, room, line, bottom)
   }
 
   private func paintTop(on canvas: inout Canvas, in rect: Rect) {

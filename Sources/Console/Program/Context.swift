@@ -78,6 +78,11 @@ public struct Context: Sendable {
   /// The rows over a screen: program line and tabs, and a blank row where there is height for it.
   public var topRows: Int { person == nil ? 1 : size.height >= 30 ? 3 : 2 }
 
+  /// The room of a screen: between the rows at the top and the bottom line.
+  public var room: Rect {
+    Rect(x: 0, y: topRows, width: size.width, height: max(0, size.height - topRows - 1))
+  }
+
   /// Whether panes stand side by side; below 100 columns they become tabs of the screen.
   public var isWide: Bool { size.width >= 100 }
 }

@@ -11,6 +11,11 @@ public final class Runner {
   private let watch: StoreWatch
   private var lastKey: Int
   private var mouseIsOn = false
+  /// The frame shown last.
+  private var shown: Canvas?
+  /// When panes that stayed behind a moving selection are to follow it.
+  private var followsAt: Int?
+  private static let rest = 200
   private static let storeChannel: UInt8 = 1
 
   /// A console on a store in the terminal of this process.
@@ -35,10 +40,27 @@ public final class Runner {
     defer { terminal.close() }
     showBusy()
     backstage.start()
+    var isMoving = false
     while !backstage.console.isFinished {
-      terminal.present(backstage.console.frame())
-      take(terminal.wait(timeoutMilliseconds: patience()))
+      show(isMoving: isMoving)
+      let inputs = terminal.wait(timeoutMilliseconds: patience())
+      isMoving = inputs.allSatisfy { [.key(.up), .key(.down)].contains($0) }
+      take(inputs)
     }
+  }
+
+  /// Shows a frame; while a selection moves, the panes that follow it stay until it rests.
+  private func show(isMoving: Bool) {
+    var canvas = backstage.console.frame()
+    followsAt = nil
+    if isMoving, let shown, shown.size == canvas.size {
+      for rect in backstage.console.followers() {
+        canvas.keep(rect, of: shown)
+        followsAt = Self.uptime() + Self.rest
+      }
+    }
+    terminal.present(canvas)
+    shown = canvas
   }
 
   /// While another program writes for longer than an eye notices, the screen says so.
@@ -93,6 +115,7 @@ public final class Runner {
     var times = [backstage.runTimers()].compactMap { $0 }
     if backstage.session != nil { times.append(max(0, lastKey + idleLimit - Self.uptime())) }
     if watch.descriptor == nil { times.append(2_000) }
+    if let followsAt { times.append(max(0, followsAt - Self.uptime())) }
     return times.min()
   }
 

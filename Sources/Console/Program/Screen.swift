@@ -45,6 +45,14 @@ public protocol Screen: Sendable {
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect]
   /// Paints the screen into the room between tabs and bottom line.
   func paint(on canvas: inout Canvas, in rect: Rect, _ context: Context)
+  /// The panes that show the row selected in the pane with the focus.
+  ///
+  /// While arrows are held down they stay as they are: over slow lines every byte is felt.
+  func followers(in rect: Rect, _ context: Context) -> [Rect]
+}
+
+extension Screen {
+  func followers(in rect: Rect, _ context: Context) -> [Rect] { [] }
 }
 
 /// What comes to a screen.

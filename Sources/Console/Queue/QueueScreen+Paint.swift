@@ -12,10 +12,7 @@ struct QueueLayout {
 
   /// The layout in the window of a context.
   init(_ context: Context) {
-    let height = max(0, context.size.height - context.topRows - 1)
-    self.init(
-      in: Rect(x: 0, y: context.topRows, width: context.size.width, height: height),
-      wide: context.isWide)
+    self.init(in: context.room, wide: context.isWide)
   }
 
   init(in rect: Rect, wide: Bool) {
@@ -35,6 +32,10 @@ extension QueueScreen {
     if context.isWide { paintStages(on: &canvas, in: layout.stages, context) }
     paintCases(on: &canvas, in: layout.cases, context)
     paintSummary(on: &canvas, in: layout.summary, context)
+  }
+
+  func followers(in rect: Rect, _ context: Context) -> [Rect] {
+    isFocused(onStages: false) ? [QueueLayout(in: rect, wide: context.isWide).summary] : []
   }
 
   private func paintStages(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
@@ -121,7 +122,7 @@ extension QueueScreen {
   }
 
   private func paintSummary(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    guard let row = detailed else {
+    guard let row = selected else {
       TitleBand(Line("")).paint(on: &canvas, in: rect)
       return
     }

@@ -20,8 +20,6 @@ struct QueueScreen: Screen {
   private var offset = 0
   private(set) var total = 0
   private(set) var list = ListState()
-  /// The row that the summary shows; it follows the selection once that has come to rest.
-  private var detail = 0
   private(set) var stageList = ListState()
   private var focus = Focus.cases
   private var finding = FindField(label: "")
@@ -91,10 +89,6 @@ struct QueueScreen: Screen {
       (self.rows, self.offset, self.total) = (rows, offset, total)
       list.select(
         min(max(0, list.selection), max(0, total - 1)), count: total, rows: listRows(context))
-      detail = list.selection
-      return []
-    case .timer(Self.rest):
-      detail = list.selection
       return []
     case .loaded(.counts(let counts)):
       self.counts = counts
@@ -127,12 +121,8 @@ struct QueueScreen: Screen {
 
   private mutating func move(_ key: Key, _ context: Context) -> [Effect] {
     _ = list.handle(key, count: total, rows: listRows(context))
-    return readAround() + [.startTimer(Self.rest, milliseconds: Self.restMilliseconds)]
+    return readAround()
   }
-
-  /// While arrows are held down the summary stays: over slow lines every byte is felt.
-  private static let rest = "queue/rest"
-  private static let restMilliseconds = 200
 
   /// Reads another window when the selection nears the end of the one at hand.
   private mutating func readAround() -> [Effect] {
@@ -204,7 +194,6 @@ struct QueueScreen: Screen {
     case "cases":
       focus = .cases
       list.select(target.index, count: total, rows: listRows(context))
-      detail = list.selection
       return isDouble ? run("open", context) : readAround()
     case "stages":
       guard scopes.indices.contains(target.index) else { return [] }
@@ -224,9 +213,6 @@ struct QueueScreen: Screen {
 
   /// The selected case, once its window was read.
   var selected: QueueRow? { row(list.selection) }
-
-  /// The case that the summary shows.
-  var detailed: QueueRow? { row(detail) }
 
   func row(_ index: Int) -> QueueRow? {
     rows.indices.contains(index - offset) ? rows[index - offset] : nil

@@ -18,6 +18,9 @@ struct MaterialBlock: Sendable, Hashable {
   /// How evidence names it, such as «¶4.2.2.1»; nil where it is no evidence.
   var evidence: String?
 
+  /// Whether it is a step of a list.
+  var isEntry: Bool { if case .entry = kind { true } else { false } }
+
   /// The blocks of a text: headings `## `, paragraphs, tables of pipes with the caption above.
   ///
   /// - Parameter place: How evidence names what stands before the first heading.

@@ -21,12 +21,7 @@ struct MaterialLayout: Sendable, Hashable {
   init(_ blocks: [MaterialBlock], width: Int) {
     let width = max(1, width)
     for (index, block) in blocks.enumerated() {
-      let isTight: Bool
-      if case .entry = block.kind, index > 0, case .entry = blocks[index - 1].kind {
-        isTight = true
-      } else {
-        isTight = index == 0
-      }
+      let isTight = index == 0 || block.isEntry && blocks[index - 1].kind != .paragraph
       if !isTight { lines.append(Line("")) }
       let start = lines.count
       lines += Self.lines(of: block, width: width)

@@ -144,7 +144,9 @@ struct MaterialPane: Sendable {
   func place(_ item: ItemID) -> Place { places[key(item)] ?? Place() }
 
   /// Takes a key that moves in the text; false for other keys.
-  mutating func handle(_ key: Terminal.Key, in layout: MaterialLayout, item: ItemID, rows: Int) -> Bool {
+  mutating func handle(_ key: Terminal.Key, in layout: MaterialLayout, item: ItemID, rows: Int)
+    -> Bool
+  {
     var place = place(item)
     let stops = stops(in: layout)
     let rows = max(1, rows)

@@ -68,8 +68,8 @@ struct ReviewEntries {
     case .opportunities: count = review.comments.count { $0.kind == .opportunity }
     case .points: count = review.sitePoints.count
     }
-    return context.line(Phrase.Review.section(section), style(section).strong)
-      + Line(" \(count)", style(section).strong)
+    let style = count > 0 ? style(section).strong : .dim
+    return context.line(Phrase.Review.section(section), style) + Line(" \(count)", style)
   }
 
   private static func style(_ section: EntrySection) -> Style {

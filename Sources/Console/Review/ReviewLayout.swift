@@ -14,11 +14,9 @@ struct ReviewLayout {
   /// Rows under the list of items: total, bar, line.
   static let sumRows = 3
 
-  /// The layout of a screen of this size, the program's bars included in `size`.
-  init(_ size: Size, _ context: Context, isHeadOpen: Bool) {
-    self.init(
-      in: Rect(x: 0, y: 2, width: size.width, height: max(0, size.height - 3)),
-      isWide: context.isWide, isHeadOpen: isHeadOpen)
+  /// The layout in the window of a context.
+  init(_ context: Context, isHeadOpen: Bool) {
+    self.init(in: context.room, isWide: context.isWide, isHeadOpen: isHeadOpen)
   }
 
   init(in rect: Rect, isWide: Bool, isHeadOpen: Bool) {

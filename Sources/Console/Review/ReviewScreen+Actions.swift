@@ -12,7 +12,10 @@ extension ReviewScreen {
     if phase == .undeclared { return declareActions(context) + everywhereActions(context) }
     if case .ready = phase { return startActions(context) + everywhereActions(context) }
     guard phase.hasSheet else { return everywhereActions(context) }
-    return focusActions(context) + sheetActions(context) + everywhereActions(context)
+    var actions = focusActions(context) + sheetActions(context) + everywhereActions(context)
+    // What belongs to an item rests while the overall part is open.
+    if headForm != nil { actions.removeAll { ["quote", "abstain", "guide"].contains($0.id) } }
+    return actions
   }
 
   private func findActions() -> [Action] {
@@ -136,7 +139,8 @@ extension ReviewScreen {
       Action(
         "nextTag", .Review.dimension, keys: [.right], shown: .sideArrows, help: .Review.tagHelp,
         availability: writable, importance: 7),
-      Action("previousTag", .Review.dimension, keys: [.left], help: .Review.tagHelp,
+      Action(
+        "previousTag", .Review.dimension, keys: [.left], help: .Review.tagHelp,
         availability: writable),
       Action(
         "deleteEntry", .Review.delete, keys: [.delete, .backspace], shown: .plain("Del"),
@@ -177,7 +181,8 @@ extension ReviewScreen {
       Action(
         "submit", .Review.submit, keys: [.function(5)], shown: .plain("F5"),
         help: .Review.submitHelp, availability: writable, importance: 8),
-      Action("find", .find, keys: [.function(3), .character("/")], shown: .plain("F3"),
+      Action(
+        "find", .find, keys: [.function(3), .character("/")], shown: .plain("F3"),
         help: .Review.findHelp, importance: 3),
     ]
     if entry == nil {

@@ -122,7 +122,7 @@ extension ReviewScreen {
   /// How the paragraph under the cursor is named as evidence; nil where it is none.
   func evidence(_ context: Context) -> String? {
     guard let item = selected(context) else { return nil }
-    let layout = ReviewLayout(context.size, context, isHeadOpen: headForm != nil)
+    let layout = ReviewLayout(context, isHeadOpen: headForm != nil)
     let text = textLayout(layout, context)
     return material.cursor(in: text, item: item.id).flatMap { text.blocks[$0].block.evidence }
   }

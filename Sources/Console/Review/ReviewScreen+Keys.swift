@@ -51,7 +51,7 @@ extension ReviewScreen {
     case .character("n"): return findNext(context)
     default: break
     }
-    let layout = ReviewLayout(context.size, context, isHeadOpen: headForm != nil)
+    let layout = ReviewLayout(context, isHeadOpen: headForm != nil)
     let text = textLayout(layout, context)
     _ = material.handle(key, in: text, item: item.id, rows: layout.textRows)
     return []
@@ -74,7 +74,7 @@ extension ReviewScreen {
   mutating func show(_ tab: MaterialPane.Tab, _ context: Context) -> [Effect] {
     material.tab = tab
     guard tab == .guide, let item = selected(context) else { return [] }
-    let layout = ReviewLayout(context.size, context, isHeadOpen: headForm != nil)
+    let layout = ReviewLayout(context, isHeadOpen: headForm != nil)
     let band = editor.review(item.id).mark?.percentage?.band ?? .from50
     material.moveTo(
       GuideText.place(of: band), in: textLayout(layout, context), item: item.id,
@@ -109,9 +109,7 @@ extension ReviewScreen {
     default: return []
     }
     guard let percent else { return [] }
-    let effects = change(context, burst: "digits") { $0.mark = percent.mark }
-    // A digit alone may leave the mark as it was, and still has to be stored with the next one.
-    return effects
+    return change(context, burst: "digits") { $0.mark = percent.mark }
   }
 
   /// Goes on where the digits are a percentage or none; else says why not.
@@ -190,7 +188,7 @@ extension ReviewScreen {
       return show(tab, context)
     case "text":
       guard let item = selected(context), headForm == nil else { return [] }
-      let layout = ReviewLayout(context.size, context, isHeadOpen: false)
+      let layout = ReviewLayout(context, isHeadOpen: false)
       material.moveTo(
         target.index, in: textLayout(layout, context), item: item.id, rows: layout.textRows)
       if entry == nil { focus = .text }

@@ -35,6 +35,14 @@ extension ReviewScreen {
 
   // MARK: States
 
+  func followers(in rect: Rect, _ context: Context) -> [Rect] {
+    guard context.isWide, focus == .items, headForm == nil,
+      phase.hasSheet || phase.opensMaterial
+    else { return [] }
+    let layout = ReviewLayout(in: rect, isWide: true, isHeadOpen: false)
+    return [layout.text, layout.review]
+  }
+
   private func paintState(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let title = file.map { Line("\($0.id) \($0.application.name)") } ?? context.line(.tab(id))
     let room = TitleBand(title, isFocused: true).paint(on: &canvas, in: rect)
@@ -133,7 +141,8 @@ extension ReviewScreen {
     guard let item = selected(context) else { return }
     let text = textLayout(layout, context)
     let cursor = material.cursor(in: text, item: item.id)
-    let title = Line("\(item.id) \(context.say(item.name))")
+    let title =
+      Line("\(item.id) \(context.say(item.name))")
       + Line(" · ") + context.line(.Review.points(item.points))
       + Line(" · ") + context.line(.Review.kind(item.kind))
     let stops = text.quotable

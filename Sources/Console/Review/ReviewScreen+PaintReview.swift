@@ -8,8 +8,11 @@ extension ReviewScreen {
   func paintReview(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let isFocused = [.percentage, .bands, .comments, .head].contains(focus)
     let note = context.line(.Review.standing(phase))
-    let title: Phrase = headForm == nil ? .Review.mine : .Review.head
-    let room = TitleBand(context.line(title), note: note, isFocused: isFocused)
+    var title = context.line(headForm == nil ? .Review.mine : .Review.head)
+    if !context.isWide, headForm == nil, let item = selected(context) {
+      title = Line("\(item.id) \(context.say(item.name))")
+    }
+    let room = TitleBand(title, note: note, isFocused: isFocused)
       .paint(on: &canvas, in: rect).inset(columns: 1)
     if let headForm {
       headForm.paint(
@@ -84,6 +87,8 @@ extension ReviewScreen {
     _ item: Item, _ review: ItemReview, on canvas: inout Canvas, in rect: Rect, _ context: Context
   ) {
     let own = review.mark?.percentage?.band
+    // The sign of the chosen one stands in the margin, so that names begin where all words do.
+    let rect = Rect(x: rect.x - 1, y: rect.y, width: rect.width + 1, height: rect.height)
     for (index, dimension) in item.kind.dimensions.enumerated() {
       let row = rect.row(index / 2)
       let (left, right) = row.splitLeft(row.width / 2)
@@ -100,7 +105,8 @@ extension ReviewScreen {
       canvas.addHit(cell, HitTarget("band", index: index))
     }
     if review.leavesItsBands {
-      canvas.put(context.line(.Review.leavesBands, .warning), in: rect.row(2))
+      canvas.put(
+        context.line(.Review.leavesBands, .warning), in: rect.row(2).splitLeft(1).rest)
     }
   }
 
@@ -125,9 +131,10 @@ extension ReviewScreen {
       canvas.put(painted.line, in: row, on: isHere ? .selection : .plain)
       if painted.isArea {
         let (_, words) = row.splitLeft(ReviewEntries.indent)
-        area = area.map {
-          Rect(x: $0.x, y: $0.y, width: $0.width, height: $0.height + 1)
-        } ?? words
+        area =
+          area.map {
+            Rect(x: $0.x, y: $0.y, width: $0.width, height: $0.height + 1)
+          } ?? words
       }
       if let index = painted.row { canvas.addHit(row, HitTarget("entry", index: index)) }
     }

@@ -9,9 +9,9 @@ extension ReviewScreen {
   mutating func runProcedure(_ name: String, _ context: Context) -> [Effect] {
     guard let file else { return [] }
     switch name {
-    case "declare": return [.ask(declaration(file, context))]
-    case "interest": return [.open(interestForm("interest", .Review.declareInterest, context))]
-    case "recuse": return [.open(interestForm("recuse", .Review.recuse, context))]
+    case "declare": return [.ask(Declaration.question(for: file, context))]
+    case "interest": return [.open(Declaration.form("interest", context))]
+    case "recuse": return [.open(Declaration.form("recuse", context))]
     case "start": return [.startReview(file.id, ticket: "start")]
     case "submit": return submit(context)
     case "jump": return jumpToGap(context)
@@ -131,10 +131,10 @@ extension ReviewScreen {
     switch form {
     case "interest":
       return [
-        .perform([.file(file.id, .declare(interest(filled)))], ticket: "declare")
+        .perform([.file(file.id, .declare(Declaration.interest(filled)))], ticket: "declare")
       ]
     case "recuse":
-      let interest = interest(filled)
+      let interest = Declaration.interest(filled)
       pendingRecusal = interest
       return [
         .closeForm,
@@ -152,53 +152,6 @@ extension ReviewScreen {
       return [.perform([.file(file.id, .withdraw(reason: reason))], ticket: "withdraw")]
     default: return []
     }
-  }
-
-  private func interest(_ form: Form) -> Interest {
-    let grounds = InterestGround.allCases
-    let choice = form.choice("ground") ?? grounds.count - 1
-    return Interest(
-      ground: grounds[min(max(0, choice), grounds.count - 1)],
-      note: form.text("note").trimmingCharacters(in: .whitespacesAndNewlines))
-  }
-
-  // MARK: Questions and forms
-
-  /// The declaration to be signed: the grounds there are, and that none of them applies (R5).
-  private func declaration(_ file: CaseState, _ context: Context) -> Question {
-    var lines: [Phrase] = [.Review.declarationFor(file.application.name)]
-    lines += InterestGround.allCases.enumerated().map { index, ground in
-      .plain("\(index + 1)  ") + .ground(ground)
-    }
-    var choices = [
-      Question.Choice("no", .back, key: .escape, keyName: "Esc"),
-      Question.Choice(
-        "interest", .Review.declareInterest, key: .function(7), keyName: "F7", needsOwnKey: true),
-    ]
-    if let refusal = context.refusal(of: .declare(nil), in: file) {
-      lines.append(Notices.sentence(refusal, context))
-    } else {
-      lines.append(.Review.declarationSigns)
-      choices.append(
-        Question.Choice(
-          "clear", .Review.noInterest, key: .function(8), keyName: "F8", needsOwnKey: true))
-    }
-    return Question(id: "declare", title: .Review.declare, lines: lines, choices: choices)
-  }
-
-  private func interestForm(_ id: String, _ title: Phrase, _ context: Context) -> FormSheet {
-    let grounds = InterestGround.allCases.map { context.say(.ground($0)) }
-    return FormSheet(
-      id: id, title: title, lines: [.Review.interestLeadsOut],
-      form: Form([
-        FormField(
-          id: "ground", label: context.say(Phrase.Review.ground),
-          kind: .choice(options: grounds, selected: 0), isRequired: true),
-        FormField(
-          id: "note", label: context.say(Phrase.Review.note),
-          kind: .area(TextArea(maxLength: 500), rows: 3),
-          help: context.say(Phrase.Review.noteHelp)),
-      ]))
   }
 
   private func reasonForm(

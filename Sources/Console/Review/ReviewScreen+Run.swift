@@ -112,14 +112,14 @@ extension ReviewScreen {
   /// Goes to the next paragraph in which the words occur.
   mutating func findNext(_ context: Context) -> [Effect] {
     guard let item = selected(context) else { return [] }
-    let layout = ReviewLayout(context.size, context, isHeadOpen: headForm != nil)
+    let layout = ReviewLayout(context, isHeadOpen: headForm != nil)
     let cursor = material.cursor(in: textLayout(layout, context), item: item.id)
     return goToFound(after: cursor, context)
   }
 
   private mutating func goToFound(after cursor: Int?, _ context: Context) -> [Effect] {
     guard let item = selected(context), !material.wanted.isEmpty else { return [] }
-    let layout = ReviewLayout(context.size, context, isHeadOpen: headForm != nil)
+    let layout = ReviewLayout(context, isHeadOpen: headForm != nil)
     let text = textLayout(layout, context)
     let found = text.blocks(containing: material.wanted)
     guard let next = found.first(where: { $0 > cursor ?? -1 }) ?? found.first else {

@@ -115,18 +115,13 @@ struct ReviewScreen: Screen {
         material.take(text, of: kind)
       }
     case .unavailable(.document(let id, let document), let why) where id == file?.id:
-      material.refuse(
-        document.kind, because: isOpen(document.kind) ? why : .Review.waitingForMaterial)
+      let isSealed = why == Notices.sentence(StoreFault.notReadable, context)
+      material.refuse(document.kind, because: isSealed ? .Review.waitingForMaterial : why)
     case .unavailable(.file(let id), let why) where id == context.file:
       phase = .barred(why)
     default: break
     }
     return []
-  }
-
-  /// Whether another document of the case was read already, so that the key is there.
-  private func isOpen(_ kind: DocumentKind) -> Bool {
-    DocumentKind.allCases.contains { $0 != kind && material.isRead($0) }
   }
 
   private mutating func enter(_ next: ReviewPhase, _ context: Context) -> [Effect] {
@@ -142,7 +137,7 @@ struct ReviewScreen: Screen {
     } else if before != next {
       editor = SheetEditor()
     }
-    dropEditing()
+    if before != next { dropEditing() }
     return []
   }
 
@@ -158,7 +153,7 @@ struct ReviewScreen: Screen {
   /// After every message: rooms, caches and the documents that are shown.
   private mutating func settle(_ context: Context) -> [Effect] {
     if list.selection < 1 { select(0, context) }
-    let layout = ReviewLayout(context.size, context, isHeadOpen: headForm != nil)
+    let layout = ReviewLayout(context, isHeadOpen: headForm != nil)
     entry?.area.room = Size(width: layout.entryWidth, height: ReviewLayout.entryRows)
     headForm?.layout(width: layout.review.width - 2)
     guard let item = selected(context), phase.opensMaterial else { return [] }
@@ -238,7 +233,7 @@ struct ReviewScreen: Screen {
 
   /// The rows that the list of items has.
   func itemRows(_ context: Context) -> Int {
-    max(1, ReviewLayout(context.size, context, isHeadOpen: false).itemRows)
+    max(1, ReviewLayout(context, isHeadOpen: false).itemRows)
   }
 }
 

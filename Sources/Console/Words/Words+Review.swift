@@ -92,7 +92,8 @@ extension Phrase {
         Phrase("评的是组织，不是文字（“\(word)”）", "the organisation, not its writing («\(word)»)")
       case .noEvidence: Phrase("尚无证据：F7 引用材料段落", "no evidence yet: F7 quotes a paragraph")
       case .contradiction(let place):
-        Phrase("与另一条意见同据 \(place)，请核对不矛盾", "another comment rests on \(place) too: no contradiction?")
+        Phrase(
+          "与另一条意见同据 \(place)，请核对不矛盾", "another comment rests on \(place) too: no contradiction?")
       }
     }
 

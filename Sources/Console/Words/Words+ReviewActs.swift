@@ -15,26 +15,17 @@ extension Phrase.Review {
     "评审前须声明与申报组织没有利害关系；声明之后，材料才对你开放。",
     "Before the material opens, everybody declares that they have no interest in the applicant.")
   static let declareKey = Phrase("Enter 查看并签署", "Enter: read and sign")
-  static let noInterest = Phrase("无利益关系，签署", "No interest: sign")
-  static let declarationSigns = Phrase(
-    "本人声明：以上情形均无，无利益关系。", "I declare that none of these applies to me.")
-  static func declarationFor(_ name: String) -> Phrase {
-    Phrase("与 \(name) 之间须回避的情形：", "Interests in \(name) that lead to stepping back:")
-  }
   static let waitingForMaterial = Phrase(
     "已声明，待秘书处或组长登录后开放材料", "declared; the material opens when secretariat or leader logs in")
   static let recuse = Phrase("回避…", "Recuse…")
-  static let recuseHelp = Phrase("任何时候都可以申明回避，工作交由他人", "steps back at any time; the work is handed on")
+  static let recuseHelp = Phrase(
+    "任何时候都可以申明回避，工作交由他人", "steps back at any time; the work is handed on")
   static let recuseQuestion = Phrase("申明回避？", "Step back?")
   static let recuseMeans = Phrase(
     "回避后不再参与本申报的评审，不能恢复。", "You take no further part in this application; there is no way back.")
   static let recuseYes = Phrase("确认回避", "Step back")
-  static let steppedBack = Phrase("你已回避，不再参与本申报的评审。", "You have stepped back from this application.")
-  static let interestLeadsOut = Phrase(
-    "申报后即回避本申报；情形与说明记入案卷历史。", "You step back from it; ground and note go into its history.")
-  static let ground = Phrase("情形", "Ground")
-  static let note = Phrase("说明", "Note")
-  static let noteHelp = Phrase("案卷历史的读者可以看到", "seen by all who see the case's history")
+  static let steppedBack = Phrase(
+    "你已回避，不再参与本申报的评审。", "You have stepped back from this application.")
   static func groundIs(_ ground: InterestGround) -> Phrase {
     Phrase("情形：", "Ground: ") + .ground(ground)
   }
@@ -43,17 +34,20 @@ extension Phrase.Review {
 
   static let start = Phrase("开始评审", "Start the review")
   static let startAgain = Phrase("再次开始评审", "Start again")
-  static let startHelp = Phrase("建立评审表；再次开始时保留撤回的内容", "makes the sheet, from the withdrawn one if any")
+  static let startHelp = Phrase(
+    "建立评审表；再次开始时保留撤回的内容", "makes the sheet, from the withdrawn one if any")
   static let notStarted = Phrase("尚未开始评审", "Not started yet")
   static let withdrawnNow = Phrase("评审表已撤回", "The sheet is withdrawn")
   static let startExplains = Phrase(
     "评审表只有本人可见，提交后封存，启封前任何人都读不到。",
-    "Your sheet is for your eyes only; handed in it is sealed until leader and secretariat open it.")
+    "Your sheet is for your eyes only; handed in it is sealed until leader and secretariat open it."
+  )
   static let startKey = Phrase("Enter 开始评审", "Enter: start")
   static let submit = Phrase("提交…", "Hand in…")
   static let submitHelp = Phrase("先列出缺项与提示，再确认提交", "lists what is missing, then asks")
   static let beforeHandIn = Phrase("提交前检查", "Before handing in")
-  static let gapsBlock = Phrase("补齐缺项后才能提交；Enter 跳到所在处", "what is missing comes first; Enter goes there")
+  static let gapsBlock = Phrase(
+    "补齐缺项后才能提交；Enter 跳到所在处", "what is missing comes first; Enter goes there")
   static let hintsPass = Phrase("以下仅为提示，可按 F5 继续提交", "only hints; F5 hands in all the same")
   static let gapsHelp = Phrase("在清单中上下移动", "moves in the list")
   static let jump = Phrase("前往", "Go there")
@@ -89,7 +83,8 @@ extension Phrase.Review {
   }
   static let handedInNotice = Phrase("已提交，封存", "handed in and sealed")
   static let withdraw = Phrase("撤回…", "Withdraw…")
-  static let withdrawHelp = Phrase("启封前可写明理由撤回，两个版本都保留", "before opening, with a reason; both versions stay")
+  static let withdrawHelp = Phrase(
+    "启封前可写明理由撤回，两个版本都保留", "before opening, with a reason; both versions stay")
   static let withdrawMeans = Phrase(
     "撤回后可再次开始并修改；撤回的版本与理由保留。", "You can start again from it; this version and the reason stay.")
 
@@ -116,7 +111,8 @@ extension Phrase.Review {
 
   // MARK: Marking
 
-  static let digitsHelp = Phrase("直接键入得分率，Enter 确认并到下一条", "types the percentage; Enter goes to the next item")
+  static let digitsHelp = Phrase(
+    "直接键入得分率，Enter 确认并到下一条", "types the percentage; Enter goes to the next item")
   static let acceptNext = Phrase("确认，下一条", "Accept, next")
   static let acceptNextHelp = Phrase("确认得分率并到下一条", "takes the percentage and goes on")
   static let stepHelp = Phrase("得分率加减 5", "five points more or less")

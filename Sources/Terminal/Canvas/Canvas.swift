@@ -61,6 +61,24 @@ public struct Canvas: Hashable, Sendable {
     }
   }
 
+  /// Leaves what `rect` showed in an earlier canvas of the same size as it was.
+  public mutating func keep(_ rect: Rect, of earlier: Canvas) {
+    let area = rect.intersection(bounds)
+    guard !area.isEmpty, earlier.size == size else { return }
+    for row in area.y..<area.bottom {
+      blankHalves(from: area.x, to: area.right, row: row)
+      let start = row * size.width
+      for column in area.x..<area.right { cells[start + column] = earlier.cells[start + column] }
+      // A wide glyph that the edge cuts through in the earlier canvas is left out.
+      if cells[start + area.x].width == 0 {
+        cells[start + area.x] = Cell(style: cells[start + area.x].style)
+      }
+      if cells[start + area.right - 1].width == 2 {
+        cells[start + area.right - 1] = Cell(style: cells[start + area.right - 1].style)
+      }
+    }
+  }
+
   /// Says that a click inside `rect` means `target`.
   public mutating func addHit(_ rect: Rect, _ target: HitTarget) {
     let area = rect.intersection(bounds)

@@ -47,19 +47,22 @@ public struct TableView {
   public var isFocused: Bool
   /// What an empty table says.
   public var placeholder: String
+  /// How many columns of the selected row carry its ground: few of them cost few bytes a key.
+  public var marked: Int
   /// The words of a row's cell in a column.
   public var cell: (_ row: Int, _ column: Int) -> Line
 
   /// Makes a table.
   public init(
     columns: [Column], count: Int, name: String, isFocused: Bool = true, placeholder: String = "",
-    cell: @escaping (_ row: Int, _ column: Int) -> Line
+    marked: Int = .max, cell: @escaping (_ row: Int, _ column: Int) -> Line
   ) {
     self.columns = columns
     self.count = count
     self.name = name
     self.isFocused = isFocused
     self.placeholder = placeholder
+    self.marked = marked
     self.cell = cell
   }
 
@@ -81,12 +84,15 @@ public struct TableView {
     for offset in 0..<max(0, min(body.height, count - first)) {
       let index = first + offset
       let room = body.row(offset)
+      let last = places.last { $0.column < marked }
+      let head = room.splitLeft(last.map { 2 + $0.x + $0.width } ?? 2).left
       let (_, ground) = paintMarker(
-        on: &canvas, in: room, isSelected: index == state.selection, isFocused: isFocused)
+        on: &canvas, in: marked >= columns.count ? room : head,
+        isSelected: index == state.selection, isFocused: isFocused)
       for place in places {
         canvas.put(
-          cell(index, place.column), in: cellRect(place, in: room), on: ground,
-          align: columns[place.column].align)
+          cell(index, place.column), in: cellRect(place, in: room),
+          on: place.column < marked ? ground : .plain, align: columns[place.column].align)
       }
       canvas.addHit(room, HitTarget(name, index: index))
     }

@@ -1,0 +1,107 @@
+import Criteria
+import Foundation
+import Procedure
+import Store
+import Terminal
+import Testing
+
+@testable import Console
+
+@Suite("Independent review: material beside the review")
+struct MaterialTextTests {
+  @Test("Tables are aligned by columns on the screen, figures at the right")
+  func table() {
+    let rows = [["渠道", "2025 年次数"], ["午餐会", "12"], ["CEO 通报会", "4"]]
+    #expect(
+      TableText.lines(rows, width: 40).map(\.text) == [
+        "渠道        2025 年次数",
+        "午餐会               12",
+        "CEO 通报会            4",
+      ])
+  }
+
+  @Test("A table that is too wide is wrapped, and no line exceeds the width", arguments: [16, 30])
+  func wide(_ width: Int) {
+    let rows = [["事项", "董事会审议的权限"], ["固定资产投资", "五百万元以上、两千万元以下"]]
+    let lines = TableText.lines(rows, width: width)
+    #expect(lines.count > 2)
+    #expect(lines.allSatisfy { $0.width() <= width })
+  }
+
+  @Test("Evidence is named by the nearest heading, a table by its caption")
+  func evidence() {
+    let body = MaterialText(ReviewWorld.reportText).part("4.1.2")!.body
+    let blocks = MaterialBlock.blocks(of: body, place: "4.1.2")
+    #expect(blocks.map(\.evidence) == [nil, "¶4.1.2.1", "表 4.1-1"])
+    #expect(MaterialBlock.blocks(of: "一段", place: "4.1.3").map(\.evidence) == ["¶4.1.3"])
+  }
+
+  @Test("A table without a caption is named by its heading")
+  func bareTable() {
+    let blocks = MaterialBlock.blocks(
+      of: "## 4.1.2.2 双向沟通\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |", place: "4.1.2")
+    #expect(blocks.last?.evidence == "¶4.1.2.2")
+    #expect(blocks.last?.kind == .table([["甲", "乙"], ["1", "2"]], caption: nil))
+  }
+
+  @Test("What is shown is wrapped once per item and width")
+  func cache() {
+    var world = ReviewWorld()
+    #expect(world.screen.material.cached == 1)
+    world.press(.tab, .down, .up, .pageDown)
+    #expect(world.screen.material.cached == 1)
+    world.press(.escape, .down)
+    #expect(world.screen.material.cached == 2)
+    world.press(.up)
+    #expect(world.screen.material.cached == 2)
+    world.context.size = Size(width: 140, height: 40)
+    world.press(.home)
+    #expect(world.screen.material.cached == 3)
+    world.send(.loaded(.document(ReviewWorld.file, ReviewWorld.report.id, MaterialText("# 4.1.2"))))
+    #expect(world.screen.material.cached == 1)
+  }
+
+  @Test("The profile is asked for when its tab is shown, once")
+  func lazy() {
+    var world = ReviewWorld()
+    world.press(.tab)
+    #expect(world.press(.right) == [.load(.document(ReviewWorld.file, ReviewWorld.profile))])
+    world.press(.left)
+    #expect(world.press(.right).isEmpty)
+  }
+
+  @Test("F4 shows the guide with the band of the present percentage marked, and goes back")
+  func guide() {
+    var world = ReviewWorld()
+    world.type("55")
+    world.press(.enter, .up, .function(4))
+    #expect(world.painted.contains("50–65 %  ← 当前得分率 55%"))
+    world.press(.function(4))
+    #expect(world.screen.material.tab == .selfEvaluation)
+  }
+
+  @Test("F3 goes to the paragraph with the words, and says where there is none")
+  func find() {
+    var world = ReviewWorld()
+    world.press(.function(3))
+    world.type("午餐会")
+    #expect(world.screen.evidence(world.context) == "表 4.1-1")
+    let effects = world.type("x")
+    #expect(effects == [.say(Notice(.info, Phrase.Review.notFoundHere))])
+    world.press(.escape)
+    #expect(world.screen.focusName == "items")
+  }
+
+  @Test("A paragraph longer than the pane is read to its end before the next one comes")
+  func longParagraph() {
+    var pane = MaterialPane()
+    let blocks = MaterialBlock.blocks(
+      of: String(repeating: "战略", count: 100) + "\n\n末段", place: "4.2.2")
+    let layout = MaterialLayout(blocks, width: 20)
+    for _ in 0..<2 { _ = pane.handle(.down, in: layout, item: "4.2.2", rows: 10) }
+    #expect(pane.place("4.2.2").cursor == 0)
+    #expect(pane.place("4.2.2").offset == 10)
+    _ = pane.handle(.down, in: layout, item: "4.2.2", rows: 10)
+    #expect(pane.place("4.2.2").cursor == 1)
+  }
+}

@@ -1,0 +1,142 @@
+import Criteria
+import Foundation
+import Procedure
+import Store
+import Terminal
+import Testing
+
+@testable import Console
+
+@Suite("Independent review: marking")
+struct ReviewMarkingTests {
+  private let toBeStored: [Effect] = [.markUnsaved, .startTimer("save", milliseconds: 400)]
+
+  @Test(
+    "A digit on the items goes into the percentage, of either width, and Enter goes on",
+    arguments: ["55", "５５"])
+  func digits(_ typed: String) {
+    var world = ReviewWorld()
+    #expect(world.type(typed) == toBeStored)
+    #expect(world.screen.focus == .percentage)
+    #expect(world.review("4.1.2").mark == .percentage(Percentage(55)!))
+    world.press(.enter)
+    #expect(world.screen.focus == .items)
+    #expect(world.screen.selected(world.context)?.id == "4.1.3")
+  }
+
+  @Test("Digits that are no percentage are not taken, and what was there stays")
+  func betweenSteps() {
+    var world = ReviewWorld()
+    world.type("55")
+    world.press(.enter, .up)
+    world.type("47")
+    let effects = world.press(.enter)
+    #expect(
+      effects == [
+        .say(
+          Notice(
+            .refusal,
+            Notices.sentence(
+              .betweenSteps(
+                below: Percentage(45)!, above: Percentage(50)!))))
+      ])
+    #expect(world.review("4.1.2").mark == .percentage(Percentage(55)!))
+    world.press(.escape)
+    #expect(world.screen.focus == .items)
+    #expect(world.review("4.1.2").mark == .percentage(Percentage(55)!))
+  }
+
+  @Test("Habit 1: arrows change the percentage only while its field has the focus")
+  func arrows() {
+    var world = ReviewWorld()
+    #expect(world.press(.right).isEmpty)
+    #expect(world.review("4.1.2").mark == nil)
+    world.press(.tab, .tab)
+    #expect(world.screen.focus == .percentage)
+    world.press(.right)
+    #expect(world.review("4.1.2").mark == .percentage(Percentage(50)!))
+    world.press(.right, .right, .left)
+    #expect(world.review("4.1.2").mark == .percentage(Percentage(55)!))
+  }
+
+  @Test("Undo takes a percentage back as one step and goes to its item")
+  func undo() {
+    var world = ReviewWorld()
+    world.type("55")
+    world.press(.enter)
+    #expect(world.press(.function(9)) == toBeStored)
+    #expect(world.review("4.1.2").mark == nil)
+    #expect(world.screen.selected(world.context)?.id == "4.1.2")
+    #expect(world.action("undo")?.isAvailable == false)
+  }
+
+  @Test("Saving sends exactly the slots that were changed, and a failure sends them again")
+  func slots() {
+    var world = ReviewWorld()
+    world.type("55")
+    world.press(.enter)
+    world.type("60")
+    let effects = world.send(.timer("save"))
+    let slots: Set<DraftSlot> = [.item("4.1.2"), .item("4.1.3")]
+    #expect(
+      effects == [
+        .stopTimer("save"),
+        .saveDraft(ReviewWorld.file, slots, world.screen.editor.sheet, ticket: "save"),
+      ])
+    world.send(.failed("save"))
+    #expect(world.screen.editor.unsaved == slots)
+    world.send(.timer("save"))
+    world.send(.done("save", []))
+    #expect(world.send(.leaving).isEmpty)
+  }
+
+  @Test("Leaving saves at once what has not been stored")
+  func leaving() {
+    var world = ReviewWorld()
+    world.type("5")
+    let effects = world.send(.leaving)
+    #expect(
+      effects.last
+        == .saveDraft(
+          ReviewWorld.file, [.item("4.1.2")], world.screen.editor.sheet, ticket: "save"))
+  }
+
+  @Test("Bands are chosen per dimension, and leaving them is a hint")
+  func bands() {
+    var world = ReviewWorld()
+    world.type("55")
+    world.press(.enter, .up, .tab, .tab, .tab)
+    #expect(world.screen.focus == .bands)
+    world.press(.right, .down, .right, .right)
+    #expect(world.review("4.1.2").bands == [.approach: .from50, .deployment: .from70])
+    world.press(.up, .delete)
+    #expect(world.review("4.1.2").bands == [.deployment: .from70])
+    #expect(world.painted.contains("得分率超出所选档位的范围"))
+  }
+
+  @Test("An abstention bears its reason")
+  func abstention() {
+    var world = ReviewWorld()
+    guard case .open(var sheet)? = world.press(.function(8)).first else {
+      Issue.record("no form")
+      return
+    }
+    _ = sheet.form.paste("亲属在该部门任职")
+    let effects = world.send(.filled("abstain", sheet.form))
+    #expect(effects == [.closeForm] + toBeStored)
+    #expect(world.review("4.1.2").mark == .abstained(reason: "亲属在该部门任职"))
+  }
+
+  @Test("Nothing crashes and something is shown at any size", arguments: [1, 20, 60, 80, 100, 300])
+  func sizes(_ width: Int) {
+    for height in [1, 16, 24, 60] {
+      var world = ReviewWorld(size: Size(width: width, height: height))
+      world.type("55")
+      _ = world.painted
+      for key in [Key.tab, .function(7), .function(6), .escape, .function(5), .down, .escape] {
+        world.press(key)
+        _ = world.painted
+      }
+    }
+  }
+}

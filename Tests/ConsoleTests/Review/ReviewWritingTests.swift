@@ -1,0 +1,133 @@
+import Criteria
+import Foundation
+import Procedure
+import Store
+import Terminal
+import Testing
+
+@testable import Console
+
+@Suite("Independent review: comments")
+struct ReviewWritingTests {
+  @Test("F7 quotes the paragraph under the cursor as evidence of a new comment")
+  func quoteNew() {
+    var world = ReviewWorld()
+    world.press(.function(7))
+    #expect(world.screen.focusName == "entry")
+    #expect(world.review("4.1.2").comments.isEmpty)
+    world.type("高层逐年讲课")
+    #expect(
+      world.review("4.1.2").comments == [
+        Comment(.strength, "高层逐年讲课", evidence: ["¶4.1.2.1"])
+      ])
+  }
+
+  @Test("A table is quoted by its number, and quoting twice takes it back")
+  func quoteTable() {
+    var world = ReviewWorld()
+    world.press(.tab, .down, .function(7))
+    world.type("有数据")
+    #expect(world.review("4.1.2").comments.first?.evidence == ["表 4.1-1"])
+    world.press(.function(7))
+    #expect(world.review("4.1.2").comments.first?.evidence == [])
+  }
+
+  @Test("A comment is turned, doubled and tagged while it is written, without letters")
+  func keysWhileWriting() {
+    var world = ReviewWorld()
+    world.press(.enter, .enter)
+    world.type("未见评价")
+    world.press(.function(8), .function(4), .function(6), .enter)
+    #expect(
+      world.review("4.1.2").comments == [
+        Comment(.opportunity, "未见评价", doubled: true, dimension: .approach)
+      ])
+    #expect(world.screen.focusName == "comments")
+  }
+
+  @Test("A comment without words is not on the sheet")
+  func blank() {
+    var world = ReviewWorld()
+    world.press(.enter, .enter)
+    world.type("a")
+    world.press(.backspace)
+    #expect(world.screen.editor.sheet.items["4.1.2"] == nil)
+    world.press(.escape)
+    #expect(world.review("4.1.2").comments.isEmpty)
+  }
+
+  @Test("Deleting is undone by F9")
+  func deleteAndUndo() {
+    var sheet = Sheet()
+    sheet.items["4.1.2"] = ItemReview(comments: [Comment(.strength, "一"), Comment(.strength, "二")])
+    var world = ReviewWorld(sheet: sheet)
+    world.press(.enter, .down, .delete)
+    #expect(world.review("4.1.2").comments.map(\.text) == ["二"])
+    world.press(.function(9))
+    #expect(world.review("4.1.2").comments.map(\.text) == ["一", "二"])
+  }
+
+  @Test("Space doubles a comment, and right tags it with the next dimension")
+  func doubleAndTag() {
+    var sheet = Sheet()
+    sheet.items["4.1.2"] = ItemReview(comments: [Comment(.strength, "一")])
+    var world = ReviewWorld(sheet: sheet)
+    world.press(.enter, .down, .character(" "), .right, .right)
+    #expect(
+      world.review("4.1.2").comments == [
+        Comment(.strength, "一", doubled: true, dimension: .deployment)
+      ])
+  }
+
+  @Test("Points to verify become points to clarify and back")
+  func points() {
+    var world = ReviewWorld()
+    world.press(.enter, .end, .enter)
+    world.type("会议记录")
+    world.press(.enter, .character(" "))
+    #expect(world.review("4.1.2").sitePoints == [SitePoint(.clarify, "会议记录")])
+  }
+
+  @Test(
+    "House rules are hints on advice, style, missing evidence and contradiction",
+    arguments: [
+      (Comment(.opportunity, "应当建立机制", evidence: ["¶1"]), HouseRule.advice("应当")),
+      (Comment(.opportunity, "报告行文冗长", evidence: ["¶1"]), .writingStyle("行文")),
+      (Comment(.strength, "有机制"), .noEvidence),
+      (
+        Comment(.strength, "有机制", dimension: .approach, evidence: ["¶4.1.2.1"]),
+        .contradiction("¶4.1.2.1")
+      ),
+    ])
+  func houseRules(_ comment: Procedure.Comment, _ rule: HouseRule) {
+    let other = Comment(.opportunity, "机制不全", dimension: .approach, evidence: ["¶4.1.2.1"])
+    #expect(HouseRule.hints(on: comment, among: [comment, other]) == [rule])
+  }
+
+  @Test("R3: findings, key factors, overall comment and hours are stored as the head's slot")
+  func head() {
+    var world = ReviewWorld()
+    world.press(.function(6), .right)
+    #expect(world.screen.editor.sheet.head.findings[.conditions] == Finding(.yes))
+    #expect(world.screen.editor.unsaved == [.head])
+    #expect(world.action("quote").map(\.id) == nil)
+    world.press(.function(9))
+    #expect(world.screen.editor.sheet.head.findings[.conditions] == nil)
+    #expect(world.screen.headForm?.choice("conditions") == 0)
+  }
+
+  @Test("The caret stands where a comment is typed, and nowhere else")
+  func caret() {
+    var world = ReviewWorld()
+    var canvas = Canvas(size: world.context.size)
+    let room = Rect(x: 0, y: 2, width: 120, height: 33)
+    world.screen.paint(on: &canvas, in: room, world.context)
+    #expect(canvas.caret == nil)
+    world.press(.function(7))
+    world.screen.paint(on: &canvas, in: room, world.context)
+    let start = canvas.caret
+    world.type("战略")
+    world.screen.paint(on: &canvas, in: room, world.context)
+    #expect(canvas.caret == start.map { Point(x: $0.x + 4, y: $0.y) })
+  }
+}
