@@ -35,7 +35,7 @@ struct KeyMeasure {
     let kept = !bytes.isEmpty && bytes.median <= 300
     report.add(
       Report.Row(
-        what: "bytes per cursor key (at most \(Int(bytes.maximum)))",
+        what: "bytes per ↑ or ↓ (at most \(Int(bytes.maximum)))",
         median: bytes.median.short("B"), p95: bytes.p95.short("B"), limit: "≤ 300 B", beside: "",
         kept: kept))
   }

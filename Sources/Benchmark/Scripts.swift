@@ -71,7 +71,9 @@ enum Scripts {
       cycle: moving, beside: .moving),
     KeyScript(
       title: "typing a comment in independent review", stage: stage, person: person,
-      open: review + [Step(strokes: [.enter], shows: "\u{1b}[?25h")],
+      open: review + [
+        Step(strokes: [.enter], shows: "新写优势"), Step(strokes: [.enter], shows: "加重"),
+      ],
       cycle: VimScript.typing.cycle, beside: .typing),
     KeyScript(
       title: "key in consensus", stage: stage, person: person,
@@ -91,7 +93,8 @@ enum Scripts {
     stage: stage, person: person,
     open: [
       Step(strokes: [.down, .down, .down, .enter], shows: "极差"),
-      Step(strokes: [.f6], shows: "按条款号排序"),
+      Step(strokes: [.f6], shows: "款号"),
+      Step(strokes: [.pageUp], shows: "高层领导"),
     ],
     prepare: Stroke.text("60"), confirm: .enter, proceed: [.down], items: 9)
 }

@@ -11,6 +11,7 @@ struct Stroke {
   static let escape = Stroke(name: "Esc", sequence: "\u{1b}")
   static let tab = Stroke(name: "Tab", sequence: "\t")
   static let backspace = Stroke(name: "Backspace", sequence: "\u{7f}")
+  static let pageUp = Stroke(name: "PgUp", sequence: "\u{1b}[5~")
   static let f6 = Stroke(name: "F6", sequence: "\u{1b}[17~")
 
   /// Alt and a character.
@@ -23,6 +24,6 @@ struct Stroke {
     text.map { Stroke(name: String($0), sequence: String($0)) }
   }
 
-  /// Whether the key moves a cursor.
-  var movesCursor: Bool { ["↑", "↓", "←", "→"].contains(name) }
+  /// Whether the key moves a selection; ← and → change what a list is of.
+  var movesCursor: Bool { ["↑", "↓"].contains(name) }
 }

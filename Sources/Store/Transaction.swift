@@ -84,7 +84,8 @@ struct Transaction {
         files[id] = replay
       }
     }
-    try settle(id)
+    // Lists and keys follow from what is clear; a sealed act changes neither.
+    if events.contains(where: { $0.kind.placement == .clear }) { try settle(id) }
     return events
   }
 

@@ -180,6 +180,7 @@ public final class Backstage {
   private func importFile(_ path: String, isDryRun: Bool, by session: Session) throws {
     let file = try Importer.read(URL(fileURLWithPath: path))
     let report = try store.importFile(file, dryRun: isDryRun, by: session)
+    take(.screen(.loaded(.imported(report, isDryRun: isDryRun))))
     take(
       .notice(
         Notice(

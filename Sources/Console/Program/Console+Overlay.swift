@@ -89,13 +89,23 @@ extension Console {
     }
     switch sheet.form.handle(key) {
     case .submitted: return fill(sheet)
-    case .cancelled:
-      overlay = nil
-      return send(.dismissed(sheet.id))
+    case .cancelled: return leave(sheet)
     case .ignored, .handled, .changed:
+      mayDrop = false
       overlay = .form(sheet)
       return []
     }
+  }
+
+  /// Leaves a form; one in which something was put in wants a second Esc.
+  private mutating func leave(_ sheet: FormSheet) -> [Effect] {
+    if !mayDrop, sheet.form.fields.map(\.text) != openedTexts {
+      mayDrop = true
+      notice = Notice(.warning, .escAgainDrops)
+      return []
+    }
+    overlay = nil
+    return send(.dismissed(sheet.id))
   }
 
   /// Hands a form to the screen that opened it; it stays open until what follows is done.
@@ -117,6 +127,11 @@ extension Console {
 
   /// Opens a form over the screen.
   mutating func open(_ sheet: FormSheet) {
+    // The same form with its errors named: what was there at first stays so.
+    var isSame = false
+    if case .form(let shown) = overlay { isSame = shown.id == sheet.id }
+    if !isSame { openedTexts = sheet.form.fields.map(\.text) }
+    mayDrop = false
     overlay = .form(sheet)
     layoutForm()
   }

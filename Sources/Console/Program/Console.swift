@@ -26,6 +26,10 @@ public struct Console: Sendable {
   var saving: Saving
   /// A form that was open when the screen was locked.
   var covered: FormSheet?
+  /// What stood in the form's fields when it was opened.
+  var openedTexts: [String] = []
+  /// Whether Esc was pressed once in a form that holds something.
+  var mayDrop = false
   /// Whether a form waits for what it led to.
   var formIsPending = false
   /// Whether the program is to end.

@@ -69,6 +69,8 @@ public enum Reply: Sendable {
   case unavailable(Request, Phrase)
   /// The code of an invitation just made, to be shown once.
   case invitation(PersonID, code: String)
+  /// What an import brought, with the codes of its invitations; of a dry run what it would bring.
+  case imported(ImportReport, isDryRun: Bool)
 }
 
 /// A sentence on the line above the bottom line.

@@ -8,7 +8,8 @@ public enum Language: String, Sendable, CaseIterable {
 
   /// Chinese unless the locale says otherwise; a locale without a language says nothing.
   public init(environment: [String: String]) {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
+    let locale =
+      ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
       .compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
     let name = locale.lowercased()
     let isSilent = name.isEmpty || name == "posix" || name == "c" || name.hasPrefix("c.")

@@ -8,11 +8,13 @@ extension Phrase {
     case .database(let words): Phrase("数据库：\(words)", "database: \(words)")
     case .schemaDiffers(let name):
       Phrase("表结构被改动：\(name)", "a table is not as this program makes it: \(name)")
-    case .noteDamaged(let name): Phrase("库的自身记录损坏：\(name)", "the store's own note is damaged: \(name)")
+    case .noteDamaged(let name):
+      Phrase("库的自身记录损坏：\(name)", "the store's own note is damaged: \(name)")
     case .entriesMissing(let from, let through):
       Phrase("缺少第 \(from)–\(through) 条记录", "entries \(from)–\(through) are missing")
     case .chainBroken(let at):
-      Phrase("到达链在第 \(at) 条断开（此前有删除、调换、插入或改动）",
+      Phrase(
+        "到达链在第 \(at) 条断开（此前有删除、调换、插入或改动）",
         "the chain of arrival breaks at \(at): deleted, swapped, inserted or changed before")
     case .changed(let at): Phrase("第 \(at) 条内容被改动", "entry \(at) was changed")
     case .signatureWrong(let at): Phrase("第 \(at) 条签名不符", "entry \(at): wrong signature")
@@ -34,9 +36,11 @@ extension Phrase {
         "the log's tail was cut or rewritten: \(noted) entries noted, \(found) found")
     case .unreadable(let at): Phrase("第 \(at) 条读不出来", "entry \(at) cannot be read")
     case .notEntitled(let at, let person):
-      Phrase("第 \(at) 条：\(person) 无权这样做，不生效", "entry \(at): \(person) was not entitled; without effect")
+      Phrase(
+        "第 \(at) 条：\(person) 无权这样做，不生效", "entry \(at): \(person) was not entitled; without effect")
     case .keysNotVouched(let at, let person):
-      Phrase("第 \(at) 条：\(person) 的钥匙没有邀请签名", "entry \(at): the keys of \(person) are not vouched for")
+      Phrase(
+        "第 \(at) 条：\(person) 的钥匙没有邀请签名", "entry \(at): the keys of \(person) are not vouched for")
     case .projectionDiffers(let table, let key):
       Phrase(
         "列表 \(table) 与日志不一致（\(key)），可运行 pingshen rebuild",

@@ -41,7 +41,8 @@ extension Phrase {
   public static func askPassphrase(_ name: String) -> Phrase {
     Phrase("\(name) 的口令：", "Passphrase of \(name): ")
   }
-  public static let askNewPassphrase = Phrase("新口令（至少 10 个字符）：", "New passphrase (10 characters or more): ")
+  public static let askNewPassphrase = Phrase(
+    "新口令（至少 10 个字符）：", "New passphrase (10 characters or more): ")
   public static let askAgain = Phrase("再输一次：", "Once more: ")
   public static let differ = Phrase("两次输入不一致", "the two differ")
   public static let noPassphrase = Phrase(
@@ -59,7 +60,9 @@ extension Phrase {
   public static let secondHalf = Phrase("乙半（监督组）", "Second half (supervision)")
   public static let writeDown = Phrase("抄好后按 Enter", "Write it down, then press Enter")
   public static func founded(_ path: String) -> Phrase {
-    Phrase("已建立评审库：\(path)。用 pingshen open \(path) 打开。", "Founded \(path). Open it with: pingshen open \(path)")
+    Phrase(
+      "已建立评审库：\(path)。用 pingshen open \(path) 打开。",
+      "Founded \(path). Open it with: pingshen open \(path)")
   }
   public static func demoMade(_ path: String) -> Phrase {
     Phrase("演示库：\(path)（所有口令都是 demo）", "demo store: \(path) (every passphrase is demo)")
@@ -106,7 +109,8 @@ extension Phrase {
   public static let doctorSQLite = Phrase("SQLite", "SQLite")
   public static let doctorWatch = Phrase("变更监视", "watch on the store")
   public static let doctorWatches = Phrase("inotify 可用", "inotify works")
-  public static let doctorPolls = Phrase("inotify 不可用，改为每 2 秒查看", "no inotify: looks every 2 seconds")
+  public static let doctorPolls = Phrase(
+    "inotify 不可用，改为每 2 秒查看", "no inotify: looks every 2 seconds")
   public static let doctorStore = Phrase("评审库", "store")
   public static let doctorNetwork = Phrase(
     "此库在网络文件系统上，可能不可靠，请移到本机磁盘", "the store lies on a network file system; move it to a local disk")

@@ -1,0 +1,100 @@
+import Criteria
+import Foundation
+import Procedure
+import Store
+
+/// Words of the history.
+extension Phrase {
+  enum History {
+    static let time = Phrase("时间", "Time")
+    static let who = Phrase("何人", "Who")
+    static let what = Phrase("何事", "What")
+    static let empty = Phrase("没有符合条件的记录", "no entries")
+    static let ofCase = Phrase(" 的全部记录", ": all that was done")
+    static let ofAll = Phrase("全部记录", "All that was done")
+    static let keysLeftOut = Phrase("未列钥匙记录", "key entries left out")
+    static func count(_ count: Int, isComplete: Bool) -> Phrase {
+      isComplete ? Phrase("\(count) 条", "\(count)") : Phrase("最近 \(count) 条", "latest \(count)")
+    }
+    static func arrived(_ at: Moment) -> Phrase {
+      let time = String(at.description.dropLast(3))
+      return Phrase("! 收到 \(time)", "! arrived \(time)")
+    }
+    static let rejected = Phrase("✗ 无效", "✗ void")
+    static let rejectedMeans = Phrase(
+      "✗ 作者无权这样做：记录保留，不产生效力。", "✗ The author was not entitled to this: kept, without effect.")
+    static let sealed = Phrase("（封存）", " (sealed)")
+    static let sealedMeans = Phrase(
+      "内容已封存，不对你开放；谁、何时、做了哪类事可查。",
+      "Sealed to others; who did what kind of thing, and when, is open.")
+
+    // MARK: Keys
+
+    static let moveHelp = Phrase(
+      "上下选择记录，到底自动续读", "selects an entry; older ones follow by themselves")
+    static let whole = Phrase("看全文", "whole entry")
+    static let wholeHelp = Phrase(
+      "展开选中的记录：编号、时间、全部内容", "shows the selected entry with everything it says")
+    static let filter = Phrase("筛选…", "Filter…")
+    static let filterHelp = Phrase("按人、种类、时间筛选", "by person, kind and time")
+    static let showAll = Phrase("看全部", "all cases")
+    static let showCase = Phrase("只看本案", "this case")
+    static let scopeHelp = Phrase("在本案与全部之间切换", "between this case and all")
+    static let withKeys = Phrase("列出钥匙", "with keys")
+    static let withoutKeys = Phrase("不列钥匙", "without keys")
+    static let keysHelp = Phrase("列出或略去钥匙的发放记录", "shows or leaves out what happened to keys")
+    static let clear = Phrase("清除筛选", "no filter")
+    static let clearHelp = Phrase("去掉全部筛选条件", "drops every condition")
+    static let noFilter = Phrase("没有筛选条件", "nothing is filtered")
+    static let neighbour = Phrase("前后条", "other entry")
+    static let neighbourHelp = Phrase("看上一条或下一条记录", "the entry before or after")
+    static let toList = Phrase("回列表", "back")
+    static let toListHelp = Phrase("回到记录列表", "back to the list")
+
+    // MARK: Filter and entry
+
+    static let scope = Phrase("范围", "Scope")
+    static let thisCase = Phrase("本案", "this case")
+    static let kinds = Phrase("种类", "Kinds")
+    static let kindsHelp = Phrase("←→ 移动，空格选取", "←→ move, space takes")
+    static let from = Phrase("从", "From")
+    static let until = Phrase("到", "Until")
+    static let dayHelp = Phrase("如 2026-09-18；不填则不限", "such as 2026-09-18; empty for any")
+    static func entry(_ position: Int) -> Phrase {
+      Phrase("第 \(position) 条记录", "Entry \(position)")
+    }
+    static let claimed = Phrase("作者时间", "Author's time")
+    static let arrival = Phrase("入库时间", "Arrived")
+    static let kind = Phrase("类型", "Kind")
+    static let room = Phrase("封存于", "Sealed to")
+    static let unsealed = Phrase("不封存，人人可读", "not sealed: open to all")
+    static let entryID = Phrase("记录编号", "Entry id")
+
+    static func group(_ group: HistoryGroup) -> Phrase {
+      switch group {
+      case .people: Phrase("年度与人员", "cycle and people")
+      case .frame: Phrase("案卷", "case")
+      case .review: Phrase("独立评审", "review")
+      case .consensus: Phrase("合议", "consensus")
+      case .onSite: Phrase("现场", "on site")
+      case .keys: Phrase("钥匙", "keys")
+      }
+    }
+
+    /// What an entry says, with figures where it can be read.
+    static func sentence(of row: HistoryRow, _ context: Context) -> Phrase {
+      switch row.act {
+      case .event(let event): self.event(event, context)
+      case .key(let event): key(event, context)
+      case nil: name(of: row.kind) + sealed
+      }
+    }
+
+    /// The words of a kind of entry, as the log names it.
+    static func name(of kind: String) -> Phrase {
+      if let kind = EventKind(rawValue: kind) { return name(of: kind) }
+      if let kind = KeyEventKind(rawValue: kind) { return name(of: kind) }
+      return .plain(kind)
+    }
+  }
+}

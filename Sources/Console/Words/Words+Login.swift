@@ -6,7 +6,8 @@ extension Phrase {
   static let choosePerson = Phrase("选人", "choose")
   static let choosePersonHelp = Phrase("选择自己的名字", "choose your name")
   static let goOn = Phrase("继续", "Go on")
-  static let goOnHelp = Phrase("输入口令；首次登录输入邀请码", "type the passphrase; at the first login the invitation")
+  static let goOnHelp = Phrase(
+    "输入口令；首次登录输入邀请码", "type the passphrase; at the first login the invitation")
   static let signIn = Phrase("登录", "Log in")
   static let signInHelp = Phrase("用口令解锁自己的钥匙", "unlocks your keys with your passphrase")
   static let otherPerson = Phrase("换人", "Another person")
@@ -17,9 +18,11 @@ extension Phrase {
     "makes your keys with the one-time invitation; nobody else knows the passphrase")
   static let invitationCode = Phrase("邀请码", "Invitation")
   static let invitationHelp = Phrase(
-    "秘书处交给你的 16 位代码，大小写和横线不论", "the 16 characters from the secretariat; case and dashes do not matter")
+    "秘书处交给你的 16 位代码，大小写和横线不论",
+    "the 16 characters from the secretariat; case and dashes do not matter")
   static let newPassphrase = Phrase("新口令", "Passphrase")
-  static let newPassphraseHelp = Phrase("至少 10 个字符，可用中文，请记牢", "at least 10 characters; remember it well")
+  static let newPassphraseHelp = Phrase(
+    "至少 10 个字符，可用中文，请记牢", "at least 10 characters; remember it well")
   static let again = Phrase("再输一次", "Once more")
   static let passphrasesDiffer = Phrase("两次输入不一致", "the two differ")
   static let firstLogin = Phrase("首次登录：建立自己的钥匙", "First login: make your keys")

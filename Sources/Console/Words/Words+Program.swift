@@ -32,6 +32,8 @@ extension Phrase {
   static let formKeys = Phrase(
     "Tab 或 ↑↓ 换字段，←→ 选择，F5 完成，F9 撤销，Esc 取消",
     "Tab or ↑↓ move, ←→ choose, F5 done, F9 undo, Esc cancel")
+  static let escAgainDrops = Phrase(
+    "再按一次 Esc 放弃填写的内容；F5 完成", "Esc again drops what was put in; F5 is done")
   static let nothingFound = Phrase("没有找到", "nothing found")
   static let onThisScreen = Phrase("本屏", "On this screen")
   static let everywhere = Phrase("通用", "Everywhere")

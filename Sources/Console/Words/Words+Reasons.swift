@@ -86,17 +86,21 @@ extension Phrase {
     case .alreadyDeclared: return Phrase("声明已签署", "the declaration is signed already")
     case .alreadyRecused: return Phrase("已回避，不能再参与", "has stepped back and takes no further part")
     case .tooFewReviewers(let count, let minimum):
-      return Phrase("独立评审至少 \(minimum) 人，现为 \(count) 人", "at least \(minimum) reviewers, now \(count)")
+      return Phrase(
+        "独立评审至少 \(minimum) 人，现为 \(count) 人", "at least \(minimum) reviewers, now \(count)")
     case .workBegun(let person):
-      return Phrase("\(name(person)) 已开始评审，不能撤换", "\(name(person)) has begun and cannot be replaced")
-    case .notDesignated: return Phrase("组长没有指定你评审此申报", "you are not designated for this application")
+      return Phrase(
+        "\(name(person)) 已开始评审，不能撤换", "\(name(person)) has begun and cannot be replaced")
+    case .notDesignated:
+      return Phrase("组长没有指定你评审此申报", "you are not designated for this application")
     case .alreadyStarted: return Phrase("评审已开始", "the review has been started already")
     case .notStarted: return Phrase("尚未开始评审", "the review has not been started")
     case .alreadyHandedIn: return Phrase("评审表已提交", "the sheet is handed in")
     case .notHandedIn: return Phrase("评审表尚未提交", "the sheet is not handed in")
     case .alreadyOpened: return Phrase("评审表已启封", "the sheets are opened")
     case .incomplete(let gaps):
-      return Phrase("评审表还缺 \(gaps.count) 处（F5 查看）", "\(gaps.count) parts of the sheet are missing (F5)")
+      return Phrase(
+        "评审表还缺 \(gaps.count) 处（F5 查看）", "\(gaps.count) parts of the sheet are missing (F5)")
     case .outstanding(let people):
       return Phrase("尚未提交：\(names(people))", "not handed in yet: \(names(people))")
     case .leaderFirst(let leader):
@@ -139,12 +143,14 @@ extension Phrase {
     case .unsettled(let items):
       return Phrase(
         "还有 \(items.count) 个条款未定分：\(items.prefix(5).map(\.description).joined(separator: " "))",
-        "\(items.count) items are not settled: \(items.prefix(5).map(\.description).joined(separator: " "))")
+        "\(items.count) items are not settled: \(items.prefix(5).map(\.description).joined(separator: " "))"
+      )
     case .consensusFinished: return Phrase("合议已完成", "the consensus is finished")
     case .consensusNotFinished: return Phrase("合议尚未完成", "the consensus is not finished")
     case .badDates: return Phrase("日期不对", "wrong dates")
     case .reasonForChange(let from):
-      return Phrase("与材料评审的 \(from)% 不同，请写明理由", "differs from the material's \(from)%: give the reason")
+      return Phrase(
+        "与材料评审的 \(from)% 不同，请写明理由", "differs from the material's \(from)%: give the reason")
     case .untickedChecks(let count):
       return Phrase("还有 \(count) 个检查项未核查", "\(count) checks have not been looked into")
     case .agendaOpen(let kinds):

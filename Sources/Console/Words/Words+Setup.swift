@@ -1,0 +1,151 @@
+import Criteria
+import Foundation
+import Procedure
+
+/// Words of the set-up.
+extension Phrase {
+  enum Setup {
+    static func part(_ part: SetupScreen.Part) -> Phrase {
+      switch part {
+      case .cycle: Phrase("年度", "Cycle")
+      case .people: Phrase("人员", "People")
+      case .panels: Phrase("评审组", "Panels")
+      case .cases: Phrase("申报", "Applications")
+      case .importing: Phrase("导入", "Import")
+      case .parameters: Phrase("参数", "Parameters")
+      }
+    }
+    static let parts = Phrase("换页", "part")
+    static let partsHelp = Phrase(
+      "在年度、人员、评审组、申报、导入、参数之间切换", "between cycle, people, panels, applications, import, parameters")
+
+    // MARK: Cycle
+
+    static let openCycle = Phrase("开启年度…", "Open cycle…")
+    static let openCycleHelp = Phrase(
+      "写明年度和名称，从此可以登记申报", "names year and title; applications can then come in")
+    static func cycleMeans(_ city: Bilingual) -> Phrase {
+      Phrase(
+        "采用\(city.zh)的参数；开启后不能更改", "with the parameters of \(city.en); cannot be changed once open")
+    }
+    static let noCycleYet = Phrase(
+      "年度尚未开启（Enter 开启）。以下为将采用的参数：", "No cycle is open (Enter opens one). Its parameters will be:")
+    static let year = Phrase("年度", "Year")
+    static let cycleTitle = Phrase("名称", "Title")
+    static func cycleTitle(_ year: Int) -> Phrase { Phrase("\(year) 年度培育", "Cultivation \(year)") }
+    static let city = Phrase("适用", "City")
+    static let edition = Phrase("评审标准", "Criteria")
+    static let noNumber = Phrase("须为数字", "a number is wanted")
+
+    // MARK: People
+
+    static let name = Phrase("名称", "Name")
+    static let roles = Phrase("身份", "Roles")
+    static let standing = Phrase("状态", "Standing")
+    static let fingerprint = Phrase("指纹", "Fingerprint")
+    static let employer = Phrase("单位", "Employer")
+    static let employerHelp = Phrase(
+      "与申报组织相同者须回避（R5）", "the applicant's own people must step back (R5)")
+    static let consultancies = Phrase("咨询对象", "Consultancies")
+    static let expertise = Phrase("专长", "Expertise")
+    static let listHelp = Phrase("多个之间用 、 隔开", "several apart by commas")
+    static let personIDHelp = Phrase(
+      "字母、数字和横线，如 zhaoyi；以后不能更改", "letters, digits, hyphens; stays for good")
+    static let districtHelp = Phrase("区县局人员须选所在区县", "a district officer's district")
+    static let confirmed = Phrase("✓ 已启用", "✓ confirmed")
+    static let joined = Phrase("● 待核对指纹", "● to be compared")
+    static let invited = Phrase("○ 已邀请，未登录", "○ invited")
+    static let inactive = Phrase("– 已停用", "– inactive")
+    static func toCompare(_ count: Int) -> Phrase { Phrase("\(count) 人待核对", "\(count) to compare") }
+    static let nobody = Phrase("没有选中人员", "nobody is selected")
+    static func standsElsewhere(_ standing: Standing) -> Phrase {
+      Phrase("此人\(Phrase.standing(standing).zh)", "this person is \(Phrase.standing(standing).en)")
+    }
+    static let personNextHelp = Phrase(
+      "按此人状态办理下一步：再发邀请、核对指纹或修改", "what is next: another invitation, the fingerprint, or changes")
+    static let invite = Phrase("新增人员…", "New person…")
+    static let inviteHelp = Phrase(
+      "登记人员并生成一次性邀请码", "enters a person and makes a one-time invitation")
+    static let inviteMeans = Phrase(
+      "完成后显示一次性邀请码，请当面或电话交给本人", "a one-time invitation code is shown afterwards")
+    static let inviteAgain = Phrase("再发邀请…", "Invite again…")
+    static let inviteAgainHelp = Phrase("原邀请码作废，生成新的", "makes a new code; the earlier one ends")
+    static let earlierEnds = Phrase("原邀请码立即作废。", "The earlier code ends at once.")
+    static func invitation(_ name: String) -> Phrase {
+      Phrase("\(name) 的邀请码", "Invitation of \(name)")
+    }
+    static let invitationOnce = Phrase(
+      "只显示这一次，请抄下并交给本人；遗失可再发。",
+      "Shown this once: write it down and hand it over. Lost ones can be made anew.")
+    static let noted = Phrase("已抄下", "Noted")
+    static let compare = Phrase("核对指纹并启用…", "Compare fingerprint…")
+    static let compareHelp = Phrase(
+      "逐组核对指纹，一致后启用此人", "compares the groups; the person is then confirmed")
+    static let compareMeans = Phrase(
+      "请当面或电话请本人念出指纹，八组全部一致才能启用。", "Let the person read it out: all eight groups must agree.")
+    static let groupsAgree = Phrase("一致，启用", "All agree")
+    static let changePerson = Phrase("修改人员…", "Change person…")
+    static let changePersonHelp = Phrase(
+      "修改名称、身份、单位等；原记录保留", "changes name, roles, employer; the earlier record stays")
+    static let deactivate = Phrase("停用…", "Deactivate…")
+    static let activate = Phrase("重新启用…", "Activate…")
+    static let deactivateHelp = Phrase("停用或重新启用此人", "takes a person out of work, or back")
+    static let deactivateMeans = Phrase(
+      "不再能办理任何事项；已做的记录保留。", "Can do nothing more; what was done stays.")
+    static let activateMeans = Phrase("恢复办理权限。", "May work again.")
+
+    // MARK: Panels
+
+    static let formPanel = Phrase("新建评审组…", "New panel…")
+    static let formPanelHelp = Phrase(
+      "组成材料或现场评审组（R1、S1）", "forms a panel for material or on-site review (R1, S1)")
+    static let changePanel = Phrase("调整评审组…", "Change panel…")
+    static let changePanelHelp = Phrase("调整名称、成员、组长", "changes name, members, leader")
+    static let panelIDHelp = Phrase("如 m1、s1；以后不能更改", "such as m1; stays for good")
+    static let panelStage = Phrase("用于", "For")
+    static let members = Phrase("成员", "Members")
+    static let memberCount = Phrase("人数", "Size")
+    static let noPanels = Phrase("尚未组成评审组（F4 新建）", "no panel yet (F4)")
+    static let noExperts = Phrase("还没有已启用的评审专家", "there is no expert yet")
+    static func panelSizes(_ material: ClosedRange<Int>, _ onSite: ClosedRange<Int>) -> Phrase {
+      let (m, s) = (
+        "\(material.lowerBound)–\(material.upperBound)", "\(onSite.lowerBound)–\(onSite.upperBound)"
+      )
+      return Phrase("材料评审组 \(m) 人，现场评审组 \(s) 人", "material \(m) members, on site \(s)")
+    }
+
+    // MARK: Applications
+
+    static let register = Phrase("登记申报…", "Register…")
+    static let registerHelp = Phrase("登记一份申报（M1、M7）", "enters an application (M1, M7)")
+    static let caseIDHelp = Phrase("如 HZ26-0031", "such as HZ26-0031")
+    static let codeHelp = Phrase(
+      "18 位；校验不符只提醒", "18 characters; a wrong check digit is only warned of")
+    static let codeWarning = Phrase(
+      "校验位不符，请核对；确实如此再按 F5 照此登记",
+      "the check digit differs: look again; F5 once more takes it as it stands")
+    static let sectorHelp = Phrase(
+      "豁免三年导入年限的产业（E2）", "sectors exempt from three years of practice (E2)")
+    static let staff = Phrase("人数", "Staff")
+    static let founded = Phrase("成立年份", "Founded")
+    static let modelSince = Phrase("导入年份", "Model since")
+    static let yearHelp = Phrase("四位年份", "four digits")
+
+    // MARK: Import
+
+    static let tryImport = Phrase("试导入…", "Dry run…")
+    static let tryImportHelp = Phrase("检查文件能否导入，不写入任何内容", "checks the file; nothing is written")
+    static let importFile = Phrase("导入…", "Import…")
+    static let importHelp = Phrase(
+      "导入人员、评审组和申报：全部成功或全不写入", "people, panels and applications: all of it or nothing")
+    static let importPathHelp = Phrase("JSON 文件的路径，可用 ~", "the path of a JSON file")
+    static let importMeans = Phrase(
+      "导入后不能撤回；人员的邀请码随后显示一次。", "Cannot be taken back; the invitation codes are shown once.")
+    static let importExplains = Phrase(
+      "从一个 JSON 文件导入人员、评审组和申报（格式见 fixtures/import）。先试导入：有误会指出文件中的位置，什么也不写入；无误再导入。",
+      "Imports people, panels and applications from a JSON file (format: fixtures/import). Try it first: a fault is named with its place and nothing is written."
+    )
+    static let codesOnce = Phrase(
+      "以下邀请码离开本页后不再显示，请抄录：", "These codes are gone once you leave; write them down:")
+  }
+}

@@ -36,13 +36,36 @@ public struct ListView {
       let room = rect.row(place)
       let isSelected = index == state.selection
       let content = row(index)
-      let inside = paintMarker(
-        on: &canvas, in: room, isSelected: isSelected, isFocused: isFocused)
-      paintEnds(
-        content.line, content.note, on: &canvas, in: inside.rect, ground: inside.ground)
+      paintRow(
+        content.line, content.note, on: &canvas, in: room, isSelected: isSelected,
+        isFocused: isFocused)
       canvas.addHit(room, HitTarget(name, index: index))
     }
   }
+}
+
+/// Paints a row that can be selected: its sign, its words, a note at the right end.
+///
+/// The ground of the selected row spans a narrow row whole, of a wide one its words alone: every
+/// cell of it costs bytes at each step of the selection.
+func paintRow(
+  _ line: Line, _ note: Line, on canvas: inout Canvas, in room: Rect, isSelected: Bool,
+  isFocused: Bool
+) {
+  let words = 2 + line.width(policy: canvas.policy) + 1
+  let isWide = room.width > 44 && words < room.width
+  let inside = paintMarker(
+    on: &canvas, in: isWide ? room.splitLeft(words).left : room, isSelected: isSelected,
+    isFocused: isFocused)
+  guard isWide else {
+    paintEnds(line, note, on: &canvas, in: inside.rect, ground: inside.ground)
+    return
+  }
+  let wanted = note.width(policy: canvas.policy)
+  let (_, end) = room.splitRight(wanted)
+  let most = max(0, room.width - 2 - wanted - (wanted > 0 ? 1 : 0))
+  canvas.put(line, in: room.splitLeft(2).rest.splitLeft(most).left, on: inside.ground)
+  canvas.put(note, in: end, align: .right)
 }
 
 /// Paints a row's ground and the sign of the selected row; returns the room after the sign.

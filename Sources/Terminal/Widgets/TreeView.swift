@@ -60,11 +60,9 @@ public struct TreeView {
         paintEnds(
           strong, content.note, on: &canvas, in: room.inset(columns: 1), ground: .plain)
       } else {
-        let inside = paintMarker(
-          on: &canvas, in: room, isSelected: index == state.selection, isFocused: isFocused)
-        paintEnds(
-          content.line, content.note, on: &canvas,
-          in: inside.rect.splitRight(1).rest, ground: inside.ground)
+        paintRow(
+          content.line, content.note, on: &canvas, in: room.splitRight(1).rest,
+          isSelected: index == state.selection, isFocused: isFocused)
         canvas.addHit(room, HitTarget(name, index: index))
       }
     }

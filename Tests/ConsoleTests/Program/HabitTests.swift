@@ -178,3 +178,26 @@ struct HabitTests {
     #expect(example.zh == "R6 4.2.3 极差 35 个百分点，超过 20，先记录讨论意见再定分（F7 记录）（本系统规则）")
   }
 }
+
+/// Forms over the screen.
+@Suite("Habits of forms")
+struct FormHabitTests {
+  @Test("what was put into a form is dropped only by a second Esc")
+  func escapeAsksOnce() throws {
+    let rig = try Rig(.reviewed)
+    try rig.signIn("qianer")
+    rig.go(.review, "HZ26-0031")
+    rig.press(.function(2))
+    rig.type("回避")
+    rig.press(.enter)
+    let form = rig.backstage.console.focusName
+    #expect(form.hasPrefix("form/"))
+    rig.press(.tab)
+    rig.type("曾任顾问")
+    rig.press(.escape)
+    #expect(rig.backstage.console.focusName == form)
+    #expect(rig.text.contains("曾任顾问"))
+    rig.press(.escape)
+    #expect(!rig.backstage.console.focusName.hasPrefix("form/"))
+  }
+}

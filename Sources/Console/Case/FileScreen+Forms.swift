@@ -1,0 +1,242 @@
+import Foundation
+import Procedure
+import Terminal
+
+/// The forms of the acts and the commands that follow from them.
+extension FileScreen {
+  /// The form of an act.
+  func sheet(_ name: String, _ context: Context) -> FormSheet? {
+    guard let file, let act = FileAct(rawValue: name) else { return nil }
+    let fields: [FormField]
+    var lines: [Phrase] = [.plain("\(file.id) \(file.application.name)")]
+    switch act {
+    case .pass:
+      lines.append(.Case.passesFrom(file.stage))
+      fields = passFields(file, context)
+    case .assignPanel:
+      fields = [panelField(.material, current: file.panel, context)]
+    case .arrangeVisit:
+      lines.append(.Case.arrangingMeans)
+      fields = visitFields(file, context)
+    case .designate:
+      lines += FileAct.candidates(in: file, context).compactMap { candidate in
+        candidate.reason.map { .Case.cannotReview(context.name(candidate.person), $0) }
+      }
+      fields = designationFields(file, context)
+    case .attach:
+      lines.append(.Case.attachingMeans)
+      fields = FileScreen.attachFields(context)
+    default: return nil
+    }
+    return FormSheet(id: name, title: .Case.act(act), lines: lines, form: Form(fields))
+  }
+
+  private func passFields(_ file: CaseState, _ context: Context) -> [FormField] {
+    [
+      FormField(
+        id: "to", label: context.say(Phrase.Case.nextStage),
+        kind: .choice(
+          options: file.stage.plainSuccessors.map { context.say(.stage($0)) }, selected: 0),
+        help: context.say(Phrase.Case.sideArrowsHelp)),
+      FormField(
+        id: "note", label: context.say(Phrase.Case.note),
+        kind: .area(TextArea(maxLength: 1000, room: Size(width: 60, height: 4)), rows: 4),
+        help: context.say(Phrase.Case.noteHelp)),
+    ]
+  }
+
+  private func panelField(
+    _ stage: PanelStage, current: PanelID?, _ context: Context
+  ) -> FormField {
+    let panels = FileAct.panels(stage, context)
+    return FormField(
+      id: "panel", label: context.say(Phrase.Case.panel),
+      kind: .choice(
+        options: panels.map { "\($0.name)（\(context.name($0.leader))）" },
+        selected: panels.firstIndex { $0.id == current } ?? 0),
+      help: context.say(Phrase.Case.sideArrowsHelp))
+  }
+
+  private func visitFields(_ file: CaseState, _ context: Context) -> [FormField] {
+    let from = file.visit?.from ?? context.now.day
+    let until = file.visit?.until ?? from.adding(days: 2)
+    return [
+      panelField(.onSite, current: file.onSitePanel, context),
+      dayField("from", .Case.firstDay, from, context),
+      dayField("until", .Case.lastDay, until, context),
+    ]
+  }
+
+  private func designationFields(_ file: CaseState, _ context: Context) -> [FormField] {
+    let able = FileAct.candidates(in: file, context).filter { $0.reason == nil }.map(\.person)
+    let taken = able.indices.filter {
+      file.designated.isEmpty || file.designated.contains(able[$0])
+    }
+    let due =
+      file.due
+      ?? context.calendar.term(
+        days: context.parameters.reviewDays, after: context.now.day,
+        countFirst: context.parameters.firstDayCounts
+      ).last
+    return [
+      FormField(
+        id: "reviewers", label: context.say(Phrase.Case.reviewers),
+        kind: .multiple(
+          options: able.map(context.name), selected: Set(taken), cursor: 0),
+        isRequired: true,
+        help: context.say(Phrase.Case.reviewersHelp(context.parameters.minimumReviews))),
+      dayField("due", .Case.dueDay, due, context),
+    ]
+  }
+
+  private func dayField(
+    _ id: String, _ label: Phrase, _ day: Day, _ context: Context
+  ) -> FormField {
+    FormField(
+      id: id, label: context.say(label),
+      kind: .text(TextField(day.description, maxLength: 20)), isRequired: true,
+      help: context.say(Phrase.Case.dayHelp))
+  }
+
+  /// The fields by which a text comes into the material.
+  static func attachFields(_ context: Context) -> [FormField] {
+    [
+      FormField(
+        id: "kind", label: context.say(Phrase.Case.kind),
+        kind: .choice(
+          options: DocumentKind.allCases.map { context.say(.document($0)) }, selected: 0),
+        help: context.say(Phrase.Case.sideArrowsHelp)),
+      FormField(
+        id: "title", label: context.say(Phrase.Case.titleField),
+        kind: .text(TextField(maxLength: 100)), help: context.say(Phrase.Case.titleHelp)),
+      FormField(
+        id: "path", label: context.say(Phrase.Case.path),
+        kind: .text(TextField(maxLength: 1000)), help: context.say(Phrase.Case.pathHelp)),
+      FormField(
+        id: "text", label: context.say(Phrase.Case.pasted),
+        kind: .area(TextArea(maxLength: 200_000, room: Size(width: 60, height: 6)), rows: 6),
+        help: context.say(Phrase.Case.pastedHelp)),
+    ]
+  }
+
+  // MARK: Filled in
+
+  mutating func fill(_ id: String, _ form: Form, _ context: Context) -> [Effect] {
+    guard let file else { return [.closeForm] }
+    switch id {
+    case "interest":
+      return ask(
+        .declare, .declare(Declaration.interest(form)), lines: [.OnSite.recuseMeans], context)
+    case "recuse":
+      let interest = Declaration.interest(form)
+      return ask(
+        .recuse, .recuse(interest), lines: [.ground(interest.ground), .OnSite.recuseMeans],
+        context)
+    case "attach": return attach(form, to: file, context)
+    default: break
+    }
+    var errors: [String: String] = [:]
+    let command = command(id, form, file, context, &errors)
+    if let command, let refusal = context.refusal(of: command, in: file) {
+      errors[Self.field(of: id, refusal)] = context.say(Notices.sentence(refusal, context))
+    }
+    guard let command, errors.isEmpty else { return revise(id, form, errors, context) }
+    if case .pass(let next, _) = command {
+      return ask(.pass, command, lines: [.Case.passing(from: file.stage, to: next)], context)
+    }
+    return [.perform([.file(file.id, command)], ticket: "act")]
+  }
+
+  private func command(
+    _ id: String, _ form: Form, _ file: CaseState, _ context: Context,
+    _ errors: inout [String: String]
+  ) -> CaseCommand? {
+    func day(_ field: String) -> Day? {
+      let day = Day(typed: form.text(field))
+      if day == nil { errors[field] = context.say(Phrase.Case.noDay) }
+      return day
+    }
+    switch id {
+    case "pass":
+      let next = file.stage.plainSuccessors
+      guard let place = form.choice("to"), next.indices.contains(place) else { return nil }
+      return .pass(
+        to: next[place],
+        note: form.text("note").trimmingCharacters(in: .whitespacesAndNewlines))
+    case "assignPanel":
+      return chosenPanel(form, .material, context).map { .assignPanel($0) }
+    case "arrangeVisit":
+      guard let panel = chosenPanel(form, .onSite, context), let from = day("from"),
+        let until = day("until")
+      else { return nil }
+      return .arrangeVisit(panel, from: from, until: until)
+    case "designate":
+      let able = FileAct.candidates(in: file, context).filter { $0.reason == nil }.map(\.person)
+      let reviewers = form.selection("reviewers").sorted().filter(able.indices.contains)
+        .map { able[$0] }
+      return day("due").map { .designate(reviewers: reviewers, due: $0) }
+    default: return nil
+    }
+  }
+
+  private func chosenPanel(_ form: Form, _ stage: PanelStage, _ context: Context) -> PanelID? {
+    let panels = FileAct.panels(stage, context)
+    return form.choice("panel").flatMap { panels.indices.contains($0) ? panels[$0].id : nil }
+  }
+
+  /// The field under which a refusal is shown.
+  private static func field(of id: String, _ refusal: Refusal) -> String {
+    switch (id, refusal.reason) {
+    case ("pass", .blank): "note"
+    case ("pass", _): "to"
+    case ("designate", .badDates): "due"
+    case ("designate", _): "reviewers"
+    case ("arrangeVisit", .badDates): "until"
+    default: "panel"
+    }
+  }
+
+  private func revise(
+    _ id: String, _ form: Form, _ errors: [String: String], _ context: Context
+  ) -> [Effect] {
+    guard var sheet = sheet(id, context) else { return [.closeForm] }
+    sheet.form = form
+    sheet.form.errors = errors
+    sheet.form.focusFirstError()
+    return [.revise(sheet)]
+  }
+
+  private func attach(_ form: Form, to file: CaseState, _ context: Context) -> [Effect] {
+    switch AttachEntry(form, context) {
+    case .fault(let field, let why):
+      return revise("attach", form, [field: context.say(why)], context)
+    case .file(let kind, let title, let path):
+      return [.attachFile(file.id, kind, title: title, path: path, ticket: "act")]
+    case .text(let kind, let title, let text):
+      return [.attach(file.id, kind, title: title, text: text, ticket: "act")]
+    }
+  }
+}
+
+/// What the form of a text for the material says.
+enum AttachEntry: Sendable, Hashable {
+  case file(DocumentKind, title: String, path: String)
+  case text(DocumentKind, title: String, text: String)
+  case fault(field: String, Phrase)
+
+  /// Reads the form: exactly one of path and text; without a title the kind's name stands for it.
+  init(_ form: Form, _ context: Context) {
+    let kinds = DocumentKind.allCases
+    let kind = kinds[min(max(0, form.choice("kind") ?? 0), kinds.count - 1)]
+    var title = form.text("title").trimmingCharacters(in: .whitespaces)
+    if title.isEmpty { title = context.say(.document(kind)) }
+    let path = form.text("path").trimmingCharacters(in: .whitespaces)
+    let text = form.text("text")
+    switch (path.isEmpty, text.isBlank) {
+    case (true, true): self = .fault(field: "path", .Case.pathOrText)
+    case (false, false): self = .fault(field: "text", .Case.pathOrText)
+    case (false, true): self = .file(kind, title: title, path: path)
+    case (true, false): self = .text(kind, title: title, text: text)
+    }
+  }
+}

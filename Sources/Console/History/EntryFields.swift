@@ -1,0 +1,86 @@
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+/// The body of an entry as lines of fields and values, whatever its kind.
+enum EntryFields {
+  /// The fields of an act, one under the other, those within others indented.
+  static func lines(of act: Act, width: Int, _ context: Context) -> [Line] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    let data: Data?
+    switch act {
+    case .event(let event): data = try? encoder.encode(event)
+    case .key(let event): data = try? encoder.encode(event)
+    }
+    guard let data, let body = try? JSONSerialization.jsonObject(with: data) as? [String: Any]
+    else { return [] }
+    // The kind stands above already: its own fields are what is shown.
+    return body.values.flatMap { lines(of: $0, depth: 0, name: "", width: width, context) }
+  }
+
+  private static func lines(
+    of value: Any, depth: Int, name: String, width: Int, _ context: Context
+  ) -> [Line] {
+    let indent = String(repeating: "  ", count: depth)
+    switch value {
+    case let object as [String: Any]:
+      return object.keys.sorted().flatMap { key -> [Line] in
+        guard let inner = object[key] else { return [] }
+        let label = Line(indent + context.say(.History.field(key)) + "  ", .dim)
+        if isPlain(inner) {
+          return hung(label, words(inner, of: key, context), width: width)
+        }
+        return [label] + lines(of: inner, depth: depth + 1, name: key, width: width, context)
+      }
+    case let list as [Any]:
+      return list.flatMap { inner -> [Line] in
+        let sign = Line(indent + "· ", .dim)
+        if isPlain(inner) { return hung(sign, words(inner, of: name, context), width: width) }
+        return [sign] + lines(of: inner, depth: depth + 1, name: name, width: width, context)
+      }
+    default: return hung(Line(indent), words(value, of: name, context), width: width)
+    }
+  }
+
+  /// A value after its label, wrapped under itself.
+  private static func hung(_ label: Line, _ words: String, width: Int) -> [Line] {
+    let lead = min(label.width(), max(0, width - 8))
+    let blank = Line(String(repeating: " ", count: lead))
+    return Line(words).wrapped(to: max(1, width - lead)).enumerated().map {
+      ($0.offset == 0 ? label : blank) + $0.element
+    }
+  }
+
+  private static func isPlain(_ value: Any) -> Bool {
+    switch value {
+    case let object as [String: Any]: object.isEmpty
+    case let list as [Any]: list.isEmpty
+    default: true
+    }
+  }
+
+  private static func words(_ value: Any, of name: String, _ context: Context) -> String {
+    switch value {
+    case let text as String:
+      if text.isEmpty { return context.say(.none) }
+      if Self.people.contains(name), let person = context.cycle.people[PersonID(text)] {
+        return "\(person.name) (\(text))"
+      }
+      if name == "to", let stage = Stage(rawValue: text) { return context.say(.stage(stage)) }
+      // Keys and hashes: their beginning is enough to tell them apart.
+      if text.count > 96, text.allSatisfy({ $0.isASCII && !$0.isWhitespace }) {
+        return String(text.prefix(48)) + "…"
+      }
+      return text
+    case let number as NSNumber: return number.stringValue
+    default: return context.say(.none)
+    }
+  }
+
+  /// The fields whose values name people.
+  private static let people: Set = [
+    "person", "reviewer", "reviewers", "leader", "deputy", "members", "present", "authors", "by",
+  ]
+}

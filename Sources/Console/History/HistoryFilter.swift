@@ -1,0 +1,61 @@
+import Foundation
+import Procedure
+import Store
+
+/// What kinds of entry belong together, for choosing among them.
+enum HistoryGroup: String, Sendable, Hashable, CaseIterable {
+  case people
+  case frame
+  case review
+  case consensus
+  case onSite
+  case keys
+
+  /// The kinds of entry in the group, as the log names them.
+  var kinds: Set<String> {
+    if self == .keys { return Set(KeyEventKind.allCases.map(\.rawValue)) }
+    return Set(EventKind.allCases.filter { HistoryGroup($0) == self }.map(\.rawValue))
+  }
+
+  /// The group of a kind of event.
+  init(_ kind: EventKind) {
+    switch kind {
+    case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
+      .panelFormed, .panelChanged:
+      self = .people
+    case .caseRegistered, .documentAttached, .stagePassed, .panelAssigned, .declarationSigned,
+      .personRecused:
+      self = .frame
+    case .reviewersDesignated, .reviewStarted, .sheetHandedIn, .sheetRecorded, .sheetWithdrawn,
+      .openingAsked, .openingReleased:
+      self = .review
+    case .consensusOpened, .attendanceRecorded, .itemDiscussed, .itemMerged, .itemSettled,
+      .dissentRecorded, .consensusConcluded, .consensusFinished, .materialResult,
+      .consensusReopened:
+      self = .consensus
+    case .visitArranged, .visitPrepared, .agendaChanged, .checkAdded, .checkTicked,
+      .siteMarkProposed, .siteMarkSettled, .visitConcluded, .visitSubmitted, .siteResult:
+      self = .onSite
+    }
+  }
+}
+
+/// Which entries the history shows.
+struct HistoryFilter: Sendable, Hashable {
+  /// Whether only the case that was chosen last is shown, where there is one.
+  var isOfCase = true
+  var person: PersonID?
+  /// Key entries are left out until asked for: the acts of people come first.
+  var groups = Set(HistoryGroup.allCases).subtracting([.keys])
+  var from: Day?
+  var until: Day?
+
+  /// The query, of a case where one is chosen and wanted.
+  func query(of file: CaseID?) -> HistoryQuery {
+    let kinds = groups.reduce(into: Set<String>()) { $0.formUnion($1.kinds) }
+    return HistoryQuery(
+      file: isOfCase ? file : nil, person: person,
+      kinds: groups.count == HistoryGroup.allCases.count ? nil : kinds, from: from?.start,
+      to: until?.end)
+  }
+}

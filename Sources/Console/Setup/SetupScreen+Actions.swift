@@ -1,0 +1,192 @@
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+extension SetupScreen {
+  func actions(_ context: Context) -> [Action] {
+    [
+      Action(
+        "nextPart", .Setup.parts, keys: [.right, .tab], shown: .plain("Tab ←→"),
+        help: .Setup.partsHelp, importance: 7),
+      Action("previousPart", .Setup.parts, keys: [.left, .backTab], help: .Setup.partsHelp),
+      Action("move", .choose, shown: .arrows, help: .Case.moveHelp, importance: 6),
+    ] + partActions(context)
+  }
+
+  private func partActions(_ context: Context) -> [Action] {
+    switch part {
+    case .cycle:
+      [
+        Action(
+          "enter", .Setup.openCycle, keys: [.enter], shown: .plain("Enter"),
+          help: .Setup.openCycleHelp,
+          availability: context.cycle.year == nil
+            ? .available : .disabled(.reason(.cycleOpen, context)), importance: 9)
+      ]
+    case .people: peopleActions
+    case .panels:
+      [
+        Action(
+          "enter", .Setup.changePanel, keys: [.enter], shown: .plain("Enter"),
+          help: .Setup.changePanelHelp,
+          availability: selectedPanel(context) == nil ? .disabled(.Setup.noPanels) : .available,
+          importance: 8),
+        Action(
+          "add", .Setup.formPanel, keys: [.function(4)], shown: .plain("F4"),
+          help: .Setup.formPanelHelp, importance: 9),
+      ]
+    case .cases: caseActions(context)
+    case .importing:
+      [
+        Action(
+          "enter", .Setup.tryImport, keys: [.enter, .function(4)], shown: .plain("Enter"),
+          help: .Setup.tryImportHelp, importance: 9),
+        Action(
+          "import", .Setup.importFile, keys: [.function(6)], shown: .plain("F6"),
+          help: .Setup.importHelp, importance: 8),
+      ]
+    case .parameters: []
+    }
+  }
+
+  private var peopleActions: [Action] {
+    let account = selectedAccount
+    func only(_ standing: Standing) -> Action.Availability {
+      guard let account else { return .disabled(.Setup.nobody) }
+      return account.standing == standing
+        ? .available : .disabled(.Setup.standsElsewhere(account.standing))
+    }
+    let hasPerson: Action.Availability = account == nil ? .disabled(.Setup.nobody) : .available
+    let next: Phrase =
+      switch account?.standing {
+      case .invited: .Setup.inviteAgain
+      case .joined: .Setup.compare
+      case .confirmed, nil: .Setup.changePerson
+      }
+    return [
+      Action(
+        "enter", next, keys: [.enter], shown: .plain("Enter"), help: .Setup.personNextHelp,
+        availability: hasPerson, importance: 9),
+      Action(
+        "add", .Setup.invite, keys: [.function(4)], shown: .plain("F4"), help: .Setup.inviteHelp,
+        importance: 9),
+      Action(
+        "change", .Setup.changePerson, keys: [.function(6)], shown: .plain("F6"),
+        help: .Setup.changePersonHelp, availability: hasPerson, importance: 7),
+      Action(
+        "toggle", account?.person.active == false ? .Setup.activate : .Setup.deactivate,
+        keys: [.function(7)], shown: .plain("F7"), help: .Setup.deactivateHelp,
+        availability: hasPerson, importance: 6),
+      Action(
+        "compare", .Setup.compare, help: .Setup.compareHelp, availability: only(.joined)),
+      Action(
+        "inviteAgain", .Setup.inviteAgain, help: .Setup.inviteAgainHelp,
+        availability: only(.invited)),
+    ]
+  }
+
+  private func caseActions(_ context: Context) -> [Action] {
+    let hasCase: Action.Availability =
+      selectedCase == nil ? .disabled(.queueEmpty) : .available
+    let canRegister: Action.Availability =
+      context.cycle.year == nil ? .disabled(.reason(.noCycle, context)) : .available
+    return [
+      Action(
+        "enter", .openFile, keys: [.enter], shown: .plain("Enter"), help: .openFileHelp,
+        availability: hasCase, importance: 8),
+      Action(
+        "add", .Setup.register, keys: [.function(4)], shown: .plain("F4"),
+        help: .Setup.registerHelp, availability: canRegister, importance: 9),
+      Action(
+        "attach", .Case.act(.attach), keys: [.function(6)], shown: .plain("F6"),
+        help: .Case.actHelp(.attach), availability: hasCase, importance: 7),
+    ]
+  }
+
+  // MARK: Doing
+
+  mutating func run(_ name: String, _ context: Context) -> [Effect] {
+    switch (part, name) {
+    case (_, "nextPart"): step(1)
+    case (_, "previousPart"): step(-1)
+    case (.cycle, "enter"): return [.open(cycleSheet(context))]
+    case (.people, "add"): return [.open(personSheet(nil, context))]
+    case (.panels, "add"): return [.open(panelSheet(nil, context))]
+    case (.panels, "enter"):
+      return selectedPanel(context).map { [.open(panelSheet($0, context))] } ?? []
+    case (.cases, "enter"): return selectedCase.map { [.go(.file, $0.application.id)] } ?? []
+    case (.cases, "add"):
+      warnedCode = nil
+      return [.open(registerSheet(context))]
+    case (.cases, "attach"):
+      return selectedCase.map { [.open(attachSheet($0.application, context))] } ?? []
+    case (.importing, "enter"): return [.open(importSheet("tryImport", context))]
+    case (.importing, "import"): return [.open(importSheet("import", context))]
+    case (.people, _): return selectedAccount.map { run(name, on: $0, context) } ?? []
+    default: break
+    }
+    return []
+  }
+
+  private mutating func run(_ name: String, on account: Account, _ context: Context) -> [Effect] {
+    let person = account.person
+    switch (name, account.standing) {
+    case ("compare", .joined), ("enter", .joined):
+      guard let fingerprint = account.fingerprint else { return [] }
+      pending = .confirm(person.id, fingerprint: fingerprint)
+      return [.ask(Self.comparison(of: person, fingerprint))]
+    case ("inviteAgain", .invited), ("enter", .invited):
+      pending = .inviteAgain(person.id)
+      return [
+        .ask(
+          .confirm(
+            id: "pending", title: .Setup.inviteAgain,
+            lines: [.plain("\(person.name)  \(person.id)"), .Setup.earlierEnds],
+            yes: .Setup.inviteAgain))
+      ]
+    case ("change", _), ("enter", _): return [.open(personSheet(person, context))]
+    case ("toggle", _):
+      var changed = person
+      changed.active.toggle()
+      pending = .change(changed)
+      let title: Phrase = person.active ? .Setup.deactivate : .Setup.activate
+      return [
+        .ask(
+          .confirm(
+            id: "pending", title: title,
+            lines: [
+              .plain("\(person.name)  \(person.id)"),
+              person.active ? .Setup.deactivateMeans : .Setup.activateMeans,
+            ], yes: title))
+      ]
+    default: return []
+    }
+  }
+
+  /// The eight groups, to be compared with what the person reads out.
+  private static func comparison(of person: Person, _ fingerprint: String) -> Question {
+    let groups = fingerprint.split(separator: " ").map(String.init)
+    return .confirm(
+      id: "pending", title: .Setup.compare,
+      lines: [
+        .plain("\(person.name)  \(person.id)"), .plain(""),
+        .plain("    " + groups.prefix(4).joined(separator: "   ")),
+        .plain("    " + groups.dropFirst(4).joined(separator: "   ")), .plain(""),
+        .Setup.compareMeans,
+      ], yes: .Setup.groupsAgree)
+  }
+
+  mutating func answer(_ id: String, _ choice: String, _ context: Context) -> [Effect] {
+    guard id == "pending", choice == "yes", let pending else { return [] }
+    self.pending = nil
+    switch pending {
+    case .confirm(let person, let fingerprint):
+      return [.perform([.cycle(.confirm(person, fingerprint: fingerprint))], ticket: "confirm")]
+    case .inviteAgain(let person): return [.inviteAgain(person, ticket: "invite")]
+    case .change(let person): return [.perform([.cycle(.change(person))], ticket: "change")]
+    case .importFile(let path):
+      return [.importFile(path: path, isDryRun: false, ticket: "import")]
+    }
+  }
+}

@@ -1,0 +1,215 @@
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+/// What follows from a form that was filled in.
+extension SetupScreen {
+  mutating func fill(_ id: String, _ form: Form, _ context: Context) -> [Effect] {
+    let (kind, name) = Self.parts(of: id)
+    switch kind {
+    case "cycle": return openCycle(form, context)
+    case "person": return fillPerson(name.map { PersonID($0) }, form, context)
+    case "panel": return fillPanel(name.map { PanelID($0) }, form, context)
+    case "register": return register(form, context)
+    case "attach":
+      return name.map { attach(form, to: CaseID($0), context) } ?? [.closeForm]
+    case "tryImport":
+      path = form.text("path")
+      return [.importFile(path: path, isDryRun: true, ticket: "import")]
+    case "import":
+      path = form.text("path")
+      pending = .importFile(path: path)
+      return [
+        .ask(
+          .confirm(
+            id: "pending", title: .Setup.importFile, lines: [.plain(path), .Setup.importMeans],
+            yes: .Setup.importFile))
+      ]
+    default: return [.closeForm]
+    }
+  }
+
+  /// The kind of a form and the name of what it changes: «person/p3».
+  private static func parts(of id: String) -> (kind: String, name: String?) {
+    guard let slash = id.firstIndex(of: "/") else { return (id, nil) }
+    return (String(id[..<slash]), String(id[id.index(after: slash)...]))
+  }
+
+  private func openCycle(_ form: Form, _ context: Context) -> [Effect] {
+    guard let year = Int(Self.plain(form.text("year"))) else {
+      return revise(cycleSheet(context), form, "year", .Setup.noNumber, context)
+    }
+    let command = Command.cycle(
+      .openCycle(
+        year: year, title: Self.trimmed(form.text("title")), parameters: context.parameters,
+        edition: nil))
+    if let refusal = context.refusal(of: command) {
+      let field = refusal.reason == .badYear ? "year" : "title"
+      return revise(cycleSheet(context), form, field, Notices.sentence(refusal, context), context)
+    }
+    return [.perform([command], ticket: "cycle")]
+  }
+
+  private func fillPerson(
+    _ known: PersonID?, _ form: Form, _ context: Context
+  ) -> [Effect] {
+    let old = known.flatMap { context.cycle.people[$0] }
+    let districts = context.parameters.districts
+    let place = (form.choice("district") ?? 0) - 1
+    let person = Person(
+      id: known ?? PersonID(Self.plain(form.text("id"))), name: Self.trimmed(form.text("name")),
+      roles: form.selection("roles").sorted().map { Procedure.Role.allCases[$0] },
+      district: districts.indices.contains(place) ? districts[place].code : nil,
+      employer: Self.trimmed(form.text("employer")),
+      consultancies: Self.list(form.text("consultancies")),
+      expertise: Self.list(form.text("expertise")), active: old?.active ?? true)
+    let command = Command.cycle(known == nil ? .invite(person) : .change(person))
+    if let refusal = context.refusal(of: command) {
+      let field =
+        switch refusal.reason {
+        case .numberTaken, .blank(.number): known == nil ? "id" : "name"
+        case .unknownDistrict: "district"
+        default: "name"
+        }
+      return revise(
+        personSheet(old, context), form, field, Notices.sentence(refusal, context), context)
+    }
+    return known == nil
+      ? [.invite(person, ticket: "invite")] : [.perform([command], ticket: "change")]
+  }
+
+  private func fillPanel(
+    _ known: PanelID?, _ form: Form, _ context: Context
+  ) -> [Effect] {
+    let experts = experts(context).map(\.id)
+    let old = known.flatMap { context.cycle.panels[$0] }
+    guard let place = form.choice("leader"), experts.indices.contains(place) else {
+      return revise(panelSheet(old, context), form, "leader", .Setup.noExperts, context)
+    }
+    let deputy = (form.choice("deputy") ?? 0) - 1
+    let panel = Panel(
+      id: known ?? PanelID(Self.plain(form.text("id"))), name: Self.trimmed(form.text("name")),
+      stage: old?.stage ?? PanelStage.allCases[form.choice("stage") ?? 0],
+      leader: experts[place], deputy: experts.indices.contains(deputy) ? experts[deputy] : nil,
+      members: form.selection("members").sorted().filter(experts.indices.contains)
+        .map { experts[$0] })
+    let command = Command.cycle(known == nil ? .formPanel(panel) : .changePanel(panel))
+    if let refusal = context.refusal(of: command) {
+      let field =
+        switch refusal.reason {
+        case .numberTaken, .blank(.number): known == nil ? "id" : "name"
+        case .blank: "name"
+        case .leaderNotMember: "leader"
+        case .deputyNotMember, .deputyIsLeader: "deputy"
+        default: "members"
+        }
+      return revise(
+        panelSheet(old, context), form, field, Notices.sentence(refusal, context), context)
+    }
+    return [.perform([command], ticket: "panel")]
+  }
+
+  // MARK: Applications
+
+  private mutating func register(_ form: Form, _ context: Context) -> [Effect] {
+    var errors: [String: Phrase] = [:]
+    func number(_ field: String) -> Int? {
+      let text = Self.plain(form.text(field))
+      if text.isEmpty { return nil }
+      let number = Int(text)
+      if number == nil { errors[field] = .Setup.noNumber }
+      return number
+    }
+    let districts = context.parameters.districts
+    let sector = (form.choice("sector") ?? 0) - 1
+    let code = CreditCode(form.text("creditCode"))
+    let application = Application(
+      id: CaseID(Self.plain(form.text("id"))), name: Self.trimmed(form.text("name")),
+      creditCode: code.text,
+      district: districts[min(max(0, form.choice("district") ?? 0), districts.count - 1)].code,
+      industry: Self.trimmed(form.text("industry")),
+      exemptSector: ExemptSector.allCases.indices.contains(sector)
+        ? ExemptSector.allCases[sector] : nil,
+      encouraged: form.selection("encouraged").sorted().map { Encouragement.allCases[$0] },
+      staff: number("staff"), founded: number("founded"), modelSince: number("modelSince"),
+      controlled: Self.list(form.text("controlled")))
+    let command = Command.file(application.id, .register(application))
+    if let refusal = context.refusal(of: command) {
+      errors[Self.caseField(of: refusal)] = Notices.sentence(refusal, context)
+    } else if errors.isEmpty, !code.text.isEmpty, !code.isValid, warnedCode != code.text {
+      // Some real codes fail the check: said once, then taken as it stands.
+      warnedCode = code.text
+      errors["creditCode"] = .Setup.codeWarning
+    }
+    guard errors.isEmpty else { return revise(registerSheet(context), form, errors, context) }
+    return [.perform([command], ticket: "register")]
+  }
+
+  private static func caseField(of refusal: Refusal) -> String {
+    switch refusal.reason {
+    case .blank(.name): "name"
+    case .blank(.industry): "industry"
+    case .unknownDistrict: "district"
+    default: "id"
+    }
+  }
+
+  private func attach(_ form: Form, to id: CaseID, _ context: Context) -> [Effect] {
+    switch AttachEntry(form, context) {
+    case .fault(let field, let why):
+      guard let row = rows.first(where: { $0.application.id == id }) else { return [.closeForm] }
+      return revise(attachSheet(row.application, context), form, [field: why], context)
+    case .file(let kind, let title, let path):
+      return [.attachFile(id, kind, title: title, path: path, ticket: "attach")]
+    case .text(let kind, let title, let text):
+      return [.attach(id, kind, title: title, text: text, ticket: "attach")]
+    }
+  }
+
+  // MARK: Fields
+
+  private func revise(
+    _ sheet: FormSheet, _ form: Form, _ field: String, _ why: Phrase, _ context: Context
+  ) -> [Effect] {
+    revise(sheet, form, [field: why], context)
+  }
+
+  private func revise(
+    _ sheet: FormSheet, _ form: Form, _ errors: [String: Phrase], _ context: Context
+  ) -> [Effect] {
+    var sheet = sheet
+    sheet.form = form
+    sheet.form.errors = errors.mapValues(context.say)
+    sheet.form.focusFirstError()
+    return [.revise(sheet)]
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    text.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  /// Numbers and names of the log: half width, without blanks.
+  private static func plain(_ text: String) -> String {
+    text.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace }
+  }
+
+  /// Several names in one field, apart by 、 or what people type for it.
+  private static func list(_ text: String) -> [String] {
+    text.split { "、，,;；".contains($0) }.map { trimmed(String($0)) }.filter { !$0.isEmpty }
+  }
+}
+
+extension Context {
+  /// What the rules say to a command of the cycle, or to a registration; nil where allowed.
+  func refusal(of command: Command) -> Refusal? {
+    guard let person else { return Refusal(.K, .needsRole(.expert)) }
+    let desk = Desk(cycle: cycle, file: nil, actor: person, now: now, calendar: calendar)
+    do throws(Refusal) {
+      _ = try decide(command, on: desk)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+/// The forms of the set-up.
+extension SetupScreen {
+  func cycleSheet(_ context: Context) -> FormSheet {
+    let year = context.now.day.year
+    return FormSheet(
+      id: "cycle", title: .Setup.openCycle, lines: [.Setup.cycleMeans(context.parameters.city)],
+      form: Form([
+        Self.text("year", .Setup.year, "\(year)", isRequired: true, context),
+        Self.text(
+          "title", .Setup.cycleTitle, context.say(Phrase.Setup.cycleTitle(year)),
+          isRequired: true, context),
+      ]))
+  }
+
+  /// A new person, or one who is there to be changed.
+  func personSheet(_ person: Person?, _ context: Context) -> FormSheet {
+    let roles = Procedure.Role.allCases
+    let districts = context.parameters.districts
+    let taken = roles.indices.filter { person?.roles.contains(roles[$0]) ?? (roles[$0] == .expert) }
+    var fields: [FormField] = []
+    if person == nil {
+      fields.append(
+        Self.text("id", .number, "", isRequired: true, help: .Setup.personIDHelp, context))
+    }
+    fields += [
+      Self.text("name", .Setup.name, person?.name ?? "", isRequired: true, context),
+      FormField(
+        id: "roles", label: context.say(Phrase.Setup.roles),
+        kind: .multiple(
+          options: roles.map { context.say(.role($0)) }, selected: Set(taken), cursor: 0),
+        isRequired: true, help: context.say(Phrase.History.kindsHelp)),
+      FormField(
+        id: "district", label: context.say(Phrase.district),
+        kind: .choice(
+          options: [context.say(Phrase.none)] + districts.map { context.say($0.name) },
+          selected: person?.district.flatMap { code in
+            districts.firstIndex { $0.code == code }.map { $0 + 1 }
+          } ?? 0), help: context.say(Phrase.Setup.districtHelp)),
+      Self.text(
+        "employer", .Setup.employer, person?.employer ?? "", help: .Setup.employerHelp, context),
+      Self.text(
+        "consultancies", .Setup.consultancies,
+        (person?.consultancies ?? []).joined(separator: "、"), help: .Setup.listHelp, context),
+      Self.text(
+        "expertise", .Setup.expertise, (person?.expertise ?? []).joined(separator: "、"),
+        help: .Setup.listHelp, context),
+    ]
+    return FormSheet(
+      id: person.map { "person/\($0.id)" } ?? "person",
+      title: person == nil ? .Setup.invite : .Setup.changePerson,
+      lines: [person.map { .plain("\($0.name)  \($0.id)") } ?? .Setup.inviteMeans],
+      form: Form(fields))
+  }
+
+  /// Experts who may sit in a panel, by name in the log.
+  func experts(_ context: Context) -> [Person] {
+    context.cycle.people.values.filter { $0.acts(as: .expert) }.sorted { $0.id < $1.id }
+  }
+
+  /// A new panel, or one that is there to be changed.
+  func panelSheet(_ panel: Panel?, _ context: Context) -> FormSheet {
+    let experts = experts(context)
+    let names = experts.map(\.name)
+    let place = { (person: PersonID?) in experts.firstIndex { $0.id == person } }
+    var fields: [FormField] = []
+    if panel == nil {
+      fields.append(
+        Self.text("id", .number, "", isRequired: true, help: .Setup.panelIDHelp, context))
+    }
+    fields.append(Self.text("name", .Setup.name, panel?.name ?? "", isRequired: true, context))
+    if panel == nil {
+      fields.append(
+        FormField(
+          id: "stage", label: context.say(Phrase.Setup.panelStage),
+          kind: .choice(
+            options: PanelStage.allCases.map { context.say(.Case.stage($0)) }, selected: 0),
+          help: context.say(Phrase.Case.sideArrowsHelp)))
+    }
+    let taken = experts.indices.filter { panel?.members.contains(experts[$0].id) == true }
+    fields += [
+      FormField(
+        id: "members", label: context.say(Phrase.Setup.members),
+        kind: .multiple(options: names, selected: Set(taken), cursor: 0), isRequired: true,
+        help: context.say(Phrase.History.kindsHelp)),
+      FormField(
+        id: "leader", label: context.say(Phrase.Case.leader),
+        kind: .choice(options: names, selected: place(panel?.leader) ?? 0),
+        help: context.say(Phrase.Case.sideArrowsHelp)),
+      FormField(
+        id: "deputy", label: context.say(Phrase.Case.deputy),
+        kind: .choice(
+          options: [context.say(Phrase.none)] + names,
+          selected: place(panel?.deputy).map { $0 + 1 } ?? 0),
+        help: context.say(Phrase.Case.sideArrowsHelp)),
+    ]
+    let parameters = context.parameters
+    return FormSheet(
+      id: panel.map { "panel/\($0.id)" } ?? "panel",
+      title: panel == nil ? .Setup.formPanel : .Setup.changePanel,
+      lines: [.Setup.panelSizes(parameters.panelSize, parameters.onSitePanelSize)],
+      form: Form(fields))
+  }
+
+  func registerSheet(_ context: Context) -> FormSheet {
+    let sectors =
+      [context.say(Phrase.none)] + ExemptSector.allCases.map { context.say(.sector($0)) }
+    return FormSheet(
+      id: "register", title: .Setup.register,
+      form: Form([
+        Self.text("id", .number, "", isRequired: true, help: .Setup.caseIDHelp, context),
+        Self.text("name", .organisation, "", isRequired: true, context),
+        Self.text("creditCode", .Case.creditCode, "", help: .Setup.codeHelp, context),
+        FormField(
+          id: "district", label: context.say(Phrase.district),
+          kind: .choice(
+            options: context.parameters.districts.map { context.say($0.name) }, selected: 0),
+          help: context.say(Phrase.Case.sideArrowsHelp)),
+        Self.text("industry", .industry, "", isRequired: true, context),
+        FormField(
+          id: "sector", label: context.say(Phrase.Case.exemption),
+          kind: .choice(options: sectors, selected: 0), help: context.say(Phrase.Setup.sectorHelp)),
+        FormField(
+          id: "encouraged", label: context.say(Phrase.Case.encouraged),
+          kind: .multiple(
+            options: Encouragement.allCases.map { context.say(.encouragement($0)) },
+            selected: [], cursor: 0), help: context.say(Phrase.History.kindsHelp)),
+        Self.text("staff", .Setup.staff, "", context),
+        Self.text("founded", .Setup.founded, "", help: .Setup.yearHelp, context),
+        Self.text("modelSince", .Setup.modelSince, "", help: .Setup.yearHelp, context),
+        Self.text("controlled", .Case.controlled, "", help: .Setup.listHelp, context),
+      ]))
+  }
+
+  func attachSheet(_ application: Application, _ context: Context) -> FormSheet {
+    FormSheet(
+      id: "attach/\(application.id)", title: .Case.act(.attach),
+      lines: [.plain("\(application.id) \(application.name)"), .Case.attachingMeans],
+      form: Form(FileScreen.attachFields(context)))
+  }
+
+  func importSheet(_ id: String, _ context: Context) -> FormSheet {
+    FormSheet(
+      id: id, title: id == "import" ? .Setup.importFile : .Setup.tryImport,
+      lines: [id == "import" ? .Setup.importHelp : .Setup.tryImportHelp],
+      form: Form([
+        Self.text(
+          "path", .Case.path, path, isRequired: true, help: .Setup.importPathHelp, context)
+      ]))
+  }
+
+  private static func text(
+    _ id: String, _ label: Phrase, _ text: String, isRequired: Bool = false,
+    help: Phrase = .plain(""), _ context: Context
+  ) -> FormField {
+    FormField(
+      id: id, label: context.say(label), kind: .text(TextField(text, maxLength: 1000)),
+      isRequired: isRequired, help: context.say(help))
+  }
+}
