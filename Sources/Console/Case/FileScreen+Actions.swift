@@ -107,9 +107,9 @@ extension FileScreen {
     return [
       .ask(
         .confirm(
-          id: "act", title: .Case.act(act),
+          id: "act", title: Phrase.Case.act(act).bare,
           lines: [.plain("\(file.id) \(file.application.name)"), .plain("")] + lines,
-          yes: .Case.act(act)))
+          yes: Phrase.Case.act(act).bare))
     ]
   }
 

@@ -28,7 +28,7 @@ extension FileScreen {
       fields = FileScreen.attachFields(context)
     default: return nil
     }
-    return FormSheet(id: name, title: .Case.act(act), lines: lines, form: Form(fields))
+    return FormSheet(id: name, title: Phrase.Case.act(act).bare, lines: lines, form: Form(fields))
   }
 
   private func passFields(_ file: CaseState, _ context: Context) -> [FormField] {

@@ -149,7 +149,7 @@ extension FileScreen {
       }
       let note = act.isWaiting ? context.line(.Case.waits, .warning) : Line("")
       return (context.line(title), note)
-    }.paint(on: &canvas, in: list, state: actList)
+    }.paint(on: &canvas, in: list.splitRight(1).rest, state: actList)
     guard let act = selectedAct(context) else { return }
     var words = context.line(.Case.actHelp(act.act), .dim)
     if case .disabled(let why) = act.availability { words = context.line(why, .warning) }
@@ -181,7 +181,7 @@ extension FileScreen {
       let title =
         document.title == name ? Line(name) : Line(name) + Line("  " + document.title, .dim)
       return (title, Self.size(of: document, context))
-    }.paint(on: &canvas, in: rect, state: materialList)
+    }.paint(on: &canvas, in: rect.splitRight(1).rest, state: materialList)
   }
 
   /// Characters against the limit of M2 or M3.

@@ -204,7 +204,7 @@ struct HistoryScreen: Screen {
       dayField("from", .History.from, filter.from, context),
       dayField("until", .History.until, filter.until, context),
     ]
-    return FormSheet(id: "filter", title: .History.filter, form: Form(fields))
+    return FormSheet(id: "filter", title: Phrase.History.filter.bare, form: Form(fields))
   }
 
   private func dayField(_ id: String, _ label: Phrase, _ day: Day?, _ context: Context)

@@ -69,7 +69,6 @@ public final class Backstage {
         enter(try store.join(person, invitation: invitation, passphrase: passphrase))
       }
     case .go(let screen, let file): carryOut(console.goTo(screen, file))
-    case .quit: console.isFinished = true
     case .ask(let question): console.overlay = .question(question, console.dialog(question))
     case .open(let sheet), .revise(let sheet):
       console.formIsPending = false
@@ -81,7 +80,6 @@ public final class Backstage {
     case .markUnsaved: console.saving = .unsaved
     case .startTimer(let name, let milliseconds): timers[name] = uptime() + milliseconds
     case .stopTimer(let name): timers[name] = nil
-    case .setMouse(let isOn): console.context.isMouseOn = isOn
     default: write(effect)
     }
   }

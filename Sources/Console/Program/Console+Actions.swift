@@ -45,7 +45,7 @@ extension Console {
     case "mouse":
       context.isMouseOn.toggle()
       notice = Notice(.info, context.isMouseOn ? .mouseIsOn : .mouseIsOff)
-      return [.setMouse(context.isMouseOn)]
+      return []
     case let id where id.hasPrefix("tab/"):
       return ScreenID(rawValue: String(id.dropFirst(4))).map { goTo($0, context.file) } ?? []
     case "palette", "help", "quit", "lock", "repaint", "suspend":

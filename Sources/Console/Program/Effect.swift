@@ -24,7 +24,6 @@ public enum Effect: Sendable, Hashable {
   case join(PersonID, invitation: String, passphrase: String)
   /// Goes to a screen, on a case where the screen is of one.
   case go(ScreenID, CaseID?)
-  case quit
   // What the screen shows over itself.
   case ask(Question)
   case open(FormSheet)
@@ -37,7 +36,6 @@ public enum Effect: Sendable, Hashable {
   /// Sends `.timer` after so many milliseconds; the same name again starts it anew.
   case startTimer(String, milliseconds: Int)
   case stopTimer(String)
-  case setMouse(Bool)
 }
 
 /// Something read from the store.

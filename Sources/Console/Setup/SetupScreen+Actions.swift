@@ -72,7 +72,8 @@ extension SetupScreen {
         "add", .Setup.invite, keys: [.function(4)], shown: .plain("F4"), help: .Setup.inviteHelp,
         importance: 9),
       Action(
-        "change", .Setup.changePerson, keys: [.function(6)], shown: .plain("F6"),
+        "change", .Setup.changePerson, keys: [.function(6)],
+        shown: .plain(account?.standing == .confirmed ? "" : "F6"),
         help: .Setup.changePersonHelp, availability: hasPerson, importance: 7),
       Action(
         "toggle", account?.person.active == false ? .Setup.activate : .Setup.deactivate,
@@ -141,16 +142,16 @@ extension SetupScreen {
       return [
         .ask(
           .confirm(
-            id: "pending", title: .Setup.inviteAgain,
+            id: "pending", title: Phrase.Setup.inviteAgain.bare,
             lines: [.plain("\(person.name)  \(person.id)"), .Setup.earlierEnds],
-            yes: .Setup.inviteAgain))
+            yes: Phrase.Setup.inviteAgain.bare))
       ]
     case ("change", _), ("enter", _): return [.open(personSheet(person, context))]
     case ("toggle", _):
       var changed = person
       changed.active.toggle()
       pending = .change(changed)
-      let title: Phrase = person.active ? .Setup.deactivate : .Setup.activate
+      let title = (person.active ? Phrase.Setup.deactivate : .Setup.activate).bare
       return [
         .ask(
           .confirm(
@@ -168,7 +169,7 @@ extension SetupScreen {
   private static func comparison(of person: Person, _ fingerprint: String) -> Question {
     let groups = fingerprint.split(separator: " ").map(String.init)
     return .confirm(
-      id: "pending", title: .Setup.compare,
+      id: "pending", title: Phrase.Setup.compare.bare,
       lines: [
         .plain("\(person.name)  \(person.id)"), .plain(""),
         .plain("    " + groups.prefix(4).joined(separator: "   ")),

@@ -23,8 +23,9 @@ extension SetupScreen {
       return [
         .ask(
           .confirm(
-            id: "pending", title: .Setup.importFile, lines: [.plain(path), .Setup.importMeans],
-            yes: .Setup.importFile))
+            id: "pending", title: Phrase.Setup.importFile.bare,
+            lines: [.plain(path), .Setup.importMeans],
+            yes: Phrase.Setup.importFile.bare))
       ]
     default: return [.closeForm]
     }

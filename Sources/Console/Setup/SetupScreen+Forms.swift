@@ -8,7 +8,8 @@ extension SetupScreen {
   func cycleSheet(_ context: Context) -> FormSheet {
     let year = context.now.day.year
     return FormSheet(
-      id: "cycle", title: .Setup.openCycle, lines: [.Setup.cycleMeans(context.parameters.city)],
+      id: "cycle", title: Phrase.Setup.openCycle.bare,
+      lines: [.Setup.cycleMeans(context.parameters.city)],
       form: Form([
         Self.text("year", .Setup.year, "\(year)", isRequired: true, context),
         Self.text(
@@ -52,7 +53,7 @@ extension SetupScreen {
     ]
     return FormSheet(
       id: person.map { "person/\($0.id)" } ?? "person",
-      title: person == nil ? .Setup.invite : .Setup.changePerson,
+      title: (person == nil ? Phrase.Setup.invite : .Setup.changePerson).bare,
       lines: [person.map { .plain("\($0.name)  \($0.id)") } ?? .Setup.inviteMeans],
       form: Form(fields))
   }
@@ -101,7 +102,7 @@ extension SetupScreen {
     let parameters = context.parameters
     return FormSheet(
       id: panel.map { "panel/\($0.id)" } ?? "panel",
-      title: panel == nil ? .Setup.formPanel : .Setup.changePanel,
+      title: (panel == nil ? Phrase.Setup.formPanel : .Setup.changePanel).bare,
       lines: [.Setup.panelSizes(parameters.panelSize, parameters.onSitePanelSize)],
       form: Form(fields))
   }
@@ -110,7 +111,7 @@ extension SetupScreen {
     let sectors =
       [context.say(Phrase.none)] + ExemptSector.allCases.map { context.say(.sector($0)) }
     return FormSheet(
-      id: "register", title: .Setup.register,
+      id: "register", title: Phrase.Setup.register.bare,
       form: Form([
         Self.text("id", .number, "", isRequired: true, help: .Setup.caseIDHelp, context),
         Self.text("name", .organisation, "", isRequired: true, context),
@@ -138,14 +139,14 @@ extension SetupScreen {
 
   func attachSheet(_ application: Application, _ context: Context) -> FormSheet {
     FormSheet(
-      id: "attach/\(application.id)", title: .Case.act(.attach),
+      id: "attach/\(application.id)", title: Phrase.Case.act(.attach).bare,
       lines: [.plain("\(application.id) \(application.name)"), .Case.attachingMeans],
       form: Form(FileScreen.attachFields(context)))
   }
 
   func importSheet(_ id: String, _ context: Context) -> FormSheet {
     FormSheet(
-      id: id, title: id == "import" ? .Setup.importFile : .Setup.tryImport,
+      id: id, title: (id == "import" ? Phrase.Setup.importFile : .Setup.tryImport).bare,
       lines: [id == "import" ? .Setup.importHelp : .Setup.tryImportHelp],
       form: Form([
         Self.text(

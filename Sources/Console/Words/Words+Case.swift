@@ -4,6 +4,12 @@ import Procedure
 
 /// Words of the file of a case.
 extension Phrase {
+  /// The words without the sign that a form or question follows: for titles and answers.
+  var bare: Phrase {
+    func cut(_ text: String) -> String { text.hasSuffix("…") ? String(text.dropLast()) : text }
+    return Phrase(cut(zh), cut(en))
+  }
+
   enum Case {
     static let reading = Phrase("正在读取…", "reading…")
     static let due = Phrase("期限 ", "due ")
