@@ -1,0 +1,303 @@
+import Criteria
+import Foundation
+import Procedure
+import Store
+import Terminal
+import Testing
+
+@testable import Console
+
+@Suite("The set-up")
+struct SetupScreenTests {
+  /// The set-up before the secretariat.
+  struct World {
+    var context: Context
+    var screen = SetupScreen()
+
+    init(_ part: SetupScreen.Part, cycle: CycleState = FileWorld.cycle(), width: Int = 120) {
+      context = Context(
+        language: .chinese, now: FileWorld.now, person: "p1", cycle: cycle,
+        size: Size(width: width, height: 36))
+      screen.show(part)
+    }
+
+    mutating func run(_ action: String) -> [Effect] { screen.update(.action(action), context) }
+
+    mutating func people(_ accounts: [Account]) {
+      _ = screen.update(
+        .loaded(.accounts(accounts, StoreTitle(name: "库", isDemo: true))), context)
+    }
+
+    mutating func fill(_ effects: [Effect], _ change: (inout Form) -> Void) -> [Effect] {
+      guard case .open(let sheet)? = effects.first else { return [] }
+      return fill(sheet, change)
+    }
+
+    mutating func fill(_ sheet: FormSheet, _ change: (inout Form) -> Void) -> [Effect] {
+      var form = sheet.form
+      change(&form)
+      return screen.update(.filled(sheet.id, form), context)
+    }
+
+    var text: String {
+      var canvas = Canvas(size: context.size)
+      screen.paint(
+        on: &canvas, in: Rect(x: 0, y: 3, width: context.size.width, height: 32), context)
+      return canvas.dump()
+    }
+  }
+
+  static let fingerprint = "5488 4256 4471 4397 0417 7798 1538 3058"
+
+  static func account(_ id: PersonID, _ standing: Standing, active: Bool = true) -> Account {
+    Account(
+      person: Person(id: id, name: "吴六", roles: [.expert], active: active), standing: standing,
+      fingerprint: standing == .invited ? nil : fingerprint)
+  }
+
+  static func errors(_ effects: [Effect]) -> [String: String]? {
+    if case .revise(let sheet)? = effects.first { sheet.form.errors } else { nil }
+  }
+
+  @Test("the cycle is opened with the parameters that are shown")
+  func opensCycle() {
+    var cycle = CycleState()
+    cycle.apply(.personInvited(person: Person(id: "p1", name: "陈秘", roles: [.secretariat])))
+    cycle.apply(.personJoined(person: "p1", fingerprint: "f"))
+    cycle.apply(.personConfirmed(person: "p1", fingerprint: "f"))
+    var world = World(.cycle, cycle: cycle)
+    let opened = world.run("enter")
+    #expect(
+      world.fill(opened) { $0.type("２０２６", into: "year") } == [
+        .perform(
+          [
+            .cycle(
+              .openCycle(
+                year: 2026, title: "2026 年度培育", parameters: .hangzhou, edition: nil))
+          ], ticket: "cycle")
+      ])
+    #expect(Self.errors(world.fill(opened) { $0.type("今年", into: "year") })?["year"] != nil)
+  }
+
+  @Test("an open cycle is not opened again, and the reason stands at the action")
+  func cycleIsOpen() {
+    let world = World(.cycle)
+    let action = world.screen.actions(world.context).first { $0.id == "enter" }
+    #expect(action?.availability == .disabled(Phrase("年度已开启", "a cycle is open already")))
+  }
+
+  @Test("a new person is invited as the form says")
+  func invites() {
+    var world = World(.people)
+    let opened = world.run("add")
+    let effects = world.fill(opened) {
+      $0.type("wuliu", into: "id")
+      $0.type("吴六", into: "name")
+      $0.type("钱江精密", into: "employer")
+      $0.type("甲公司、乙公司，丙公司", into: "consultancies")
+    }
+    let person = Person(
+      id: "wuliu", name: "吴六", roles: [.expert], employer: "钱江精密",
+      consultancies: ["甲公司", "乙公司", "丙公司"])
+    #expect(effects == [.invite(person, ticket: "invite")])
+  }
+
+  @Test("M7: a district officer without a district is refused at that field")
+  func officerWithoutDistrict() {
+    var world = World(.people)
+    let opened = world.run("add")
+    let effects = world.fill(opened) {
+      $0.type("shen", into: "id")
+      $0.type("沈滨", into: "name")
+      $0.take([1], of: "roles")
+    }
+    #expect(Self.errors(effects)?["district"] != nil)
+  }
+
+  @Test("the invitation is shown once, in a question with one answer")
+  func invitationOnce() {
+    var world = World(.people)
+    let effects = world.screen.update(
+      .loaded(.invitation("p5", code: "ABCD-EFGH-JKLM-NPQR")), world.context)
+    guard case .ask(let question)? = effects.first else {
+      Issue.record("the code is not shown")
+      return
+    }
+    #expect(question.choices.map(\.id) == ["noted"])
+    #expect(question.lines.contains { $0.zh.contains("A B C D   -   E F G H") })
+    #expect(question.lines.contains { $0.zh.contains("只显示这一次") })
+    #expect(!world.text.contains("A B C D"))
+  }
+
+  @Test("habit 4: who waits to be compared stands first; all eight groups are shown")
+  func comparesFingerprint() {
+    var world = World(.people)
+    world.people([
+      Self.account("a", .confirmed), Self.account("b", .invited), Self.account("c", .joined),
+    ])
+    #expect(world.screen.people.map(\.person.id) == ["c", "b", "a"])
+    guard case .ask(let question)? = world.run("enter").first else {
+      Issue.record("nothing is asked")
+      return
+    }
+    let shown = question.lines.map(\.zh).joined(separator: " ")
+    for group in Self.fingerprint.split(separator: " ") { #expect(shown.contains(group)) }
+    #expect(
+      world.screen.update(.answered(question.id, choice: "yes"), world.context) == [
+        .perform(
+          [.cycle(.confirm("c", fingerprint: Self.fingerprint))], ticket: "confirm")
+      ])
+  }
+
+  @Test("somebody who has not joined is invited again, after a question")
+  func invitesAgain() {
+    var world = World(.people)
+    world.people([Self.account("b", .invited)])
+    guard case .ask(let question)? = world.run("enter").first else {
+      Issue.record("nothing is asked")
+      return
+    }
+    #expect(
+      world.screen.update(.answered(question.id, choice: "yes"), world.context)
+        == [.inviteAgain("b", ticket: "invite")])
+  }
+
+  @Test("a person is deactivated by a change of nothing else")
+  func deactivates() {
+    var world = World(.people)
+    world.people([Self.account("a", .confirmed)])
+    guard case .ask(let question)? = world.run("toggle").first else {
+      Issue.record("nothing is asked")
+      return
+    }
+    #expect(
+      world.screen.update(.answered(question.id, choice: "yes"), world.context) == [
+        .perform(
+          [.cycle(.change(Person(id: "a", name: "吴六", roles: [.expert], active: false)))],
+          ticket: "change")
+      ])
+  }
+
+  @Test("R1: a panel is formed of the experts that were taken; refusals name their field")
+  func formsPanel() {
+    var world = World(.panels)
+    let opened = world.run("add")
+    func fill(_ world: inout World, leader: Int, members: Set<Int>) -> [Effect] {
+      world.fill(opened) {
+        $0.type("m2", into: "id")
+        $0.type("第二评审组", into: "name")
+        $0.take(members, of: "members")
+        $0.choose(leader, of: "leader")
+        $0.choose(2, of: "deputy")
+      }
+    }
+    #expect(
+      fill(&world, leader: 0, members: [0, 1, 3]) == [
+        .perform(
+          [
+            .cycle(
+              .formPanel(
+                Panel(
+                  id: "m2", name: "第二评审组", stage: .material, leader: "p2", deputy: "p3",
+                  members: ["p2", "p3", "p5"])))
+          ], ticket: "panel")
+      ])
+    #expect(
+      Self.errors(fill(&world, leader: 2, members: [0, 1, 3]))?["leader"]?.contains("组长") == true)
+    #expect(
+      Self.errors(fill(&world, leader: 0, members: [0, 1]))?["members"]?.contains("3–7 人") == true)
+  }
+
+  /// The form of an application with a credit code.
+  private func register(_ world: inout World, code: String) -> [Effect] {
+    let opened = world.run("add")
+    return fillCase(&world, opened, code: code)
+  }
+
+  private func fillCase(_ world: inout World, _ opened: [Effect], code: String) -> [Effect] {
+    world.fill(opened) {
+      $0.type("HZ26-0050", into: "id")
+      $0.type("西溪生物", into: "name")
+      $0.type(code, into: "creditCode")
+      $0.choose(3, of: "district")
+      $0.type("生命健康", into: "industry")
+      $0.choose(2, of: "sector")
+      $0.take([0, 4], of: "encouraged")
+      $0.type("４１２", into: "staff")
+      $0.type("2009", into: "founded")
+      $0.type("甲、乙", into: "controlled")
+    }
+  }
+
+  @Test("M1: an application is registered as the form says")
+  func registers() {
+    var world = World(.cases)
+    let application = Application(
+      id: "HZ26-0050", name: "西溪生物", creditCode: "91330108MA0000015G", district: "330108",
+      industry: "生命健康", exemptSector: .lifeHealth,
+      encouraged: [.strategicEmerging, .brandMark], staff: 412, founded: 2009,
+      controlled: ["甲", "乙"])
+    #expect(
+      register(&world, code: "91330108MA0000015G")
+        == [.perform([.file("HZ26-0050", .register(application))], ticket: "register")])
+  }
+
+  @Test("a code that fails its check is warned of once and then taken as it stands")
+  func wrongCodeWarns() {
+    var world = World(.cases)
+    let opened = world.run("add")
+    let wrong = "91330108MA0000015H"
+    let first = fillCase(&world, opened, code: wrong)
+    #expect(Self.errors(first)?["creditCode"]?.contains("校验位") == true)
+    guard case .perform([.file(_, .register(let application))], _)? =
+      fillCase(&world, opened, code: wrong).first
+    else {
+      Issue.record("the code blocks")
+      return
+    }
+    #expect(application.creditCode == wrong)
+  }
+
+  @Test("an import is tried without a question and done after one")
+  func imports() {
+    var world = World(.importing)
+    let tried = world.run("enter")
+    #expect(
+      world.fill(tried) { $0.type("~/a.json", into: "path") }
+        == [.importFile(path: "~/a.json", isDryRun: true, ticket: "import")])
+    let opened = world.run("import")
+    guard case .ask(let question)? = world.fill(opened, { _ in }).first else {
+      Issue.record("nothing is asked")
+      return
+    }
+    #expect(
+      world.screen.update(.answered(question.id, choice: "yes"), world.context)
+        == [.importFile(path: "~/a.json", isDryRun: false, ticket: "import")])
+  }
+
+  @Test("the codes of an import are shown until the screen is left")
+  func importCodes() {
+    var world = World(.importing)
+    let report = ImportReport(
+      invitations: [("p5", "ABCD-EFGH-JKLM-NPQR")], people: 1, panels: 0, cases: 2)
+    _ = world.screen.update(.loaded(.imported(report, isDryRun: false)), world.context)
+    #expect(world.text.contains("ABCD-EFGH-JKLM-NPQR"))
+    _ = world.screen.update(.opened, world.context)
+    #expect(!world.text.contains("ABCD-EFGH-JKLM-NPQR"))
+  }
+
+  @Test("every part can be reached by Tab and paints at any size")
+  func parts() {
+    var world = World(.cycle)
+    var seen: Set<String> = []
+    for _ in SetupScreen.Part.allCases {
+      seen.insert(world.screen.focusName)
+      for size in [Size(width: 1, height: 1), Size(width: 80, height: 24)] {
+        world.context.size = size
+        #expect(!world.text.isEmpty)
+      }
+      _ = world.run("nextPart")
+    }
+    #expect(seen.count == SetupScreen.Part.allCases.count)
+  }
+}
