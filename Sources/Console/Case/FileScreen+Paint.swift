@@ -30,8 +30,6 @@ extension FileScreen {
     }
   }
 
-  func followers(in rect: Rect, _ context: Context) -> [Rect] { [] }
-
   // MARK: Head
 
   private func paintHead(

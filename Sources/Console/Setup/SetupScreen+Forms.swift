@@ -29,7 +29,7 @@ extension SetupScreen {
         Self.text("id", .number, "", isRequired: true, help: .Setup.personIDHelp, context))
     }
     fields += [
-      Self.text("name", .Setup.name, person?.name ?? "", isRequired: true, context),
+      Self.text("name", .Setup.personName, person?.name ?? "", isRequired: true, context),
       FormField(
         id: "roles", label: context.say(Phrase.Setup.roles),
         kind: .multiple(

@@ -49,7 +49,7 @@ extension SetupScreen {
     ).paint(on: &canvas, in: rect)
     TableView(
       columns: [
-        .init(context.say(.Setup.name), .fixed(10), importance: 10),
+        .init(context.say(.Setup.personName), .fixed(10), importance: 10),
         .init(context.say(.number), .fixed(10), importance: 6),
         .init(context.say(.Setup.roles), .flexible(minimum: 12, weight: 1), importance: 7),
         .init(context.say(.Setup.standing), .flexible(minimum: 14, weight: 1), importance: 9),

@@ -40,6 +40,7 @@ extension Phrase {
     // MARK: People
 
     static let name = Phrase("名称", "Name")
+    static let personName = Phrase("姓名", "Name")
     static let roles = Phrase("身份", "Roles")
     static let standing = Phrase("状态", "Standing")
     static let fingerprint = Phrase("指纹", "Fingerprint")

@@ -1,11 +1,11 @@
 import Criteria
 import Foundation
 import Procedure
-import Store
 import Terminal
 import Testing
 
 @testable import Console
+@testable import Store
 
 @Suite("The history")
 struct HistoryScreenTests {

@@ -1,11 +1,11 @@
 import Criteria
 import Foundation
 import Procedure
-import Store
 import Terminal
 import Testing
 
 @testable import Console
+@testable import Store
 
 @Suite("The set-up")
 struct SetupScreenTests {
@@ -249,8 +249,8 @@ struct SetupScreenTests {
     let wrong = "91330108MA0000015H"
     let first = fillCase(&world, opened, code: wrong)
     #expect(Self.errors(first)?["creditCode"]?.contains("校验位") == true)
-    guard case .perform([.file(_, .register(let application))], _)? =
-      fillCase(&world, opened, code: wrong).first
+    guard case .perform(let commands, _)? = fillCase(&world, opened, code: wrong).first,
+      case .file(_, .register(let application))? = commands.first
     else {
       Issue.record("the code blocks")
       return
@@ -292,10 +292,12 @@ struct SetupScreenTests {
     var seen: Set<String> = []
     for _ in SetupScreen.Part.allCases {
       seen.insert(world.screen.focusName)
-      for size in [Size(width: 1, height: 1), Size(width: 80, height: 24)] {
-        world.context.size = size
-        #expect(!world.text.isEmpty)
+      for (width, height) in [(1, 1), (60, 16), (80, 24), (200, 60)] {
+        world.context.size = Size(width: width, height: height)
+        #expect(world.text.split(separator: "\n").count <= height)
       }
+      world.context.size = Size(width: 80, height: 24)
+      #expect(world.text.contains("年度"))
       _ = world.run("nextPart")
     }
     #expect(seen.count == SetupScreen.Part.allCases.count)

@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+/// The command line's contract: exit status, sentences, passphrases, languages, doctor.
+struct CommandLineTests {
+  /// A call that goes wrong, with its status and what its sentence holds.
+  struct Wrong: Sendable {
+    let arguments: [String]
+    let passphrase: String?
+    let status: Int32
+    let says: String
+  }
+
+  private static let wrong = [
+    Wrong(
+      arguments: ["queue", "STORE", "--as", "zhaoyi"], passphrase: "wrong", status: 1, says: "口令不对"),
+    Wrong(
+      arguments: ["queue", "STORE", "--as", "nobody"], passphrase: "demo", status: 1, says: "nobody"
+    ),
+    Wrong(
+      arguments: ["show", "STORE", "HZ26-9999", "--as", "zhaoyi"], passphrase: "demo", status: 1,
+      says: "HZ26-9999"),
+    Wrong(
+      arguments: ["queue", "/", "--as", "zhaoyi"], passphrase: "demo", status: 1, says: "不是评审库"),
+    Wrong(arguments: ["queue", "STORE"], passphrase: "demo", status: 2, says: "--as"),
+    Wrong(arguments: ["show", "STORE"], passphrase: "demo", status: 2, says: "case"),
+    Wrong(arguments: ["nonsense"], passphrase: nil, status: 2, says: "nonsense"),
+    Wrong(arguments: ["queue", "STORE", "--as", "zhaoyi"], passphrase: nil, status: 2, says: "口令"),
+    Wrong(
+      arguments: ["open", "STORE", "--as", "nobody"], passphrase: nil, status: 1, says: "nobody"),
+    Wrong(arguments: ["open", "STORE"], passphrase: nil, status: 1, says: "终端"),
+    Wrong(arguments: ["init", "STORE"], passphrase: nil, status: 1, says: "不为空"),
+  ]
+
+  @Test("wrong calls end with 1 or 2 and a sentence on stderr, nothing on stdout", arguments: wrong)
+  func wrongCall(_ call: Wrong) throws {
+    let store = try DemoStore.reviewed()
+    let run = try runCommand(
+      call.arguments.map { $0 == "STORE" ? store.path : $0 },
+      env: call.passphrase.map { ["PINGSHEN_PASSPHRASE": $0] } ?? [:])
+    #expect(run.status == .code(call.status))
+    #expect(run.stderr.hasPrefix("pingshen: ") && run.stderr.contains(call.says))
+    #expect(run.stdout.isEmpty)
+  }
+
+  @Test("the passphrase comes from a file's first line as well")
+  func passphraseFile() throws {
+    let store = try DemoStore.reviewed()
+    let folder = try TemporaryDirectory()
+    try Data("demo\nanother line\n".utf8).write(to: URL(fileURLWithPath: folder.path("pass")))
+    let run = try runCommand(
+      ["queue", store.path, "--as", "zhaoyi", "--passphrase-file", folder.path("pass"), "--json"])
+    #expect(run.status == .code(0) && run.stdout.contains(DemoStore.number))
+    let missing = try runCommand(
+      ["queue", store.path, "--as", "zhaoyi", "--passphrase-file", folder.path("none")])
+    #expect(missing.status == .code(1) && missing.stderr.contains("none"))
+  }
+
+  @Test("the prompt takes the passphrase without echo")
+  func prompt() throws {
+    let store = try DemoStore.reviewed()
+    let session = try TerminalSession(["queue", store.path, "--as", "zhaoyi"])
+    try session.waitFor(text: "zhaoyi 的口令")
+    try session.type("demo\r")
+    let screen = try session.waitFor(text: DemoStore.number, timeout: Desk.patience)
+    #expect(!screen.contains("demo"))
+    #expect(try session.waitForExit() == .code(0))
+  }
+
+  @Test("without a UTF-8 locale Chinese is shown all the same", arguments: ["C", "POSIX", ""])
+  func locale(_ language: String) throws {
+    let store = try DemoStore.reviewed()
+    let desk = try Desk.loggedIn(store.path, as: "zhaoyi", env: ["LANG": language])
+    try desk.see(["我的待办", "运河食品集团"])
+    let run = try runCommand(["people", store.path], env: ["LANG": language])
+    #expect(run.stdout.contains("赵一") && run.stdout.contains("评审专家"))
+  }
+
+  @Test("a terminal that cannot show screens gets a sentence and status 1")
+  func dumbTerminal() throws {
+    let store = try DemoStore.reviewed()
+    let session = try TerminalSession(["open", store.path], env: ["TERM": "dumb"])
+    #expect(try session.waitForExit(timeout: Desk.patience) == .code(1))
+    #expect(try session.screen.contains("pingshen: "))
+  }
+
+  @Test("doctor names locale, terminal, SQLite, the watch, a ruler and the store's health")
+  func doctor() throws {
+    let store = try DemoStore.reviewed()
+    let run = try runCommand(["doctor", store.path])
+    #expect(run.status == .code(0))
+    for words in ["UTF-8 可用", "TERM=xterm-256color", "SQLite：3", "inotify", "未发现问题", "评审台卓越"] {
+      #expect(run.stdout.contains(words), "\(words)")
+    }
+  }
+}
