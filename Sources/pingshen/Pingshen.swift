@@ -40,7 +40,8 @@ struct Pingshen: ParsableCommand {
       leave(0)
     }
     if code == .validationFailure {
-      complain(fullMessage(for: error))
+      let words = fullMessage(for: error)
+      complain(words.hasPrefix("Error: ") ? String(words.dropFirst(7)) : words)
       leave(2)
     }
     complain(say(Notices.sentence(error, Speech.context)))

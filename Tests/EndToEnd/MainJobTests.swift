@@ -229,7 +229,7 @@ struct MainJobTests {
     try leader.see(MainJob.total(MainJob.onSite))
     try leader.session.type("现场与报告一致，结果数据可追溯。")
     try leader.session.press(.f(5))
-    try leader.confirm("提交")
+    try leader.confirm("提交现场评审？")
     try leader.see("✓ 已提交")
   }
 

@@ -35,9 +35,6 @@ struct TwoSessionsTests {
     try reviewer.see("▸ ○ 4.7.7")
     try reviewer.session.type("95\r")
     try reviewer.see("✓ 已保存")
-    try leader.go(to: "队列")
-    try leader.see("HZ26-0044")
-    try leader.go(to: "合议")
     try leader.see("13/23")
     #expect(try !leader.session.screen.contains("95"))
   }

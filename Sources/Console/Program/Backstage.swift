@@ -146,6 +146,7 @@ public final class Backstage {
     case .invite(let person, let ticket):
       change(ticket) {
         let invitation = try store.invite(person, by: session)
+        console.context.cycle = try store.cycle()
         take(.screen(.loaded(.invitation(person.id, code: invitation.code))))
         return []
       }

@@ -39,6 +39,8 @@ public final class Runner {
   public func run() {
     defer { terminal.close() }
     showBusy()
+    // The state from which changes count.
+    _ = watch.storeChanged(backstage.store)
     backstage.start()
     var isMoving = false
     while !backstage.console.isFinished {

@@ -68,6 +68,9 @@ extension QueueScreen {
       FindField.painted(finding, total: total, context, on: &canvas, in: line)
       body = rest
     }
+    if let person = context.person, context.cycle.standing[person] == .joined {
+      body = paintFingerprint(of: person, on: &canvas, in: body, context)
+    }
     TableView(
       columns: [
         .init(context.say(.number), .fixed(10), importance: 9),
@@ -83,6 +86,20 @@ extension QueueScreen {
       guard let row = row(index) else { return Line("…", .dim) }
       return cell(column, of: row, context)
     }.paint(on: &canvas, in: body, state: list)
+  }
+
+  /// Until the secretariat has confirmed a person, they are shown what is compared face to face.
+  private func paintFingerprint(
+    of person: PersonID, on canvas: inout Canvas, in rect: Rect, _ context: Context
+  ) -> Rect {
+    let (top, rest) = rect.splitTop(4)
+    canvas.put(
+      context.line(.waitsForConfirmation, .warning), in: top.row(1).inset(columns: 2))
+    let print = context.cycle.fingerprints[person] ?? ""
+    canvas.put(
+      context.line(.fingerprint, .dim) + Line("  \(print)", .title),
+      in: top.row(2).inset(columns: 2))
+    return rest
   }
 
   private func cell(_ column: Int, of row: QueueRow, _ context: Context) -> Line {

@@ -38,6 +38,9 @@ extension ReviewScreen {
         return []
       }
       return openHead(context)
+    case "closeHead":
+      closeHead()
+      return []
     case "find", "findNext", "endFind": return find(name, context)
     default: return runProcedure(name, context)
     }

@@ -1,0 +1,27 @@
+import Console
+import Demo
+import Foundation
+import Procedure
+import Store
+import Terminal
+import Testing
+
+/// The fingerprint is shown to both who compare it (`security.md`).
+@Suite("Comparing fingerprints")
+struct FingerprintTests {
+  @Test("a person who joined sees their fingerprint until they are confirmed")
+  func bothSeeIt() throws {
+    let rig = try Rig(.fresh)
+    let store = rig.backstage.store
+    let office = try store.signIn("chenmi", passphrase: Demo.passphrase)
+    let person = Person(id: "weishi", name: "卫十一", roles: [.expert])
+    let code = try store.invite(person, by: office).code
+    let session = try store.join("weishi", invitation: code, passphrase: Demo.passphrase)
+    rig.backstage.enter(session)
+    let fingerprint = try #require(try store.cycle().fingerprints["weishi"])
+    #expect(rig.text.contains(fingerprint))
+    try store.perform(.cycle(.confirm("weishi", fingerprint: fingerprint)), by: office)
+    rig.backstage.storeChanged()
+    #expect(!rig.text.contains(fingerprint))
+  }
+}
