@@ -175,6 +175,14 @@ struct ConsensusScreen: Screen {
   private mutating func take(_ key: Key, _ context: Context) -> [Effect] {
     switch key {
     case .character(let character) where SettleEntry.digit(character) != nil && entry == nil:
+      // Digits are a percentage: they never end up in the record of a discussion.
+      if let row = selected, row.needsDiscussion, let file,
+        let refusal = context.refusal(
+          of: .settle(row.item.id, row.agreement.lowest ?? Percentage.all[0], reason: ""),
+          in: file)
+      {
+        return [.say(Notice(.refusal, Notices.sentence(refusal, context)))]
+      }
       let effects = startSettling(context)
       entry?.take(key)
       return effects

@@ -31,7 +31,8 @@ struct SettleEntry: Sendable, Hashable {
       isProposal = false
     case .character(let character):
       guard let digit = Self.digit(character) else { return }
-      if isProposal { field.setText("") }
+      // A digit that would lead beyond 100 begins anew.
+      if isProposal || (Int(field.text + String(digit)) ?? 0) > 100 { field.setText("") }
       isProposal = false
       _ = field.handle(.character(digit))
     default: break

@@ -19,10 +19,29 @@ extension Console {
     let (top, room, line, bottom) = parts()
     paintTop(on: &canvas, in: top)
     screen.paint(on: &canvas, in: room, context)
-    paintNotice(on: &canvas, in: line)
-    HintLine(hints()).paint(on: &canvas, in: bottom)
+    if !coversNotice { paintNotice(on: &canvas, in: line) }
+    HintLine(overlayHints() ?? hints()).paint(on: &canvas, in: bottom)
     paintOverlay(on: &canvas, in: room, bottom: bottom)
     return canvas
+  }
+
+  /// Whether a form shows the notice in its own room.
+  private var coversNotice: Bool { if case .form = overlay { true } else { false } }
+
+  /// What the keys do in help, palette or question; nil where the screen's own hints hold.
+  private func overlayHints() -> [HintLine.Hint]? {
+    let leave = HintLine.Hint("Esc", context.say(.closeOverlay), importance: 8)
+    switch overlay {
+    case .help: return [.init("↑↓ PgUp/PgDn", context.say(.scrollOverlay)), leave]
+    case .palette:
+      return [
+        .init("↑↓", context.say(.choose)),
+        .init("Enter", context.say(.doOverlay), importance: 9), leave,
+      ]
+    case .question(let question, _):
+      return question.choices.map { .init($0.keyName, context.say($0.title)) }
+    case .form, .locked, nil: return nil
+    }
   }
 
   /// The panes that may stay as they are while a selection moves.
@@ -73,7 +92,11 @@ extension Console {
   /// Where a form lies: over the screen, as wide as it is useful.
   func formRect() -> Rect {
     let room = Rect(x: 0, y: 2, width: context.size.width, height: max(0, context.size.height - 3))
-    return room.centred(Size(width: min(room.width, 96), height: room.height))
+    var rows = 6
+    if case .form(let sheet) = overlay {
+      rows += sheet.lines.count * 2 + sheet.form.fields.map { $0.rows + 1 }.reduce(0, +)
+    }
+    return room.centred(Size(width: min(room.width, 96), height: min(room.height, rows)))
   }
 
   private func paintOverlay(on canvas: inout Canvas, in room: Rect, bottom: Rect) {

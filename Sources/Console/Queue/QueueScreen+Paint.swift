@@ -59,6 +59,9 @@ extension QueueScreen {
   private func paintCases(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     var note = context.line(.order(query.order), .dim)
     if query.encouragedOnly { note = context.line(.encouragedOnly, .accent) + Line("  ") + note }
+    if !query.text.isEmpty {
+      note = context.line(.searching(query.text), .accent) + Line("  ") + note
+    }
     let title = context.line(.scope(query.scope)) + Line(" \(total)", .text)
     let room = TitleBand(title, note: note, isFocused: isFocused(onStages: false))
       .paint(on: &canvas, in: rect)
@@ -116,7 +119,8 @@ extension QueueScreen {
     default:
       guard let due = row.due else { return Line("") }
       let left = context.calendar.workingDays(from: context.now.day, to: due)
-      return context.line(.shortDue(due, left: left), left <= 3 ? .warning : .text)
+      return context.line(
+        .shortDue(due, left: left, isPast: due < context.now.day), left <= 3 ? .warning : .text)
     }
   }
 

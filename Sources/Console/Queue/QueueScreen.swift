@@ -77,6 +77,9 @@ struct QueueScreen: Screen {
         availability: isEmpty, importance: 4),
       Action(
         "stages", .switchPane, keys: [.tab], help: .switchPaneHelp),
+      Action(
+        "dropFind", .dropFind, keys: [.escape], help: .dropFindHelp,
+        availability: query.text.isEmpty ? .disabled(.nothingLookedFor) : .available),
     ]
   }
 
@@ -91,8 +94,12 @@ struct QueueScreen: Screen {
         min(max(0, list.selection), max(0, total - 1)), count: total, rows: listRows(context))
       return []
     case .loaded(.counts(let counts)):
+      let isFirst = self.counts == nil
       self.counts = counts
-      return []
+      // Nothing waits: the list begins with everything there is.
+      guard isFirst, counts.mine == 0, counts.all > 0 else { return [] }
+      stageList.select(1, count: scopes.count, rows: scopes.count)
+      return show(.all)
     case .key(let key): return take(key, context)
     case .paste(let text) where focus == .finding:
       finding.paste(text)

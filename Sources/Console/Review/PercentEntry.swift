@@ -24,10 +24,11 @@ struct PercentEntry: Sendable, Hashable {
     return character.wholeNumberValue
   }
 
-  /// Takes a digit of either width; false for everything else and for a fourth one.
+  /// Takes a digit of either width, which begins anew where it would lead beyond 100.
   mutating func type(_ character: Character) -> Bool {
-    guard let digit = Self.digit(character), digits.count < 3 else { return false }
-    digits.append(String(digit))
+    guard let digit = Self.digit(character) else { return false }
+    let longer = digits + String(digit)
+    digits = (Int(longer) ?? 0) > 100 || longer.count > 3 ? String(digit) : longer
     return true
   }
 

@@ -23,7 +23,8 @@ extension Phrase {
   }
   static let quitQuestion = Phrase("退出评审台？", "Quit pingshen?")
   static let quitNothingLost = Phrase(
-    "已录入的内容都已保存；下次登录从这里继续。", "Everything typed is saved; the next login goes on from here.")
+    "评审草稿和办妥的事项都已保存；没有按 F5 完成的窗口不保留。",
+    "Drafts and everything done are saved; windows not finished by F5 are not kept.")
   static let stay = Phrase("留下", "Stay")
   static let done = Phrase("完成", "Done")
   static let undo = Phrase("撤销", "Undo")
@@ -34,6 +35,9 @@ extension Phrase {
     "Tab or ↑↓ move, ←→ choose, F5 done, F9 undo, Esc cancel")
   static let escAgainDrops = Phrase(
     "再按一次 Esc 放弃填写的内容；F5 完成", "Esc again drops what was put in; F5 is done")
+  static let closeOverlay = Phrase("关闭", "Close")
+  static let scrollOverlay = Phrase("滚动", "scroll")
+  static let doOverlay = Phrase("执行", "Do")
   static let nothingFound = Phrase("没有找到", "nothing found")
   static let onThisScreen = Phrase("本屏", "On this screen")
   static let everywhere = Phrase("通用", "Everywhere")

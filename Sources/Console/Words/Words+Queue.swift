@@ -32,6 +32,7 @@ extension Phrase {
   static let switchPane = Phrase("换栏", "other pane")
   static let switchPaneHelp = Phrase("在阶段栏与列表之间切换", "between stages and list")
   static let findHelp = Phrase("按编号、名称或行业查找，两个字即可", "finds by number, name or trade")
+  static let nothingLookedFor = Phrase("没有查找条件", "nothing is being looked for")
   static let showFound = Phrase("看结果", "show found")
   static let showFoundHelp = Phrase("回到找到的列表", "to the list of what was found")
   static let dropFind = Phrase("取消查找", "drop")
@@ -58,15 +59,19 @@ extension Phrase {
     }
   }
 
-  static func shortDue(_ day: Day, left: Int) -> Phrase {
+  static func shortDue(_ day: Day, left: Int, isPast: Bool) -> Phrase {
     let date = String(day.description.dropFirst(5))
-    return Phrase("\(date) \(left)日", "\(date) \(left)d")
+    return isPast
+      ? Phrase("\(date) 过期", "\(date) late") : Phrase("\(date) \(left)日", "\(date) \(left)d")
   }
 
   static func handedIn(_ count: Int, of total: Int) -> Phrase {
     Phrase("\(count)/\(total) 已交", "\(count)/\(total) in")
   }
 
+  static func searching(_ words: String) -> Phrase {
+    Phrase("查找「\(words)」Esc 清除", "found by «\(words)», Esc clears")
+  }
   static func found(_ count: Int) -> Phrase { Phrase("找到 \(count)", "\(count) found") }
 
   static func districtOf(_ code: DistrictCode, _ parameters: Parameters) -> Phrase {

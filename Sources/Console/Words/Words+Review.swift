@@ -48,7 +48,9 @@ extension Phrase {
     }
     static func noDocument(_ kind: DocumentKind) -> Phrase {
       let name = Phrase.document(kind)
-      return Phrase("未提交\(name.zh)", "no \(name.en) was handed in")
+      return Phrase(
+        "\(name.zh)未附，或钥匙尚未发放（待秘书处或组长登录）",
+        "no \(name.en) attached, or your key is not given yet (secretariat or leader must log in)")
     }
 
     static func section(_ section: EntrySection) -> Phrase {

@@ -50,7 +50,8 @@ public struct FormField: Hashable, Sendable {
     }
   }
 
-  var rows: Int {
+  /// The rows in which it is shown, without the line for an error or help.
+  public var rows: Int {
     if case .area(_, let rows) = kind { return max(1, rows) }
     return 1
   }
