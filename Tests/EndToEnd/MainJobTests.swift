@@ -48,11 +48,16 @@ struct MainJobTests {
       try session.waitFor(text: question)
       try session.type("\(answer)\r")
     }
-    let first = try session.waitFor(text: "甲半", timeout: Desk.patience)
+    // The prompt comes after the half: what stands over it is whole then.
+    let first = try session.waitFor("the first half", timeout: Desk.patience) {
+      $0.contains("甲半（") && $0.contains("抄好后按 Enter")
+    }
     #expect(!first.contains("乙半（") && !first.contains(Self.passphrase))
     let half = try #require(first.rows.first { $0.hasPrefix("  ") && $0.count > 20 })
     try session.press(.enter)
-    let second = try session.waitFor(text: "乙半（")
+    let second = try session.waitFor("the second half") {
+      $0.contains("乙半（") && $0.contains("抄好后按 Enter")
+    }
     #expect(!second.text.contains(half.trimmingCharacters(in: .whitespaces)))
     let other = try #require(second.rows.first { $0.hasPrefix("  ") && $0.count > 20 })
     try session.press(.enter)
