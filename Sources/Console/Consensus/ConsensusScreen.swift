@@ -174,7 +174,7 @@ struct ConsensusScreen: Screen {
 
   private mutating func take(_ key: Key, _ context: Context) -> [Effect] {
     switch key {
-    case .character(let character) where SettleEntry.digit(character) != nil && entry == nil:
+    case .character(let character) where TypedDigit.value(character) != nil && entry == nil:
       // Digits are a percentage: they never end up in the record of a discussion.
       if let row = selected, row.needsDiscussion, let file,
         let refusal = context.refusal(

@@ -30,11 +30,11 @@ struct SettleEntry: Sendable, Hashable {
       if isProposal { field.setText("") } else { _ = field.handle(key) }
       isProposal = false
     case .character(let character):
-      guard let digit = Self.digit(character) else { return }
+      guard let digit = TypedDigit.value(character) else { return }
       // A digit that would lead beyond 100 begins anew.
-      if isProposal || (Int(field.text + String(digit)) ?? 0) > 100 { field.setText("") }
+      if isProposal || (Int("\(field.text)\(digit)") ?? 0) > 100 { field.setText("") }
       isProposal = false
-      _ = field.handle(.character(digit))
+      _ = field.insert("\(digit)")
     default: break
     }
   }
@@ -43,14 +43,5 @@ struct SettleEntry: Sendable, Hashable {
     guard case .success(let percentage) = percentage else { return }
     field.setText("\(percentage.stepped(by: by))")
     isProposal = true
-  }
-
-  /// The digit of a key in either width, as input methods leave them.
-  static func digit(_ character: Character) -> Character? {
-    guard character.unicodeScalars.count == 1, let scalar = character.unicodeScalars.first,
-      (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value),
-      let value = character.wholeNumberValue
-    else { return nil }
-    return Character("\(value)")
   }
 }

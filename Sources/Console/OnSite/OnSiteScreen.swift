@@ -208,7 +208,7 @@ struct OnSiteScreen: Screen {
     switch key {
     case .up, .down, .pageUp, .pageDown, .home, .end: move(key, context)
     case .character(let character):
-      guard let digit = SettleEntry.digit(character)?.wholeNumberValue else { break }
+      guard let digit = TypedDigit.value(character) else { break }
       if entry != nil {
         entry?.take(key)
       } else if part == .marks {

@@ -85,6 +85,12 @@ extension Console {
     case .alt(let character): return "Alt-\(character)"
     case .control(let character): return "Ctrl-\(character.uppercased())"
     case .character(let character): return String(character)
+    case .tab: return "Tab"
+    case .backTab: return "Shift-Tab"
+    case .escape: return "Esc"
+    case .enter: return "Enter"
+    case .left: return "←"
+    case .right: return "→"
     default: return ""
     }
   }

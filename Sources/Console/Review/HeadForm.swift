@@ -49,7 +49,7 @@ enum HeadForm {
     head.keyFactors = form.text("factors").split(separator: "\n")
       .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     head.overall = form.text("overall")
-    let digits = form.text("hours").compactMap(PercentEntry.digit).map(String.init).joined()
+    let digits = form.text("hours").compactMap(TypedDigit.value).map(String.init).joined()
     head.hours = Int(digits)
   }
 }

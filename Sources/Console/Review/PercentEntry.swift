@@ -16,17 +16,9 @@ struct PercentEntry: Sendable, Hashable {
     (self.digits, self.original, self.cameFromItems) = (digits, original, cameFromItems)
   }
 
-  /// A digit of either width as its number; nil for everything else.
-  static func digit(_ character: Character) -> Int? {
-    guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1,
-      (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value)
-    else { return nil }
-    return character.wholeNumberValue
-  }
-
   /// Takes a digit of either width, which begins anew where it would lead beyond 100.
   mutating func type(_ character: Character) -> Bool {
-    guard let digit = Self.digit(character) else { return false }
+    guard let digit = TypedDigit.value(character) else { return false }
     let longer = digits + String(digit)
     digits = (Int(longer) ?? 0) > 100 || longer.count > 3 ? String(digit) : longer
     return true

@@ -9,7 +9,7 @@ extension ReviewScreen {
     if material.finding != nil { return takeWhileFinding(key, context) }
     switch focus {
     case .items:
-      if canWrite, case .character(let character) = key, PercentEntry.digit(character) != nil {
+      if canWrite, case .character(let character) = key, TypedDigit.value(character) != nil {
         percent = PercentEntry(original: review(context).mark, cameFromItems: true)
         focus = .percentage
         return takeInPercentage(key, context)
