@@ -90,6 +90,10 @@ public struct Parameters: Codable, Sendable, Hashable {
   /// The body whose departments are asked for opinions (P1).
   public var opinionBody: Bilingual
   public var districts: [District]
+  /// Departments that are asked about lawful operation and credit (Q2), to choose from.
+  public var departments: [Bilingual]
+  /// The bureau's own templates of notices and letters, by the paper's name; the rest is built in.
+  public var letters: [String: String]
   public var checklist: [TemplateCheck]
 
   /// Whether a safeguard is in force.

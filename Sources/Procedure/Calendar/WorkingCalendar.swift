@@ -38,6 +38,11 @@ public struct WorkingCalendar: Hashable, Sendable {
     yearsCovered = Set(exceptions.keys.map(\.year))
   }
 
+  /// This calendar with the days of another added.
+  public func merging(_ other: WorkingCalendar) -> WorkingCalendar {
+    WorkingCalendar(exceptions: exceptions.merging(other.exceptions) { _, new in new })
+  }
+
   /// The name of the holiday or make-up day, or nil on an ordinary day.
   public func exception(on day: Day) -> Exception? { exceptions[day] }
 

@@ -83,15 +83,22 @@ public struct Document: Codable, Sendable, Hashable {
   public var file: String
   /// Characters counted as word processors count (rule M, last paragraph).
   public var characters: Int
+  /// Items of the criteria, or headings of annex B, under which it has text (M2, M3).
+  public var sections: [String]?
+  /// Controlled organisations that it names (M3).
+  public var mentions: [String]?
 
   /// A document that has been sealed already.
   public init(
-    id: DocumentID, kind: DocumentKind, title: String, file: String, characters: Int
+    id: DocumentID, kind: DocumentKind, title: String, file: String, characters: Int,
+    sections: [String]? = nil, mentions: [String]? = nil
   ) {
     self.id = id
     self.kind = kind
     self.title = title
     self.file = file
     self.characters = characters
+    self.sections = sections
+    self.mentions = mentions
   }
 }

@@ -10,12 +10,6 @@ extension CaseState {
   ///   - moment: When, by the author's claim.
   public mutating func apply(_ event: Event, by author: PersonID, at moment: Moment) {
     switch event {
-    case .documentAttached(let document):
-      documents.removeAll { $0.id == document.id }
-      documents.append(document)
-    case .stagePassed(let next, _):
-      stage = next
-      due = nil
     case .panelAssigned(let id):
       panel = id
     case .declarationSigned(let person, let interest):
@@ -27,14 +21,14 @@ extension CaseState {
       if !consensusFinished { takeSheetsIntoConsensus() }
     case .reviewersDesignated(let reviewers, let day):
       designated = reviewers
-      due = day
+      (due, reviewDue, designatedOn) = (day, day, moment.day)
       if opening != .opened { opening = .closed }
     default:
-      applyReview(event, by: author, at: moment)
+      applyAdmission(event, by: author, at: moment)
     }
   }
 
-  private mutating func applyReview(_ event: Event, by author: PersonID, at moment: Moment) {
+  mutating func applyReview(_ event: Event, by author: PersonID, at moment: Moment) {
     switch event {
     case .reviewStarted(let reviewer):
       let earlier = sheets[reviewer]
@@ -63,7 +57,7 @@ extension CaseState {
     switch event {
     case .consensusOpened(let revision, let threshold):
       opening = .opened
-      stage = .consensus
+      (stage, openedAt) = (.consensus, moment)
       due = nil
       consensus = Consensus(revision: revision, threshold: threshold)
       takeSheetsIntoConsensus()
@@ -86,7 +80,7 @@ extension CaseState {
       materialTotal = total
     case .consensusFinished:
       consensusFinished = true
-      stage = .leadersMeeting
+      (stage, finishedAt) = (.leadersMeeting, moment)
     case .materialResult(_, let total, let percentages):
       materialTotal = total
       results = percentages
@@ -95,6 +89,7 @@ extension CaseState {
       consensus?.revision = revision
       consensus?.conclusion = nil
       (consensusFinished, materialTotal, results, stage) = (false, nil, [:], .consensus)
+      (openedAt, meetingReport) = (moment, nil)
       takeSheetsIntoConsensus()
     default:
       applyVisit(event, by: author, at: moment)

@@ -36,12 +36,40 @@ public struct CaseState: Sendable, Hashable {
   public internal(set) var application: Application
   public internal(set) var stage: Stage
   public internal(set) var registeredAt: Moment
+  /// The year of the cycle it was registered in: its parameters and criteria hold.
+  public let year: Int
+  public internal(set) var admission = Admission()
+  public internal(set) var publicity = Publicity()
+  /// Texts of the bureau and the district, by what they are about, the latest last.
+  public internal(set) var notes: [NoteKind: [Note]] = [:]
+  /// The leader's report to the leaders' meeting (R7), where the reader may know it.
+  public internal(set) var meetingReport: Note?
+  /// The decision of R7, once made.
+  public internal(set) var enters: Bool?
+  /// The decision of S6, once made.
+  public internal(set) var isProposed: Bool?
+  /// The decision of P4, once made.
+  public internal(set) var isApproved: Bool?
+  /// The place, once the list is published (P4).
+  public internal(set) var cultivation: Cultivation?
+  /// How it ended, where it ended before its time.
+  public internal(set) var ending: Ending?
+  /// Who assessed whom after the visit (V3).
+  public internal(set) var assessed: Set<Assessment.Direction> = []
+  /// The assessments, where the reader may know them.
+  public internal(set) var assessments: [Assessment.Direction: Assessment] = [:]
   public internal(set) var documents: [Document]
   public internal(set) var panel: PanelID?
   public internal(set) var onSitePanel: PanelID?
   public internal(set) var designated: [PersonID]
   /// The last day of what is under way, where there is one.
   public internal(set) var due: Day?
+  /// The day on which the leader designated last, and the last day set then (R2).
+  public internal(set) var designatedOn: Day?
+  public internal(set) var reviewDue: Day?
+  /// When the consensus in force was opened and finished.
+  public internal(set) var openedAt: Moment?
+  public internal(set) var finishedAt: Moment?
   /// Signed declarations; the value is the interest declared, if any.
   public internal(set) var declarations: [PersonID: Interest?]
   public internal(set) var recusals: [PersonID: Interest]
@@ -63,8 +91,9 @@ public struct CaseState: Sendable, Hashable {
 
   /// A case from its first event; nil where that event registers nothing.
   public init?(_ event: Event, at moment: Moment) {
-    guard case .caseRegistered(let application) = event else { return nil }
+    guard case .caseRegistered(let application, let year) = event else { return nil }
     id = application.id
+    self.year = year
     self.application = application
     registeredAt = moment
     (stage, documents, panel, onSitePanel) = (.registered, [], nil, nil)

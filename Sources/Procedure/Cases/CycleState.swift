@@ -1,6 +1,18 @@
 import Criteria
 import Foundation
 
+/// What a year is reviewed by.
+public struct CycleTerms: Sendable, Hashable {
+  public var parameters: Parameters
+  public var edition: Edition
+}
+
+/// The days within which applications come in (M7), both included.
+public struct Call: Sendable, Hashable {
+  public var from: Day
+  public var until: Day
+}
+
 /// Everything the cycle's stream says: people, panels, parameters.
 public struct CycleState: Sendable, Hashable {
   /// The year, once a cycle is open.
@@ -17,12 +29,43 @@ public struct CycleState: Sendable, Hashable {
   public private(set) var earlierPeople: [PersonID: [Person]]
   /// Panels as they stood before each change (V5).
   public private(set) var earlierPanels: [PanelID: [Panel]]
+  /// What each year is reviewed by: its parameters and its criteria.
+  public private(set) var terms: [Int: CycleTerms] = [:]
+  /// The days within which applications come in (M7).
+  public private(set) var call: Call?
+  /// Whether the year in force is closed.
+  public private(set) var isClosed = false
+  /// The working days, with those that were loaded.
+  public private(set) var calendar = WorkingCalendar.shipped
+  public private(set) var meetings: [MeetingID: Meeting] = [:]
+  /// What was done about people's violations (V4), the last one last.
+  public private(set) var sanctions: [PersonID: [Sanction]] = [:]
+  /// The year in which a panel was formed or changed last.
+  public private(set) var panelYears: [PanelID: Int] = [:]
 
   /// The state before the first entry.
   public init() {
     (year, title, parameters, edition) = (nil, "", .hangzhou, .shipped)
     (people, standing, fingerprints, panels) = ([:], [:], [:], [:])
     (earlierPeople, earlierPanels) = ([:], [:])
+  }
+
+  /// The parameters of a year; those in force where it is not known.
+  public func parameters(of year: Int?) -> Parameters {
+    year.flatMap { terms[$0]?.parameters } ?? parameters
+  }
+
+  /// The criteria of a year; those in force where it is not known.
+  public func edition(of year: Int?) -> Edition { year.flatMap { terms[$0]?.edition } ?? edition }
+
+  /// The panels of the year in force.
+  public var currentPanels: [Panel] {
+    panels.values.filter { panelYears[$0.id] == year }.sorted { $0.id < $1.id }
+  }
+
+  /// The meetings of a kind in the year in force, the latest first.
+  public func meetings(_ kind: Meeting.Kind) -> [Meeting] {
+    meetings.values.filter { $0.kind == kind }.sorted { ($1.day, $1.id) < ($0.day, $0.id) }
   }
 
   /// Whether a person can be given keys and work.
@@ -42,6 +85,20 @@ public struct CycleState: Sendable, Hashable {
       (self.year, self.title, self.parameters) = (year, title, parameters)
       // `decide` let only a sound edition through; a log that holds another keeps the shipped one.
       self.edition = edition.flatMap { try? Edition.load(Data($0.utf8)) } ?? .shipped
+      terms[year] = CycleTerms(parameters: parameters, edition: self.edition)
+      (call, isClosed, meetings) = (nil, false, [:])
+    case .parametersAdopted(let parameters): self.parameters = parameters
+    case .callAnnounced(let from, let until): call = Call(from: from, until: until)
+    case .calendarLoaded(let text):
+      if let loaded = try? WorkingCalendar.parse(text) { calendar = calendar.merging(loaded) }
+    case .meetingHeld(let meeting): meetings[meeting.id] = meeting
+    case .cycleClosed: isClosed = true
+    case .personSanctioned(let person, let sanction):
+      sanctions[person, default: []].append(sanction)
+      if sanction == .disqualification, let earlier = people[person] {
+        earlierPeople[person, default: []].append(earlier)
+        people[person]?.active = false
+      }
     case .personInvited(let person):
       people[person.id] = person
       standing[person.id] = .invited
@@ -56,6 +113,7 @@ public struct CycleState: Sendable, Hashable {
     case .panelFormed(let panel), .panelChanged(let panel):
       if let earlier = panels[panel.id] { earlierPanels[panel.id, default: []].append(earlier) }
       panels[panel.id] = panel
+      panelYears[panel.id] = year
     default: break
     }
   }

@@ -51,26 +51,6 @@ public enum Stage: String, Codable, Sendable, CaseIterable, Comparable {
     }
   }
 
-  /// The stages that the secretariat's plain command may pass on to from here.
-  ///
-  /// Stages that end by an act of their own (independent review, consensus, on-site review) are
-  /// left by that act alone.
-  public var plainSuccessors: [Stage] {
-    switch self {
-    case .registered: [.districtCheck, .returned]
-    case .districtCheck: [.qualification, .returned]
-    case .qualification: [.qualificationNotice, .notQualified]
-    case .qualificationNotice: [.independentReview, .notQualified]
-    case .leadersMeeting: [.onSiteNotice, .notEntered]
-    case .onSiteNotice: [.onSiteReview]
-    case .settlement: [.opinions, .notProposed]
-    case .opinions: [.proposalNotice, .notProposed]
-    case .proposalNotice: [.approval, .notProposed]
-    case .approval: [.cultivation, .notProposed]
-    default: []
-    }
-  }
-
   public static func < (a: Stage, b: Stage) -> Bool {
     (allCases.firstIndex(of: a) ?? 0) < (allCases.firstIndex(of: b) ?? 0)
   }

@@ -5,6 +5,14 @@ import Foundation
 public enum CycleCommand: Sendable, Hashable {
   /// The edition is the text of an edition file, none for the shipped one.
   case openCycle(year: Int, title: String, parameters: Parameters, edition: String?)
+  /// Another city's parameters, before a cycle is open.
+  case adopt(Parameters)
+  /// The days within which applications come in (M7); an open call can be made longer.
+  case call(from: Day, until: Day)
+  /// A file of holidays and make-up days for further years (W).
+  case loadCalendar(String)
+  case hold(Meeting)
+  case closeCycle
   case invite(Person)
   case change(Person)
   /// The person themself, having made their keys.
@@ -13,13 +21,56 @@ public enum CycleCommand: Sendable, Hashable {
   case confirm(PersonID, fingerprint: String)
   case formPanel(Panel)
   case changePanel(Panel)
+  /// Supervision deals with a violation that a complaint's finding established (V4).
+  case sanction(PersonID, Sanction, ComplaintID)
+}
+
+/// What somebody asks of supervision (V3).
+public enum SupervisionCommand: Sendable, Hashable {
+  case lodge(Complaint)
+  case note(ComplaintID, text: String)
+  case close(ComplaintID, Outcome, Measure, finding: String)
 }
 
 /// What somebody asks for in a case.
 public enum CaseCommand: Sendable, Hashable {
+  // How it comes in and is qualified.
   case register(Application)
+  case amend(Application)
+  case fillForm(ApplicationForm)
   case attach(Document)
-  case pass(to: Stage, note: String)
+  case countCopies([DocumentKind: CopyCount])
+  case submit
+  case recommend(opinion: String, sealedOn: Day)
+  case returnApplication(reason: String)
+  case resume
+  case reportChange(ChangeReport)
+  case decideCondition(Rule, isMet: Bool, reason: String)
+  case inquire(InquiryPurpose, department: String, question: String)
+  case answerInquiry(InquiryID, answer: String, isAdverse: Bool)
+  case qualify(Bool, reason: String)
+  // Notices, objections, letters, decisions.
+  case publishNotice(NoticeKind, number: String)
+  case closeNotice(NoticeKind)
+  case sendLetter(LetterKind, number: String)
+  case reportToMeeting(String)
+  case decideEntry(MeetingID, enters: Bool, reason: String)
+  case decideProposal(MeetingID, isProposed: Bool, reason: String)
+  case receiveObjection(Objection)
+  case answerObjection(ObjectionID, isUpheld: Bool, answer: String)
+  case decideApproval(MeetingID, isApproved: Bool, reason: String)
+  case publishList(number: String)
+  case end(Ending, complaint: ComplaintID?, reason: String)
+  // Cultivation, supervision.
+  case payGrant(Payment)
+  case recordActivity(Activity)
+  case receiveReport(year: Int, on: Day)
+  case losePlace(reason: String)
+  case revoke(reason: String)
+  case announceLoss(number: String)
+  case recordRefund(Payment)
+  case assess(Assessment.Direction, Assessment)
+  // Who reviews, and the review.
   case assignPanel(PanelID)
   case designate(reviewers: [PersonID], due: Day?)
   /// A declaration before the material opens: no interest, or the interest there is (R5).
@@ -51,5 +102,6 @@ public enum CaseCommand: Sendable, Hashable {
 /// A request to the procedure: `decide` answers with events or a refusal.
 public enum Command: Sendable, Hashable {
   case cycle(CycleCommand)
+  case supervision(SupervisionCommand)
   case file(CaseID, CaseCommand)
 }

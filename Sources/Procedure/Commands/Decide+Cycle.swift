@@ -6,6 +6,20 @@ extension Desk {
     switch command {
     case .openCycle(let year, let title, let parameters, let edition):
       return try openCycle(year: year, title: title, parameters: parameters, edition: edition)
+    case .adopt(let parameters):
+      try requireRole(.secretariat, .K)
+      if cycle.year != nil, !cycle.isClosed { throw Refusal(.K, .cycleOpen) }
+      return [.parametersAdopted(parameters: parameters)]
+    case .call(let from, let until): return try call(from: from, until: until)
+    case .loadCalendar(let text): return try loadCalendar(text)
+    case .hold(let meeting): return try hold(meeting)
+    case .closeCycle:
+      try requireRole(.secretariat, .K)
+      guard let year = cycle.year, !cycle.isClosed else { throw Refusal(.K, .noCycle) }
+      if let open = openFiles, open > 0 { throw Refusal(.K, .casesOpen(open)) }
+      return [.cycleClosed(year: year)]
+    case .sanction(let person, let sanction, let complaint):
+      return try self.sanction(person, sanction, for: complaint)
     case .invite(let person):
       // The founder of a store enters themself: nobody is there to invite them.
       if cycle.people.isEmpty {
@@ -46,8 +60,10 @@ extension Desk {
     year: Int, title: String, parameters: Parameters, edition: String?
   ) throws(Refusal) -> [Event] {
     try requireRole(.secretariat, .K)
-    if cycle.year != nil { throw Refusal(.K, .cycleOpen) }
-    guard (2000...2100).contains(year) else { throw Refusal(.K, .badYear) }
+    if cycle.year != nil, !cycle.isClosed { throw Refusal(.K, .cycleOpen) }
+    guard (2000...2100).contains(year), cycle.terms[year] == nil, year > (cycle.year ?? 0) else {
+      throw Refusal(.K, .badYear)
+    }
     try requireText(title, .title, .K)
     if let edition {
       do {
@@ -59,6 +75,50 @@ extension Desk {
     return [
       .cycleOpened(year: year, title: title, parameters: parameters, edition: edition)
     ]
+  }
+
+  /// M7: the days within which applications come in; once they are over they stay over.
+  private func call(from: Day, until: Day) throws(Refusal) -> [Event] {
+    try requireRole(.secretariat, .M7)
+    guard cycle.year != nil, !cycle.isClosed else { throw Refusal(.K, .noCycle) }
+    guard from <= until, until >= now.day else { throw Refusal(.M7, .badDates) }
+    if let call = cycle.call {
+      if now > call.until.end { throw Refusal(.M7, .callOver(call.until)) }
+      // Who prepared for the day that was announced is not cut short.
+      if until < call.until { throw Refusal(.M7, .callShortened(call.until)) }
+    }
+    return [.callAnnounced(from: from, until: until)]
+  }
+
+  /// W: holidays of years that nothing is known of yet.
+  private func loadCalendar(_ text: String) throws(Refusal) -> [Event] {
+    try requireRole(.secretariat, .W)
+    do {
+      let loaded = try WorkingCalendar.parse(text)
+      if let known = loaded.yearsCovered.sorted().first(where: calendar.yearsCovered.contains) {
+        throw Refusal(.W, .calendarYearKnown(known))
+      }
+      if loaded.yearsCovered.isEmpty { throw Refusal(.W, .calendarEmpty) }
+    } catch let fault as CalendarFault {
+      throw Refusal(.W, .badCalendar(fault))
+    } catch let refusal as Refusal {
+      throw refusal
+    } catch {
+      throw Refusal(.W, .calendarEmpty)
+    }
+    return [.calendarLoaded(text: text)]
+  }
+
+  /// R7, S6, P4: a meeting of the bureau, with who was there.
+  private func hold(_ meeting: Meeting) throws(Refusal) -> [Event] {
+    try requireRole(.secretariat, meeting.kind.rule)
+    guard Self.isWellFormed(meeting.id.rawValue) else { throw Refusal(.K, .blank(.number)) }
+    if cycle.meetings[meeting.id] != nil { throw Refusal(.K, .numberTaken) }
+    guard meeting.day <= now.day else { throw Refusal(meeting.kind.rule, .badDates) }
+    if let stranger = meeting.present.first(where: { cycle.people[$0] == nil }) {
+      throw Refusal(meeting.kind.rule, .unknownPerson(stranger))
+    }
+    return [.meetingHeld(meeting: meeting)]
   }
 
   private func check(_ person: Person) throws(Refusal) {

@@ -28,12 +28,9 @@ extension Desk {
       throw Refusal(.R2, .workBegun(begun), ours: true)
     }
     if let due, due < now.day { throw Refusal(.R2, .badDates) }
-    let day =
-      due
-      ?? calendar.term(
-        days: parameters.reviewDays, after: now.day, countFirst: parameters.firstDayCounts
-      ).last
-    return [.reviewersDesignated(reviewers: reviewers, due: day)]
+    return [
+      .reviewersDesignated(reviewers: reviewers, due: due ?? term(parameters.reviewDays).last)
+    ]
   }
 
   /// The actor must have been designated, and cleared of interests (R2, R5).

@@ -8,6 +8,7 @@ import Foundation
 public func decide(_ command: Command, on desk: Desk) throws(Refusal) -> [Event] {
   switch command {
   case .cycle(let command): try desk.decide(command)
+  case .supervision(let command): try desk.decide(command)
   case .file(let id, let command): try desk.decide(command, in: id)
   }
 }
@@ -16,10 +17,17 @@ extension Desk {
   func decide(_ command: CaseCommand, in id: CaseID) throws(Refusal) -> [Event] {
     if case .register(let application) = command { return try register(application, as: id) }
     let file = try requireFile()
+    if let events = try decideAdmission(command, in: file) { return events }
+    if let events = try decidePublicity(command, in: file) { return events }
+    if let events = try decideCultivation(command, in: file) { return events }
+    return try decideReview(command, in: file)
+  }
+
+  /// Who reviews, independent review, consensus, on site (R, S).
+  private func decideReview(
+    _ command: CaseCommand, in file: CaseState
+  ) throws(Refusal) -> [Event] {
     switch command {
-    case .register: return []
-    case .attach(let document): return try attach(document, to: file)
-    case .pass(let stage, let note): return try pass(file, to: stage, note: note)
     case .assignPanel(let panel): return try assign(panel, to: file)
     case .designate(let reviewers, let due):
       return try designate(reviewers, due: due, in: file)
@@ -52,6 +60,7 @@ extension Desk {
     case .settleSiteMark(let item, let percentage, let reason):
       return try settleOnSite(item, at: percentage, reason: reason, in: file)
     case .submitVisit(let opinion): return try submitVisit(opinion: opinion, in: file)
+    default: return []
     }
   }
 }

@@ -10,22 +10,33 @@ public struct Desk: Sendable {
   public let file: CaseState?
   public let actor: PersonID
   public let now: Moment
-  public let calendar: WorkingCalendar
+  /// What supervision knows, where the actor may read it.
+  public let supervision: SupervisionState?
+  /// How many applications are still under way, for closing a cycle.
+  public let openFiles: Int?
 
   /// A desk with everything on it.
   public init(
     cycle: CycleState, file: CaseState?, actor: PersonID, now: Moment,
-    calendar: WorkingCalendar = .shipped
+    supervision: SupervisionState? = nil, openFiles: Int? = nil
   ) {
     self.cycle = cycle
     self.file = file
     self.actor = actor
     self.now = now
-    self.calendar = calendar
+    self.supervision = supervision
+    self.openFiles = openFiles
   }
 
-  var parameters: Parameters { cycle.parameters }
-  var edition: Edition { cycle.edition }
+  var calendar: WorkingCalendar { cycle.calendar }
+  /// Those of the year in which the case was registered; for the cycle those in force.
+  var parameters: Parameters { cycle.parameters(of: file?.year) }
+  var edition: Edition { cycle.edition(of: file?.year) }
+
+  /// A term of working days from today (W).
+  func term(_ days: Int) -> Term {
+    calendar.term(days: days, after: now.day, countFirst: parameters.firstDayCounts)
+  }
 
   // MARK: Who asks
 

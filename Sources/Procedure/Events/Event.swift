@@ -13,11 +13,65 @@ public enum Event: Codable, Sendable, Hashable {
   case personConfirmed(person: PersonID, fingerprint: String)
   case panelFormed(panel: Panel)
   case panelChanged(panel: Panel)
+  case parametersAdopted(parameters: Parameters)
+  case callAnnounced(from: Day, until: Day)
+  case calendarLoaded(text: String)
+  case meetingHeld(meeting: Meeting)
+  case personSanctioned(person: PersonID, sanction: Sanction)
+  case cycleClosed(year: Int)
 
-  // A case's stream: the frame.
-  case caseRegistered(application: Application)
+  // Supervision's own stream (V3).
+  case complaintLodged(complaint: Complaint)
+  case investigationNoted(complaint: ComplaintID, text: String)
+  case investigationClosed(
+    complaint: ComplaintID, outcome: Outcome, measure: Measure, finding: String)
+
+  // A case's stream: how it comes in and is qualified (E, M, Q).
+  case caseRegistered(application: Application, year: Int)
+  case applicationAmended(application: Application)
+  case formFilled(form: ApplicationForm)
   case documentAttached(document: Document)
-  case stagePassed(to: Stage, note: String)
+  case copiesCounted(copies: [DocumentKind: CopyCount])
+  case applicationSubmitted(on: Day)
+  case applicationRecommended(sealedOn: Day)
+  case applicationReturned
+  case applicationResumed
+  case changeReported(report: ChangeReport)
+  case conditionDecided(rule: Rule, isMet: Bool, reason: String)
+  case inquirySent(inquiry: InquiryID, purpose: InquiryPurpose, on: Day)
+  case inquiryRecorded(inquiry: InquiryID, content: Inquiry)
+  case inquiryAnswered(inquiry: InquiryID, on: Day)
+  case qualificationDecided(isQualified: Bool)
+  /// A text that district and bureau may read.
+  case materialNoted(about: NoteKind, text: String)
+  /// A text of the bureau's own room.
+  case officeNoted(about: NoteKind, text: String)
+
+  // Notices, objections, letters, decisions (R7–R9, S6, P).
+  case noticePublished(notice: PublicNotice)
+  case noticeClosed(notice: NoticeKind, on: Day)
+  case letterSent(letter: LetterRecord)
+  case meetingReported(text: String)
+  case entryDecided(meeting: MeetingID, enters: Bool)
+  case proposalDecided(meeting: MeetingID, isProposed: Bool)
+  case objectionReceived(objection: ObjectionID, on: Day, due: Term)
+  case objectionRecorded(objection: ObjectionID, content: Objection)
+  case objectionAnswered(objection: ObjectionID, on: Day, isUpheld: Bool)
+  case approvalDecided(meeting: MeetingID, isApproved: Bool)
+  case listPublished(number: String, on: Day, until: Day, tier: Int, total: Points)
+  case caseEnded(by: Ending, on: Day)
+
+  // Cultivation and supervision of a case (C, V3).
+  case grantPaid(payment: Payment)
+  case activityRecorded(activity: Activity)
+  case reportReceived(year: Int, on: Day)
+  case placeLost(by: Ending, on: Day, refundDue: Day?)
+  case lossAnnounced(number: String, on: Day)
+  case grantRefunded(payment: Payment)
+  case assessmentGiven(direction: Assessment.Direction)
+  case assessmentRecorded(direction: Assessment.Direction, assessment: Assessment)
+
+  // A case's stream: who reviews.
   case panelAssigned(panel: PanelID)
   case declarationSigned(person: PersonID, interest: Interest?)
   case personRecused(person: PersonID, interest: Interest)
@@ -66,34 +120,56 @@ public enum Placement: Sendable, Hashable {
   case consensus
   case onSite
   case result
+  /// The bureau's own room of a case: inquiries, objections, reasons.
+  case office
+  /// Supervision's letter box: anybody drops into it, supervision alone reads.
+  case supervision
 }
 
 /// The kinds of event, as entries name them in the clear.
 public enum EventKind: String, Codable, Sendable, CaseIterable {
-  case cycleOpened, personInvited, personChanged, personJoined, personConfirmed
-  case panelFormed, panelChanged
-  case caseRegistered, documentAttached, stagePassed, panelAssigned
-  case declarationSigned, personRecused
+  case cycleOpened, personInvited, personChanged, personJoined, personConfirmed, panelFormed
+  case panelChanged, parametersAdopted, callAnnounced, calendarLoaded, meetingHeld
+  case personSanctioned, cycleClosed, complaintLodged, investigationNoted, investigationClosed
+  case caseRegistered, applicationAmended, formFilled, documentAttached, copiesCounted
+  case applicationSubmitted, applicationRecommended, applicationReturned, applicationResumed
+  case changeReported, conditionDecided, inquirySent, inquiryRecorded, inquiryAnswered
+  case qualificationDecided, materialNoted, officeNoted, noticePublished, noticeClosed
+  case letterSent, meetingReported, entryDecided, proposalDecided, objectionReceived
+  case objectionRecorded, objectionAnswered, approvalDecided, listPublished, caseEnded
+  case grantPaid, activityRecorded, reportReceived, placeLost, lossAnnounced, grantRefunded
+  case assessmentGiven, assessmentRecorded, panelAssigned, declarationSigned, personRecused
   case reviewersDesignated, reviewStarted, sheetHandedIn, sheetRecorded, sheetWithdrawn
-  case openingAsked, openingReleased
-  case consensusOpened, attendanceRecorded, itemDiscussed, itemMerged, itemSettled
-  case dissentRecorded, consensusConcluded, consensusFinished, materialResult, consensusReopened
-  case visitArranged, visitPrepared, agendaChanged, checkAdded, checkTicked
-  case siteMarkProposed, siteMarkSettled, visitConcluded, visitSubmitted, siteResult
+  case openingAsked, openingReleased, consensusOpened, attendanceRecorded, itemDiscussed
+  case itemMerged, itemSettled, dissentRecorded, consensusConcluded, consensusFinished
+  case materialResult, consensusReopened, visitArranged, visitPrepared, agendaChanged
+  case checkAdded, checkTicked, siteMarkProposed, siteMarkSettled, visitConcluded
+  case visitSubmitted, siteResult
 
   /// The one table of what stands in the clear (`security.md`); a test holds it.
   public var placement: Placement {
     switch self {
     case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
-      .panelFormed, .panelChanged, .caseRegistered, .stagePassed, .panelAssigned,
-      .declarationSigned, .personRecused, .reviewersDesignated, .reviewStarted, .sheetHandedIn,
-      .sheetWithdrawn, .openingAsked, .openingReleased, .consensusOpened, .consensusFinished,
-      .consensusReopened, .visitArranged, .visitSubmitted:
+      .panelFormed,
+      .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded, .meetingHeld,
+      .personSanctioned, .cycleClosed, .caseRegistered, .applicationAmended, .applicationSubmitted,
+      .applicationRecommended, .applicationReturned, .applicationResumed, .inquirySent,
+      .inquiryAnswered, .qualificationDecided, .noticePublished, .noticeClosed, .letterSent,
+      .entryDecided, .proposalDecided, .objectionReceived, .objectionAnswered, .approvalDecided,
+      .listPublished, .caseEnded, .grantPaid, .reportReceived, .placeLost, .lossAnnounced,
+      .grantRefunded, .assessmentGiven, .panelAssigned, .declarationSigned, .personRecused,
+      .reviewersDesignated, .reviewStarted, .sheetHandedIn, .sheetWithdrawn, .openingAsked,
+      .openingReleased, .consensusOpened, .consensusFinished, .consensusReopened, .visitArranged,
+      .visitSubmitted:
       .clear
-    case .documentAttached: .material
+    case .documentAttached, .formFilled, .copiesCounted, .changeReported, .materialNoted: .material
+    case .inquiryRecorded, .officeNoted, .objectionRecorded, .activityRecorded, .conditionDecided:
+      .office
+    case .complaintLodged, .investigationNoted, .investigationClosed, .assessmentRecorded:
+      .supervision
     case .sheetRecorded: .sheet
     case .attendanceRecorded, .itemDiscussed, .itemMerged, .itemSettled, .dissentRecorded,
-      .consensusConcluded:
+      .consensusConcluded, .meetingReported:
       .consensus
     case .visitPrepared, .agendaChanged, .checkAdded, .checkTicked, .siteMarkProposed,
       .siteMarkSettled, .visitConcluded:
@@ -106,8 +182,18 @@ public enum EventKind: String, Codable, Sendable, CaseIterable {
   public var isOfCycle: Bool {
     switch self {
     case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
-      .panelFormed, .panelChanged:
+      .panelFormed,
+      .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded, .meetingHeld,
+      .personSanctioned, .cycleClosed:
       true
+    default: false
+    }
+  }
+
+  /// Whether events of this kind belong to supervision's own stream.
+  public var isOfSupervision: Bool {
+    switch self {
+    case .complaintLodged, .investigationNoted, .investigationClosed: true
     default: false
     }
   }
@@ -124,9 +210,52 @@ extension Event {
     case .personConfirmed: .personConfirmed
     case .panelFormed: .panelFormed
     case .panelChanged: .panelChanged
+    case .parametersAdopted: .parametersAdopted
+    case .callAnnounced: .callAnnounced
+    case .calendarLoaded: .calendarLoaded
+    case .meetingHeld: .meetingHeld
+    case .personSanctioned: .personSanctioned
+    case .cycleClosed: .cycleClosed
+    case .complaintLodged: .complaintLodged
+    case .investigationNoted: .investigationNoted
+    case .investigationClosed: .investigationClosed
     case .caseRegistered: .caseRegistered
+    case .applicationAmended: .applicationAmended
+    case .formFilled: .formFilled
     case .documentAttached: .documentAttached
-    case .stagePassed: .stagePassed
+    case .copiesCounted: .copiesCounted
+    case .applicationSubmitted: .applicationSubmitted
+    case .applicationRecommended: .applicationRecommended
+    case .applicationReturned: .applicationReturned
+    case .applicationResumed: .applicationResumed
+    case .changeReported: .changeReported
+    case .conditionDecided: .conditionDecided
+    case .inquirySent: .inquirySent
+    case .inquiryRecorded: .inquiryRecorded
+    case .inquiryAnswered: .inquiryAnswered
+    case .qualificationDecided: .qualificationDecided
+    case .materialNoted: .materialNoted
+    case .officeNoted: .officeNoted
+    case .noticePublished: .noticePublished
+    case .noticeClosed: .noticeClosed
+    case .letterSent: .letterSent
+    case .meetingReported: .meetingReported
+    case .entryDecided: .entryDecided
+    case .proposalDecided: .proposalDecided
+    case .objectionReceived: .objectionReceived
+    case .objectionRecorded: .objectionRecorded
+    case .objectionAnswered: .objectionAnswered
+    case .approvalDecided: .approvalDecided
+    case .listPublished: .listPublished
+    case .caseEnded: .caseEnded
+    case .grantPaid: .grantPaid
+    case .activityRecorded: .activityRecorded
+    case .reportReceived: .reportReceived
+    case .placeLost: .placeLost
+    case .lossAnnounced: .lossAnnounced
+    case .grantRefunded: .grantRefunded
+    case .assessmentGiven: .assessmentGiven
+    case .assessmentRecorded: .assessmentRecorded
     case .panelAssigned: .panelAssigned
     case .declarationSigned: .declarationSigned
     case .personRecused: .personRecused
@@ -162,9 +291,11 @@ extension Event {
 
   /// The room that the event's body is sealed to, none where it is clear.
   public func room(in file: CaseID?, year: Int) -> RoomID? {
+    if kind.placement == .supervision { return .supervision }
     guard let file else { return nil }
     switch (kind.placement, self) {
-    case (.clear, _): return nil
+    case (.clear, _), (.supervision, _): return nil
+    case (.office, _): return .office(file)
     case (.material, _): return .material(file)
     case (.sheet, .sheetRecorded(let reviewer, let revision, _)):
       return .sheet(file, reviewer, revision: revision)

@@ -72,3 +72,27 @@ public struct DistrictCode: Identifier {
   public let rawValue: String
   public init(_ rawValue: String) { self.rawValue = rawValue }
 }
+
+/// The name of an inquiry to a department, unique in its case.
+public struct InquiryID: Identifier {
+  public let rawValue: String
+  public init(_ rawValue: String) { self.rawValue = rawValue }
+}
+
+/// The name of an objection, unique in its case.
+public struct ObjectionID: Identifier {
+  public let rawValue: String
+  public init(_ rawValue: String) { self.rawValue = rawValue }
+}
+
+/// The name of a meeting of the bureau.
+public struct MeetingID: Identifier {
+  public let rawValue: String
+  public init(_ rawValue: String) { self.rawValue = rawValue }
+}
+
+/// The name of a report or complaint.
+public struct ComplaintID: Identifier {
+  public let rawValue: String
+  public init(_ rawValue: String) { self.rawValue = rawValue }
+}

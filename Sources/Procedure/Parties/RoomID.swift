@@ -23,6 +23,10 @@ public enum RoomID: Hashable, Sendable {
   case onSite(CaseID)
   /// Totals and marks of a cycle.
   case result(year: Int)
+  /// The bureau's own room of a case: inquiries, objections, reasons.
+  case office(CaseID)
+  /// Supervision's letter box.
+  case supervision
 }
 
 extension GroupID: RawRepresentable, Codable {
@@ -64,6 +68,8 @@ extension RoomID: RawRepresentable, Codable {
     case ("result", 2):
       guard let year = Int(parts[1]) else { return nil }
       self = .result(year: year)
+    case ("office", 2): self = .office(CaseID(parts[1]))
+    case ("supervision", 1): self = .supervision
     default: return nil
     }
   }
@@ -77,6 +83,8 @@ extension RoomID: RawRepresentable, Codable {
     case .consensus(let file): "consensus/\(file)"
     case .onSite(let file): "onsite/\(file)"
     case .result(let year): "result/\(year)"
+    case .office(let file): "office/\(file)"
+    case .supervision: "supervision"
     }
   }
 }

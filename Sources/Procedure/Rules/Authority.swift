@@ -33,21 +33,38 @@ public func isEntitled(
   case .personJoined(let person, _): return person == author
   case .personConfirmed(let person, _):
     return acts(.secretariat) || (person == author && people.count == 1)
-  case .cycleOpened, .personChanged, .panelFormed, .panelChanged, .stagePassed, .panelAssigned,
-    .visitArranged, .visitPrepared:
+  case .cycleOpened, .personChanged, .panelFormed, .panelChanged, .panelAssigned, .visitArranged,
+    .visitPrepared, .parametersAdopted, .callAnnounced, .calendarLoaded, .meetingHeld,
+    .cycleClosed, .conditionDecided, .inquirySent, .inquiryRecorded, .inquiryAnswered,
+    .qualificationDecided, .noticePublished, .noticeClosed, .letterSent, .entryDecided,
+    .proposalDecided, .objectionReceived, .objectionRecorded, .objectionAnswered,
+    .approvalDecided, .listPublished, .grantPaid, .activityRecorded, .reportReceived,
+    .lossAnnounced, .grantRefunded:
     return acts(.secretariat)
+  case .officeNoted: return acts(.secretariat) || acts(.supervisor)
+  case .caseEnded(let ending, _), .placeLost(let ending, _, _):
+    return acts(ending == .fraud ? .supervisor : .secretariat)
+  case .personSanctioned, .investigationNoted, .investigationClosed: return acts(.supervisor)
+  // Anybody who takes part may turn to supervision.
+  case .complaintLodged: return cycle.standing[author] == .confirmed
+  case .assessmentGiven(let direction), .assessmentRecorded(let direction, _):
+    return direction == .ofPanel ? acts(.supervisor) : sits(file?.onSitePanel)
   case .openingReleased:
     // Leader and secretariat are two people (R4).
     return acts(.secretariat)
       && versions(file?.panel).contains { file?.actingLeader(of: $0) != author }
-  case .caseRegistered(let application):
+  case .caseRegistered(let application, _), .applicationAmended(let application):
     return acts(.secretariat) || officer(of: application.district)
-  case .documentAttached: return acts(.secretariat) || officer(of: file?.application.district)
+  case .documentAttached, .formFilled, .copiesCounted, .applicationSubmitted,
+    .applicationResumed, .changeReported:
+    return acts(.secretariat) || officer(of: file?.application.district)
+  case .materialNoted, .applicationRecommended, .applicationReturned:
+    return officer(of: file?.application.district)
   case .declarationSigned(let person, _), .personRecused(let person, _):
     return person == author && (sits(file?.panel) || sits(file?.onSitePanel))
   case .reviewersDesignated, .openingAsked, .consensusOpened, .attendanceRecorded,
     .itemDiscussed, .itemMerged, .itemSettled, .consensusConcluded, .consensusFinished,
-    .materialResult, .consensusReopened:
+    .materialResult, .consensusReopened, .meetingReported:
     return leads(file?.panel)
   case .reviewStarted(let reviewer), .sheetHandedIn(let reviewer, _),
     .sheetRecorded(let reviewer, _, _), .sheetWithdrawn(let reviewer, _, _):

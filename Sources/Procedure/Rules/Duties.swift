@@ -2,8 +2,42 @@ import Foundation
 
 /// What waits for somebody in a case.
 public enum DutyKind: String, Codable, Sendable, CaseIterable {
-  /// The secretariat's plain step to the next stage.
-  case pass
+  /// An application is completed and handed in to the district's check (M1–M7).
+  case submit
+  /// The district checks and recommends, or returns (Q1).
+  case recommend
+  /// The city inquires, decides the conditions and qualifies (Q2, Q3).
+  case qualify
+  /// A notice is to be published (Q3, R8, P2).
+  case publishNotice
+  /// A notice runs until its last day and is closed after it (Q3, R8, P2).
+  case closeNotice
+  /// An objection is to be answered (P3).
+  case answerObjection
+  /// A letter is to go out (Q3, R9, C4).
+  case sendLetter
+  /// The leader reports to the leaders' meeting (R7).
+  case reportToMeeting
+  /// The leaders' meeting decides on entry (R7).
+  case decideEntry
+  /// The bureau settles the proposed list (S6).
+  case decideProposal
+  /// Departments are asked for their opinions (P1).
+  case askOpinions
+  /// The director meeting approves (P4).
+  case approve
+  /// The approved list is published (P4).
+  case publishList
+  /// The grant is paid (C1).
+  case payGrant
+  /// A yearly report is due (C3).
+  case report
+  /// A loss is announced (C4).
+  case announceLoss
+  /// A grant is to be refunded (C4).
+  case refund
+  /// The panel assesses the applicant after the visit (V3).
+  case assess
   /// The secretariat assigns a panel, or names a leader where nobody is left to lead (R1).
   case assignPanel
   /// A declaration before the material opens (R5).
@@ -87,8 +121,62 @@ public func duties(in file: CaseState, cycle: CycleState) -> [Duty] {
       let cleared = file.isCleared(member)
       add(.person(member), cleared ? .visit : .declare, due: cleared ? visit.until : visit.from)
     }
-  default:
-    if !file.stage.plainSuccessors.isEmpty { add(.group(.secretariat), .pass) }
+  default: break
+  }
+  return duties + frameDuties(in: file, cycle: cycle)
+}
+
+/// What waits in the frame around the review: secretariat, district, leaders (E to C).
+private func frameDuties(in file: CaseState, cycle: CycleState) -> [Duty] {
+  var duties: [Duty] = []
+  let parameters = cycle.parameters(of: file.year)
+  func office(_ kind: DutyKind, due: Day? = nil) {
+    duties.append(Duty(holder: .group(.secretariat), kind: kind, due: due))
+  }
+  let district = Reader.group(.district(file.application.district))
+  switch file.stage {
+  case .registered:
+    let due = cycle.year == file.year ? cycle.call?.until : nil
+    duties.append(Duty(holder: district, kind: .submit, due: due))
+  case .districtCheck: duties.append(Duty(holder: district, kind: .recommend))
+  case .qualification:
+    office(file.admission.isQualified == true ? .publishNotice : .qualify)
+  case .leadersMeeting:
+    if file.enters == true {
+      office(.publishNotice)
+    } else {
+      let leader = file.panel.flatMap { cycle.panels[$0] }.flatMap(file.actingLeader)
+      if let leader { duties.append(Duty(holder: .person(leader), kind: .reportToMeeting)) }
+      office(.decideEntry)
+    }
+  case .settlement: office(.decideProposal)
+  case .opinions: office(.askOpinions)
+  case .approval: office(file.isApproved == true ? .publishList : .approve)
+  case .cultivation:
+    guard let place = file.cultivation else { break }
+    if place.grant == nil { office(.payGrant) }
+    if let report = place.nextReport(parameters) { office(.report, due: report.due) }
+  case .notQualified: if !file.publicity.sent(.notQualified) { office(.sendLetter) }
+  case .notEntered: if !file.publicity.sent(.notEntered) { office(.sendLetter) }
+  case .revoked:
+    if !file.publicity.sent(.revoked) { office(.sendLetter) }
+    guard let place = file.cultivation else { break }
+    if place.announced == nil { office(.announceLoss) }
+    if let due = place.refundDue, place.refund == nil { office(.refund, due: due) }
+  default: break
+  }
+  if let notice = file.publicity.open, !file.stage.isEnd {
+    let last = notice.term(cycle.calendar, firstDayCounts: parameters.firstDayCounts).last
+    office(.closeNotice, due: last)
+  }
+  for id in file.publicity.openObjections where !file.stage.isEnd {
+    office(.answerObjection, due: file.publicity.objections[id]?.due.last)
+  }
+  let visitLeader = file.onSitePanel.flatMap { cycle.panels[$0] }.flatMap(file.actingLeader)
+  if file.visit?.submitted == true, !file.assessed.contains(.ofApplicant), let visitLeader,
+    !file.stage.isEnd, file.stage < .cultivation
+  {
+    duties.append(Duty(holder: .person(visitLeader), kind: .assess))
   }
   return duties
 }

@@ -7,6 +7,7 @@ import Foundation
 /// - Parameter file: The case, for rooms of cases.
 public func readers(of room: RoomID, cycle: CycleState, file: CaseState?) -> Set<Reader> {
   var readers: Set<Reader> = [.recovery]
+  if room == .supervision { return [.recovery, .group(.supervision)] }
   guard let file else {
     if case .result(let year) = room { readers.insert(.group(.results(year: year))) }
     return readers
@@ -35,6 +36,8 @@ public func readers(of room: RoomID, cycle: CycleState, file: CaseState?) -> Set
     readers.formUnion(cleared(.onSite, cycle: cycle, file: file))
   case .result(let year):
     readers.insert(.group(.results(year: year)))
+  case .office: readers.formUnion([.group(.secretariat), .group(.supervision)])
+  case .supervision: readers.insert(.group(.supervision))
   }
   return readers
 }

@@ -20,7 +20,7 @@ public struct Refusal: Error, Sendable, Hashable {
   /// Fields that must not stay blank.
   public enum Field: String, Sendable, Hashable, CaseIterable {
     case name, number, industry, title, reason, text, note, opinion, conclusion
-    case evidence, place, asked
+    case evidence, place, asked, facts, answer, department
   }
 
   /// What stands in the way.
@@ -48,9 +48,55 @@ public struct Refusal: Error, Sendable, Hashable {
     case badEdition(EditionFault)
     case wrongStanding(Standing)
     case wrongFingerprint
+    // The call and the calendar.
+    case noCall
+    case callNotOpen(Day)
+    case callOver(Day)
+    case callShortened(Day)
+    case calendarYearKnown(Int)
+    case calendarEmpty
+    case badCalendar(CalendarFault)
+    case casesOpen(Int)
+    // Admission.
+    case mayNotApply
+    case material(MaterialFinding)
+    case neverCondition
+    case reasonAgainstFinding
+    case conditionOpen(Rule)
+    case conditionNotMet(String)
+    case unknownInquiry
+    case noInquiry
+    case inquiriesOpen(Int)
+    case adverseAnswer
+    case alreadyAnswered
+    case alreadyDecided
+    case notDecided
+    // Notices, objections, meetings.
+    case noNotice
+    case termRunning(Term)
+    case noticeOver(Day)
+    case objectionOpen(ObjectionID)
+    case unknownObjection
+    case letterNotDue
+    case noMeeting
+    case leaderAbsent(PersonID)
+    case notReported
+    case opinionMissing
+    // Cultivation and supervision.
+    case badAmount
+    case grantPaid
+    case noReportDue(Int)
+    case reportLate(Day)
+    case nothingOverdue(Day?)
+    case noRefundDue
+    case wrongRefund(Int)
+    case visitNotSubmitted
+    case gradesMissing
+    case unknownComplaint
+    case noFinding
+    case ownCase
     // When.
     case wrongStage(Stage)
-    case cannotPass(from: Stage, to: Stage)
     case frozen
     case belowLine(Points, line: Points)
     case totalUnknown

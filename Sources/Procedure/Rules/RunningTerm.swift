@@ -1,0 +1,100 @@
+import Foundation
+
+/// What kinds of term run (Q3, R3, R8, S2, P2, P3, M7, C3, C4).
+public enum TermKind: String, Codable, Sendable, CaseIterable {
+  case application
+  case qualificationNotice
+  case independentReview
+  case onSiteNotice
+  case visit
+  case proposalNotice
+  case objection
+  case yearlyReport
+  case refund
+  case cultivation
+}
+
+/// A term that runs over a case: what, since when, until when, and what happens then.
+public struct RunningTerm: Sendable, Hashable {
+  public var kind: TermKind
+  public var since: Day
+  public var until: Day
+  /// Whether it runs into a year whose holidays are not published yet (W).
+  public var provisional: Bool
+
+  /// A term.
+  public init(kind: TermKind, since: Day, until: Day, provisional: Bool = false) {
+    (self.kind, self.since, self.until) = (kind, since, until)
+    self.provisional = provisional
+  }
+
+  /// The rule it comes from.
+  public var rule: Rule {
+    switch kind {
+    case .application: .M7
+    case .qualificationNotice: .Q3
+    case .independentReview: .R2
+    case .onSiteNotice: .R8
+    case .visit: .S2
+    case .proposalNotice: .P2
+    case .objection: .P3
+    case .yearlyReport, .cultivation: .C3
+    case .refund: .C4
+    }
+  }
+}
+
+/// Every term that runs in a case, from what is clear for all, the earliest end first.
+public func runningTerms(in file: CaseState, cycle: CycleState) -> [RunningTerm] {
+  var terms: [RunningTerm] = []
+  let parameters = cycle.parameters(of: file.year)
+  if file.stage == .registered, cycle.year == file.year, let call = cycle.call {
+    terms.append(RunningTerm(kind: .application, since: call.from, until: call.until))
+  }
+  if let notice = file.publicity.open, !file.stage.isEnd {
+    let term = notice.term(cycle.calendar, firstDayCounts: parameters.firstDayCounts)
+    terms.append(
+      RunningTerm(
+        kind: TermKind(notice.kind), since: notice.published, until: term.last,
+        provisional: term.provisional))
+  }
+  for record in file.publicity.objections.values
+  where record.answered == nil && !file.stage.isEnd {
+    terms.append(
+      RunningTerm(
+        kind: .objection, since: record.received, until: record.due.last,
+        provisional: record.due.provisional))
+  }
+  if file.stage == .independentReview, let due = file.due {
+    terms.append(
+      RunningTerm(
+        kind: .independentReview, since: file.designatedOn ?? file.registeredAt.day, until: due,
+        provisional: cycle.calendar.isProvisional(due)))
+  }
+  if file.stage == .onSiteReview, let visit = file.visit {
+    terms.append(RunningTerm(kind: .visit, since: visit.from, until: visit.until))
+  }
+  if let place = file.cultivation {
+    if file.stage == .cultivation {
+      if let report = place.nextReport(parameters) {
+        terms.append(
+          RunningTerm(kind: .yearlyReport, since: place.since, until: report.due))
+      }
+      terms.append(RunningTerm(kind: .cultivation, since: place.since, until: place.until))
+    }
+    if let due = place.refundDue, place.refund == nil {
+      terms.append(RunningTerm(kind: .refund, since: place.until, until: due))
+    }
+  }
+  return terms.sorted { ($0.until, $0.kind.rawValue) < ($1.until, $1.kind.rawValue) }
+}
+
+extension TermKind {
+  init(_ notice: NoticeKind) {
+    switch notice {
+    case .qualification: self = .qualificationNotice
+    case .onSite: self = .onSiteNotice
+    case .proposal: self = .proposalNotice
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Foundation
+
+/// What supervision looks at (V2).
+public enum SupervisionTopic: String, Codable, Sendable, CaseIterable, CodingKeyRepresentable {
+  /// Openness, fairness, no fees in any form.
+  case fairness
+  case procedure
+  case discipline
+  /// Improper influence by the applicant.
+  case influence
+}
+
+/// Where a report or complaint comes from (V3).
+public enum ComplaintSource: String, Codable, Sendable, CaseIterable {
+  case applicant
+  case expert
+  case staff
+  case publicReport
+  case anonymous
+}
+
+/// A report or complaint as it came in (V3).
+public struct Complaint: Codable, Sendable, Hashable {
+  public var id: ComplaintID
+  public var topic: SupervisionTopic
+  public var source: ComplaintSource
+  /// The application it is about, where it is about one.
+  public var file: CaseID?
+  /// The person it is about, where it is about one.
+  public var person: PersonID?
+  public var text: String
+
+  /// A complaint.
+  public init(
+    id: ComplaintID, topic: SupervisionTopic, source: ComplaintSource, file: CaseID? = nil,
+    person: PersonID? = nil, text: String
+  ) {
+    (self.id, self.topic, self.source) = (id, topic, source)
+    (self.file, self.person, self.text) = (file, person, text)
+  }
+}
+
+/// What an investigation came to (V3).
+public enum Outcome: String, Codable, Sendable, CaseIterable {
+  case substantiated
+  case partly
+  case unfounded
+}
+
+/// What supervision does about a violation that was found (V3, V4).
+public enum Measure: String, Codable, Sendable, CaseIterable {
+  case none
+  /// Corrected by supervision itself.
+  case corrected
+  /// Proposed to the bureau.
+  case proposed
+  /// A crime is referred.
+  case referred
+}
+
+/// How severely somebody who took part is dealt with (V4).
+public enum Sanction: String, Codable, Sendable, CaseIterable {
+  case criticism
+  case disqualification
+}
+
+/// One side's assessment of the other after a visit (V3, [ours]).
+public struct Assessment: Codable, Sendable, Hashable {
+  /// Who assesses whom.
+  public enum Direction: String, Codable, Sendable, CaseIterable, CodingKeyRepresentable {
+    /// The panel's, of the applicant.
+    case ofApplicant
+    /// The applicant's, of the panel.
+    case ofPanel
+  }
+
+  /// 1 to 5 per topic, 5 the best.
+  public var grades: [SupervisionTopic: Int]
+  public var text: String
+
+  /// An assessment.
+  public init(grades: [SupervisionTopic: Int], text: String) {
+    (self.grades, self.text) = (grades, text)
+  }
+}
+
+/// A complaint with what became of it.
+public struct Investigation: Sendable, Hashable {
+  public var complaint: Complaint
+  public var lodgedBy: PersonID
+  public var lodgedAt: Moment
+  /// Steps of the investigation.
+  public var steps: [Note]
+  public var outcome: Outcome?
+  public var measure: Measure?
+  public var finding: String
+  public var closedAt: Moment?
+}
+
+/// What supervision knows of reports and complaints; its members alone can read it.
+public struct SupervisionState: Sendable, Hashable {
+  public private(set) var investigations: [ComplaintID: Investigation] = [:]
+
+  /// The state before the first entry.
+  public init() {}
+
+  /// The investigations, the open ones first, then by time.
+  public var listed: [Investigation] {
+    investigations.values.sorted {
+      (($0.closedAt == nil ? 0 : 1), $0.lodgedAt, $0.complaint.id)
+        < (($1.closedAt == nil ? 0 : 1), $1.lodgedAt, $1.complaint.id)
+    }
+  }
+
+  /// The state after an event of supervision.
+  public mutating func apply(_ event: Event, by author: PersonID, at moment: Moment) {
+    switch event {
+    case .complaintLodged(let complaint):
+      if investigations[complaint.id] == nil {
+        investigations[complaint.id] = Investigation(
+          complaint: complaint, lodgedBy: author, lodgedAt: moment, steps: [], finding: "")
+      }
+    case .investigationNoted(let id, let text):
+      investigations[id]?.steps.append(Note(text: text, by: author, at: moment))
+    case .investigationClosed(let id, let outcome, let measure, let finding):
+      investigations[id]?.outcome = outcome
+      investigations[id]?.measure = measure
+      investigations[id]?.finding = finding
+      investigations[id]?.closedAt = moment
+    default: break
+    }
+  }
+}

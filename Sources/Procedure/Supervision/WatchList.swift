@@ -1,0 +1,104 @@
+import Criteria
+import Foundation
+
+/// Something unusual that supervision may want to look at (V1, V5); never a verdict.
+public enum Oddity: Sendable, Hashable {
+  /// A percentage settled outside the range of the independent reviews (R6).
+  case settledOutside(ItemID, Percentage, low: Percentage, high: Percentage)
+  /// A review finished in so few minutes.
+  case hurriedReview(PersonID, minutes: Int)
+  /// A review handed in after its last day.
+  case lateReview(PersonID, due: Day)
+  case withdrawnReview(PersonID, count: Int)
+  case recusal(PersonID, InterestGround)
+  /// An objection answered after its term, or still open after it (P3).
+  case lateAnswer(ObjectionID, due: Day)
+  /// A change reported after its term (M8).
+  case lateChangeReport(occurred: Day, due: Day)
+  /// A consensus finished in so few minutes (R6).
+  case hurriedConsensus(minutes: Int)
+  case reopened(revision: Int)
+
+  /// The rule it touches.
+  public var rule: Rule {
+    switch self {
+    case .settledOutside, .hurriedConsensus, .reopened: .R6
+    case .hurriedReview: .R3
+    case .lateReview: .R2
+    case .withdrawnReview: .R4
+    case .recusal: .R5
+    case .lateAnswer: .P3
+    case .lateChangeReport: .M8
+    }
+  }
+}
+
+extension CaseState {
+  /// A review of a whole application takes hours; below this it is shown.
+  public static let hurriedReviewMinutes = 30
+  /// A consensus over all items takes hours; below this it is shown.
+  public static let hurriedConsensusMinutes = 30
+
+  /// What looks unusual here, as far as the one who replayed it may read it.
+  public func oddities(cycle: CycleState, now: Moment) -> [Oddity] {
+    reviewOddities + sessionOddities + termOddities(cycle: cycle, now: now)
+  }
+
+  private var reviewOddities: [Oddity] {
+    var found: [Oddity] = []
+    for person in sheets.keys.sorted() {
+      guard let record = sheets[person] else { continue }
+      if let end = record.handedInAt {
+        let minutes = (end.seconds - record.startedAt.seconds) / 60
+        if minutes < Self.hurriedReviewMinutes {
+          found.append(.hurriedReview(person, minutes: minutes))
+        }
+        if let reviewDue, end > reviewDue.end {
+          found.append(.lateReview(person, due: reviewDue))
+        }
+      }
+      if !record.withdrawals.isEmpty {
+        found.append(.withdrawnReview(person, count: record.withdrawals.count))
+      }
+    }
+    return found
+      + recusals.sorted { $0.key < $1.key }.map { .recusal($0.key, $0.value.ground) }
+  }
+
+  private var sessionOddities: [Oddity] {
+    var found: [Oddity] = []
+    guard let session = consensus else { return found }
+    for (item, settled) in session.percentages.sorted(by: { $0.key < $1.key }) {
+      let marks = session.sheets.values.compactMap { $0.percentages[item] }
+      if let low = marks.min(), let high = marks.max(), settled < low || settled > high {
+        found.append(.settledOutside(item, settled, low: low, high: high))
+      }
+    }
+    if let openedAt, let finishedAt {
+      let minutes = (finishedAt.seconds - openedAt.seconds) / 60
+      if minutes < Self.hurriedConsensusMinutes {
+        found.append(.hurriedConsensus(minutes: minutes))
+      }
+    }
+    if session.revision > 1 { found.append(.reopened(revision: session.revision)) }
+    return found
+  }
+
+  private func termOddities(cycle: CycleState, now: Moment) -> [Oddity] {
+    let parameters = cycle.parameters(of: year)
+    var found: [Oddity] = publicity.objections.sorted { $0.key < $1.key }.compactMap { id, record in
+      (record.answered ?? now.day) > record.due.last
+        ? .lateAnswer(id, due: record.due.last) : nil
+    }
+    for report in admission.changes {
+      let due = cycle.calendar.term(
+        days: parameters.changeReportDays, after: report.occurred,
+        countFirst: parameters.firstDayCounts
+      ).last
+      if report.reported > due {
+        found.append(.lateChangeReport(occurred: report.occurred, due: due))
+      }
+    }
+    return found
+  }
+}
