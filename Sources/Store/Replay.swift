@@ -63,6 +63,18 @@ struct Replayer {
     return replayed
   }
 
+  /// What supervision knows, as far as the session's keys open it (V3).
+  func supervision(cycle: CycleState) throws -> SupervisionState {
+    var state = SupervisionState()
+    for stored in try LogTable.entries(db, in: .supervision, after: 0) {
+      guard case .event(let event)? = try act(of: stored.entry), event.kind.isOfSupervision,
+        isEntitled(stored.entry.author, to: event, cycle: cycle, file: nil)
+      else { continue }
+      state.apply(event, by: stored.entry.author, at: stored.entry.time)
+    }
+    return state
+  }
+
   /// Applies an event if its author was entitled to it, else notes it as rejected.
   static func apply(
     _ event: Event, _ stored: StoredEntry, to replay: inout FileReplay, cycle: CycleState
@@ -85,7 +97,7 @@ struct Replayer {
   private static func isInPlace(
     _ event: Event, _ stored: StoredEntry, _ replay: FileReplay
   ) -> Bool {
-    guard case .caseRegistered(let application) = event else { return replay.state != nil }
+    guard case .caseRegistered(let application, _) = event else { return replay.state != nil }
     return replay.state == nil && stored.entry.stream == .file(application.id)
   }
 

@@ -4,7 +4,7 @@ import GRDB
 /// The tables of a store and the migrations that made them; shipped ones never change.
 enum Schema {
   /// The version that this program writes, kept in SQLite's `user_version`.
-  static let version = 1
+  static let version = 2
 
   /// Brings a store up to this program's version.
   ///
@@ -12,11 +12,13 @@ enum Schema {
   static func migrate(_ db: Database) throws {
     let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     guard found <= version else { throw StoreFault.newerProgram }
-    if found < 1 {
+    // Version 1 was never released: its log has acts that the procedure does not know any more.
+    guard found != 1 else { throw StoreFault.trialVersion }
+    if found < 2 {
       try db.execute(sql: log)
       try createProjections(db)
       try db.execute(sql: drafts)
-      try db.execute(sql: "PRAGMA user_version = 1")
+      try db.execute(sql: "PRAGMA user_version = 2")
     }
   }
 
@@ -44,6 +46,7 @@ enum Schema {
     ) STRICT;
     CREATE INDEX entry_stream ON entry (stream, position);
     CREATE INDEX entry_device ON entry (device, number);
+    CREATE INDEX entry_room ON entry (room, position);
     CREATE TRIGGER entry_keeps_update BEFORE UPDATE ON entry
     BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
     CREATE TRIGGER entry_keeps_delete BEFORE DELETE ON entry
@@ -69,7 +72,7 @@ enum Schema {
 
   /// The tables made from the log, in the order in which they can be dropped.
   static let projections = [
-    "person", "file", "duty", "seat", "gram", "wrapped", "owed", "grouped", "half",
+    "person", "file", "duty", "term", "seat", "gram", "wrapped", "owed", "grouped", "half",
   ]
 
   /// Makes the projections, empty.
@@ -99,9 +102,22 @@ enum Schema {
           on_site_panel TEXT,
           assigned INTEGER NOT NULL,
           handed_in INTEGER NOT NULL,
+          year INTEGER NOT NULL,
+          tier INTEGER,
+          total INTEGER,
           application TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX file_stage ON file (stage_order, id);
+        CREATE TABLE term (
+          file TEXT NOT NULL,
+          number INTEGER NOT NULL,
+          kind TEXT NOT NULL,
+          since TEXT NOT NULL,
+          until TEXT NOT NULL,
+          provisional INTEGER NOT NULL,
+          PRIMARY KEY (file, number)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX term_until ON term (until, file);
         CREATE TABLE duty (
           file TEXT NOT NULL,
           holder TEXT NOT NULL,

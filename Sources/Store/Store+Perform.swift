@@ -41,8 +41,7 @@ extension Store {
         var outcome: (T, Transaction)?
         try db.inTransaction(.immediate) {
           var transaction = try Transaction(
-            db, session: session, clock: clock, calendar: calendar,
-            attachments: attachments, cycle: cycleCache)
+            db, session: session, clock: clock, attachments: attachments, cycle: cycleCache)
           outcome = (try body(&transaction), transaction)
           return .commit
         }

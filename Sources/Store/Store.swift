@@ -13,8 +13,6 @@ public final class Store {
   public let directory: URL
   /// Where time comes from.
   public private(set) var clock: Clock
-  /// The working days that terms run on.
-  public var calendar: WorkingCalendar = .shipped
   let queue: DatabaseQueue
   let logger: Logger
   /// The cycle's state up to the last entry that was replayed.

@@ -9,7 +9,6 @@ struct Transaction {
   let db: Database
   let session: Session
   let clock: Clock
-  let calendar: WorkingCalendar
   let attachments: Attachments
   /// The cycle's state with this transaction's own entries.
   private(set) var cycle: CycleReplay
@@ -20,13 +19,11 @@ struct Transaction {
   private var number: Int
 
   init(
-    _ db: Database, session: Session, clock: Clock, calendar: WorkingCalendar,
-    attachments: Attachments, cycle: CycleReplay
+    _ db: Database, session: Session, clock: Clock, attachments: Attachments, cycle: CycleReplay
   ) throws {
     self.db = db
     self.session = session
     self.clock = clock
-    self.calendar = calendar
     self.attachments = attachments
     self.cycle = try Replayer.cycle(db, from: cycle)
     store = try Meta.text(db, .store)
@@ -49,12 +46,15 @@ struct Transaction {
   mutating func perform(_ command: Command) throws -> [Event] {
     switch command {
     case .cycle: return try performInCycle(command)
+    case .supervision: return try performInSupervision(command)
     case .file(let id, let command): return try perform(command, in: id)
     }
   }
 
   private mutating func performInCycle(_ command: Command) throws -> [Event] {
-    let events = try decide(command, on: desk(file: nil))
+    var openFiles: Int?
+    if case .cycle(.closeCycle) = command { openFiles = try filesUnderWay() }
+    let events = try decide(command, on: desk(file: nil, openFiles: openFiles))
     for event in events {
       let stored = try append(.event(event), to: .cycle)
       cycle.take(event, by: session.person, at: stored.position)
@@ -64,19 +64,38 @@ struct Transaction {
     return events
   }
 
+  /// V3: into supervision's letter box.
+  private mutating func performInSupervision(_ command: Command) throws -> [Event] {
+    let events = try decide(command, on: desk(file: nil))
+    for event in events { try append(.event(event), to: .supervision, room: .supervision) }
+    return events
+  }
+
+  /// Applications that are neither ended nor listed.
+  private func filesUnderWay() throws -> Int {
+    let done = Stage.allCases.filter { $0.isEnd || $0 == .cultivation }
+    return try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM file WHERE stage NOT IN (\(Store.marks(done.count)))",
+      arguments: StatementArguments(done.map(\.rawValue))) ?? 0
+  }
+
   private mutating func perform(_ command: CaseCommand, in id: CaseID) throws -> [Event] {
     var replay = try file(id)
     let events = try decide(.file(id, command), on: desk(file: replay.value.state))
     guard !events.isEmpty else { return [] }
     if case .releaseOpening = command { try releaseHalves(of: id, replay.value.state) }
+    let hadOffice = try Owings(db: db).exists(.room(.office(id)))
     for event in events {
       try prepareKeys(for: event, in: id, replay.value.state)
+      let year = replay.value.state?.year ?? cycle.value.year ?? 0
       let stored = try append(.event(event), to: .file(id), room: event.room(in: id, year: year))
       Replayer.apply(event, stored, to: &replay.value, cycle: cycle.value)
       replay.position = stored.position
       files[id] = replay
-      if case .caseRegistered(let application) = event {
+      switch event {
+      case .caseRegistered(let application, _), .applicationAmended(let application):
         try Projector(db: db).index(application)
+      default: break
       }
       if case .consensusOpened = event {
         try shareSheets(of: id, replay.value.state)
@@ -85,17 +104,19 @@ struct Transaction {
       }
     }
     // Lists and keys follow from what is clear; a sealed act changes neither.
-    if events.contains(where: { $0.kind.placement == .clear }) { try settle(id) }
+    let madeOffice = try !hadOffice && Owings(db: db).exists(.room(.office(id)))
+    if madeOffice || events.contains(where: { $0.kind.placement == .clear }) { try settle(id) }
     return events
   }
 
-  private func desk(file: CaseState?) -> Desk {
-    Desk(
+  private func desk(file: CaseState?, openFiles: Int? = nil) throws -> Desk {
+    let supervises = cycle.value.acts(session.person, as: .supervisor)
+    return Desk(
       cycle: cycle.value, file: file, actor: session.person, now: clock.now(),
-      calendar: calendar)
+      supervision: supervises
+        ? try Replayer(db: db, session: session).supervision(cycle: cycle.value) : nil,
+      openFiles: openFiles)
   }
-
-  private var year: Int { cycle.value.year ?? 0 }
 
   /// The case as this transaction sees it.
   mutating func file(_ id: CaseID) throws -> Replayed<FileReplay> {
@@ -140,14 +161,14 @@ struct Transaction {
     switch stream {
     case .cycle: cycle.position = stored.position
     case .file(let id): files[id]?.position = stored.position
+    case .supervision: break
     }
     return stored
   }
 
   private func seal(_ plain: Data, in room: RoomID, header: Data) throws -> Data {
-    if case .result(let year) = room {
-      return try Seals(db: db).drop(
-        plain, to: .results(year: year), room: room.rawValue, header: header)
+    if let group = room.letterBox {
+      return try Seals(db: db).drop(plain, to: group, room: room.rawValue, header: header)
     }
     guard let key = try Seals(db: db).key(of: room.rawValue, for: session) else {
       throw StoreFault.keyMissing(room.rawValue)
@@ -167,6 +188,9 @@ struct Transaction {
   private mutating func prepareKeys(
     for event: Event, in id: CaseID, _ state: CaseState?
   ) throws {
+    if event.kind.placement == .office, try !Owings(db: db).exists(.room(.office(id))) {
+      try makeRoom(.office(id), file: id, readers: nil)
+    }
     switch event {
     case .caseRegistered: try makeRoom(.material(id), file: id, readers: nil)
     case .reviewStarted(let person):
@@ -271,18 +295,28 @@ struct Transaction {
     case .personChanged(let person):
       try foundDistrict(of: person.id)
       try settleFiles(
-        "SELECT file FROM seat WHERE person = ? ORDER BY file", person.id.rawValue)
+        "SELECT file FROM seat WHERE person = ? ORDER BY file", [person.id.rawValue])
+    case .personSanctioned(let person, _):
+      try settleFiles(
+        "SELECT file FROM seat WHERE person = ? ORDER BY file", [person.rawValue])
+    case .meetingHeld: try grantOwedGroups()
+    case .callAnnounced:
+      try settleFiles("SELECT id FROM file WHERE stage = 'registered' ORDER BY id", [])
+    // A term that was provisional may have another end now.
+    case .calendarLoaded:
+      try settleFiles("SELECT DISTINCT file FROM term WHERE provisional = 1 ORDER BY file", [])
     case .panelChanged(let panel):
       try settleFiles(
         "SELECT id FROM file WHERE panel = ?1 OR on_site_panel = ?1 ORDER BY id",
-        panel.id.rawValue)
+        [panel.id.rawValue])
+      try grantOwedGroups()
     default: break
     }
   }
 
   /// Cases whose people or panels changed without an entry of their own.
-  private mutating func settleFiles(_ sql: String, _ argument: String) throws {
-    for name in try String.fetchAll(db, sql: sql, arguments: [argument]) {
+  private mutating func settleFiles(_ sql: String, _ arguments: StatementArguments) throws {
+    for name in try String.fetchAll(db, sql: sql, arguments: arguments) {
       _ = try file(CaseID(name))
       try settle(CaseID(name))
     }

@@ -111,6 +111,18 @@ public struct ControlledOrganisation: Codable, Sendable, Hashable {
   /// When it introduced the model.
   public var modelSince: YearMonth?
 
+  /// Reads what is there; the name alone must be.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      name: try container.decode(String.self, forKey: .name),
+      creditCode: try container.decodeIfPresent(String.self, forKey: .creditCode) ?? "",
+      isInCity: try container.decodeIfPresent(Bool.self, forKey: .isInCity) ?? true,
+      declarations: try container.decodeIfPresent(
+        [Declaration: Bool].self, forKey: .declarations) ?? [:],
+      modelSince: try container.decodeIfPresent(YearMonth.self, forKey: .modelSince))
+  }
+
   /// A controlled organisation.
   public init(
     name: String, creditCode: String = "", isInCity: Bool = true,
@@ -185,6 +197,28 @@ public struct ApplicationForm: Codable, Sendable, Hashable {
     (self.modelSince, self.group, self.controlled) = (modelSince, group, controlled)
     (self.years, self.systems, self.awards) = (years, systems, awards)
     self.declarations = declarations
+  }
+
+  /// Reads what is there; everything may be left out, as a form that is not finished.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    func text(_ key: CodingKeys) throws -> String {
+      try container.decodeIfPresent(String.self, forKey: key) ?? ""
+    }
+    func list<T: Decodable>(_ key: CodingKeys) throws -> [T] {
+      try container.decodeIfPresent([T].self, forKey: key) ?? []
+    }
+    self.init(
+      kind: try container.decodeIfPresent(OrganisationKind.self, forKey: .kind) ?? .enterprise,
+      address: try text(.address), legalRepresentative: try text(.legalRepresentative),
+      qualityOfficer: try text(.qualityOfficer), appointment: try text(.appointment),
+      contact: try text(.contact), industryCode: try text(.industryCode),
+      size: try container.decodeIfPresent(SizeClass.self, forKey: .size),
+      modelSince: try container.decodeIfPresent(YearMonth.self, forKey: .modelSince),
+      group: try text(.group), controlled: try list(.controlled), years: try list(.years),
+      systems: try list(.systems), awards: try list(.awards),
+      declarations: try container.decodeIfPresent(
+        [Declaration: Bool].self, forKey: .declarations) ?? [:])
   }
 
   /// Fields that must be filled before the application goes to the district's check (M1).

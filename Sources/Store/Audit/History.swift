@@ -124,6 +124,10 @@ extension Store {
       arguments += [Stream.file(file).rawValue]
     } else if let session {
       let (seen, more) = condition(QueueQuery(scope: .all), cycle: cycle, session: session)
+      if !cycle.acts(session.person, as: .supervisor) {
+        // Who turned to supervision is nobody else's business.
+        parts.append("stream <> 'supervision'")
+      }
       if seen != "1" {
         parts.append(
           "stream IN (SELECT 'cycle' UNION ALL SELECT 'case/' || id FROM file WHERE \(seen))")

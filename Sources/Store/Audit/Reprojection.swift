@@ -30,11 +30,17 @@ struct Reprojection {
     case (.event(let event), .file(let id)):
       touched.insert(id)
       var replay = files[id] ?? FileReplay()
-      let isFirst = replay.state == nil
       Replayer.apply(event, stored, to: &replay, cycle: cycle.value)
-      if isFirst, let state = replay.state { try Projector(db: db).index(state.application) }
       files[id] = replay
-      return !replay.rejected.contains(stored.position)
+      guard !replay.rejected.contains(stored.position) else { return false }
+      switch event {
+      case .caseRegistered(let application, _), .applicationAmended(let application):
+        try Projector(db: db).index(application)
+      default: break
+      }
+      return true
+    // Everything of supervision's is sealed.
+    case (.event, .supervision): return false
     }
   }
 
@@ -44,7 +50,7 @@ struct Reprojection {
     guard cycle.take(event, by: stored.entry.author, at: stored.position) else { return false }
     try Projector(db: db).project(event, cycle: cycle.value)
     switch event {
-    case .personChanged, .panelChanged:
+    case .personChanged, .panelChanged, .personSanctioned, .callAnnounced, .calendarLoaded:
       // Whom a case's keys are owed to and whom it waits for may be others now.
       touched.formUnion(files.keys)
     default: break

@@ -55,7 +55,9 @@ struct Owings {
 
   /// The rooms of a case that exist, from the wraps that were made for them.
   func rooms(of file: CaseID) throws -> [RoomID] {
-    let candidates: [RoomID] = [.material(file), .consensus(file), .onSite(file)]
+    let candidates: [RoomID] = [
+      .material(file), .office(file), .consensus(file), .onSite(file),
+    ]
     return try candidates.filter { try exists(.room($0)) }
   }
 
@@ -79,7 +81,14 @@ struct Owings {
         cycle.acts($0.id, as: .districtOfficer) && $0.district == code
       }
       return Set(officers.map { .person($0.id) } + [.group(.secretariat), .recovery])
-    case .results: return [.group(.secretariat), .group(.supervision), .recovery]
+    case .results:
+      // From the leaders' meeting on the leaders too (`security.md`).
+      let leaders =
+        cycle.meetings(.leaders).isEmpty
+        ? [] : cycle.currentPanels.filter { $0.stage == .material }.map(\.leader)
+      return Set(
+        [.group(.secretariat), .group(.supervision), .recovery]
+          + leaders.filter(cycle.isReady).map(Reader.person))
     }
   }
 }

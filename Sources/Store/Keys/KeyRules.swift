@@ -61,7 +61,8 @@ struct KeyRules {
       cycle.acts(author, as: .secretariat) || cycle.acts(author, as: .districtOfficer)
     case .consensus: leads(author)
     case .onSite: cycle.acts(author, as: .secretariat)
-    case .draft, .sheet, .result: false
+    case .office: cycle.acts(author, as: .secretariat) || cycle.acts(author, as: .supervisor)
+    case .draft, .sheet, .result, .supervision: false
     }
   }
 

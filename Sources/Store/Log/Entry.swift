@@ -6,10 +6,15 @@ import Vault
 public enum Stream: Hashable, Sendable, RawRepresentable {
   case cycle
   case file(CaseID)
+  /// Reports, complaints and what became of them; every body is sealed.
+  case supervision
 
   public init(rawValue: String) {
-    self =
-      rawValue.hasPrefix("case/") ? .file(CaseID(String(rawValue.dropFirst(5)))) : .cycle
+    if rawValue.hasPrefix("case/") {
+      self = .file(CaseID(String(rawValue.dropFirst(5))))
+    } else {
+      self = rawValue == "supervision" ? .supervision : .cycle
+    }
   }
 
   /// The name in the log.
@@ -17,6 +22,7 @@ public enum Stream: Hashable, Sendable, RawRepresentable {
     switch self {
     case .cycle: "cycle"
     case .file(let id): "case/\(id)"
+    case .supervision: "supervision"
     }
   }
 }

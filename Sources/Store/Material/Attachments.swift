@@ -37,9 +37,12 @@ extension Transaction {
       throw StoreFault.keyMissing(room)
     }
     let sealed = try key.seal(Data(text.utf8), context: Data(room.utf8), padding: .file)
+    let parts = MaterialText(text).parts.filter { !$0.body.isBlank }
+    let controlled = try file(id).value.state?.application.controlled ?? []
     let document = Document(
       id: DocumentID(kind.rawValue), kind: kind, title: title, file: try attachments.put(sealed),
-      characters: CharacterCount.of(text))
+      characters: CharacterCount.of(text), sections: parts.compactMap { $0.id?.rawValue },
+      mentions: controlled.filter { text.contains($0) })
     try perform(.file(id, .attach(document)))
   }
 }

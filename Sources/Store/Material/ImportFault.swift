@@ -31,8 +31,6 @@ public struct ImportFault: Error, Sendable, Hashable {
     case outside(String)
     /// A document has both a text and a file, or neither.
     case textOrFile
-    /// No plain steps lead there from the registration.
-    case unreachable(Stage)
     case refused(Refusal)
   }
 }

@@ -2,27 +2,22 @@ import Criteria
 import Foundation
 import Procedure
 
-/// A case to be registered, with its texts, its panel and the stage it is passed on to.
+/// A case to be registered, with its form, its copies and its texts.
 public struct ImportedCase: Codable, Sendable, Hashable {
   public var application: Application
   public var documents: [ImportedDocument]
-  /// Assigned last.
-  public var panel: PanelID?
-  /// Reached from the registration by plain steps; registered where nil.
-  public var stage: Stage?
-  /// The note of every step; needed where a step asks for a reason.
-  public var note: String
+  public var form: ApplicationForm?
+  public var copies: [DocumentKind: CopyCount]?
+  /// Whether it is handed in to the district's check at once.
+  public var submitted: Bool
 
   /// A case to be registered.
   public init(
-    _ application: Application, documents: [ImportedDocument] = [], panel: PanelID? = nil,
-    stage: Stage? = nil, note: String = ""
+    _ application: Application, documents: [ImportedDocument] = [], form: ApplicationForm? = nil,
+    copies: [DocumentKind: CopyCount]? = nil, submitted: Bool = false
   ) {
-    self.application = application
-    self.documents = documents
-    self.panel = panel
-    self.stage = stage
-    self.note = note
+    (self.application, self.documents, self.form) = (application, documents, form)
+    (self.copies, self.submitted) = (copies, submitted)
   }
 
   public init(from decoder: any Decoder) throws {
@@ -44,9 +39,9 @@ public struct ImportedCase: Codable, Sendable, Hashable {
       modelSince: try container.decodeIfPresent(Int.self, forKey: .modelSince),
       controlled: try list(.controlled))
     documents = try list(.documents)
-    panel = try container.decodeIfPresent(PanelID.self, forKey: .panel)
-    stage = try container.decodeIfPresent(Stage.self, forKey: .stage)
-    note = try container.decodeIfPresent(String.self, forKey: .note) ?? ""
+    form = try container.decodeIfPresent(ApplicationForm.self, forKey: .form)
+    copies = try container.decodeIfPresent([DocumentKind: CopyCount].self, forKey: .copies)
+    submitted = try container.decodeIfPresent(Bool.self, forKey: .submitted) ?? false
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -63,14 +58,14 @@ public struct ImportedCase: Codable, Sendable, Hashable {
     try container.encodeIfPresent(application.modelSince, forKey: .modelSince)
     try container.encode(application.controlled, forKey: .controlled)
     try container.encode(documents, forKey: .documents)
-    try container.encodeIfPresent(panel, forKey: .panel)
-    try container.encodeIfPresent(stage, forKey: .stage)
-    try container.encode(note, forKey: .note)
+    try container.encodeIfPresent(form, forKey: .form)
+    try container.encodeIfPresent(copies, forKey: .copies)
+    try container.encode(submitted, forKey: .submitted)
   }
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case id, name, creditCode, district, industry, exemptSector, encouraged, staff, founded
-    case modelSince, controlled, documents, panel, stage, note
+    case modelSince, controlled, documents, form, copies, submitted
   }
 }
 

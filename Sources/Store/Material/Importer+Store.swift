@@ -74,12 +74,13 @@ extension Transaction {
         try $0.attach(text, as: document.kind, titled: document.title, to: id)
       }
     }
-    for stage in entry.stage.flatMap(Importer.path) ?? [] {
-      try at("\(place).stage") { try $0.perform(.file(id, .pass(to: stage, note: entry.note))) }
+    if let form = entry.form {
+      try at("\(place).form") { try $0.perform(.file(id, .fillForm(form))) }
     }
-    if let panel = entry.panel {
-      try at("\(place).panel") { try $0.perform(.file(id, .assignPanel(panel))) }
+    if let copies = entry.copies {
+      try at("\(place).copies") { try $0.perform(.file(id, .countCopies(copies))) }
     }
+    if entry.submitted { try at("\(place).submitted") { try $0.perform(.file(id, .submit)) } }
   }
 
   /// Does a part of an import; a refusal is given its place.

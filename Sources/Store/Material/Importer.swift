@@ -48,9 +48,6 @@ public enum Importer {
       for (number, kind) in kinds.enumerated() where !seen.insert(kind).inserted {
         throw ImportFault("cases[\(index)].documents[\(number)].kind", .repeated)
       }
-      if let stage = entry.stage, path(to: stage) == nil {
-        throw ImportFault("cases[\(index)].stage", .unreachable(stage))
-      }
     }
   }
 
@@ -106,18 +103,5 @@ public enum Importer {
     } catch {
       throw ImportFault(place, .unreadable(url.lastPathComponent))
     }
-  }
-
-  /// The plain steps from the registration to a stage; nil where none lead there.
-  static func path(to stage: Stage) -> [Stage]? {
-    var paths: [[Stage]] = [[]]
-    var seen: Set<Stage> = [.registered]
-    while let path = paths.first {
-      let end = path.last ?? .registered
-      if end == stage { return path }
-      paths.removeFirst()
-      paths += end.plainSuccessors.filter { seen.insert($0).inserted }.map { path + [$0] }
-    }
-    return nil
   }
 }

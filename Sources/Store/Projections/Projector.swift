@@ -18,7 +18,14 @@ struct Projector {
       try noteGroups(cycle: cycle)
     default: break
     }
-    if case .personChanged = event { try noteGroups(cycle: cycle) }
+    switch event {
+    case .personSanctioned(let id, _):
+      if let person = cycle.people[id] { try put(person, cycle: cycle) }
+      try noteGroups(cycle: cycle)
+    case .personChanged, .meetingHeld, .panelFormed, .panelChanged:
+      try noteGroups(cycle: cycle)
+    default: break
+    }
   }
 
   private func put(_ person: Person, cycle: CycleState) throws {
@@ -112,20 +119,25 @@ struct Projector {
     try db.cachedStatement(
       sql: """
         INSERT INTO file (id, name, district, industry, encouraged, stage, stage_order, due, panel,
-          on_site_panel, assigned, handed_in, application)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, stage_order = excluded.stage_order,
-          due = excluded.due, panel = excluded.panel, on_site_panel = excluded.on_site_panel,
-          assigned = excluded.assigned, handed_in = excluded.handed_in
+          on_site_panel, assigned, handed_in, year, tier, total, application)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, industry = excluded.industry,
+          encouraged = excluded.encouraged, stage = excluded.stage,
+          stage_order = excluded.stage_order, due = excluded.due, panel = excluded.panel,
+          on_site_panel = excluded.on_site_panel, assigned = excluded.assigned,
+          handed_in = excluded.handed_in, tier = excluded.tier, total = excluded.total,
+          application = excluded.application
         """
     ).execute(arguments: [
       file.id.rawValue, application.name, application.district.rawValue, application.industry,
       application.encouraged.isEmpty ? 0 : 1, file.stage.rawValue,
       Stage.allCases.firstIndex(of: file.stage) ?? 0, file.due?.description,
       file.panel?.rawValue, file.onSitePanel?.rawValue, file.assigned.count,
-      file.assigned.count - file.outstanding.count, try Self.text(application),
+      file.assigned.count - file.outstanding.count, file.year, file.cultivation?.tier,
+      file.cultivation?.total.hundredths, try Self.text(application),
     ])
     try projectDuties(of: file, cycle: cycle)
+    try projectTerms(of: file, cycle: cycle)
     try projectSeats(of: file, cycle: cycle)
     for room in try Owings(db: db).rooms(of: file.id) {
       try Owings(db: db).note(
@@ -145,6 +157,19 @@ struct Projector {
     }
   }
 
+  private func projectTerms(of file: CaseState, cycle: CycleState) throws {
+    try db.cachedStatement(sql: "DELETE FROM term WHERE file = ?").execute(arguments: [
+      file.id.rawValue
+    ])
+    for (number, term) in runningTerms(in: file, cycle: cycle).enumerated() {
+      try db.cachedStatement(sql: "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?)").execute(
+        arguments: [
+          file.id.rawValue, number, term.kind.rawValue, term.since.description,
+          term.until.description, term.provisional ? 1 : 0,
+        ])
+    }
+  }
+
   private func projectSeats(of file: CaseState, cycle: CycleState) throws {
     try db.cachedStatement(sql: "DELETE FROM seat WHERE file = ?").execute(arguments: [
       file.id.rawValue
@@ -157,8 +182,11 @@ struct Projector {
     }
   }
 
-  /// Makes a new case findable by its number, name and trade.
+  /// Makes a case findable by its number, name and trade, as they stand now.
   func index(_ application: Application) throws {
+    try db.cachedStatement(sql: "DELETE FROM gram WHERE file = ?").execute(arguments: [
+      application.id.rawValue
+    ])
     let words = [application.id.rawValue, application.name, application.industry]
     for gram in Set(words.flatMap(Bigrams.of)).sorted() {
       try db.cachedStatement(sql: "INSERT OR IGNORE INTO gram VALUES (?, ?)").execute(arguments: [

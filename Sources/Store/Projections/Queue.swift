@@ -1,3 +1,4 @@
+import Criteria
 import Foundation
 import GRDB
 import Procedure
@@ -11,6 +12,8 @@ public struct QueueQuery: Sendable, Hashable {
     case mine
     case all
     case stage(Stage)
+    /// Listed organisations, and those that lost their place.
+    case listed
   }
 
   /// The order of the rows; ties by number.
@@ -49,6 +52,11 @@ public struct QueueRow: Sendable, Hashable {
   public var due: Day?
   public var panel: PanelID?
   public var onSitePanel: PanelID?
+  /// The year of the cycle it belongs to.
+  public var year: Int
+  /// Tier and total, once published (P4).
+  public var tier: Int?
+  public var total: Points?
   /// Sheets that count, and those of them that are in.
   public var assigned: Int
   public var handedIn: Int
@@ -145,13 +153,13 @@ extension Store {
   }
 
   private func row(_ row: Row, _ db: Database, _ session: Session) throws -> QueueRow {
+    let holders = Self.holders(session.person, cycle: cycleCache.value)
     let id: String = try row.value("id")
     let waiting = try String.fetchAll(
       db,
       sql: """
-        SELECT kind FROM duty WHERE file = ?
-          AND holder IN (\(Self.marks(session.readers.count)))
-        """, arguments: [id] + StatementArguments(session.readers))
+        SELECT kind FROM duty WHERE file = ? AND holder IN (\(Self.marks(holders.count)))
+        """, arguments: [id] + StatementArguments(holders))
     let application = try JSONDecoder().decode(
       Application.self, from: Data(try row.value("application", as: String.self).utf8))
     return QueueRow(
@@ -159,6 +167,8 @@ extension Store {
       due: try row.value("due", as: String?.self).flatMap { Day($0) },
       panel: try row.value("panel", as: String?.self).map { PanelID($0) },
       onSitePanel: try row.value("on_site_panel", as: String?.self).map { PanelID($0) },
+      year: try row.value("year"), tier: try row.value("tier"),
+      total: try row.value("total", as: Int?.self).map { Points(hundredths: $0) },
       assigned: try row.value("assigned"), handedIn: try row.value("handed_in"),
       duties: DutyKind.allCases.filter { waiting.contains($0.rawValue) },
       marked: try row.value("marked"))
@@ -183,9 +193,10 @@ extension Store {
     switch query.scope {
     case .all: break
     case .mine:
-      parts.append(
-        "id IN (SELECT file FROM duty WHERE holder IN (\(marks(session.readers.count))))")
-      arguments += StatementArguments(session.readers)
+      let holders = holders(person, cycle: cycle)
+      parts.append("id IN (SELECT file FROM duty WHERE holder IN (\(marks(holders.count))))")
+      arguments += StatementArguments(holders)
+    case .listed: parts.append("stage IN ('cultivation', 'revoked')")
     case .stage(let stage):
       parts.append("stage = ?")
       arguments += [stage.rawValue]
@@ -200,6 +211,19 @@ extension Store {
       arguments += [gram]
     }
     return (parts.joined(separator: " AND "), arguments)
+  }
+
+  /// Under whose names duties wait for a person: their own, and those of their offices.
+  ///
+  /// The secretariat holds the districts' keys, but their duties are the districts'.
+  static func holders(_ person: PersonID, cycle: CycleState) -> [String] {
+    var holders: [Reader] = [.person(person)]
+    if cycle.acts(person, as: .secretariat) { holders.append(.group(.secretariat)) }
+    if cycle.acts(person, as: .supervisor) { holders.append(.group(.supervision)) }
+    if cycle.acts(person, as: .districtOfficer), let own = cycle.people[person]?.district {
+      holders.append(.group(.district(own)))
+    }
+    return holders.map(\.rawValue)
   }
 
   private static func order(_ order: QueueQuery.Order) -> String {

@@ -1,0 +1,55 @@
+import Foundation
+import GRDB
+import Procedure
+
+/// A case with what looks unusual in it.
+public struct WatchRow: Sendable, Hashable {
+  public var file: CaseID
+  public var name: String
+  public var oddities: [Oddity]
+}
+
+extension Store {
+  /// What supervision knows of reports and complaints (V3); empty for everybody else.
+  public func supervision(by session: Session) throws -> SupervisionState {
+    let cycle = try cycle()
+    return try read { db in
+      try Seals(db: db).learnGroups(for: session)
+      return try Replayer(db: db, session: session).supervision(cycle: cycle)
+    }
+  }
+
+  /// Looks through so many cases for what is unusual (V1, V5).
+  ///
+  /// Cases are replayed for it: a long list is looked through in steps, so that it can be stopped.
+  /// - Parameters:
+  ///   - after: The case after which to go on; the first where nil.
+  ///   - limit: Cases to look through.
+  /// - Returns: What was found, the last case looked at, nil at the end, and how many there are.
+  public func watch(
+    after: CaseID?, limit: Int, by session: Session
+  ) throws -> (rows: [WatchRow], last: CaseID?, total: Int) {
+    let cycle = try cycle()
+    let (condition, arguments) = Self.condition(
+      QueueQuery(scope: .all), cycle: cycle, session: session)
+    let (names, total) = try read { db in
+      (
+        try String.fetchAll(
+          db, sql: "SELECT id FROM file WHERE \(condition) AND id > ? ORDER BY id LIMIT ?",
+          arguments: arguments + [after?.rawValue ?? "", limit]),
+        try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM file WHERE \(condition)", arguments: arguments) ?? 0
+      )
+    }
+    let now = clock.now()
+    var rows: [WatchRow] = []
+    for id in names.map(CaseID.init(_:)) {
+      let state = try file(id, by: session)
+      let oddities = state.oddities(cycle: cycle, now: now)
+      if !oddities.isEmpty {
+        rows.append(WatchRow(file: id, name: state.application.name, oddities: oddities))
+      }
+    }
+    return (rows, names.count < limit ? nil : names.last.map(CaseID.init(_:)), total)
+  }
+}
