@@ -5,10 +5,13 @@ import Store
 /// What kinds of entry belong together, for choosing among them.
 enum HistoryGroup: String, Sendable, Hashable, CaseIterable {
   case people
-  case frame
+  case admission
+  case publicity
   case review
   case consensus
   case onSite
+  case cultivation
+  case supervision
   case keys
 
   /// The kinds of entry in the group, as the log names them.
@@ -21,11 +24,24 @@ enum HistoryGroup: String, Sendable, Hashable, CaseIterable {
   init(_ kind: EventKind) {
     switch kind {
     case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
-      .panelFormed, .panelChanged:
+      .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
+      .cycleClosed, .panelAssigned, .declarationSigned, .personRecused:
       self = .people
-    case .caseRegistered, .documentAttached, .stagePassed, .panelAssigned, .declarationSigned,
-      .personRecused:
-      self = .frame
+    case .caseRegistered, .applicationAmended, .formFilled, .documentAttached, .copiesCounted,
+      .applicationSubmitted, .applicationRecommended, .applicationReturned, .applicationResumed,
+      .changeReported, .conditionDecided, .inquirySent, .inquiryRecorded, .inquiryAnswered,
+      .qualificationDecided, .materialNoted:
+      self = .admission
+    case .officeNoted, .noticePublished, .noticeClosed, .letterSent, .meetingHeld,
+      .meetingReported, .entryDecided, .proposalDecided, .objectionReceived, .objectionRecorded,
+      .objectionAnswered, .approvalDecided, .listPublished:
+      self = .publicity
+    case .grantPaid, .activityRecorded, .reportReceived, .placeLost, .lossAnnounced,
+      .grantRefunded:
+      self = .cultivation
+    case .complaintLodged, .investigationNoted, .investigationClosed, .personSanctioned,
+      .caseEnded, .assessmentGiven, .assessmentRecorded:
+      self = .supervision
     case .reviewersDesignated, .reviewStarted, .sheetHandedIn, .sheetRecorded, .sheetWithdrawn,
       .openingAsked, .openingReleased:
       self = .review

@@ -11,7 +11,6 @@ public struct Context: Sendable {
   /// Who is at work; none before login.
   public var person: PersonID?
   public var cycle: CycleState
-  public var calendar: WorkingCalendar
   /// The whole window, bars included.
   public var size: Size
   /// The case that tabs of one case show.
@@ -22,13 +21,12 @@ public struct Context: Sendable {
   /// A context.
   public init(
     language: Language, now: Moment, person: PersonID? = nil, cycle: CycleState = CycleState(),
-    calendar: WorkingCalendar = .shipped, size: Size, file: CaseID? = nil, isMouseOn: Bool = false
+    size: Size, file: CaseID? = nil, isMouseOn: Bool = false
   ) {
     self.language = language
     self.now = now
     self.person = person
     self.cycle = cycle
-    self.calendar = calendar
     self.size = size
     self.file = file
     self.isMouseOn = isMouseOn
@@ -50,6 +48,8 @@ public struct Context: Sendable {
 
   public var edition: Edition { cycle.edition }
   public var parameters: Parameters { cycle.parameters }
+  /// The working days, with those that were loaded (W).
+  public var calendar: WorkingCalendar { cycle.calendar }
 
   /// Whether this person acts in a role.
   public func acts(as role: Procedure.Role) -> Bool {
@@ -66,7 +66,7 @@ public struct Context: Sendable {
   /// What the rules say to a command now; nil where it would be allowed.
   public func refusal(of command: CaseCommand, in file: CaseState) -> Refusal? {
     guard let person else { return Refusal(.K, .needsRole(.expert)) }
-    let desk = Desk(cycle: cycle, file: file, actor: person, now: now, calendar: calendar)
+    let desk = Desk(cycle: cycle, file: file, actor: person, now: now)
     do throws(Refusal) {
       _ = try decide(.file(file.id, command), on: desk)
       return nil

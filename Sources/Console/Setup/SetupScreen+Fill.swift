@@ -205,7 +205,7 @@ extension Context {
   /// What the rules say to a command of the cycle, or to a registration; nil where allowed.
   func refusal(of command: Command) -> Refusal? {
     guard let person else { return Refusal(.K, .needsRole(.expert)) }
-    let desk = Desk(cycle: cycle, file: nil, actor: person, now: now, calendar: calendar)
+    let desk = Desk(cycle: cycle, file: nil, actor: person, now: now)
     do throws(Refusal) {
       _ = try decide(command, on: desk)
       return nil

@@ -73,7 +73,10 @@ extension Phrase {
     static func group(_ group: HistoryGroup) -> Phrase {
       switch group {
       case .people: Phrase("年度与人员", "cycle and people")
-      case .frame: Phrase("案卷", "case")
+      case .admission: Phrase("申报与资格", "application")
+      case .publicity: Phrase("公示与决定", "notices and decisions")
+      case .cultivation: Phrase("培育", "cultivation")
+      case .supervision: Phrase("监督", "supervision")
       case .review: Phrase("独立评审", "review")
       case .consensus: Phrase("合议", "consensus")
       case .onSite: Phrase("现场", "on site")

@@ -32,15 +32,12 @@ extension Phrase.History {
         Phrase(
           "\(panel.name)，组长 \(name(panel.leader))，\(panel.members.count) 人",
           "\(panel.name), leader \(name(panel.leader)), \(panel.members.count) members"))
-    case .caseRegistered(let application): return plain("\(application.id) \(application.name)")
+    case .caseRegistered(let application, _), .applicationAmended(let application): return plain("\(application.id) \(application.name)")
     case .documentAttached(let document):
       return detailed(
         Phrase(
           "\(document.title)，\(document.characters) 字",
           "\(document.title), \(document.characters) characters"))
-    case .stagePassed(let stage, let note):
-      return detailed(Phrase("到「", "to «") + .stage(stage) + Phrase("」", "»"))
-        + after(short(note))
     case .panelAssigned(let id): return plain(panel(id))
     case .declarationSigned(_, let interest):
       return detailed(interest.map { .ground($0.ground) } ?? Phrase("无利益关系", "no interest"))
@@ -101,6 +98,7 @@ extension Phrase.History {
       let rank =
         tier.map { Phrase("，第 \($0) 档", ", tier \($0)") } ?? Phrase("，未达最低档", ", below the tiers")
       return detailed(Phrase("\(total) 分", "\(total) points") + rank)
+    default: return name(of: event.kind) + (frame(event, context).map { colon + $0 } ?? .plain(""))
     }
   }
 

@@ -48,10 +48,6 @@ extension Phrase {
       return Phrase(
         "目前处于「\(Phrase.stage(stage).zh)」阶段，不能这样做",
         "not possible in stage «\(Phrase.stage(stage).en)»")
-    case .cannotPass(let from, let to):
-      return Phrase(
-        "不能从「\(Phrase.stage(from).zh)」直接到「\(Phrase.stage(to).zh)」",
-        "cannot go from «\(Phrase.stage(from).en)» to «\(Phrase.stage(to).en)»")
     case .frozen:
       return Phrase("申报截止后不再增补或更改材料", "after closing nothing is added or changed")
     case .belowLine(let total, let line):
@@ -159,7 +155,7 @@ extension Phrase {
       return Phrase("议程尚未完成：\(zh)", "not held yet: \(en)")
     case .alreadySubmitted: return Phrase("现场评审已提交", "the on-site review is submitted")
     case .dayOutsideVisit: return Phrase("日期不在现场评审期间", "the day lies outside the visit")
-    default: return .notPossible
+    default: return frameReason(reason, context) ?? .notPossible
     }
   }
 
@@ -179,6 +175,9 @@ extension Phrase {
     case .evidence: Phrase("记录（证据）", "evidence")
     case .place: Phrase("地点", "place")
     case .asked: Phrase("对象", "who was asked")
+    case .facts: Phrase("事实", "facts")
+    case .answer: Phrase("答复", "answer")
+    case .department: Phrase("部门", "department")
     }
   }
 

@@ -1,0 +1,94 @@
+import Criteria
+import Foundation
+import Procedure
+
+/// What stands in the way in the frame around the review, in words that a person knows.
+extension Phrase {
+  static func frameReason(_ reason: Refusal.Reason, _ context: Context) -> Phrase? {
+    admissionReason(reason) ?? publicityReason(reason, context) ?? cultivationReason(reason)
+  }
+
+  private static func admissionReason(_ reason: Refusal.Reason) -> Phrase? {
+    switch reason {
+    case .noCall: Phrase("尚未发布申报通知", "no call for applications yet")
+    case .callNotOpen(let day): Phrase("申报自 \(day) 开始受理", "applications open on \(day)")
+    case .callOver(let day):
+      Phrase("申报已于 \(day) 截止，不再接受增补或更改", "the call ended on \(day); nothing is added or changed")
+    case .callShortened(let day):
+      Phrase("截止日不能早于已公布的 \(day)", "the closing day cannot be earlier than \(day)")
+    case .calendarYearKnown(let year):
+      Phrase("\(year) 年的工作日历已有", "the calendar of \(year) is known already")
+    case .calendarEmpty: Phrase("日历文件里没有日期", "the calendar file has no dates")
+    case .badCalendar(let fault):
+      Phrase("工作日历第 \(fault.line) 行有误", "the calendar is wrong in line \(fault.line)")
+    case .casesOpen(let count):
+      Phrase("还有 \(count) 件申报未办结", "\(count) applications are still under way")
+    case .mayNotApply:
+      Phrase("按（参照）公务员法管理的组织不得申报", "bodies under the civil-servant law may not apply")
+    case .material(let finding): materialFinding(finding)
+    case .neverCondition: Phrase("E4 只是标记，不作条件", "E4 is a mark, never a condition")
+    case .reasonAgainstFinding:
+      Phrase("与系统初判不一致，请写明理由", "differs from the program's finding: give the reason")
+    case .conditionOpen(let rule):
+      Phrase("\(rule.rawValue) 尚未判定", "\(rule.rawValue) has not been decided")
+    case .conditionNotMet(let why):
+      Phrase("条件不符合", "the condition is not met")
+        + (why.isBlank ? .plain("") : Phrase("：", ": ") + .plain(why))
+    case .unknownInquiry: Phrase("没有这条征询", "no such inquiry")
+    case .noInquiry: Phrase("尚未向有关部门征询", "no department has been asked yet")
+    case .inquiriesOpen(let count):
+      Phrase("还有 \(count) 条征询未答复", "\(count) inquiries are not answered")
+    case .adverseAnswer:
+      Phrase("部门答复有不利情况，仍认定合格须写明理由", "an answer speaks against it: give the reason")
+    case .alreadyAnswered: Phrase("已经登记过", "recorded already")
+    case .alreadyDecided: Phrase("已经作出决定", "decided already")
+    case .notDecided: Phrase("尚未作出决定", "not decided yet")
+    default: nil
+    }
+  }
+
+  private static func publicityReason(
+    _ reason: Refusal.Reason, _ context: Context
+  ) -> Phrase? {
+    switch reason {
+    case .noNotice: Phrase("没有正在进行的公示", "no notice is running")
+    case .termRunning(let term):
+      Phrase("公示到 \(term.last) 24 时为止，不能提前结束", "the notice runs to the end of \(term.last)")
+        + (term.provisional ? Phrase("（暂定）", " (provisional)") : .plain(""))
+    case .noticeOver(let day):
+      Phrase("公示期已于 \(day) 届满", "the notice was over on \(day)")
+    case .objectionOpen(let id):
+      Phrase("异议 \(id) 尚未答复，暂缓办理", "objection \(id) is open and holds this back")
+    case .unknownObjection: Phrase("没有这条异议", "no such objection")
+    case .letterNotDue: Phrase("此时不发这种函件", "this letter is not due here")
+    case .noMeeting: Phrase("请先登记会议（期限与公示 → 会议）", "record the meeting first (Terms → Meetings)")
+    case .leaderAbsent(let person):
+      Phrase("组长 \(context.name(person)) 未到会", "the leader \(context.name(person)) was not present")
+    case .notReported: Phrase("组长尚未汇报", "the leader has not reported yet")
+    case .opinionMissing: Phrase("缺评审组意见", "the panel's opinion is missing")
+    default: nil
+    }
+  }
+
+  private static func cultivationReason(_ reason: Refusal.Reason) -> Phrase? {
+    switch reason {
+    case .badAmount: Phrase("数目不对", "wrong amount")
+    case .grantPaid: Phrase("资助已发放", "the grant has been paid")
+    case .noReportDue(let year): Phrase("没有 \(year) 年度的报告要交", "no report for \(year) is due")
+    case .reportLate(let due):
+      Phrase("报告应在 \(due) 前提交；逾期的取消培育资格", "due by \(due); a late one loses the place")
+    case .nothingOverdue(let due):
+      Phrase("没有逾期的报告", "nothing is overdue")
+        + (due.map { Phrase("（下次期限 \($0)）", " (next due \($0))") } ?? .plain(""))
+    case .noRefundDue: Phrase("没有应退的资助", "no refund is due")
+    case .wrongRefund(let amount):
+      Phrase("应退 \(amount) 元", "the refund is \(amount) yuan")
+    case .visitNotSubmitted: Phrase("现场评审尚未提交", "the visit is not submitted yet")
+    case .gradesMissing: Phrase("各方面都要评 1 至 5 分", "grade every topic from 1 to 5")
+    case .unknownComplaint: Phrase("没有这条举报投诉", "no such report or complaint")
+    case .noFinding: Phrase("须先有查实的结论", "an investigation must have found it first")
+    case .ownCase: Phrase("不能处理自己", "not in one's own case")
+    default: nil
+    }
+  }
+}
