@@ -21,9 +21,6 @@ extension Notices {
         "文件 \(path) 不在 JSON 所在目录内", "the file \(path) lies outside the JSON's directory")
     case .textOrFile:
       reason = Phrase("text 与 file 须恰有一个", "exactly one of text and file is wanted")
-    case .unreachable(let stage):
-      let words = Phrase.stage(stage)
-      reason = Phrase("不能直接推进到「\(words.zh)」", "no plain steps lead to «\(words.en)»")
     case .refused(let refusal): reason = sentence(refusal, context)
     }
     let place = fault.place.isEmpty ? Phrase("文件", "the file") : .plain(fault.place)

@@ -43,7 +43,8 @@ public enum Notices {
       Phrase("目录 \(path) 不为空，请换一个空目录", "directory \(path) is not empty; choose an empty one")
     case .trialVersion:
       Phrase(
-        "此库由试用版建立，本版本不能打开，未作改动", "made by a trial version and not readable by this one; left untouched")
+        "此库由试用版建立，本版本不能打开，未作改动",
+        "made by a trial version and not readable by this one; left untouched")
     case .newerProgram:
       Phrase(
         "此库由更新版本的程序写入，未作改动；请升级程序", "written by a newer program and left untouched; upgrade pingshen"

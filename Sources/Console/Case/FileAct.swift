@@ -5,19 +5,86 @@ import Terminal
 
 /// What can be done in a case from its file, by the one or the other.
 enum FileAct: String, Sendable, Hashable, CaseIterable {
-  case pass
-  case assignPanel
-  case releaseOpening
-  case arrangeVisit
-  case attach
-  case declare
-  case designate
-  case askOpening
-  case openConsensus
-  case review
-  case consensus
-  case onSite
+  // How it comes in (M, Q1).
+  case form, figures, controlled, amend, attach, copies, submit
+  case recommend, sendBack, resume, reportChange
+  // Qualification (Q2, Q3).
+  case inquire, answerInquiry, condition, qualify
+  // Notices, objections, letters (Q3, R8, R9, P2, P3).
+  case publishNotice, closeNotice, objection, answerObjection, letter
+  // Review.
+  case assignPanel, releaseOpening, arrangeVisit
+  case declare, designate, askOpening, openConsensus
+  case review, consensus, onSite
+  // Decisions (R7, S6, P1, P4).
+  case reportToMeeting, entry, proposal, askOpinion, approve, publishList
+  // Cultivation (C) and supervision (V3, M8).
+  case grant, activity, yearlyReport, losePlace, revoke, announce, refund
+  case assess, assessPanel, end
   case recuse
+
+  /// The stages in which an act is offered; an act without any is offered in all.
+  private var stages: ClosedRange<Stage>? {
+    switch self {
+    case .form, .figures, .controlled, .amend, .attach, .submit: .registered ... .registered
+    case .copies: .registered ... .districtCheck
+    case .recommend, .sendBack: .districtCheck ... .districtCheck
+    case .resume: .returned ... .returned
+    case .reportChange, .end: .districtCheck ... .approval
+    case .inquire, .condition, .qualify: .qualification ... .qualification
+    case .assignPanel, .releaseOpening, .designate, .askOpening, .openConsensus, .review:
+      .independentReview ... .consensus
+    case .consensus: .independentReview ... .revoked
+    case .arrangeVisit: .onSiteReview ... .onSiteReview
+    case .onSite: .onSiteReview ... .revoked
+    case .reportToMeeting: .leadersMeeting ... .leadersMeeting
+    case .entry: .leadersMeeting ... .onSiteNotice
+    case .proposal: .settlement ... .proposalNotice
+    case .askOpinion: .opinions ... .opinions
+    case .approve, .publishList: .approval ... .approval
+    case .grant, .activity, .yearlyReport, .losePlace, .revoke: .cultivation ... .cultivation
+    case .announce, .refund: .revoked ... .revoked
+    case .assess, .assessPanel: .onSiteReview ... .cultivation
+    case .answerInquiry, .publishNotice, .closeNotice, .objection, .answerObjection, .letter,
+      .declare, .recuse:
+      nil
+    }
+  }
+
+  /// Whether the act has an object in the case now: a notice, an objection, an inquiry.
+  private func hasObject(in file: CaseState) -> Bool {
+    switch self {
+    case .answerInquiry: file.admission.inquiries.values.contains { $0.answered == nil }
+    case .publishNotice: Self.nextNotice(in: file) != nil
+    case .closeNotice, .objection: file.publicity.open != nil && !file.stage.isEnd
+    case .answerObjection: !file.publicity.openObjections.isEmpty
+    case .letter: Self.letter(in: file) != nil
+    case .controlled:
+      !file.application.controlled.isEmpty || file.admission.form?.group.isBlank == false
+    default: true
+    }
+  }
+
+  /// The notice that comes next in a case.
+  static func nextNotice(in file: CaseState) -> NoticeKind? {
+    switch file.stage {
+    case .qualification: .qualification
+    case .leadersMeeting: .onSite
+    case .opinions: .proposal
+    default: nil
+    }
+  }
+
+  /// The letter that is due in a case.
+  static func letter(in file: CaseState) -> LetterKind? {
+    switch file.stage {
+    case .notQualified: .notQualified
+    case .notEntered: .notEntered
+    case .revoked: .revoked
+    default:
+      file.publicity.objections.values.contains { $0.answered != nil } ? .objection : nil
+    }
+  }
 
   /// The acts that a person has to do with here, whether or not they are possible now.
   static func offered(in file: CaseState, _ context: Context) -> [FileAct] {
@@ -25,28 +92,43 @@ enum FileAct: String, Sendable, Hashable, CaseIterable {
     let panels = [file.panel, file.onSitePanel].map { $0.flatMap { context.cycle.panels[$0] } }
     let sits = panels.map { $0?.members.contains(person) == true }
     let isOffice = context.acts(as: .secretariat)
-    let watches = isOffice || context.acts(as: .supervisor)
+    let isSupervisor = context.acts(as: .supervisor)
+    let watches = isOffice || isSupervisor
     let isOfficer =
       context.acts(as: .districtOfficer)
       && context.cycle.people[person]?.district == file.application.district
     let leads = panels[0].map { $0.leader == person || file.actingLeader(of: $0) == person }
     return allCases.filter { act in
+      guard act.stages?.contains(file.stage) ?? true, act.hasObject(in: file) else { return false }
       switch act {
-      case .pass, .assignPanel, .releaseOpening, .arrangeVisit: isOffice
-      case .attach: isOffice || isOfficer
-      case .designate, .askOpening, .openConsensus: leads == true
-      case .declare, .recuse: sits[0] || sits[1]
-      case .review: sits[0]
-      case .consensus: sits[0] || (watches && file.opening != .closed)
-      case .onSite: sits[1] || (watches && file.visit != nil)
+      case .inquire, .answerInquiry, .condition, .qualify, .publishNotice, .closeNotice,
+        .objection, .answerObjection, .letter, .assignPanel, .releaseOpening, .arrangeVisit,
+        .entry, .proposal, .askOpinion, .approve, .publishList, .grant, .activity, .yearlyReport,
+        .losePlace, .revoke, .announce, .refund, .end:
+        return isOffice
+      case .form, .figures, .controlled, .amend, .attach, .copies, .submit, .resume,
+        .reportChange:
+        return isOffice || isOfficer
+      case .recommend, .sendBack: return isOfficer
+      case .designate, .askOpening, .openConsensus, .reportToMeeting: return leads == true
+      case .declare, .recuse: return sits[0] || sits[1]
+      case .review: return sits[0]
+      case .consensus: return sits[0] || (watches && file.opening != .closed)
+      case .onSite: return sits[1] || (watches && file.visit != nil)
+      case .assess: return sits[1]
+      case .assessPanel: return isSupervisor && file.visit != nil
       }
     }
   }
 
   /// The acts that wait for a person here.
   static func waiting(in file: CaseState, _ context: Context) -> Set<FileAct> {
-    var holders: [Reader] = context.person.map { [.person($0)] } ?? []
+    guard let person = context.person else { return [] }
+    var holders: [Reader] = [.person(person)]
     if context.acts(as: .secretariat) { holders.append(.group(.secretariat)) }
+    if context.acts(as: .districtOfficer), let own = context.cycle.people[person]?.district {
+      holders.append(.group(.district(own)))
+    }
     return Set(
       duties(in: file, cycle: context.cycle).filter { holders.contains($0.holder) }
         .map { FileAct($0.kind) })
@@ -55,7 +137,24 @@ enum FileAct: String, Sendable, Hashable, CaseIterable {
   /// The act by which a duty is done.
   init(_ duty: DutyKind) {
     switch duty {
-    case .pass: self = .pass
+    case .submit: self = .submit
+    case .recommend: self = .recommend
+    case .qualify: self = .qualify
+    case .publishNotice: self = .publishNotice
+    case .closeNotice: self = .closeNotice
+    case .answerObjection: self = .answerObjection
+    case .sendLetter: self = .letter
+    case .reportToMeeting: self = .reportToMeeting
+    case .decideEntry: self = .entry
+    case .decideProposal: self = .proposal
+    case .askOpinions: self = .askOpinion
+    case .approve: self = .approve
+    case .publishList: self = .publishList
+    case .payGrant: self = .grant
+    case .report: self = .yearlyReport
+    case .announceLoss: self = .announce
+    case .refund: self = .refund
+    case .assess: self = .assess
     case .assignPanel: self = .assignPanel
     case .declare: self = .declare
     case .designate: self = .designate
@@ -71,42 +170,14 @@ enum FileAct: String, Sendable, Hashable, CaseIterable {
 
   /// Whether it can be done now, by the rules; else why not.
   func availability(in file: CaseState, _ context: Context) -> Action.Availability {
-    switch self {
-    case .pass:
-      guard !file.stage.plainSuccessors.isEmpty else {
-        return .disabled(.Case.leftByItsAct(file.stage))
-      }
-      return Self.any(
-        file.stage.plainSuccessors.map { .pass(to: $0, note: "-") }, in: file, context)
-    case .assignPanel:
-      return Self.any(
-        Self.panels(.material, context).map { .assignPanel($0.id) }, in: file, context)
-    case .arrangeVisit:
-      let today = context.now.day
-      return Self.any(
-        Self.panels(.onSite, context).map { .arrangeVisit($0.id, from: today, until: today) },
-        in: file, context)
-    case .attach:
-      let sample = Document(
-        id: "profile", kind: .profile, title: "-", file: "-", characters: 0)
-      return Self.any([.attach(sample)], in: file, context)
-    case .designate:
-      let able = Self.candidates(in: file, context).filter { $0.reason == nil }.map(\.person)
-      return Self.any([.designate(reviewers: able, due: nil)], in: file, context)
-    case .declare:
-      return Self.any([.declare(Interest(ground: .other))], in: file, context)
-    case .recuse: return Self.any([.recuse(Interest(ground: .other))], in: file, context)
-    case .askOpening: return Self.any([.askOpening], in: file, context)
-    case .releaseOpening: return Self.any([.releaseOpening], in: file, context)
-    case .openConsensus: return Self.any([.openConsensus], in: file, context)
-    case .review, .consensus, .onSite: return .available
-    }
+    Self.any(samples(in: file, context), in: file, context)
   }
 
   /// Available where one of the commands would be allowed, else the first one's refusal.
   private static func any(
-    _ commands: [CaseCommand], in file: CaseState, _ context: Context
+    _ commands: [CaseCommand]?, in file: CaseState, _ context: Context
   ) -> Action.Availability {
+    guard let commands else { return .available }
     guard let first = commands.first else { return .disabled(.Case.noPanels) }
     let isAllowed = commands.contains { context.refusal(of: $0, in: file) == nil }
     guard !isAllowed, let refusal = context.refusal(of: first, in: file) else { return .available }
@@ -115,7 +186,7 @@ enum FileAct: String, Sendable, Hashable, CaseIterable {
 
   /// The panels formed for a stage of review, by number.
   static func panels(_ stage: PanelStage, _ context: Context) -> [Panel] {
-    context.cycle.panels.values.filter { $0.stage == stage }.sorted { $0.id < $1.id }
+    context.cycle.currentPanels.filter { $0.stage == stage }
   }
 
   /// The panel's members, with what keeps one from reviewing here (R5).

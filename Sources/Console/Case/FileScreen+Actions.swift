@@ -85,16 +85,22 @@ extension FileScreen {
   private mutating func begin(_ act: FileAct, _ context: Context) -> [Effect] {
     guard let file else { return [] }
     switch act {
-    case .pass, .assignPanel, .arrangeVisit, .attach, .designate:
-      return sheet(act.rawValue, context).map { [.open($0)] } ?? []
-    case .declare: return [.ask(Declaration.question(for: file, context))]
-    case .recuse: return [.open(Declaration.form("recuse", context))]
+    case .declare: return [.ask(DeclarationForm.question(for: file, context))]
+    case .recuse: return [.open(DeclarationForm.form("recuse", context))]
     case .askOpening: return ask(act, .askOpening, lines: [.Case.askingMeans], context)
     case .releaseOpening: return ask(act, .releaseOpening, lines: [.Case.releasingMeans], context)
     case .openConsensus: return ask(act, .openConsensus, lines: [.Case.openingMeans], context)
     case .review: return [.go(.review, file.id)]
     case .consensus: return [.go(.consensus, file.id)]
     case .onSite: return [.go(.onSite, file.id)]
+    case .submit: return ask(act, .submit, lines: [.Act.submitting], context)
+    case .resume: return ask(act, .resume, lines: [.Act.resuming], context)
+    case .closeNotice:
+      guard let notice = file.publicity.open else { return [] }
+      return ask(
+        act, .closeNotice(notice.kind), lines: [.notice(notice.kind) + .plain(" \(notice.number)")],
+        context)
+    default: return sheet(act.rawValue, context).map { [.open($0)] } ?? []
     }
   }
 
@@ -121,7 +127,7 @@ extension FileScreen {
       pending = nil
       return [.perform([.file(file.id, command)], ticket: "act")]
     case ("declare", "clear"): return [.perform([.file(file.id, .declare(nil))], ticket: "act")]
-    case ("declare", "interest"): return [.open(Declaration.form("interest", context))]
+    case ("declare", "interest"): return [.open(DeclarationForm.form("interest", context))]
     default: return []
     }
   }

@@ -10,9 +10,6 @@ extension FileScreen {
     let fields: [FormField]
     var lines: [Phrase] = [.plain("\(file.id) \(file.application.name)")]
     switch act {
-    case .pass:
-      lines.append(.Case.passesFrom(file.stage))
-      fields = passFields(file, context)
     case .assignPanel:
       fields = [panelField(.material, current: file.panel, context)]
     case .arrangeVisit:
@@ -26,23 +23,13 @@ extension FileScreen {
     case .attach:
       lines.append(.Case.attachingMeans)
       fields = FileScreen.attachFields(context)
-    default: return nil
+    default:
+      let form = ActForm(act, file, context)
+      lines += form.lines
+      fields = form.fields
+      guard !fields.isEmpty else { return nil }
     }
     return FormSheet(id: name, title: Phrase.Case.act(act).bare, lines: lines, form: Form(fields))
-  }
-
-  private func passFields(_ file: CaseState, _ context: Context) -> [FormField] {
-    [
-      FormField(
-        id: "to", label: context.say(Phrase.Case.nextStage),
-        kind: .choice(
-          options: file.stage.plainSuccessors.map { context.say(.stage($0)) }, selected: 0),
-        help: context.say(Phrase.Case.sideArrowsHelp)),
-      FormField(
-        id: "note", label: context.say(Phrase.Case.note),
-        kind: .area(TextArea(maxLength: 1000, room: Size(width: 60, height: 4)), rows: 4),
-        help: context.say(Phrase.Case.noteHelp)),
-    ]
   }
 
   private func panelField(
@@ -126,9 +113,9 @@ extension FileScreen {
     switch id {
     case "interest":
       return ask(
-        .declare, .declare(Declaration.interest(form)), lines: [.OnSite.recuseMeans], context)
+        .declare, .declare(DeclarationForm.interest(form)), lines: [.OnSite.recuseMeans], context)
     case "recuse":
-      let interest = Declaration.interest(form)
+      let interest = DeclarationForm.interest(form)
       return ask(
         .recuse, .recuse(interest), lines: [.ground(interest.ground), .OnSite.recuseMeans],
         context)
@@ -141,8 +128,8 @@ extension FileScreen {
       errors[Self.field(of: id, refusal)] = context.say(Notices.sentence(refusal, context))
     }
     guard let command, errors.isEmpty else { return revise(id, form, errors, context) }
-    if case .pass(let next, _) = command {
-      return ask(.pass, command, lines: [.Case.passing(from: file.stage, to: next)], context)
+    if let act = FileAct(rawValue: id), let lines = ActEntry.confirmation(of: command, context) {
+      return ask(act, command, lines: lines, context)
     }
     return [.perform([.file(file.id, command)], ticket: "act")]
   }
@@ -157,12 +144,6 @@ extension FileScreen {
       return day
     }
     switch id {
-    case "pass":
-      let next = file.stage.plainSuccessors
-      guard let place = form.choice("to"), next.indices.contains(place) else { return nil }
-      return .pass(
-        to: next[place],
-        note: form.text("note").trimmingCharacters(in: .whitespacesAndNewlines))
     case "assignPanel":
       return chosenPanel(form, .material, context).map { .assignPanel($0) }
     case "arrangeVisit":
@@ -175,7 +156,12 @@ extension FileScreen {
       let reviewers = form.selection("reviewers").sorted().filter(able.indices.contains)
         .map { able[$0] }
       return day("due").map { .designate(reviewers: reviewers, due: $0) }
-    default: return nil
+    default:
+      guard let act = FileAct(rawValue: id) else { return nil }
+      var entry = ActEntry(form, file, context)
+      let command = entry.command(of: act)
+      for (field, why) in entry.errors { errors[field] = context.say(why) }
+      return command
     }
   }
 
@@ -187,12 +173,11 @@ extension FileScreen {
   /// The field under which a refusal is shown.
   private static func field(of id: String, _ refusal: Refusal) -> String {
     switch (id, refusal.reason) {
-    case ("pass", .blank): "note"
-    case ("pass", _): "to"
     case ("designate", .badDates): "due"
     case ("designate", _): "reviewers"
     case ("arrangeVisit", .badDates): "until"
-    default: "panel"
+    case ("arrangeVisit", _), ("assignPanel", _): "panel"
+    default: FileAct(rawValue: id).map { ActEntry.field(of: $0, refusal) } ?? "panel"
     }
   }
 

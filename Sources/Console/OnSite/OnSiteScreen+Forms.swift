@@ -15,7 +15,7 @@ extension OnSiteScreen {
         visit.flatMap { lineSheet($0.agenda[place], context) }
       }
     case "arrange": arrangeSheet(context)
-    case "recuse": Declaration.form("recuse", context)
+    case "recuse": DeclarationForm.form("recuse", context)
     default: nil
     }
   }
@@ -28,10 +28,10 @@ extension OnSiteScreen {
     case "arrange": return takeArrangement(form, context)
     case "interest":
       return [
-        .perform([.file(file.id, .declare(Declaration.interest(form)))], ticket: "declare")
+        .perform([.file(file.id, .declare(DeclarationForm.interest(form)))], ticket: "declare")
       ]
     case "recuse":
-      let interest = Declaration.interest(form)
+      let interest = DeclarationForm.interest(form)
       pendingRecusal = interest
       return [
         .ask(

@@ -27,7 +27,7 @@ extension OnSiteScreen {
     case "previousPart": turn(-1, context)
     case "down": move(.down, context)
     case "up": move(.up, context)
-    case "declare": return file.map { [.ask(Declaration.question(for: $0, context))] } ?? []
+    case "declare": return file.map { [.ask(DeclarationForm.question(for: $0, context))] } ?? []
     case "toQueue": return [.go(.queue, file?.id)]
     default: return sheet(name, context).map { [.open($0)] } ?? []
     }
@@ -132,7 +132,7 @@ extension OnSiteScreen {
     }
     switch (id, choice) {
     case ("declare", "clear"): return perform(.declare(nil))
-    case ("declare", "interest"): return [.open(Declaration.form("interest", context))]
+    case ("declare", "interest"): return [.open(DeclarationForm.form("interest", context))]
     case ("recuse", "yes"):
       guard let interest = pendingRecusal else { return [] }
       pendingRecusal = nil

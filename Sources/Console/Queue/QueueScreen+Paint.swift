@@ -53,6 +53,8 @@ extension QueueScreen {
     case .mine: return String(counts.mine)
     case .all: return String(counts.all)
     case .stage(let stage): return String(counts.stages[stage] ?? 0)
+    case .listed:
+      return String((counts.stages[.cultivation] ?? 0) + (counts.stages[.revoked] ?? 0))
     }
   }
 

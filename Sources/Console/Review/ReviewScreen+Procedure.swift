@@ -9,9 +9,9 @@ extension ReviewScreen {
   mutating func runProcedure(_ name: String, _ context: Context) -> [Effect] {
     guard let file else { return [] }
     switch name {
-    case "declare": return [.ask(Declaration.question(for: file, context))]
-    case "interest": return [.open(Declaration.form("interest", context))]
-    case "recuse": return [.open(Declaration.form("recuse", context))]
+    case "declare": return [.ask(DeclarationForm.question(for: file, context))]
+    case "interest": return [.open(DeclarationForm.form("interest", context))]
+    case "recuse": return [.open(DeclarationForm.form("recuse", context))]
     case "start": return [.startReview(file.id, ticket: "start")]
     case "submit": return submit(context)
     case "jump": return jumpToGap(context)
@@ -131,10 +131,10 @@ extension ReviewScreen {
     switch form {
     case "interest":
       return [
-        .perform([.file(file.id, .declare(Declaration.interest(filled)))], ticket: "declare")
+        .perform([.file(file.id, .declare(DeclarationForm.interest(filled)))], ticket: "declare")
       ]
     case "recuse":
-      let interest = Declaration.interest(filled)
+      let interest = DeclarationForm.interest(filled)
       pendingRecusal = interest
       return [
         .closeForm,

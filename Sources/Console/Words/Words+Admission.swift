@@ -89,7 +89,8 @@ extension Phrase {
 
   private static func practice(_ months: Int) -> Phrase {
     Phrase(
-      "已推行 \(months / 12) 年 \(months % 12) 个月", "practised \(months / 12) years \(months % 12) months")
+      "已推行 \(months / 12) 年 \(months % 12) 个月",
+      "practised \(months / 12) years \(months % 12) months")
   }
 
   private static func sectorExempt(_ sector: ExemptSector) -> Phrase {
@@ -112,7 +113,8 @@ extension Phrase {
       document(kind)
         + Phrase(
           "须电子 1 份、纸质 \(paper) 份，现为 \(copies.electronic)、\(copies.paper)",
-          ": 1 electronic and \(paper) on paper wanted, now \(copies.electronic) and \(copies.paper)")
+          ": 1 electronic and \(paper) on paper wanted, now \(copies.electronic) and \(copies.paper)"
+        )
     case .sectionsMissing(let kind, let sections):
       document(kind)
         + Phrase(

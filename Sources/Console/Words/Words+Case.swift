@@ -54,66 +54,12 @@ extension Phrase {
 
     // MARK: Acts
 
-    static func act(_ act: FileAct) -> Phrase {
-      switch act {
-      case .pass: Phrase("推进阶段…", "Pass on…")
-      case .assignPanel: Phrase("分配评审组…", "Assign panel…")
-      case .releaseOpening: Phrase("交出启封钥匙…", "Release the key…")
-      case .arrangeVisit: Phrase("安排现场评审…", "Arrange visit…")
-      case .attach: Phrase("附材料…", "Attach material…")
-      case .declare: Phrase("签署回避声明…", "Sign declaration…")
-      case .designate: Phrase("指定评审员…", "Designate reviewers…")
-      case .askOpening: Phrase("申请启封…", "Ask to open…")
-      case .openConsensus: Phrase("开启合议…", "Open consensus…")
-      case .review: Phrase("到独立评审", "To the review")
-      case .consensus: Phrase("到合议", "To the consensus")
-      case .onSite: Phrase("到现场评审", "To the visit")
-      case .recuse: Phrase("回避…", "Step back…")
-      }
-    }
-
-    static func actHelp(_ act: FileAct) -> Phrase {
-      switch act {
-      case .pass: Phrase("把申报推进到下一阶段，或退回、结束", "moves the case to its next stage, or ends it")
-      case .assignPanel: Phrase("确定材料评审组（R1）", "names the panel for the material review (R1)")
-      case .releaseOpening:
-        Phrase(
-          "应组长申请，交出秘书处的一半钥匙（R4）", "releases the secretariat's half of the key to the leader (R4)")
-      case .arrangeVisit: Phrase("确定现场评审组和日期（S1）", "names the on-site panel and the days (S1)")
-      case .attach:
-        Phrase(
-          "附上申报材料的文本；评审开始后不再增补（M7）", "adds a text of the material; not once review begins (M7)")
-      case .declare:
-        Phrase("声明有无利益关系；签署后材料才开放（R5）", "declares interests; material opens after it (R5)")
-      case .designate:
-        Phrase("指定由谁独立评审及期限（R2）", "names who reviews independently, and until when (R2)")
-      case .askOpening:
-        Phrase("全部评审表提交后，向秘书处申请启封（R4）", "asks the secretariat to open once all sheets are in (R4)")
-      case .openConsensus:
-        Phrase("用两半钥匙启封评审表，开始合议（R4、R6）", "opens the sheets with both halves and begins (R4, R6)")
-      case .review: Phrase("转到独立评审界面", "goes to the independent review")
-      case .consensus: Phrase("转到合议界面", "goes to the consensus")
-      case .onSite: Phrase("转到现场评审界面", "goes to the on-site review")
-      case .recuse: Phrase("声明利益关系并退出本案（R5）", "declares an interest and leaves this case (R5)")
-      }
-    }
-
     static let waits = Phrase("● 待办", "● waits")
     static let notNow = Phrase("– 暂不可办", "– not now")
     static func waitingCount(_ count: Int) -> Phrase { Phrase("\(count) 项待办", "\(count) waiting") }
     static let nothingToDo = Phrase("此案没有你要办理的事项", "nothing for you to do here")
     static let noPanels = Phrase(
       "尚未组成这一阶段的评审组（设置 › 评审组）", "no panel is formed for this (Set-up › Panels)")
-    static func leftByItsAct(_ stage: Stage) -> Phrase {
-      if stage.isEnd { return Phrase("申报已结束", "the case has ended") }
-      switch stage {
-      case .independentReview:
-        return Phrase("独立评审以组长开启合议结束", "ends when the leader opens the consensus")
-      case .consensus: return Phrase("合议以组长完成合议结束", "ends when the leader finishes the consensus")
-      case .onSiteReview: return Phrase("现场评审以组长提交结束", "ends when the leader submits the visit")
-      default: return Phrase("之后没有阶段", "no stage follows")
-      }
-    }
     static let askingMeans = Phrase(
       "全部独立评审表已提交。秘书处交出钥匙后，由你开启合议。",
       "All sheets are in. You open once the secretariat releases its half.")
@@ -122,21 +68,8 @@ extension Phrase {
     static let openingMeans = Phrase(
       "各评审员的评分和意见将向全组公开，不能再封存。",
       "All marks and comments open to the panel and cannot be sealed again.")
-    static func passing(from: Stage, to: Stage) -> Phrase {
-      Phrase(
-        "从「\(Phrase.stage(from).zh)」到「\(Phrase.stage(to).zh)」，不能退回上一阶段。",
-        "From «\(Phrase.stage(from).en)» to «\(Phrase.stage(to).en)»; there is no way back.")
-    }
-
     // MARK: Forms
 
-    static func passesFrom(_ stage: Stage) -> Phrase {
-      Phrase("目前处于「\(Phrase.stage(stage).zh)」", "now in «\(Phrase.stage(stage).en)»")
-    }
-    static let nextStage = Phrase("推进到", "To")
-    static let note = Phrase("说明", "Note")
-    static let noteHelp = Phrase(
-      "退回、资格不符、达线而未进入的须写理由", "a reason is due where a case is sent back or held back")
     static let panel = Phrase("评审组", "Panel")
     static let arrangingMeans = Phrase(
       "合议核实点与检查模板随即列成检查表；组员先签回避声明。", "The checklist is made at once; members declare first.")

@@ -32,7 +32,8 @@ extension Phrase.History {
         Phrase(
           "\(panel.name)，组长 \(name(panel.leader))，\(panel.members.count) 人",
           "\(panel.name), leader \(name(panel.leader)), \(panel.members.count) members"))
-    case .caseRegistered(let application, _), .applicationAmended(let application): return plain("\(application.id) \(application.name)")
+    case .caseRegistered(let application, _), .applicationAmended(let application):
+      return plain("\(application.id) \(application.name)")
     case .documentAttached(let document):
       return detailed(
         Phrase(
@@ -98,7 +99,7 @@ extension Phrase.History {
       let rank =
         tier.map { Phrase("，第 \($0) 档", ", tier \($0)") } ?? Phrase("，未达最低档", ", below the tiers")
       return detailed(Phrase("\(total) 分", "\(total) points") + rank)
-    default: return name(of: event.kind) + (frame(event, context).map { colon + $0 } ?? .plain(""))
+    default: return self.name(of: event.kind) + (frame(event, context).map { colon + $0 } ?? .plain(""))
     }
   }
 

@@ -55,7 +55,8 @@ extension Phrase.History {
     case .objectionAnswered(let id, _, let isUpheld):
       .plain("\(id) ") + (isUpheld ? Phrase("成立", "upheld") : Phrase("不成立", "not upheld"))
     case .listPublished(let number, _, let until, let tier, let total):
-      .plain("\(number)  \(total.fixed)  ") + .tier(tier) + Phrase("，培育至 \(until)", ", until \(until)")
+      .plain("\(number)  \(total.fixed)  ") + .tier(tier)
+        + Phrase("，培育至 \(until)", ", until \(until)")
     case .caseEnded(let ending, _): .ending(ending)
     default: nil
     }
@@ -91,7 +92,9 @@ extension Phrase.History {
     }
   }
 
-  private static func yes(_ isYes: Bool) -> Phrase { isYes ? Phrase("是", "yes") : Phrase("否", "no") }
+  private static func yes(_ isYes: Bool) -> Phrase {
+    isYes ? Phrase("是", "yes") : Phrase("否", "no")
+  }
 
   private static func short(_ text: String) -> Phrase { .plain(text.replacing("\n", with: " ")) }
 

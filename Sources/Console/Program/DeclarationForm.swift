@@ -3,7 +3,7 @@ import Procedure
 import Terminal
 
 /// The declaration of interests before a case opens, and the interest where there is one (R5).
-enum Declaration {
+enum DeclarationForm {
   /// The question whether none of the grounds applies; a recorded conflict leaves only stepping back.
   static func question(for file: CaseState, _ context: Context) -> Question {
     var lines: [Phrase] = [.OnSite.declarationFor(file.application.name)]

@@ -1,0 +1,202 @@
+import Criteria
+import Foundation
+import Procedure
+import Terminal
+
+/// The fields of an act of the frame (E, M, Q, R7, S6, P, C, V3), with what is known filled in.
+struct ActForm {
+  /// Words over the fields.
+  var lines: [Phrase] = []
+  private(set) var fields: [FormField] = []
+  let file: CaseState
+  let context: Context
+
+  /// The form of an act; without fields where it needs none.
+  init(_ act: FileAct, _ file: CaseState, _ context: Context) {
+    (self.file, self.context) = (file, context)
+    admission(act)
+  }
+
+  private mutating func admission(_ act: FileAct) {
+    switch act {
+    case .form, .figures, .controlled, .amend, .copies: application(act)
+    case .recommend:
+      area("opinion", .Act.opinion, isRequired: true)
+      day("sealedOn", .Act.sealedOn)
+    case .sendBack: area("reason", .reason, isRequired: true)
+    case .reportChange:
+      choice("kind", .Case.kind, ChangeReport.Kind.allCases.map(Phrase.change))
+      day("occurred", .Act.occurred)
+      day("reported", .Act.reported)
+      area("text", .Act.text, isRequired: true)
+    case .inquire, .askOpinion:
+      if act == .askOpinion { lines.append(Phrase(context.parameters.opinionBody)) }
+      choice(
+        "department", .Act.department,
+        context.parameters.departments.map { Phrase($0) } + [.Act.otherDepartment])
+      text("other", .Act.otherDepartment)
+      area(
+        "question", .Act.question,
+        context.say(
+          act == .inquire ? Phrase.Act.standardInquiry : .Act.standardOpinion), isRequired: true)
+    case .answerInquiry:
+      choice(
+        "inquiry", .Act.inquiry,
+        FileAct.answerInquiry.openInquiries(in: file).map { id in
+          .plain("\(id) \(file.admission.inquiries[id]?.content?.department ?? "")")
+        })
+      area("answer", .Act.answer, isRequired: true)
+      choice("adverse", .Act.adverse, [.Act.favourable, .Act.isAdverse])
+    case .condition:
+      lines += findings.filter { $0.rule != .E4 }.map(Self.line)
+      choice(
+        "rule", .Act.condition,
+        Rule.decided.map { .plain("\($0.rawValue) ") + .condition($0) },
+        selected: Rule.decided.firstIndex { file.admission.conditions[$0] == nil } ?? 0)
+      choice("met", .Act.decision, [.judgement(.met), .judgement(.notMet)])
+      area("reason", .reason, help: .Act.conditionHelp)
+    case .qualify:
+      lines += Rule.decided.compactMap { rule in
+        file.admission.conditions[rule].map {
+          .plain("\(rule.rawValue) ") + .judgement($0.isMet ? .met : .notMet)
+            + ($0.reason.isBlank ? .plain("") : .plain("  \($0.reason)"))
+        }
+      }
+      choice("decision", .Act.decision, [.Act.qualified, .Act.notQualified])
+      area("reason", .reason, help: .Act.reasonIfNot)
+    default: publicity(act)
+    }
+  }
+
+  private mutating func publicity(_ act: FileAct) {
+    switch act {
+    case .publishNotice:
+      guard let kind = FileAct.nextNotice(in: file) else { return }
+      let term = context.calendar.term(
+        days: kind.days(context.parameters), after: context.now.day,
+        countFirst: context.parameters.firstDayCounts)
+      lines.append(.notice(kind) + .Act.runsUntil(term, days: kind.days(context.parameters)))
+      text("number", .Act.noticeNumber, isRequired: true)
+    case .objection:
+      text("objector", .Act.objector, isRequired: true)
+      area("facts", .field(.facts), isRequired: true)
+      area("reasons", .reason, isRequired: true)
+      area("evidence", .Act.evidence, isRequired: true)
+    case .answerObjection:
+      choice(
+        "objection", .Act.objection,
+        file.publicity.openObjections.map { id in
+          .plain("\(id) \(file.publicity.objections[id]?.content?.objector ?? "")")
+        })
+      choice("upheld", .Act.decision, [.Act.notUpheld, .Act.upheld])
+      area("answer", .Act.answer, isRequired: true)
+    case .letter:
+      if let kind = FileAct.letter(in: file) { lines.append(.letter(kind)) }
+      text("number", .Act.letterNumber, isRequired: true)
+    case .reportToMeeting:
+      area("text", .Act.report, file.meetingReport?.text ?? "", isRequired: true)
+    case .entry: decision(.leaders, .Act.enters, .Act.heldBack)
+    case .proposal: decision(.settlement, .Act.proposed, .Act.leftOut)
+    case .approve: decision(.directors, .Act.approved, .Act.notApproved)
+    case .publishList: text("number", .Act.listNumber, isRequired: true)
+    default: cultivation(act)
+    }
+  }
+
+  private mutating func cultivation(_ act: FileAct) {
+    switch act {
+    case .grant:
+      text("amount", .Act.amount, isRequired: true)
+      day("day", .Act.paidOn)
+    case .activity:
+      choice("kind", .Case.kind, ActivityKind.allCases.map(Phrase.activity))
+      day("day", .Act.dayOf)
+      area("text", .Act.text, isRequired: true)
+    case .yearlyReport:
+      let next = file.cultivation?.nextReport(context.parameters)
+      next.map { lines.append(.Act.reportDue($0.year, context.due($0.due))) }
+      text("year", .Act.reportYear, next.map { "\($0.year)" } ?? "", isRequired: true)
+      day("day", .Act.receivedOn)
+    case .losePlace, .revoke: area("reason", .reason, isRequired: true)
+    case .announce: text("number", .Act.noticeNumber, isRequired: true)
+    case .refund:
+      text(
+        "amount", .Act.amount, file.cultivation?.grant.map { "\($0.amount)" } ?? "",
+        isRequired: true)
+      day("day", .Act.receivedOn)
+    case .assess, .assessPanel:
+      lines.append(.Act.assessmentMeans)
+      for topic in SupervisionTopic.allCases {
+        choice(
+          topic.rawValue, .topic(topic), (1...5).map { .Act.grade($0) }, selected: 4)
+      }
+      area("text", .Act.text)
+    case .end:
+      choice("ending", .Act.ending, [.ending(.withdrawn), .ending(.ineligible)])
+      area("reason", .reason, isRequired: true)
+    default: break
+    }
+  }
+
+  /// A decision at a meeting: which one, yes or no, and why.
+  private mutating func decision(_ kind: Meeting.Kind, _ yes: Phrase, _ no: Phrase) {
+    lines.append(.Act.weigh)
+    choice(
+      "meeting", .Act.meeting,
+      context.cycle.meetings(kind).map { .plain("\($0.id)  \($0.day)") })
+    choice("decision", .Act.decision, [yes, no])
+    area("reason", .reason, help: .Act.reasonIfNot)
+  }
+
+  /// The program's findings on the conditions (E1–E6).
+  private var findings: [ConditionFinding] {
+    conditionFindings(
+      file.application, form: file.admission.form,
+      parameters: context.cycle.parameters(of: file.year),
+      on: context.cycle.call?.until ?? context.now.day)
+  }
+
+  private static func line(_ finding: ConditionFinding) -> Phrase {
+    .plain("\(finding.rule.rawValue) ") + .condition(finding.rule) + Phrase("：", ": ")
+      + .judgement(finding.judgement)
+      + finding.reasons.prefix(2).reduce(.plain("")) { $0 + .plain("  ") + .conditionReason($1) }
+  }
+
+  // MARK: Fields
+
+  mutating func text(
+    _ id: String, _ label: Phrase, _ value: String = "", isRequired: Bool = false,
+    help: Phrase? = nil
+  ) {
+    fields.append(
+      FormField(
+        id: id, label: context.say(label), kind: .text(TextField(value, maxLength: 200)),
+        isRequired: isRequired, help: help.map(context.say) ?? ""))
+  }
+
+  mutating func area(
+    _ id: String, _ label: Phrase, _ value: String = "", rows: Int = 3, isRequired: Bool = false,
+    help: Phrase? = nil
+  ) {
+    fields.append(
+      FormField(
+        id: id, label: context.say(label),
+        kind: .area(
+          TextArea(value, maxLength: 4000, room: Size(width: 60, height: rows)), rows: rows),
+        isRequired: isRequired, help: help.map(context.say) ?? ""))
+  }
+
+  mutating func choice(
+    _ id: String, _ label: Phrase, _ options: [Phrase], selected: Int = 0
+  ) {
+    fields.append(
+      FormField(
+        id: id, label: context.say(label),
+        kind: .choice(options: options.map(context.say), selected: selected),
+        help: context.say(Phrase.Case.sideArrowsHelp)))
+  }
+
+  mutating func day(_ id: String, _ label: Phrase) {
+    text(id, label, context.now.day.description, isRequired: true, help: .Case.dayHelp)
+  }
+}

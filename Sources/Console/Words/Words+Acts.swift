@@ -1,0 +1,106 @@
+import Foundation
+import Procedure
+
+/// Words of the forms of the procedure's acts.
+extension Phrase {
+  enum Act {
+    static let opinion = Phrase("推荐意见", "Opinion")
+    static let sealedOn = Phrase("盖章日期", "Sealed on")
+    static let occurred = Phrase("发生日期", "Happened on")
+    static let reported = Phrase("报告日期", "Reported on")
+    static let text = Phrase("内容", "Text")
+    static let department = Phrase("部门", "Department")
+    static let otherDepartment = Phrase("其他部门", "Other")
+    static let question = Phrase("征询内容", "Question")
+    static let standardInquiry = Phrase(
+      "请核实该组织近三年合法生产经营及信用情况", "Please check lawful operation and credit of the last three years")
+    static let standardOpinion = Phrase(
+      "请对拟纳入培育组织建议名单和材料提出意见", "Please give your opinion on the proposed list and material")
+    static let inquiry = Phrase("征询", "Inquiry")
+    static let answer = Phrase("答复", "Answer")
+    static let adverse = Phrase("情况", "It says")
+    static let favourable = Phrase("无不利情况", "nothing against")
+    static let isAdverse = Phrase("有不利情况", "speaks against")
+    static let condition = Phrase("条件", "Condition")
+    static let decision = Phrase("决定", "Decision")
+    static let conditionHelp = Phrase(
+      "与系统初判不一致时须写理由", "a reason is due where it differs from the finding")
+    static let qualified = Phrase("符合条件，批准进入材料评审", "qualified: to material review")
+    static let notQualified = Phrase("不符合条件", "not qualified")
+    static let reasonIfNot = Phrase("不予通过、达线未进入等须写理由", "a reason is due where it is held back")
+    static let noticeNumber = Phrase("公示（公告）编号", "Notice number")
+    static let letterNumber = Phrase("函件编号", "Letter number")
+    static let listNumber = Phrase("公布文号", "List number")
+    static func runsUntil(_ term: Term, days: Int) -> Phrase {
+      Phrase(
+        "：\(days) 个工作日，自今日起至 \(term.last)\(term.provisional ? "（暂定）" : "")",
+        ": \(days) working days, from today to \(term.last)\(term.provisional ? " (provisional)" : "")"
+      )
+    }
+    static let objector = Phrase("异议人", "Objector")
+    static let objection = Phrase("异议", "Objection")
+    static let evidence = Phrase("佐证材料", "Evidence")
+    static let upheld = Phrase("异议成立", "upheld")
+    static let notUpheld = Phrase("异议不成立", "not upheld")
+    static let report = Phrase("汇报", "Report")
+    static let weigh = Phrase(
+      "综合各评审组意见，结合城市发展定位、战略方向和行业代表性。",
+      "Weigh the panels' opinions with the city's development and strategy.")
+    static let meeting = Phrase("会议", "Meeting")
+    static let enters = Phrase("进入现场评审", "enters on-site review")
+    static let heldBack = Phrase("不进入现场评审", "does not enter")
+    static let proposed = Phrase("列入建议名单", "on the proposed list")
+    static let leftOut = Phrase("不列入", "left out")
+    static let approved = Phrase("审定通过", "approved")
+    static let notApproved = Phrase("不通过", "not approved")
+    static let amount = Phrase("金额（元）", "Amount (yuan)")
+    static let paidOn = Phrase("发放日期", "Paid on")
+    static let dayOf = Phrase("日期", "Day")
+    static let receivedOn = Phrase("收到日期", "Received on")
+    static let reportYear = Phrase("报告年度", "Year of the report")
+    static func reportDue(_ year: Int, _ due: Phrase) -> Phrase {
+      Phrase("\(year) 年度报告，期限 ", "report for \(year), due ") + due
+    }
+    static let ending = Phrase("原因", "Cause")
+    static let assessmentMeans = Phrase(
+      "1 分最低，5 分最高；只有监督组可以看到。", "1 is lowest, 5 highest; supervision alone reads it.")
+    static func grade(_ grade: Int) -> Phrase { Phrase("\(grade) 分", "\(grade)") }
+    static let submitting = Phrase(
+      "提交后材料不再增补或更改；区县局可以退回。", "Nothing is added after it; the district can return it.")
+    static let resuming = Phrase(
+      "回到申报阶段，截止前可以补正。", "Back to application; it can be mended until closing.")
+    static let cannotBeUndone = Phrase("办理后不能撤销，请核对无误。", "This cannot be undone.")
+
+    // MARK: The application form
+
+    static let organisation = Phrase("组织类型", "Kind")
+    static let appointment = Phrase("任命文号", "Appointment")
+    static let sizeClass = Phrase("规模", "Size")
+    static let group = Phrase("集团名称", "Group")
+    static let systems = Phrase("已获认证体系", "Certified systems")
+    static let awards = Phrase("所获奖项", "Awards")
+    static let unanswered = Phrase("未答", "not answered")
+    static let monthHelp = Phrase("如 2021-03", "such as 2021-03")
+    static let figuresMeans = Phrase(
+      "每年一行：年份 收入 利润 税收 资产（万元） 人均产值（万元/人） 研发占比（%） 行业位次；不详填 -",
+      "A line a year: year revenue profit tax assets (10,000 yuan) productivity research% rank; - if not known"
+    )
+    static let figuresHelp = Phrase(
+      "如 2025 12000 800 500 20000 45.5 3.2 5", "such as 2025 12000 800 500 20000 45.5 3.2 5")
+    static func year(_ year: Int) -> Phrase { Phrase("\(year) 年", "\(year)") }
+    static let badFigures = Phrase("须为年份和 7 个数，不详填 -", "a year and seven numbers, - if not known")
+    static let controlledMeans = Phrase(
+      "每家一行：名称，信用代码，导入年月，符合的条件（如 E1 E2 E3）",
+      "A line each: name, credit code, month of introduction, rules met (such as E1 E2 E3)")
+    static func badControlled(_ line: String) -> Phrase {
+      Phrase("这一行读不懂：\(line)", "cannot read this line: \(line)")
+    }
+    static func copiesMeans(_ copies: Int, _ evidence: Int) -> Phrase {
+      Phrase(
+        "各填电子份数和纸质份数：电子 1 份；纸质 \(copies) 份，证实性材料 \(evidence) 份。",
+        "Electronic and paper copies each: 1 electronic; \(copies) on paper, evidence \(evidence).")
+    }
+    static let copiesHelp = Phrase(
+      "两个数：电子 纸质，如 1 3", "two numbers: electronic and paper, such as 1 3")
+  }
+}
