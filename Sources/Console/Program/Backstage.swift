@@ -246,6 +246,15 @@ public final class Backstage {
       return .history(
         query, before: before,
         rows: try store.history(query, before: before, limit: limit, by: session))
+    case .terms(let kinds, let offset, let limit):
+      let (rows, total) = try store.terms(kinds, offset: offset, limit: limit, by: session)
+      return .terms(kinds, offset: offset, rows: rows, total: total)
+    case .board: return .board(try store.board(by: session))
+    case .scores: return .scores(try store.scores(by: session))
+    case .supervision: return .supervision(try store.supervision(by: session))
+    case .watch(let after, let limit):
+      let (rows, last, total) = try store.watch(after: after, limit: limit, by: session)
+      return .watch(after: after, rows: rows, last: last, total: total)
     }
   }
 }

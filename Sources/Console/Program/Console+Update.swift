@@ -170,11 +170,16 @@ extension Console {
   private mutating func enter(_ person: PersonID, _ cycle: CycleState) -> [Effect] {
     context.person = person
     context.cycle = cycle
-    screens = [
-      .queue: QueueScreen(), .review: ReviewScreen(), .consensus: ConsensusScreen(),
-      .onSite: OnSiteScreen(), .file: FileScreen(), .history: HistoryScreen(),
-    ]
-    if context.acts(as: .secretariat) { screens[.setup] = SetupScreen() }
+    screens = [.queue: QueueScreen(), .file: FileScreen(), .history: HistoryScreen()]
+    let isOffice = context.acts(as: .secretariat)
+    let watches = isOffice || context.acts(as: .supervisor)
+    let isExpert = context.acts(as: .expert)
+    if isExpert { screens[.review] = ReviewScreen() }
+    if isExpert || watches {
+      screens[.consensus] = ConsensusScreen()
+      screens[.onSite] = OnSiteScreen()
+    }
+    if isOffice { screens[.setup] = SetupScreen() }
     current = .queue
     overlay = nil
     return send(.opened)

@@ -50,6 +50,13 @@ public enum Request: Sendable, Hashable {
   /// The text of a document of the material.
   case document(CaseID, Document)
   case history(HistoryQuery, before: Int?, limit: Int)
+  /// Running terms of these kinds, of all where nil.
+  case terms(Set<TermKind>?, offset: Int, limit: Int)
+  case board
+  case scores
+  case supervision
+  /// So many cases after one are looked through for what is unusual.
+  case watch(after: CaseID?, limit: Int)
 }
 
 /// The answer to a request.
@@ -63,6 +70,12 @@ public enum Reply: Sendable {
   case progress(CaseID, [PersonID: Int])
   case document(CaseID, DocumentID, MaterialText)
   case history(HistoryQuery, before: Int?, rows: [HistoryRow])
+  case terms(Set<TermKind>?, offset: Int, rows: [TermRow], total: Int)
+  case board(Board)
+  case scores([ScoreRow])
+  case supervision(SupervisionState)
+  /// What was found, the last case looked at (nil at the end), and how many cases there are.
+  case watch(after: CaseID?, rows: [WatchRow], last: CaseID?, total: Int)
   /// What was asked for is not open to this person or is not there; the screen shows why.
   case unavailable(Request, Phrase)
   /// The code of an invitation just made, to be shown once.

@@ -10,12 +10,17 @@ public enum ScreenID: String, Sendable, CaseIterable {
   case consensus
   case onSite
   case file
+  case terms
+  case board
+  case cultivation
+  case supervision
   case history
   case setup
 
-  /// The screens that are tabs, in their order; Alt-1 is the first.
+  /// The screens that are tabs, in their order; Alt-1 is the first that a person has.
   public static let tabs: [ScreenID] = [
-    .queue, .review, .consensus, .onSite, .file, .history, .setup,
+    .queue, .review, .consensus, .onSite, .file, .terms, .board, .cultivation, .supervision,
+    .history, .setup,
   ]
 
   /// Whether the screen shows one case, the one that was chosen last.

@@ -99,7 +99,8 @@ extension Phrase.History {
       let rank =
         tier.map { Phrase("，第 \($0) 档", ", tier \($0)") } ?? Phrase("，未达最低档", ", below the tiers")
       return detailed(Phrase("\(total) 分", "\(total) points") + rank)
-    default: return self.name(of: event.kind) + (frame(event, context).map { colon + $0 } ?? .plain(""))
+    default:
+      return self.name(of: event.kind) + (frame(event, context).map { colon + $0 } ?? .plain(""))
     }
   }
 

@@ -10,6 +10,10 @@ extension Phrase {
     case .consensus: Phrase("合议", "Consensus")
     case .onSite: Phrase("现场", "On site")
     case .file: Phrase("案卷", "Case")
+    case .terms: Phrase("期限", "Terms")
+    case .board: Phrase("总览", "Overview")
+    case .cultivation: Phrase("培育", "Cultivation")
+    case .supervision: Phrase("监督", "Supervision")
     case .history: Phrase("历史", "History")
     case .setup: Phrase("设置", "Set-up")
     }
