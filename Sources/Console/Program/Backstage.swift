@@ -167,6 +167,15 @@ public final class Backstage {
         try store.attach(text, as: kind, titled: title, to: id, by: session)
         return []
       }
+    case .loadCalendar(let path, let ticket):
+      change(ticket) {
+        try store.perform(.cycle(.loadCalendar(try TextFile.read(path))), by: session)
+      }
+    case .adoptParameters(let path, let ticket):
+      change(ticket) {
+        let parameters = try Parameters.load(Data(try TextFile.read(path).utf8))
+        return try store.perform(.cycle(.adopt(parameters)), by: session)
+      }
     case .importFile(let path, let isDryRun, let ticket):
       change(ticket) {
         try importFile(path, isDryRun: isDryRun, by: session)

@@ -19,6 +19,10 @@ public enum Effect: Sendable, Hashable {
   /// Attaches the text of a file on disk.
   case attachFile(CaseID, DocumentKind, title: String, path: String, ticket: String)
   case importFile(path: String, isDryRun: Bool, ticket: String)
+  /// Loads a file of holidays and make-up days (W).
+  case loadCalendar(path: String, ticket: String)
+  /// Takes another city's parameters, before a cycle is open.
+  case adoptParameters(path: String, ticket: String)
   // Coming and going.
   case signIn(PersonID, passphrase: String)
   case join(PersonID, invitation: String, passphrase: String)

@@ -21,7 +21,20 @@ enum ParameterLines {
     }
     lines += [
       row(.Setup.city, context.line(Phrase(parameters.city)), context),
-      row(.Setup.edition, context.line(Phrase(context.edition.title)), context), Line(""),
+      row(.Setup.edition, context.line(Phrase(context.edition.title)), context),
+    ]
+    if let year = context.cycle.year {
+      lines.append(
+        row(
+          .Setup.call,
+          context.cycle.call.map { Line("\($0.from) – \($0.until)", .accent) }
+            ?? context.line(.Setup.noCall, .warning), context))
+      let state: Phrase = context.cycle.isClosed ? .Setup.isClosed(year) : .Setup.isOpen(year)
+      lines.append(row(.Setup.state, context.line(state), context))
+    }
+    let years = context.calendar.yearsCovered.sorted().map { "\($0)" }
+    lines += [
+      row(.Setup.calendarYears, Line(years.joined(separator: "  ")), context), Line(""),
     ]
     return lines + figures(parameters, context)
   }

@@ -16,14 +16,7 @@ extension SetupScreen {
 
   private func partActions(_ context: Context) -> [Action] {
     switch part {
-    case .cycle:
-      [
-        Action(
-          "enter", .Setup.openCycle, keys: [.enter], shown: .plain("Enter"),
-          help: .Setup.openCycleHelp,
-          availability: context.cycle.year == nil
-            ? .available : .disabled(.reason(.cycleOpen, context)), importance: 9)
-      ]
+    case .cycle: cycleActions(context)
     case .people: peopleActions
     case .panels:
       [
@@ -35,6 +28,11 @@ extension SetupScreen {
         Action(
           "add", .Setup.formPanel, keys: [.function(4)], shown: .plain("F4"),
           help: .Setup.formPanelHelp, importance: 9),
+        Action(
+          "propose", .Setup.propose, keys: [.function(6)], shown: .plain("F6"),
+          help: .Setup.proposeHelp,
+          availability: context.cycle.currentPanels.contains { $0.stage == .material }
+            ? .available : .disabled(.Setup.noPanels), importance: 7),
       ]
     case .cases: caseActions(context)
     case .importing:
@@ -46,7 +44,14 @@ extension SetupScreen {
           "import", .Setup.importFile, keys: [.function(6)], shown: .plain("F6"),
           help: .Setup.importHelp, importance: 8),
       ]
-    case .parameters: []
+    case .parameters:
+      [
+        Action(
+          "adopt", .Setup.adopt, keys: [.function(4)], shown: .plain("F4"),
+          help: .Setup.adoptHelp,
+          availability: context.cycle.year == nil || context.cycle.isClosed
+            ? .available : .disabled(.reason(.cycleOpen, context)), importance: 8)
+      ]
     }
   }
 
@@ -111,7 +116,10 @@ extension SetupScreen {
     switch (part, name) {
     case (_, "nextPart"): step(1)
     case (_, "previousPart"): step(-1)
-    case (.cycle, "enter"): return [.open(cycleSheet(context))]
+    case (.cycle, _): return runCycle(name, context)
+    case (.panels, "propose"): return [.load(Self.waitingForPanels)]
+    case (.parameters, "adopt"):
+      return [.open(fileSheet("adopt", .Setup.adopt, .Setup.adoptMeans, context))]
     case (.people, "add"): return [.open(personSheet(nil, context))]
     case (.panels, "add"): return [.open(panelSheet(nil, context))]
     case (.panels, "enter"):
@@ -188,6 +196,7 @@ extension SetupScreen {
     case .change(let person): return [.perform([.cycle(.change(person))], ticket: "change")]
     case .importFile(let path):
       return [.importFile(path: path, isDryRun: false, ticket: "import")]
+    case .closeCycle: return [.perform([.cycle(.closeCycle)], ticket: "cycle")]
     }
   }
 }

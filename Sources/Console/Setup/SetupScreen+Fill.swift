@@ -9,6 +9,10 @@ extension SetupScreen {
     let (kind, name) = Self.parts(of: id)
     switch kind {
     case "cycle": return openCycle(form, context)
+    case "call": return announceCall(form, context)
+    case "calendar": return [.loadCalendar(path: form.text("path"), ticket: "calendar")]
+    case "adopt": return [.adoptParameters(path: form.text("path"), ticket: "adopt")]
+    case "proposal": return assign(form, context)
     case "person": return fillPerson(name.map { PersonID($0) }, form, context)
     case "panel": return fillPanel(name.map { PanelID($0) }, form, context)
     case "register": return register(form, context)
@@ -170,13 +174,13 @@ extension SetupScreen {
 
   // MARK: Fields
 
-  private func revise(
+  func revise(
     _ sheet: FormSheet, _ form: Form, _ field: String, _ why: Phrase, _ context: Context
   ) -> [Effect] {
     revise(sheet, form, [field: why], context)
   }
 
-  private func revise(
+  func revise(
     _ sheet: FormSheet, _ form: Form, _ errors: [String: Phrase], _ context: Context
   ) -> [Effect] {
     var sheet = sheet
@@ -186,12 +190,12 @@ extension SetupScreen {
     return [.revise(sheet)]
   }
 
-  private static func trimmed(_ text: String) -> String {
+  static func trimmed(_ text: String) -> String {
     text.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
   /// Numbers and names of the log: half width, without blanks.
-  private static func plain(_ text: String) -> String {
+  static func plain(_ text: String) -> String {
     text.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace }
   }
 

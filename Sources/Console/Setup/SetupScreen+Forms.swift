@@ -154,7 +154,7 @@ extension SetupScreen {
       ]))
   }
 
-  private static func text(
+  static func text(
     _ id: String, _ label: Phrase, _ text: String, isRequired: Bool = false,
     help: Phrase = .plain(""), _ context: Context
   ) -> FormField {

@@ -21,6 +21,7 @@ struct SetupScreen: Screen {
     case inviteAgain(PersonID)
     case change(Person)
     case importFile(path: String)
+    case closeCycle
   }
 
   let id = ScreenID.setup
@@ -86,6 +87,8 @@ struct SetupScreen: Screen {
       keep(.cases, context)
     case .invitation(let person, let code):
       return [.ask(Self.invitation(of: person, code, context))]
+    case .queue(let query, _, let rows, _) where query == Self.waiting:
+      return proposal(for: rows, context)
     case .imported(let report, let isDryRun):
       (self.report, self.isDryRun) = (report, isDryRun)
       (part, scroll) = (.importing, ScrollState())
@@ -179,7 +182,7 @@ struct SetupScreen: Screen {
   }
 
   func panels(_ context: Context) -> [Panel] {
-    context.cycle.panels.values.sorted {
+    context.cycle.currentPanels.sorted {
       $0.stage == $1.stage ? $0.id < $1.id : $0.stage == .material
     }
   }
@@ -187,7 +190,7 @@ struct SetupScreen: Screen {
   func count(of part: Part, _ context: Context) -> Int {
     switch part {
     case .people: accounts.count
-    case .panels: context.cycle.panels.count
+    case .panels: context.cycle.currentPanels.count
     case .cases: total
     case .cycle, .importing, .parameters: 0
     }

@@ -35,6 +35,47 @@ extension Phrase {
     static func cycleTitle(_ year: Int) -> Phrase { Phrase("\(year) 年度培育", "Cultivation \(year)") }
     static let city = Phrase("适用", "City")
     static let edition = Phrase("评审标准", "Criteria")
+    static let call = Phrase("申报受理期", "Applications")
+    static let noCall = Phrase("尚未发布申报通知（F4）", "no call yet (F4)")
+    static let state = Phrase("状态", "State")
+    static func isOpen(_ year: Int) -> Phrase { Phrase("进行中", "under way") }
+    static func isClosed(_ year: Int) -> Phrase {
+      Phrase("\(year) 年度已关闭，可开启下一年度", "\(year) is closed; the next can be opened")
+    }
+    static let calendarYears = Phrase("工作日历", "Calendar")
+    static let announceCall = Phrase("发布申报通知…", "Announce the call…")
+    static let announceCallHelp = Phrase(
+      "确定申报受理的起止日期（M7）", "the days within which applications come in (M7)")
+    static let callFrom = Phrase("开始日期", "From")
+    static let callUntil = Phrase("截止日期", "Until")
+    static let callMeans = Phrase(
+      "截止日 24 时后不再接受申报、补充或更改；截止日只能延后。",
+      "After the last day nothing is added or changed; it can only be made later.")
+    static let loadCalendar = Phrase("载入工作日历…", "Load calendar…")
+    static let loadCalendarHelp = Phrase(
+      "载入国务院公布的后续年度节假日（W）", "holidays of further years (W)")
+    static let calendarMeans = Phrase(
+      "CSV 文件：date,kind,name；kind 为 holiday 或 workday。已有的年度不能更改。",
+      "A CSV file: date,kind,name; kind is holiday or workday. Known years stay.")
+    static let closeCycle = Phrase("关闭年度…", "Close the cycle…")
+    static let closeCycleHelp = Phrase(
+      "全部申报办结后关闭，培育名单和人员转入以后年度", "once all is settled; places and people carry over")
+    static let closeMeans = Phrase(
+      "培育名单和人员保留；此后可以开启下一年度。", "Places and people stay; the next year can be opened.")
+    static let adopt = Phrase("采用参数文件…", "Take a parameter file…")
+    static let adoptHelp = Phrase(
+      "年度开启前采用另一城市或省的程序参数", "another city's procedure, before a cycle is open")
+    static let adoptMeans = Phrase(
+      "JSON 文件；有误时指明位置，不作改动。", "A JSON file; a fault is named by its place.")
+    static let propose = Phrase("分配建议…", "Propose panels…")
+    static let proposeHelp = Phrase(
+      "按回避、专长和均衡为待分配的申报建议评审组，可逐一改动（R1、R5）",
+      "a panel for each case by conflicts, expertise and load; to be changed freely (R1, R5)")
+    static let proposalMeans = Phrase(
+      "←→ 改动；F5 一并分配。括号内：熟悉行业的人数，须回避的人数。",
+      "←→ changes; F5 assigns all. In brackets: members who know the trade, members in conflict.")
+    static let notAssigned = Phrase("暂不分配", "not yet")
+    static let nothingToPropose = Phrase("没有待分配评审组的申报", "no application waits for a panel")
     static let noNumber = Phrase("须为数字", "a number is wanted")
 
     // MARK: People

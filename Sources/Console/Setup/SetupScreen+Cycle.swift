@@ -1,0 +1,133 @@
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+/// The year: its opening, call, calendar and close; and the proposal of panels (M7, W, R1).
+extension SetupScreen {
+  /// Applications in material review; those without a panel are proposed for.
+  static let waiting = QueueQuery(scope: .stage(.independentReview), order: .number)
+  /// As many as one form can hold; the next ones come after these are assigned.
+  static let waitingForPanels = Request.queue(waiting, offset: 0, limit: 200)
+
+  func cycleActions(_ context: Context) -> [Action] {
+    let isOpen = context.cycle.year != nil && !context.cycle.isClosed
+    let whenOpen: Action.Availability =
+      isOpen ? .available : .disabled(.reason(.noCycle, context))
+    return [
+      Action(
+        "enter", .Setup.openCycle, keys: [.enter], shown: .plain("Enter"),
+        help: .Setup.openCycleHelp,
+        availability: isOpen ? .disabled(.reason(.cycleOpen, context)) : .available,
+        importance: isOpen ? 4 : 9),
+      Action(
+        "call", .Setup.announceCall, keys: [.function(4)], shown: .plain("F4"),
+        help: .Setup.announceCallHelp, availability: whenOpen, importance: 9),
+      Action(
+        "calendar", .Setup.loadCalendar, keys: [.function(6)], shown: .plain("F6"),
+        help: .Setup.loadCalendarHelp, importance: 6),
+      Action(
+        "close", .Setup.closeCycle, keys: [.function(7)], shown: .plain("F7"),
+        help: .Setup.closeCycleHelp, availability: whenOpen, importance: 5),
+    ]
+  }
+
+  mutating func runCycle(_ name: String, _ context: Context) -> [Effect] {
+    switch name {
+    case "enter": return [.open(cycleSheet(context))]
+    case "call": return [.open(callSheet(context))]
+    case "calendar":
+      return [.open(fileSheet("calendar", .Setup.loadCalendar, .Setup.calendarMeans, context))]
+    case "close":
+      pending = .closeCycle
+      return [
+        .ask(
+          .confirm(
+            id: "pending", title: Phrase.Setup.closeCycle.bare, lines: [.Setup.closeMeans],
+            yes: Phrase.Setup.closeCycle.bare))
+      ]
+    default: return []
+    }
+  }
+
+  private func callSheet(_ context: Context) -> FormSheet {
+    let call = context.cycle.call
+    let from = call?.from ?? context.now.day
+    return FormSheet(
+      id: "call", title: Phrase.Setup.announceCall.bare, lines: [.Setup.callMeans],
+      form: Form([
+        Self.text(
+          "from", .Setup.callFrom, from.description, isRequired: true, help: .Case.dayHelp, context
+        ),
+        Self.text(
+          "until", .Setup.callUntil, (call?.until ?? from.adding(days: 30)).description,
+          isRequired: true, help: .Case.dayHelp, context),
+      ]))
+  }
+
+  func announceCall(_ form: Form, _ context: Context) -> [Effect] {
+    var errors: [String: Phrase] = [:]
+    for field in ["from", "until"] where Day(typed: form.text(field)) == nil {
+      errors[field] = .Case.noDay
+    }
+    guard let from = Day(typed: form.text("from")), let until = Day(typed: form.text("until"))
+    else { return revise(callSheet(context), form, errors, context) }
+    let command = Command.cycle(.call(from: from, until: until))
+    if let refusal = context.refusal(of: command) {
+      return revise(
+        callSheet(context), form, "until", Notices.sentence(refusal, context), context)
+    }
+    return [.perform([command], ticket: "call")]
+  }
+
+  /// A form that asks for a file.
+  func fileSheet(
+    _ id: String, _ title: Phrase, _ means: Phrase, _ context: Context
+  ) -> FormSheet {
+    FormSheet(
+      id: id, title: title.bare, lines: [means],
+      form: Form([Self.text("path", .Case.path, "", isRequired: true, context)]))
+  }
+
+  // MARK: Panels (R1, R5)
+
+  /// The proposal as a form with a choice for each application.
+  func proposal(for rows: [QueueRow], _ context: Context) -> [Effect] {
+    let panels = FileAct.panels(.material, context)
+    let waiting = rows.filter { $0.panel == nil }.map(\.application)
+    guard !waiting.isEmpty else { return [.say(Notice(.info, .Setup.nothingToPropose))] }
+    var load: [PanelID: Int] = [:]
+    for row in rows { row.panel.map { load[$0, default: 0] += 1 } }
+    let proposal = PanelProposal(
+      for: waiting, panels: panels, people: context.cycle.people,
+      parameters: context.parameters, load: load)
+    let names = Dictionary(uniqueKeysWithValues: waiting.map { ($0.id, $0.name) })
+    let options = [context.say(Phrase.Setup.notAssigned)] + panels.map(\.name)
+    return [
+      .open(
+        FormSheet(
+          id: "proposal", title: Phrase.Setup.propose.bare, lines: [.Setup.proposalMeans],
+          form: Form(
+            proposal.lines.map { line in
+              FormField(
+                id: line.file.rawValue,
+                label: "\(line.file) \(names[line.file] ?? "")（\(line.experts)，\(line.conflicts)）",
+                kind: .choice(
+                  options: options,
+                  selected: line.panel.flatMap { id in panels.firstIndex { $0.id == id } }
+                    .map { $0 + 1 } ?? 0))
+            })))
+    ]
+  }
+
+  /// Assigns what the form says, all or nothing.
+  func assign(_ form: Form, _ context: Context) -> [Effect] {
+    let panels = FileAct.panels(.material, context)
+    let commands = form.fields.compactMap { field -> Command? in
+      let place = (form.choice(field.id) ?? 0) - 1
+      guard panels.indices.contains(place) else { return nil }
+      return .file(CaseID(field.id), .assignPanel(panels[place].id))
+    }
+    return commands.isEmpty ? [.closeForm] : [.perform(commands, ticket: "panels")]
+  }
+}
