@@ -14,6 +14,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .target(
@@ -43,6 +44,23 @@ let package = Package(
         "Procedure", "Criteria", "Vault",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "Procedure", "Criteria", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [
+        .embedInCode("Templates/noticeQualification.mustache"),
+        .embedInCode("Templates/noticeOnSite.mustache"),
+        .embedInCode("Templates/noticeProposal.mustache"),
+        .embedInCode("Templates/noticeFinal.mustache"),
+        .embedInCode("Templates/letterNotQualified.mustache"),
+        .embedInCode("Templates/letterNotEntered.mustache"),
+        .embedInCode("Templates/letterObjection.mustache"),
+        .embedInCode("Templates/letterRevoked.mustache"),
+        .embedInCode("Templates/announcement.mustache"),
       ],
       swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CNcurses"], swiftSettings: strict),
@@ -80,6 +98,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DemoTests", dependencies: ["Demo", "Store", "Procedure", "Criteria", "Vault"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Procedure", "Criteria"],
       swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(
