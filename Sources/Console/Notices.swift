@@ -16,7 +16,9 @@ public enum Notices {
     case let fault as PercentageFault: sentence(fault)
     case let fault as EditionFault: sentence(fault)
     case let fault as ParametersFault:
-      Phrase("参数文件在 \(fault.place) 处有误", "the parameter file is wrong at \(fault.place)")
+      Phrase(
+        "参数文件在 \(fault.place) 处有误（\(fault.detail)）",
+        "the parameter file is wrong at \(fault.place) (\(fault.detail))")
     case let fault as CalendarFault:
       Phrase("工作日历第 \(fault.line) 行有误", "the working-day calendar is wrong in line \(fault.line)")
     case let fault as TerminalError: sentence(fault)

@@ -27,7 +27,8 @@ enum ImportTable {
     "Store": Row(
       ours: ["Procedure", "Criteria", "Vault"], others: ["Foundation", "GRDB", "Logging"],
       platform: true),
-    "Reports": Row(ours: ["Store", "Procedure", "Criteria"]),
+    "Reports": Row(
+      ours: ["Store", "Procedure", "Criteria"], others: ["Foundation", "Mustache"]),
     "Terminal": Row(ours: ["CNcurses"], platform: true),
     "Console": Row(
       ours: ["Store", "Procedure", "Criteria", "Vault", "Reports", "Terminal"],

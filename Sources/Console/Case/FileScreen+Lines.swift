@@ -73,6 +73,7 @@ extension FileScreen {
     return ApplicationFacts.lines(file.application, width: width, context)
       + FactLines.lines(
         .Case.registered, Line(file.registeredAt.description), width: width, context)
+      + FrameFacts(file: file, width: width, context: context).lines
   }
 }
 

@@ -33,6 +33,11 @@ extension Phrase {
   public static let cliCase = Phrase("申报编号", "the application's number")
   public static let cliStoreName = Phrase("评审库名称", "the store's name")
   public static let cliFounderID = Phrase("你的编号（字母、数字）", "your id (letters, digits)")
+  public static let cliProcedure = Phrase(
+    "程序参数文件（另一城市或省）", "a parameter file: another city's procedure")
+  public static let cliRehearsal = Phrase(
+    "演练库：口令可短，时间可用 PINGSHEN_NOW 设定",
+    "a store for rehearsal: short passphrases, PINGSHEN_NOW sets the time")
   public static let cliFounderName = Phrase("你的姓名", "your name")
 
   public static let askStoreName = Phrase("评审库名称：", "Name of the store: ")

@@ -26,7 +26,15 @@ struct InitCommand: ParsableCommand {
     help: ArgumentHelp(say(.cliPassphraseFile), valueName: "file"))
   var passphraseFile: String?
 
+  @Option(help: ArgumentHelp(say(.cliProcedure), valueName: "file"))
+  var procedure: String?
+
+  @Flag(help: ArgumentHelp(say(.cliRehearsal)))
+  var rehearsal = false
+
   func run() throws {
+    // A faulty file is refused before anything is made.
+    let parameters = try procedure.map { try ParametersFile.read($0) }
     let url = URL(fileURLWithPath: directory)
     if let found = try? FileManager.default.contentsOfDirectory(atPath: url.path), !found.isEmpty {
       throw StoreFault.notEmpty(directory)
@@ -36,7 +44,11 @@ struct InitCommand: ParsableCommand {
     let called = try founderName ?? Prompt.line(say(.askFounderName))
     let person = Person(id: PersonID(id), name: called, roles: [.secretariat])
     let founded = try Store.found(
-      Founding(name: title, founder: person), passphrase: try newPassphrase(), at: url)
+      Founding(name: title, founder: person, isDemo: rehearsal), passphrase: try newPassphrase(),
+      at: url)
+    if let parameters {
+      try founded.store.perform(.cycle(.adopt(parameters)), by: founded.session)
+    }
     show(founded.halves)
     print(say(.founded(directory)))
   }

@@ -1,0 +1,210 @@
+import Criteria
+import Foundation
+import Procedure
+import Terminal
+
+/// What is known of a case in the frame around its review, as lines (E, M, Q, R7, S6, P, C).
+struct FrameFacts {
+  let file: CaseState
+  let width: Int
+  let context: Context
+
+  /// All that there is, under headings; parts without anything are left out.
+  var lines: [Line] {
+    let parts: [(Phrase, [Line])] = [
+      (.Frame.conditions, conditions), (.Frame.completeness, completeness),
+      (.Frame.form, form), (.Frame.inquiries, inquiries), (.Frame.changes, changes),
+      (.Frame.notices, notices), (.Frame.objections, objections), (.Frame.decisions, decisions),
+      (.Frame.cultivation, cultivation),
+    ]
+    return parts.flatMap { title, lines in
+      lines.isEmpty ? [] : [Line(""), context.line(title, .title)] + lines
+    }
+  }
+
+  private var parameters: Parameters { context.cycle.parameters(of: file.year) }
+
+  private func fact(_ label: Phrase, _ value: Line) -> [Line] {
+    FactLines.lines(label, value, width: width, context)
+  }
+
+  private func style(_ judgement: Judgement) -> Style {
+    switch judgement {
+    case .met: .good
+    case .notMet: .bad
+    case .open: .warning
+    }
+  }
+
+  // MARK: How it came in
+
+  private var conditions: [Line] {
+    guard file.admission.form != nil else { return [] }
+    return conditionFindings(
+      file.application, form: file.admission.form, parameters: parameters,
+      on: context.cycle.call?.until ?? context.now.day
+    ).flatMap { finding -> [Line] in
+      let decision = file.admission.conditions[finding.rule]
+      let reasons = finding.reasons.map { context.say(.conditionReason($0)) }
+        .joined(separator: "；")
+      var value = context.line(.judgement(finding.judgement), style(finding.judgement))
+      if finding.rule == .E4 { value = Line("") }
+      value = value + Line("  " + reasons, .dim)
+      var lines = fact(
+        .plain("\(finding.rule.rawValue) ") + .condition(finding.rule), value)
+      if let decision {
+        let judgement: Judgement = decision.isMet ? .met : .notMet
+        lines += fact(
+          .Frame.decided,
+          context.line(.judgement(judgement), style(judgement))
+            + Line("  \(context.name(decision.by))  \(decision.reason)", .dim))
+      }
+      return lines
+    }
+  }
+
+  private var completeness: [Line] {
+    guard !file.documents.isEmpty || file.admission.form != nil else { return [] }
+    let findings = materialFindings(
+      of: file, parameters: parameters,
+      edition: context.cycle.edition(of: file.year))
+    if findings.isEmpty { return [context.line(.Frame.complete, .good)] }
+    return findings.flatMap { finding in
+      let sign = Line(finding.isBlocking ? "✗ " : "! ", finding.isBlocking ? .bad : .warning)
+      return
+        (sign + Line("\(finding.rule.rawValue) ", .dim)
+        + context.line(.materialFinding(finding))).wrapped(to: max(1, width))
+    }
+  }
+
+  private var form: [Line] {
+    guard let form = file.admission.form else { return [] }
+    var facts: [(Phrase, String)] = [
+      (.Act.organisation, context.say(.organisation(form.kind))),
+      (.formGap(.address), form.address),
+      (.formGap(.legalRepresentative), form.legalRepresentative),
+      (.formGap(.qualityOfficer), form.qualityOfficer + "  " + form.appointment),
+      (.formGap(.contact), form.contact), (.formGap(.industryCode), form.industryCode),
+      (.formGap(.modelSince), form.modelSince?.description ?? ""), (.Act.group, form.group),
+      (.Act.systems, form.systems.joined(separator: "、")),
+      (.Act.awards, form.awards.joined(separator: "、")),
+    ]
+    facts += form.years.map { (.Act.year($0.year), YearLine.text($0)) }
+    facts += form.controlled.map { (.Case.controlled, ControlledLine.text($0)) }
+    return facts.filter { !$0.1.isBlank }.flatMap { fact($0.0, Line($0.1)) }
+  }
+
+  private var inquiries: [Line] {
+    file.admission.inquiries.sorted { $0.key < $1.key }.flatMap { id, record -> [Line] in
+      let state =
+        record.answered.map { Line("✓ \($0)", .good) }
+        ?? context.line(.Frame.notAnswered, .warning)
+      var lines = fact(
+        .plain("\(id)"),
+        Line(record.content?.department ?? "") + Line("  ")
+          + context.line(.purpose(record.purpose), .dim)
+          + Line("  ") + state)
+      if let answer = record.content?.answer {
+        lines += fact(.Act.answer, Line(answer, record.content?.isAdverse == true ? .bad : .text))
+      }
+      return lines
+    }
+  }
+
+  private var changes: [Line] {
+    file.admission.changes.flatMap { report -> [Line] in
+      let due = context.calendar.term(
+        days: parameters.changeReportDays, after: report.occurred,
+        countFirst: parameters.firstDayCounts
+      ).last
+      let mark =
+        report.reported > due
+        ? context.line(.Frame.late(due), .bad) : context.line(.Frame.inTime, .good)
+      return fact(
+        .change(report.kind),
+        Line("\(report.occurred) → \(report.reported)  ") + mark + Line("  " + report.text))
+    }
+  }
+
+  // MARK: Notices and decisions
+
+  private var notices: [Line] {
+    file.publicity.notices.flatMap { notice -> [Line] in
+      let term = notice.term(context.calendar, firstDayCounts: parameters.firstDayCounts)
+      let end =
+        notice.closed.map { context.line(.Frame.closed($0), .good) }
+        ?? context.line(context.due(term.last), .warning)
+      return fact(
+        .notice(notice.kind),
+        Line("\(notice.number)  \(notice.published) – \(term.last)  ") + end)
+    }
+      + file.publicity.letters.flatMap {
+        fact(.letter($0.kind), Line("\($0.number)  \($0.sent)"))
+      }
+  }
+
+  private var objections: [Line] {
+    file.publicity.objections.sorted { $0.key < $1.key }.flatMap { id, record -> [Line] in
+      let state: Line
+      if let answered = record.answered {
+        let result: Phrase = record.isUpheld ? .Act.upheld : .Act.notUpheld
+        state = Line("\(answered)  ") + context.line(result, record.isUpheld ? .bad : .good)
+      } else {
+        state =
+          context.line(.Frame.answerBy, .dim) + context.line(context.due(record.due.last), .warning)
+      }
+      var lines = fact(
+        .plain("\(id) \(record.content?.objector ?? "")"), Line("\(record.received)  ") + state)
+      if let content = record.content {
+        lines += fact(.field(.facts), Line(content.facts))
+        lines += fact(.reason, Line(content.reasons))
+        if let answer = content.answer { lines += fact(.Act.answer, Line(answer)) }
+      }
+      return lines
+    }
+  }
+
+  private var decisions: [Line] {
+    var lines: [Line] = []
+    if let day = file.admission.sealedOn { lines += fact(.Act.sealedOn, Line("\(day)")) }
+    if let report = file.meetingReport {
+      lines += fact(.meeting(.leaders), Line(report.text))
+    }
+    for kind in NoteKind.allCases {
+      for note in file.notes[kind] ?? [] {
+        lines += fact(
+          .note(kind), Line(note.text) + Line("  \(context.name(note.by)) \(note.at.day)", .dim))
+      }
+    }
+    if let ending = file.ending { lines += fact(.Act.ending, context.line(.ending(ending), .bad)) }
+    return lines
+  }
+
+  private var cultivation: [Line] {
+    guard let place = file.cultivation else { return [] }
+    var lines = fact(
+      .term(.cultivation),
+      Line("\(place.since) – \(place.until)  ") + context.line(.tier(place.tier), .accent)
+        + Line("  \(place.total.fixed)"))
+    if let grant = place.grant {
+      lines += fact(.Frame.grant, context.line(.Frame.yuan(grant.amount, grant.day)))
+    }
+    for report in place.dueReports(parameters) {
+      let state =
+        place.reports[report.year].map { Line("✓ \($0)", .good) }
+        ?? context.line(context.due(report.due), report.due < context.now.day ? .bad : .dim)
+      lines += fact(.Frame.report(report.year), state)
+    }
+    lines += place.activities.flatMap {
+      fact(.activity($0.kind), Line("\($0.day)  \($0.text)"))
+    }
+    if let due = place.refundDue {
+      let state =
+        place.refund.map { context.line(.Frame.yuan($0.amount, $0.day), .good) }
+        ?? context.line(context.due(due), .warning)
+      lines += fact(.term(.refund), state)
+    }
+    if let day = place.announced { lines += fact(.Frame.announced, Line("\(day)")) }
+    return lines
+  }
+}
