@@ -31,10 +31,14 @@ struct FileScreenTests {
   }
 
   static let offered: [(PersonID, Stage, Set<FileAct>)] = [
-    ("p1", .registered, [.pass, .assignPanel, .attach]),
-    ("p1", .independentReview, [.assignPanel]),
-    ("p1", .leadersMeeting, [.pass]),
+    ("p1", .registered, [.form, .figures, .amend, .attach, .copies]),
+    ("p1", .districtCheck, [.copies, .reportChange, .end]),
+    ("p1", .qualification, [.reportChange, .inquire, .condition, .qualify, .end]),
+    ("p1", .qualificationNotice, [.reportChange, .objection, .end]),
+    ("p1", .independentReview, [.assignPanel, .reportChange, .end]),
+    ("p1", .leadersMeeting, [.reportChange, .end]),
     ("p2", .independentReview, [.designate, .review, .consensus, .recuse]),
+    ("p2", .leadersMeeting, [.consensus, .recuse, .reportToMeeting]),
     ("p3", .independentReview, [.review, .consensus, .recuse]),
     ("p5", .independentReview, []),
     ("p9", .independentReview, []),
@@ -96,8 +100,11 @@ struct FileScreenTests {
   @Test("a step without a way back is asked for again, by another key than the one that asked")
   func passingIsConfirmed() {
     var world = FileWorld(as: FileWorld.office, at: .qualification)
-    let opened = world.act(.pass)
-    let effects = world.fill(opened)
+    let opened = world.act(.qualify)
+    let effects = world.fill(opened) {
+      $0.choose(1, of: "decision")
+      $0.write("不满三年", into: "reason")
+    }
     guard case .ask(let question)? = effects.first, effects.count == 1 else {
       Issue.record("nothing is asked")
       return
@@ -106,7 +113,7 @@ struct FileScreenTests {
     #expect(
       world.screen.update(.answered(question.id, choice: "yes"), world.context) == [
         .perform(
-          [.file(FileWorld.id, .pass(to: .qualificationNotice, note: ""))], ticket: "act")
+          [.file(FileWorld.id, .qualify(false, reason: "不满三年"))], ticket: "act")
       ])
     #expect(world.screen.update(.answered(question.id, choice: "yes"), world.context) == [])
   }
@@ -114,12 +121,13 @@ struct FileScreenTests {
   @Test("Q3: who is not qualified is told why: the note is asked for at its field")
   func refusalNeedsReason() {
     var world = FileWorld(as: FileWorld.office, at: .qualification)
-    let opened = world.act(.pass)
-    guard case .revise(let sheet)? = world.fill(opened, { $0.choose(1, of: "to") }).first else {
+    let opened = world.act(.qualify)
+    guard case .revise(let sheet)? = world.fill(opened, { $0.choose(1, of: "decision") }).first
+    else {
       Issue.record("the form was not revised")
       return
     }
-    #expect(sheet.form.errors["note"]?.contains("理由") == true)
+    #expect(sheet.form.errors["reason"]?.contains("理由") == true)
   }
 
   @Test("R4: opening is asked for, then done")

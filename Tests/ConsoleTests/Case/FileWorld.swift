@@ -26,10 +26,10 @@ struct FileWorld {
     let application = Application(
       id: Self.id, name: "钱江精密机械有限公司", creditCode: "91330108MA0000015G",
       district: "330108", industry: "装备制造", staff: 412)
-    file = CaseState(.caseRegistered(application: application), at: Self.now)!
+    file = CaseState(.caseRegistered(application: application, year: 2026), at: Self.now)!
     happens(.panelAssigned(panel: "m1"))
     for person in Self.reviewers { happens(.declarationSigned(person: person, interest: nil)) }
-    happens(.stagePassed(to: stage, note: ""))
+    for event in stage.events(on: Self.now.day) { happens(event, by: Self.office) }
   }
 
   static func cycle() -> CycleState {
@@ -45,6 +45,7 @@ struct FileWorld {
     }
     cycle.apply(
       .cycleOpened(year: 2026, title: "2026 年度培育", parameters: .hangzhou, edition: nil))
+    cycle.apply(.callAnnounced(from: now.day, until: now.day.adding(days: 20)))
     cycle.apply(
       .panelFormed(
         panel: Panel(
@@ -100,6 +101,14 @@ struct FileWorld {
 extension Form {
   /// Puts a text into a field.
   mutating func type(_ text: String, into id: String) { self[id]?.kind = .text(TextField(text)) }
+
+  /// Puts a text into a field of several lines.
+  mutating func write(_ text: String, into id: String) {
+    if case .area(_, let rows) = self[id]?.kind {
+      self[id]?.kind = .area(
+        TextArea(text, maxLength: 4000, room: Size(width: 60, height: rows)), rows: rows)
+    }
+  }
 
   /// Takes an option of a choice.
   mutating func choose(_ place: Int, of id: String) {

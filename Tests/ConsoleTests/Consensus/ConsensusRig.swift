@@ -57,8 +57,8 @@ struct ConsensusRig {
     let application = Application(
       id: Self.id, name: "下沙轨道交通装备有限公司", creditCode: "91330106MA0000007Q",
       district: "330106", industry: "轨道交通装备", staff: 1180, founded: 2007, modelSince: 2018)
-    file = CaseState(.caseRegistered(application: application), at: Self.now)!
-    var events: [Event] = [.stagePassed(to: .independentReview, note: "")]
+    file = CaseState(.caseRegistered(application: application, year: 2026), at: Self.now)!
+    var events = Stage.independentReview.events(on: Self.now.day)
     events.append(.panelAssigned(panel: "m1"))
     events += Self.reviewers.map { .declarationSigned(person: $0, interest: nil) }
     events.append(

@@ -79,11 +79,11 @@ struct HistoryScreenTests {
     #expect(
       Phrase.History.sentence(of: Self.row(1, kind: "itemSettled", act: nil), context).zh
         == "条款定分（封存）")
-    let passed = Event.stagePassed(to: .returned, note: "材料不全")
+    let noted = Event.materialNoted(about: .returned, text: "材料不全")
     #expect(
       Phrase.History.sentence(
-        of: Self.row(1, kind: "stagePassed", act: .event(passed)), context
-      ).zh == "推进阶段：到「退回」：材料不全")
+        of: Self.row(1, kind: "materialNoted", act: .event(noted)), context
+      ).zh == "意见：退回理由：材料不全")
   }
 
   @Test("both times are shown where they are more than 10 minutes apart")

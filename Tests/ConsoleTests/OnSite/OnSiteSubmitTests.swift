@@ -209,7 +209,9 @@ struct OnSiteSubmitTests {
     // A session that the secretariat can read has been finished.
     world.apply(.consensusOpened(revision: 1, threshold: 20), by: OnSiteWorld.leader)
     world.apply(.consensusFinished(revision: 1), by: OnSiteWorld.leader)
-    world.apply(.stagePassed(to: .onSiteReview, note: ""), by: OnSiteWorld.secretary)
+    for event in Stage.onSiteReview.events(on: OnSiteWorld.now.day) {
+      world.apply(event, by: OnSiteWorld.secretary)
+    }
     world.show()
     var sheet = try #require(OnSiteWorld.form(world.press(.enter)))
     sheet.form.fill("from", "２０２６-１０-１９")

@@ -44,8 +44,8 @@ struct OnSiteWorld {
           members: [Self.leader, Self.examiner, "qianer"])))
     let application = Application(
       id: Self.id, name: "白马光电技术有限公司", district: "330108", industry: "光电子")
-    file = CaseState(.caseRegistered(application: application), at: Self.now)!
-    apply(.stagePassed(to: .onSiteReview, note: ""), by: Self.secretary)
+    file = CaseState(.caseRegistered(application: application, year: 2026), at: Self.now)!
+    for event in Stage.onSiteReview.events(on: Self.now.day) { apply(event, by: Self.secretary) }
     guard arranged else { return }
     apply(
       .visitArranged(panel: "o1", from: Day("2026-10-19")!, until: Day("2026-10-20")!),

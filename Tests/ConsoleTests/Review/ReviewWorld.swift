@@ -55,16 +55,16 @@ struct ReviewWorld {
     cycle.apply(.panelFormed(panel: panel))
     let application = Application(
       id: Self.file, name: "钱江精密机械有限公司", district: DistrictCode("330108"), industry: "装备制造")
-    file = CaseState(.caseRegistered(application: application), at: Self.now)!
+    file = CaseState(.caseRegistered(application: application, year: 2026), at: Self.now)!
     context = Context(
       language: .chinese, now: Self.now, person: Self.me, cycle: cycle, size: size,
       file: Self.file)
     let frame: [Event] = [
       .documentAttached(document: Self.report), .documentAttached(document: Self.profile),
-      .stagePassed(to: .independentReview, note: ""), .panelAssigned(panel: panel.id),
+      .panelAssigned(panel: panel.id),
       .reviewersDesignated(reviewers: people, due: Day("2026-09-18")!),
     ]
-    for event in frame + events { file.apply(event, by: Self.me, at: Self.now) }
+    for event in Stage.independentReview.events(on: Self.now.day) + frame + events { file.apply(event, by: Self.me, at: Self.now) }
     send(.opened)
     send(.loaded(.file(file)))
     if let sheet { send(.loaded(.draft(Self.file, sheet))) }
