@@ -27,6 +27,16 @@ public enum Safeguard: String, Codable, Sendable, CaseIterable {
   case reasonForChange
   /// S2: the closing meeting is held before the visit is submitted.
   case closingMeeting
+  /// Q1: what the district returns carries its reason.
+  case reasonForReturn
+  /// R7: one that reached the line and does not enter carries its reason.
+  case reasonForHoldingBack
+  /// S6: one that reached a tier and is left out carries its reason.
+  case reasonForLeavingOut
+  /// P3: an open objection holds back its organisation.
+  case objectionHolds
+  /// V3: each side assesses the other after a visit.
+  case mutualAssessment
 }
 
 /// A point of the checklist's template, per item (S3).

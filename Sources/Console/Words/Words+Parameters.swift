@@ -44,6 +44,11 @@ extension Phrase.Setup {
     case .reasonOutsideRange: Phrase("超出评分范围写理由（R6）", "Reason outside range (R6)")
     case .reasonForChange: Phrase("现场改分写理由（S4）", "Reason for a change (S4)")
     case .closingMeeting: Phrase("须开末次会议（S2）", "Closing meeting (S2)")
+    case .reasonForReturn: Phrase("退回写理由（Q1）", "Reason for a return (Q1)")
+    case .reasonForHoldingBack: Phrase("达线不进入写理由（R7）", "Reason for holding back (R7)")
+    case .reasonForLeavingOut: Phrase("达线不列入写理由（S6）", "Reason for leaving out (S6)")
+    case .objectionHolds: Phrase("异议未答复暂缓审定（P3）", "An objection holds (P3)")
+    case .mutualAssessment: Phrase("现场后互评（V3）", "Mutual assessment (V3)")
     }
   }
 }

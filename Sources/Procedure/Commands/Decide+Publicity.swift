@@ -73,7 +73,9 @@ extension Desk {
   }
 
   private func requireObjectionsAnswered(_ file: CaseState) throws(Refusal) {
-    guard let open = file.publicity.openObjections.first else { return }
+    guard parameters.keeps(.objectionHolds), let open = file.publicity.openObjections.first else {
+      return
+    }
     throw Refusal(.P3, .objectionOpen(open), ours: true)
   }
 
@@ -171,7 +173,9 @@ extension Desk {
         throw Refusal(.Q3, .termRunning(term(of: notice)))
       }
       try requireTotal(file.materialTotal, line: parameters.materialLine, .R7)
-    } else if file.materialTotal.map({ $0 >= parameters.materialLine }) ?? true, reason.isBlank {
+    } else if parameters.keeps(.reasonForHoldingBack), reason.isBlank,
+      file.materialTotal.map({ $0 >= parameters.materialLine }) ?? true
+    {
       // Held back although the line is reached, or may be: a reason is due.
       throw Refusal(.R7, .blank(.reason), ours: true)
     }
@@ -194,7 +198,9 @@ extension Desk {
       if let lowest = parameters.tiers.last?.from {
         try requireTotal(file.siteTotal, line: lowest, .S6)
       }
-    } else if file.siteTotal.map({ parameters.tier(of: $0) != nil }) ?? true, reason.isBlank {
+    } else if parameters.keeps(.reasonForLeavingOut), reason.isBlank,
+      file.siteTotal.map({ parameters.tier(of: $0) != nil }) ?? true
+    {
       throw Refusal(.S6, .blank(.reason), ours: true)
     }
     return noted(.proposal, reason) + [.proposalDecided(meeting: id, isProposed: isProposed)]

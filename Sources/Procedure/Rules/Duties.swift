@@ -173,7 +173,8 @@ private func frameDuties(in file: CaseState, cycle: CycleState) -> [Duty] {
     office(.answerObjection, due: file.publicity.objections[id]?.due.last)
   }
   let visitLeader = file.onSitePanel.flatMap { cycle.panels[$0] }.flatMap(file.actingLeader)
-  if file.visit?.submitted == true, !file.assessed.contains(.ofApplicant), let visitLeader,
+  if parameters.keeps(.mutualAssessment), file.visit?.submitted == true,
+    !file.assessed.contains(.ofApplicant), let visitLeader,
     !file.stage.isEnd, file.stage < .cultivation
   {
     duties.append(Duty(holder: .person(visitLeader), kind: .assess))
