@@ -59,9 +59,9 @@ enum JSONOutput {
       materialTotal = file.materialTotal?.fixed
       onSiteTotal = file.siteTotal?.fixed
       total = (file.siteTotal ?? file.materialTotal)?.fixed
-      tier = file.siteTotal.flatMap { cycle.parameters.tier(of: $0)?.rank }
+      tier = file.siteTotal.flatMap { cycle.parameters(of: file.year).tier(of: $0)?.rank }
       let percentages = Self.percentages(of: file)
-      items = cycle.edition.items.compactMap { item in
+      items = cycle.edition(of: file.year).items.compactMap { item in
         percentages[item.id].map {
           Item(
             item: item.id.rawValue, name: item.name.zh, percentage: $0.value,
@@ -80,6 +80,25 @@ enum JSONOutput {
       }
       if !file.results.isEmpty { return file.results }
       return file.consensusFinished ? file.consensus?.percentages ?? [:] : [:]
+    }
+  }
+
+  /// A running term.
+  struct Term: Encodable {
+    let number: String
+    let name: String
+    let kind: TermKind
+    let rule: String
+    let since: Day
+    let until: Day
+    let workingDaysLeft: Int
+    let provisional: Bool
+
+    init(_ row: TermRow, today: Day, calendar: WorkingCalendar) {
+      (number, name) = (row.file.rawValue, row.name)
+      (kind, rule) = (row.term.kind, row.term.rule.rawValue)
+      (since, until, provisional) = (row.term.since, row.term.until, row.term.provisional)
+      workingDaysLeft = calendar.workingDays(from: today, to: row.term.until)
     }
   }
 

@@ -13,7 +13,7 @@ struct Pingshen: ParsableCommand {
     commandName: "pingshen", abstract: say(.cliAbstract),
     subcommands: [
       DemoCommand.self, InitCommand.self, OpenCommand.self, ImportCommand.self,
-      PeopleCommand.self, QueueCommand.self, ShowCommand.self, LogCommand.self,
+      PeopleCommand.self, QueueCommand.self, ShowCommand.self, TermsCommand.self, LogCommand.self,
       CheckCommand.self, RebuildCommand.self, DoctorCommand.self,
     ])
 

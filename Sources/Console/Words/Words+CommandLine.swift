@@ -101,6 +101,9 @@ extension Phrase {
   public static func roleName(_ role: Procedure.Role) -> Phrase { .role(role) }
   public static func stageName(_ stage: Stage) -> Phrase { .stage(stage) }
   public static func standingName(_ standing: Standing) -> Phrase { .standing(standing) }
+  public static let cliTerms = Phrase("列出正在运行的期限", "lists the running terms")
+  public static func termName(_ kind: TermKind) -> Phrase { .term(kind) }
+  public static let provisionalTerm = Phrase("暂定", "provisional")
   public static func dutyName(_ duty: DutyKind) -> Phrase { .duty(duty) }
   public static func importDone(people: Int, panels: Int, cases: Int, isDryRun: Bool) -> Phrase {
     .imported(people: people, panels: panels, cases: cases, isDryRun: isDryRun)

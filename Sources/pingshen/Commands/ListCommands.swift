@@ -73,6 +73,38 @@ struct ShowCommand: ParsableCommand {
   }
 }
 
+/// `pingshen terms DIR --as PERSON`
+struct TermsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "terms", abstract: say(.cliTerms))
+  @OptionGroup var place: Place
+  @OptionGroup var access: Access
+  @Flag(name: .customLong("json"), help: ArgumentHelp(say(.cliJSON))) var printsJSON = false
+
+  func run() throws {
+    let store = try place.open()
+    let session = try access.session(in: store)
+    let calendar = try store.cycle().calendar
+    let today = store.clock.now().day
+    var rows: [TermRow] = []
+    while true {
+      let window = try store.terms(offset: rows.count, limit: 500, by: session).rows
+      rows += window
+      if window.isEmpty { break }
+    }
+    if printsJSON {
+      return try JSONOutput.print(
+        rows.map { JSONOutput.Term($0, today: today, calendar: calendar) })
+    }
+    for row in rows {
+      print(
+        [
+          row.file.rawValue, row.name, say(.termName(row.term.kind)), "\(row.term.since)",
+          "\(row.term.until)", row.term.provisional ? say(.provisionalTerm) : "",
+        ].joined(separator: "\t"))
+    }
+  }
+}
+
 /// `pingshen log DIR`
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "log", abstract: say(.cliLog))
