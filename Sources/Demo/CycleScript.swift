@@ -7,21 +7,27 @@ struct CycleScript: Decodable {
   var store: String
   var year: Int
   var title: String
+  /// Titles of the material's texts.
+  var titles: [DocumentKind: String]
   /// The founder first.
   var people: [Person]
   var panels: [Panel]
   var dates: [DatedAct: Day]
   var files: [FileScript]
 
-  /// One application and how far it goes.
+  /// One application, as far as it is handed in and reviewed; the rest are acts.
   struct FileScript: Decodable {
     var application: Application
+    /// The day it is entered, with its material.
+    var registered: Day
+    /// The day it is handed in to the district's check; none where it never is.
+    var submitted: Day?
+    /// Headings and items that its generated texts leave out.
+    var omitted: [String]?
+    /// Bound copies of the profile, where too few came in.
+    var paper: Int?
     /// The panel of the material review, where it comes to that.
     var panel: PanelID?
-    /// The stage it reaches in the end.
-    var reach: Stage
-    /// Why it ends where it ends.
-    var note: String?
     /// The last day of the independent review, where the leader set one.
     var due: Day?
     /// A later last day that the leader sets when the first has nearly come.
@@ -38,10 +44,7 @@ struct CycleScript: Decodable {
 
   /// Acts with a date of their own.
   enum DatedAct: String, Decodable, CodingKeyRepresentable {
-    case founding, panels, designation
-    case registration, districtCheck, qualification, qualificationNotice, independentReview
-    case reviewsBegin, moreTime, opening, consensus
-    case onSiteNotice, onSiteReview, visit, opinions, proposalNotice, approval
-    case cultivation
+    case founding, panels, independentReview, designation
+    case reviewsBegin, opening, moreTime, consensus, visit
   }
 }

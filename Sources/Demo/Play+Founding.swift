@@ -2,10 +2,9 @@ import Foundation
 import Procedure
 import Store
 
-/// The year begins: people, panels, applications.
+/// The year begins: people, applications, panels, and the acts around the review.
 extension Play {
   func openCycle() throws {
-    time.advance(to: Moment(day: day(.founding), hour: 9, minute: 30))
     try store.perform(
       .cycle(
         .openCycle(
@@ -29,47 +28,53 @@ extension Play {
     if person.roles.contains(.supervisor) { try store.settleKeys(by: session) }
   }
 
-  /// The district's officer registers where there is one, else the secretariat (M7).
-  func register(_ id: CaseID) throws {
+  /// The district's officer enters an application with its form, texts and copies (M1–M6).
+  func apply(_ id: CaseID) throws {
     guard let file = script.file(id) else { preconditionFailure("\(id) is not in the demo") }
-    go(to: .registration)
-    let officer = script.cycle.people.first {
-      $0.roles.contains(.districtOfficer) && $0.district == file.application.district
+    let entry = MaterialScript(script: script, file: file).entry
+    try store.importFile(ImportFile(cases: [entry]), dryRun: false, by: officer(of: id))
+  }
+
+  /// M7: to the district's check.
+  func submit(_ id: CaseID) throws { try store.perform(.submit, in: id, by: officer(of: id)) }
+
+  /// An act of the script: by whom it says, else by each application's own district.
+  func play(_ act: ActScript) throws {
+    var commands = act.deeds.compactMap(\.command)
+    var byOfficer: [PersonID: [Command]] = [:]
+    for id in act.files {
+      let own = act.deeds.compactMap { $0.command(in: id, of: script) }.map { Command.file(id, $0) }
+      if act.by == nil {
+        byOfficer[officer(of: id).person, default: []] += own
+      } else {
+        commands += own
+      }
     }
-    let session = officer.map { self.session($0.id) } ?? secretary
-    try store.perform(.register(file.application), in: id, by: session)
-    guard file.hasMaterial == true else { return }
-    let texts: [(String, DocumentKind, String)] = [
-      ("profile", .profile, "组织概述"), ("self-evaluation", .selfEvaluation, "自评报告"),
-      ("summary", .workSummary, "工作总结"),
-    ]
-    for (name, kind, title) in texts {
-      try store.attach(
-        DemoFile.text("material/\(id)/\(name).md"), as: kind, titled: title, to: id, by: session)
+    if let by = act.by { byOfficer[by, default: []] += commands }
+    for (person, commands) in byOfficer.sorted(by: { $0.key < $1.key }) {
+      try store.perform(commands, by: session(person))
     }
   }
 
-  /// Panels are formed and cases assigned as the material review begins (R1).
-  func beginReview() throws {
-    go(to: .panels)
+  /// Panels of the material review (R1).
+  func formPanels() throws {
     try store.perform(
       script.cycle.panels.filter { $0.stage == .material }.map { .cycle(.formPanel($0)) },
       by: secretary)
-    go(to: .independentReview)
-    var commands: [Command] = []
-    for file in script.cycle.files {
-      guard let panel = file.panel else { continue }
-      commands.append(.file(file.application.id, .pass(to: .independentReview, note: "")))
-      commands.append(.file(file.application.id, .assignPanel(panel)))
-    }
-    try store.perform(commands, by: secretary)
+  }
+
+  /// Cases are given to their panels as the material review begins (R1).
+  func assignPanels() throws {
+    try store.perform(
+      script.cycle.files.compactMap { file in
+        file.panel.map { .file(file.application.id, .assignPanel($0)) }
+      }, by: secretary)
   }
 
   /// One member's declarations for all cases of their panel (R5).
   func declare(_ person: PersonID) throws {
-    go(to: .designation, hour: 8, minute: 30)
     let commands = script.cycle.files.compactMap { file -> Command? in
-      guard let panel = file.panel, self.panel(panel).members.contains(person),
+      guard let panel = file.panel, script.panel(panel).members.contains(person),
         file.undeclared?.contains(person) != true
       else { return nil }
       return .file(file.application.id, .declare(file.interests?[person]))
@@ -77,34 +82,25 @@ extension Play {
     try store.perform(commands, by: session(person))
   }
 
-  /// The material is opened to who declared; the leader designates (R2).
+  /// The leader designates (R2).
   func designate(_ id: PanelID) throws {
-    try store.settleKeys(by: secretary)
-    go(to: .designation, hour: 14)
     let commands = script.files(of: id).compactMap { file -> Command? in
       guard let review = script.reviews[file.application.id] else { return nil }
       return .file(
-        file.application.id, .designate(reviewers: review.reviewers, due: file.due))
+        file.application.id,
+        .designate(reviewers: review.reviewers + (review.stoodBack ?? []), due: file.due))
     }
-    try store.perform(commands, by: session(panel(id).leader))
+    try store.perform(commands, by: session(script.panel(id).leader))
   }
 
   /// The leader gives the reviews that are still open more time: the same reviewers, a later day.
   func extend(_ id: PanelID) throws {
-    go(to: .moreTime, hour: 15)
     let commands = script.files(of: id).compactMap { file -> Command? in
       guard let review = script.reviews[file.application.id], let later = file.extended else {
         return nil
       }
       return .file(file.application.id, .designate(reviewers: review.reviewers, due: later))
     }
-    try store.perform(commands, by: session(panel(id).leader))
-  }
-
-  private func day(_ act: CycleScript.DatedAct) -> Day {
-    guard let day = script.cycle.dates[act] else {
-      preconditionFailure("the demo has no date for \(act)")
-    }
-    return day
+    try store.perform(commands, by: session(script.panel(id).leader))
   }
 }

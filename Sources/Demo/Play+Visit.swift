@@ -13,15 +13,17 @@ extension Play {
   }
 
   /// S1: the panel is formed with the first visit.
-  func arrange(_ id: CaseID) throws {
-    let visit = visitScript(id)
-    go(to: .visit)
+  func arrange(_ ids: [CaseID]) throws {
     var commands: [Command] = []
-    if try store.cycle().panels[visit.panel] == nil {
-      commands.append(.cycle(.formPanel(panel(visit.panel))))
+    var formed = Set(try store.cycle().panels.keys)
+    for id in ids {
+      let visit = visitScript(id)
+      if formed.insert(visit.panel).inserted {
+        commands.append(.cycle(.formPanel(script.panel(visit.panel))))
+      }
+      commands.append(
+        .file(id, .arrangeVisit(visit.panel, from: visit.from, until: visit.until)))
     }
-    commands.append(
-      .file(id, .arrangeVisit(visit.panel, from: visit.from, until: visit.until)))
     try store.perform(commands, by: secretary)
   }
 
@@ -31,7 +33,7 @@ extension Play {
     var commands: [Command] = []
     for id in script.visits.visits.keys.sorted() {
       let state = try store.file(id, by: session)
-      guard let panel = state.onSitePanel.map(panel), panel.members.contains(person),
+      guard let panel = state.onSitePanel.map(script.panel), panel.members.contains(person),
         state.declarations[person] == nil
       else { continue }
       commands.append(.file(id, .declare(nil)))
@@ -39,37 +41,65 @@ extension Play {
     try store.perform(commands, by: session)
   }
 
-  /// A visit from the opening meeting to its submission, or as far as the script has it (S2–S5).
-  func visit(_ id: CaseID) throws {
+  /// What one member of the panel ticks and proposes, as far as the script has it (S3, S4).
+  func look(_ id: CaseID, by member: PersonID) throws {
     let visit = visitScript(id)
-    try store.settleKeys(by: secretary)
-    let panel = panel(visit.panel)
-    let leader = session(panel.leader)
-    let state = try store.file(id, by: leader)
-    guard let prepared = state.visit else { preconditionFailure("\(id) has no visit") }
+    let prepared = try prepared(id, by: member)
+    let members = script.panel(visit.panel).members
     let checks = prepared.checks.prefix(visit.ticked ?? prepared.checks.count)
-    for (turn, member) in panel.members.enumerated() {
-      time.advance(to: Moment(day: visit.from, hour: 10, minute: 40 + turn * 80))
-      let own = checks.enumerated().filter { $0.offset % panel.members.count == turn }
-      var commands: [CaseCommand] = own.map {
-        .tick($0.element.id, finding(on: $0.element, number: $0.offset))
-      }
-      for (item, proposer) in (visit.proposals ?? [:]).sorted(by: { $0.key < $1.key })
-      where proposer == member {
-        guard let change = visit.changes[item] else { continue }
-        commands.append(.proposeSiteMark(item, change.percentage, reason: change.reason))
-      }
-      try store.perform(commands.map { .file(id, $0) }, by: session(member))
+    var commands: [CaseCommand] = checks.enumerated()
+      .filter { members[$0.offset % members.count] == member }
+      .map { .tick($0.element.id, finding(on: $0.element, number: $0.offset)) }
+    for (item, proposer) in (visit.proposals ?? [:]).sorted(by: { $0.key < $1.key })
+    where proposer == member {
+      guard let change = visit.changes[item] else { continue }
+      commands.append(.proposeSiteMark(item, change.percentage, reason: change.reason))
     }
+    try store.perform(commands.map { .file(id, $0) }, by: session(member))
+  }
+
+  /// The rest of the checks of a visit that was long under way.
+  func finishLook(_ id: CaseID, by member: PersonID) throws {
+    let members = script.panel(visitScript(id).panel).members
+    let prepared = try prepared(id, by: member)
+    let commands: [CaseCommand] = prepared.checks.enumerated()
+      .filter {
+        members[$0.offset % members.count] == member && prepared.tick($0.element.id) == nil
+      }
+      .map { .tick($0.element.id, finding(on: $0.element, number: $0.offset)) }
+    try store.perform(commands.map { .file(id, $0) }, by: session(member))
+  }
+
+  private func prepared(_ id: CaseID, by member: PersonID) throws -> Visit {
+    guard let visit = try store.file(id, by: session(member)).visit else {
+      preconditionFailure("\(id) has no visit")
+    }
+    return visit
+  }
+
+  /// The leader brings the agenda up to date, and submits where the script has an opinion (S5).
+  func leaveSite(_ id: CaseID) throws {
+    let visit = visitScript(id)
+    try leave(id, held: visit.held, opinion: visit.opinion)
+  }
+
+  /// A visit that was long under way is submitted after all.
+  func finishVisit(_ id: CaseID) throws {
+    try leave(id, held: nil, opinion: visitScript(id).finish)
+  }
+
+  private func leave(_ id: CaseID, held: Int?, opinion: String?) throws {
+    let visit = visitScript(id)
+    let leader = script.panel(visit.panel).leader
+    let prepared = try prepared(id, by: leader)
     var agenda = prepared.agenda
-    for index in agenda.indices.prefix(visit.held ?? agenda.count) { agenda[index].done = true }
+    for index in agenda.indices.prefix(held ?? agenda.count) { agenda[index].done = true }
     var commands: [CaseCommand] = [.changeAgenda(agenda)]
-    if let opinion = visit.opinion {
-      time.advance(to: Moment(day: visit.until, hour: 15, minute: 10))
+    if let opinion {
       commands += settlements(visit, material: prepared.material)
       commands.append(.submitVisit(opinion: opinion))
     }
-    try store.perform(commands.map { .file(id, $0) }, by: leader)
+    try store.perform(commands.map { .file(id, $0) }, by: session(leader))
   }
 
   private func settlements(

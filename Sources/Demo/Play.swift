@@ -15,11 +15,11 @@ final class Play {
 
   /// Founds the store; an empty list of people is a programmer error.
   init(_ script: Script, at directory: URL) throws {
-    guard let founder = script.cycle.people.first, let day = script.cycle.dates[.founding] else {
-      preconditionFailure("the demo has a founder and a first day")
+    guard let founder = script.cycle.people.first else {
+      preconditionFailure("the demo has a founder")
     }
     self.script = script
-    time = DemoClock(at: Moment(day: day, hour: 9))
+    time = DemoClock(at: Moment(day: script.day(.founding), hour: 9))
     let founded = try Store.found(
       Founding(name: script.cycle.store, founder: founder, isDemo: true),
       passphrase: Demo.passphrase, at: directory, clock: time.clock)
@@ -28,32 +28,32 @@ final class Play {
     sessions = [founder.id: founded.session]
   }
 
-  /// Plays one step.
+  /// Plays one step at its time.
   func perform(_ step: Step) throws {
-    switch step {
+    time.advance(to: step.at)
+    switch step.part {
     case .openCycle: try openCycle()
     case .enter(let person): try enter(person)
-    case .register(let id): try register(id)
-    case .districtCheck: try pass(to: .districtCheck, on: .districtCheck, or: [.returned])
-    case .qualification: try pass(to: .qualification, on: .qualification)
-    case .qualificationNotice:
-      try pass(to: .qualificationNotice, on: .qualificationNotice, or: [.notQualified])
-    case .beginReview: try beginReview()
+    case .apply(let id): try apply(id)
+    case .submit(let id): try submit(id)
+    case .act(let act): try play(act)
+    case .formPanels: try formPanels()
+    case .assignPanels: try assignPanels()
+    case .settleKeys: try store.settleKeys(by: secretary)
     case .declare(let person): try declare(person)
     case .designate(let panel): try designate(panel)
     case .extend(let panel): try extend(panel)
-    case .review(let id, let person): try review(id, by: person)
+    case .startReview(let id, let person): try store.startReview(of: id, by: session(person))
+    case .handIn(let id, let person): try handIn(id, by: person)
     case .prepareOpening(let id): try prepareOpening(id)
-    case .hold(let id): try hold(id)
-    case .onSiteNotice: try pass(to: .onSiteNotice, on: .onSiteNotice, or: [.notEntered])
-    case .onSiteReview: try pass(to: .onSiteReview, on: .onSiteReview)
-    case .arrange(let id): try arrange(id)
+    case .openSession(let id): try openSession(id)
+    case .conductSession(let id): try conductSession(id)
+    case .arrange(let ids): try arrange(ids)
     case .declareOnSite(let person): try declareOnSite(person)
-    case .visit(let id): try visit(id)
-    case .opinions: try pass(to: .opinions, on: .opinions, or: [.notProposed])
-    case .proposalNotice: try pass(to: .proposalNotice, on: .proposalNotice)
-    case .approval: try pass(to: .approval, on: .approval)
-    case .cultivation: try pass(to: .cultivation, on: .cultivation)
+    case .look(let id, let member): try look(id, by: member)
+    case .leaveSite(let id): try leaveSite(id)
+    case .finishLook(let id, let member): try finishLook(id, by: member)
+    case .finishVisit(let id): try finishVisit(id)
     }
   }
 
@@ -65,37 +65,9 @@ final class Play {
     return session
   }
 
-  /// A panel of the script.
-  func panel(_ id: PanelID) -> Panel {
-    guard let panel = script.cycle.panels.first(where: { $0.id == id }) else {
-      preconditionFailure("the demo has no panel \(id)")
-    }
-    return panel
-  }
-
-  /// Goes on to the hour of a day on which an act is due.
-  func go(to act: CycleScript.DatedAct, hour: Int = 9, minute: Int = 0) {
-    guard let day = script.cycle.dates[act] else {
-      preconditionFailure("the demo has no date for \(act)")
-    }
-    time.advance(to: Moment(day: day, hour: hour, minute: minute))
-  }
-
-  /// Passes every case that goes on, and those that end here, in one sitting.
-  private func pass(
-    to next: Stage, on act: CycleScript.DatedAct, or ends: [Stage] = []
-  ) throws {
-    go(to: act, hour: 10)
-    var commands: [Command] = []
-    for file in script.cycle.files {
-      let id = file.application.id
-      let current = try store.queueRow(id, by: secretary).stage
-      let target = ends.contains(file.reach) ? file.reach : next
-      guard file.reach.isEnd ? true : file.reach >= next,
-        current.plainSuccessors.contains(target)
-      else { continue }
-      commands.append(.file(id, .pass(to: target, note: target.isEnd ? file.note ?? "" : "")))
-    }
-    try store.perform(commands, by: secretary)
+  /// The session of the officer of an application's own district.
+  func officer(of id: CaseID) -> Session {
+    guard let file = script.file(id) else { preconditionFailure("\(id) is not in the demo") }
+    return session(script.officer(of: file.application.district))
   }
 }

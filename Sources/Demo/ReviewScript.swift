@@ -13,6 +13,10 @@ struct ReviewScript: Decodable {
   var abstentions: [ItemID: [PersonID: String]]?
   /// Sheets that are not handed in, with the number of items marked; 0 for not begun.
   var unfinished: [PersonID: Int]?
+  /// Who hands in minutes after the start.
+  var hurried: [PersonID]?
+  /// Who was designated too, began, and recused before the end.
+  var stoodBack: [PersonID]?
   /// What the panel settles, as far as it comes.
   var settled: [ItemID: Percentage]?
   /// Records of discussion.

@@ -24,6 +24,8 @@ struct VisitScript: Decodable {
   var proposals: [ItemID: PersonID]?
   /// The panel's opinion, where it has submitted.
   var opinion: String?
+  /// The opinion of a visit that is under way for long and submitted in stage `proposed`.
+  var finish: String?
 
   /// A change from the material percentage.
   struct Change: Decodable {

@@ -5,11 +5,15 @@ import Store
 
 /// Demo stores, each stage built once and shared by the tests that read it.
 enum DemoBuilds {
+  private static let application = Result { try build(.application) }
+  private static let qualification = Result { try build(.qualification) }
   private static let fresh = Result { try build(.fresh) }
   private static let reviewed = Result { try build(.reviewed) }
   private static let consensus = Result { try build(.consensus) }
   private static let onsite = Result { try build(.onsite) }
   private static let scored = Result { try build(.scored) }
+  private static let proposed = Result { try build(.proposed) }
+  private static let listed = Result { try build(.listed) }
 
   /// Where the stores lie; removed when the tests are over.
   private static let root: URL = {
@@ -24,11 +28,15 @@ enum DemoBuilds {
   /// The directory of a stage's store.
   static func directory(_ stage: DemoStage) throws -> URL {
     switch stage {
+    case .application: try application.get()
+    case .qualification: try qualification.get()
     case .fresh: try fresh.get()
     case .reviewed: try reviewed.get()
     case .consensus: try consensus.get()
     case .onsite: try onsite.get()
     case .scored: try scored.get()
+    case .proposed: try proposed.get()
+    case .listed: try listed.get()
     }
   }
 
