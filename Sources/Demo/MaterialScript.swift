@@ -67,7 +67,9 @@ struct MaterialScript {
       "appointment": form?.appointment ?? "",
       "rank": "\(form?.years.last?.rank ?? 1)",
     ]
-    for (number, year) in (form?.years ?? []).enumerated() {
+    for number in 0..<3 {
+      guard let years = form?.years, !years.isEmpty else { break }
+      let year = years[min(number, years.count - 1)]
       values["r\(number + 1)"] = "\(year.revenue ?? 0)"
       values["p\(number + 1)"] = "\(year.profit ?? 0)"
     }

@@ -38,7 +38,7 @@ struct MaterialTests {
     let store = try DemoBuilds.open(.fresh)
     let session = try store.signIn("zhaoyi")
     let documents = try store.file(id, by: session).documents
-    #expect(documents.map(\.kind) == [.profile, .selfEvaluation, .workSummary])
+    #expect(documents.map(\.kind) == [.profile, .selfEvaluation, .workSummary, .evidence])
     let document = try #require(documents.first { $0.kind == .selfEvaluation })
     #expect(
       try store.text(of: document, in: id, by: session)
@@ -56,5 +56,43 @@ struct MaterialTests {
       #expect(own.comments.allSatisfy { !($0.evidence ?? []).isEmpty })
       #expect(own.comments.allSatisfy { $0.dimension?.kind == item.kind })
     }
+  }
+
+  @Test("every application has a form; one code fails its check digit, all others pass")
+  func codes() throws {
+    let script = try Script.load()
+    #expect(Set(script.forms.keys) == Set(script.cycle.files.map(\.application.id)))
+    let applications = script.cycle.files.map(\.application)
+    let wrong = applications.filter { !Self.hasSoundCheck($0.creditCode) }
+    #expect(wrong.map(\.id) == ["HZ26-0008"])
+  }
+
+  @Test("texts from the templates have no brace left, and their headings unless left out")
+  func templates() throws {
+    let script = try Script.load()
+    for file in script.cycle.files where file.hasMaterial != true {
+      let entry = MaterialScript(script: script, file: file).entry
+      for document in entry.documents {
+        let text = try #require(document.text)
+        #expect(!text.contains("{") && !text.contains("}"))
+        #expect(text.hasPrefix("# "))
+      }
+      let parts = entry.documents.flatMap { MaterialText($0.text ?? "").parts }
+        .compactMap(\.id?.rawValue)
+      let wanted =
+        ProfileSection.allCases.map(\.rawValue) + Edition.shipped.items.map(\.id.rawValue)
+      #expect(Set(wanted).subtracting(parts) == Set(file.omitted ?? []))
+    }
+  }
+
+  /// The check character of GB 32100.
+  private static func hasSoundCheck(_ code: String) -> Bool {
+    let signs = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
+    var (sum, weight) = (0, 1)
+    for sign in code.dropLast() {
+      sum += (signs.firstIndex(of: sign) ?? 0) * weight
+      weight = weight * 3 % 31
+    }
+    return code.count == 18 && code.last == signs[(31 - sum % 31) % 31]
   }
 }
