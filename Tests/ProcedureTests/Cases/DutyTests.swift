@@ -4,7 +4,8 @@ import Testing
 /// What waits for whom, stage by stage.
 @Suite("Duties")
 struct DutyTests {
-  private static let due = Day("2026-03-23")
+  private static let due = Day("2026-03-31")
+  private static let district = Reader.group(.district("330106"))
   private static let office = Reader.group(.secretariat)
 
   private func duties(_ world: World) -> [Duty] {
@@ -21,7 +22,6 @@ struct DutyTests {
 
   @Test("R1–R4: independent review, from the panel to the opening")
   func review() throws {
-    #expect(try duties(World.at(.registered)) == one(Self.office, .pass))
     #expect(try duties(World.at(.inReview)) == one(Self.office, .assignPanel))
     #expect(try duties(World.at(.assigned)) == each([Cast.leader], .declare))
     #expect(try duties(World.at(.declared)) == each([Cast.leader], .designate))
@@ -35,15 +35,71 @@ struct DutyTests {
       try duties(World.at(.released)) == each([Cast.leader], .openConsensus, due: Self.due))
   }
 
-  @Test("R6–S5: consensus, visit and what the secretariat passes on")
+  @Test("M7–Q3: from registration to the end of the notice")
+  func admission() throws {
+    let call = World.call.until
+    #expect(try duties(World.at(.registered)) == one(Self.district, .submit, due: call))
+    #expect(try duties(World.at(.checking)) == one(Self.district, .recommend))
+    #expect(try duties(World.at(.recommended)) == one(Self.office, .qualify))
+    #expect(try duties(World.at(.examined)) == one(Self.office, .qualify))
+    #expect(try duties(World.at(.qualified)) == one(Self.office, .publishNotice))
+    #expect(
+      try duties(World.at(.noticed)) == one(Self.office, .closeNotice, due: Day("2026-03-09")))
+  }
+
+  @Test("R6–S5: consensus, meeting, notice and visit")
   func later() throws {
     #expect(try duties(World.at(.opened)) == each([Cast.leader], .consensus))
-    #expect(try duties(World.at(.finished)) == one(Self.office, .pass))
+    #expect(
+      try duties(World.at(.finished))
+        == each([Cast.leader], .reportToMeeting) + one(Self.office, .decideEntry))
+    #expect(try duties(World.at(.admitted)) == one(Self.office, .publishNotice))
+    let announced = try World.at(.announced)
+    #expect(
+      duties(announced) == one(Self.office, .closeNotice, due: announced.noticeTerm()?.last))
     #expect(try duties(World.at(.entered)) == one(Self.office, .arrangeVisit))
     let visiting = try World.at(.visiting)
     #expect(
       duties(visiting) == each(Cast.examiners, .visit, due: visiting.file.due))
-    #expect(try duties(World.at(.submitted)) == one(Self.office, .pass))
+  }
+
+  @Test("S6–P4: settlement, opinions, notice, objection and approval; the panel assesses beside")
+  func list() throws {
+    let assess = each([Cast.siteLeader], .assess)
+    #expect(
+      try duties(World.at(.submitted)) == one(Self.office, .decideProposal) + assess)
+    var assessed = try World.at(.submitted)
+    try assessed.on(.assess(.ofApplicant, Papers.assessment), as: Cast.siteDeputy)
+    #expect(duties(assessed) == one(Self.office, .decideProposal))
+    #expect(try duties(World.at(.proposed)) == one(Self.office, .askOpinions) + assess)
+    var onNotice = try World.at(.proposalNoticed)
+    let close = one(Self.office, .closeNotice, due: onNotice.noticeTerm()?.last)
+    #expect(duties(onNotice) == close + assess)
+    try onNotice.on(.receiveObjection(Papers.objection), as: Cast.office)
+    let due = onNotice.file.publicity.objections["o1"]?.due.last
+    let term = onNotice.cycle.calendar.term(days: 5, after: onNotice.now.day, countFirst: false)
+    #expect(due == term.last)
+    #expect(duties(onNotice) == close + one(Self.office, .answerObjection, due: due) + assess)
+    #expect(try duties(World.at(.cleared)) == one(Self.office, .approve) + assess)
+    #expect(try duties(World.at(.approved)) == one(Self.office, .publishList) + assess)
+  }
+
+  @Test("C1–C4: grant and reports of the listed; letter, announcement and refund of the revoked")
+  func cultivation() throws {
+    var world = try World.at(.listed)
+    let report = one(Self.office, .report, due: Day("2027-05-31"))
+    #expect(duties(world) == one(Self.office, .payGrant) + report)
+    try world.on(.payGrant(Payment(amount: 500_000, day: world.now.day)), as: Cast.office)
+    #expect(duties(world) == report)
+    try world.on(.revoke(reason: "重大安全事故"), as: Cast.office)
+    let due = world.now.day.adding(months: 3)
+    #expect(
+      duties(world) == one(Self.office, .sendLetter) + one(Self.office, .announceLoss)
+        + one(Self.office, .refund, due: due))
+    try world.on(.sendLetter(.revoked, number: "函 1"), as: Cast.office)
+    try world.on(.announceLoss(number: "公告 1"), as: Cast.office)
+    try world.on(.recordRefund(Payment(amount: 500_000, day: world.now.day)), as: Cast.office)
+    #expect(duties(world).isEmpty)
   }
 
   @Test("R5: who is designated but has not declared is asked to")
@@ -79,21 +135,17 @@ struct DutyTests {
     #expect(duties(visit).first == one(Self.office, .assignPanel).first)
   }
 
-  @Test("nothing waits where nothing follows")
+  @Test("Q1, Q3, R9: where a case ended nothing waits but the letter that is due")
   func ends() throws {
-    for stage in Stage.allCases where stage.isEnd {
-      var file = try World.at(.registered).file
-      file.apply(.stagePassed(to: stage, note: ""), by: Cast.office, at: file.registeredAt)
-      #expect(Procedure.duties(in: file, cycle: World.founded.cycle).isEmpty)
-    }
-  }
-
-  @Test("every stage but the ends, cultivation and the three of their own has a plain successor")
-  func successors() {
-    let without = Stage.allCases.filter { $0.plainSuccessors.isEmpty && !$0.isEnd }
-    #expect(without == [.independentReview, .consensus, .onSiteReview, .cultivation])
-    for stage in Stage.allCases {
-      #expect(stage.plainSuccessors.allSatisfy { $0 > stage })
+    for end in Ends.all {
+      var world = try end.world()
+      let letter = end.letter.map { _ in Duty(holder: Self.office, kind: .sendLetter) }
+      #expect(
+        duties(world).filter { ![.announceLoss, .refund].contains($0.kind) }
+          == [letter].compactMap { $0 }, "\(end.stage)")
+      guard let kind = end.letter else { continue }
+      try world.on(.sendLetter(kind, number: "函 1"), as: Cast.office)
+      #expect(!duties(world).contains { $0.kind == .sendLetter }, "\(end.stage)")
     }
   }
 }

@@ -13,7 +13,13 @@ struct PlacementTests {
     #expect(
       Self.kinds(.clear) == [
         .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
-        .panelFormed, .panelChanged, .caseRegistered, .stagePassed, .panelAssigned,
+        .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
+        .meetingHeld, .personSanctioned, .cycleClosed, .caseRegistered, .applicationAmended,
+        .applicationSubmitted, .applicationRecommended, .applicationReturned, .applicationResumed,
+        .inquirySent, .inquiryAnswered, .qualificationDecided, .noticePublished, .noticeClosed,
+        .letterSent, .entryDecided, .proposalDecided, .objectionReceived, .objectionAnswered,
+        .approvalDecided, .listPublished, .caseEnded, .grantPaid, .reportReceived, .placeLost,
+        .lossAnnounced, .grantRefunded, .assessmentGiven, .panelAssigned,
         .declarationSigned, .personRecused, .reviewersDesignated, .reviewStarted, .sheetHandedIn,
         .sheetWithdrawn, .openingAsked, .openingReleased, .consensusOpened, .consensusFinished,
         .consensusReopened, .visitArranged, .visitSubmitted,
@@ -22,12 +28,23 @@ struct PlacementTests {
 
   @Test("R4: every mark, text and total is sealed to its room")
   func sealed() {
-    #expect(Self.kinds(.material) == [.documentAttached])
+    #expect(
+      Self.kinds(.material) == [
+        .documentAttached, .formFilled, .copiesCounted, .changeReported, .materialNoted,
+      ])
+    #expect(
+      Self.kinds(.office) == [
+        .inquiryRecorded, .officeNoted, .objectionRecorded, .activityRecorded, .conditionDecided,
+      ])
+    #expect(
+      Self.kinds(.supervision) == [
+        .complaintLodged, .investigationNoted, .investigationClosed, .assessmentRecorded,
+      ])
     #expect(Self.kinds(.sheet) == [.sheetRecorded])
     #expect(
       Self.kinds(.consensus) == [
         .attendanceRecorded, .itemDiscussed, .itemMerged, .itemSettled, .dissentRecorded,
-        .consensusConcluded,
+        .consensusConcluded, .meetingReported,
       ])
     #expect(
       Self.kinds(.onSite) == [
@@ -35,16 +52,19 @@ struct PlacementTests {
         .siteMarkSettled, .visitConcluded,
       ])
     #expect(Self.kinds(.result) == [.materialResult, .siteResult])
-    #expect(EventKind.allCases.count == 40)
+    #expect(EventKind.allCases.count == 83)
   }
 
   @Test("an event's room follows its placement, and its kind is its own name")
   func rooms() throws {
-    let world = try World.at(.submitted)
+    var world = try World.at(.listed)
+    try world.establish()
+    try world.on(.assess(.ofPanel, Papers.assessment), as: Cast.supervisor)
     for record in world.log {
       let (event, kind) = (record.event, record.event.kind)
       #expect("\(event)".hasPrefix(kind.rawValue))
-      #expect(kind.isOfCycle == (record.file == nil))
+      #expect((kind.isOfCycle || kind.isOfSupervision) == (record.file == nil))
+      #expect(!(kind.isOfCycle && kind.isOfSupervision))
       let room = event.room(in: record.file, year: 2026)
       let expected: RoomID? =
         switch (kind.placement, event) {
@@ -54,6 +74,8 @@ struct PlacementTests {
         case (.consensus, _): .consensus(World.first)
         case (.onSite, _): .onSite(World.first)
         case (.result, _): .result(year: 2026)
+        case (.office, _): .office(World.first)
+        case (.supervision, _): .supervision
         default: nil
         }
       #expect(room == expected)

@@ -15,19 +15,16 @@ struct ReaderTests {
 
   @Test("R5: supervision reads the material from qualification on, a reviewer once declared")
   func material() throws {
-    var world = try World.at(.registered)
     let room = RoomID.material(World.first)
-    #expect(readers(room, world) == Self.office.union([Self.district]))
-    var returned = world
-    try returned.on(.pass(to: .returned, note: "材料不全"), as: Cast.office)
+    #expect(readers(room, try World.at(.registered)) == Self.office.union([Self.district]))
+    var returned = try World.at(.checking)
+    #expect(!readers(room, returned).contains(.group(.supervision)))
+    try returned.on(.returnApplication(reason: "材料不全"), as: Cast.officer)
     #expect(readers(room, returned) == Self.office.union([Self.district]))
-    try world.on(.pass(to: .districtCheck, note: ""), as: Cast.office)
-    #expect(!readers(room, world).contains(.group(.supervision)))
-    try world.on(.pass(to: .qualification, note: ""), as: Cast.office)
     let all = Self.office.union([Self.district, .group(.supervision)])
-    #expect(readers(room, world) == all)
+    #expect(readers(room, try World.at(.recommended)) == all)
 
-    world = try World.at(.assigned)
+    var world = try World.at(.assigned)
     #expect(readers(room, world) == all)
     try world.on(.declare(nil), as: Cast.third)
     try world.on(.declare(Interest(ground: .kinship)), as: Cast.fourth)
@@ -77,6 +74,16 @@ struct ReaderTests {
     #expect(
       Procedure.readers(of: .material("HZ26-0404"), cycle: world.cycle, file: nil)
         == [.recovery])
+  }
+
+  @Test("P3, V3: the office's room is the bureau's and supervision's, the letter box supervision's")
+  func officeAndSupervision() throws {
+    for step in [World.Step.registered, .noticed, .visiting, .listed] {
+      let world = try World.at(step)
+      #expect(
+        readers(.office(World.first), world) == Self.office.union([.group(.supervision)]))
+      #expect(readers(.supervision, world) == [.recovery, .group(.supervision)])
+    }
   }
 
   @Test("a list shows a case to its panels, its district, the secretariat and supervision")

@@ -12,6 +12,8 @@ struct RoomNameTests {
     (.consensus("HZ26-0001"), "consensus/HZ26-0001"),
     (.onSite("HZ26-0001"), "onsite/HZ26-0001"),
     (.result(year: 2026), "result/2026"),
+    (.office("HZ26-0001"), "office/HZ26-0001"),
+    (.supervision, "supervision"),
   ]
 
   static let readers: [(Reader, String)] = [

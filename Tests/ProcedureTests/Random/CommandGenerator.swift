@@ -6,27 +6,39 @@ import Procedure
 struct CommandGenerator {
   var chance: SplitMix
   private let ids: [CaseID] = ["HZ26-0001", "HZ26-0002", "HZ26-0003", "HZ26-0004", "HZ26-0005"]
-  private static let everybody = Cast.people.map(\.id) + [Cast.stranger]
-  private static let items = Edition.shipped.items.map(\.id)
+  static let everybody = Cast.people.map(\.id) + [Cast.stranger]
+  static let items = Edition.shipped.items.map(\.id)
 
   init(seed: UInt64) { chance = SplitMix(seed: seed) }
 
   /// The next command for a world, with its actor.
   mutating func next(in world: World) -> (Command, PersonID) {
     if chance.chance(3) { return cycleCommand(in: world) }
+    if chance.chance(4) { return supervisionCommand(in: world) }
     let id = chance.pick(ids)
     guard let file = world.files[id] else {
       return (.file(id, .register(Cast.application(id))), Cast.office)
     }
-    if chance.chance(12) { return (.file(id, anyCommand(file)), chance.pick(Self.everybody)) }
+    if chance.chance(10) {
+      let command = chance.chance(50) ? anyCommand(file) : anyFrameCommand(file, world)
+      return (.file(id, command), chance.pick(Self.everybody))
+    }
     if file.stage > .qualificationNotice, chance.chance(1) {
       return (.file(id, .recuse(Interest(ground: .other))), chance.pick(Self.everybody))
     }
     let (command, actor) = fitting(file, world)
-    return (.file(id, command), chance.chance(5) ? chance.pick(Self.everybody) : actor)
+    return (command, chance.chance(5) ? chance.pick(Self.everybody) : actor)
+  }
+
+  /// How many days pass before the next command, mostly none.
+  mutating func daysPassing(in world: World) -> Int {
+    let isQuiet = world.files.count == ids.count && world.openFiles == 0
+    if isQuiet { return chance.chance(4) ? Int.random(in: 10...150, using: &chance) : 0 }
+    return chance.chance(2) ? Int.random(in: 1...8, using: &chance) : 0
   }
 
   private mutating func cycleCommand(in world: World) -> (Command, PersonID) {
+    if chance.chance(40) { return yearCommand(in: world) }
     let number = world.cycle.people.count
     let person = Person(id: PersonID("q\(number)"), name: text(), roles: [.expert])
     switch Int.random(in: 0..<6, using: &chance) {
@@ -58,13 +70,23 @@ struct CommandGenerator {
   }
 
   /// What the case waits for, by who is to do it.
-  private mutating func fitting(_ file: CaseState, _ world: World) -> (CaseCommand, PersonID) {
+  private mutating func fitting(_ file: CaseState, _ world: World) -> (Command, PersonID) {
     let waiting = duties(in: file, cycle: world.cycle)
-    guard !waiting.isEmpty else { return (anyCommand(file), Cast.office) }
+    guard !waiting.isEmpty else {
+      let command = chance.chance(50) ? anyCommand(file) : anyFrameCommand(file, world)
+      return (.file(file.id, command), Cast.office)
+    }
     let duty = chance.pick(waiting)
+    if let (command, actor) = frame(duty, file, world) { return (command, actor) }
+    let (command, actor) = review(duty, file, world)
+    return (.file(file.id, command), actor)
+  }
+
+  private mutating func review(
+    _ duty: Duty, _ file: CaseState, _ world: World
+  ) -> (CaseCommand, PersonID) {
     let actor: PersonID = if case .person(let person) = duty.holder { person } else { Cast.office }
     switch duty.kind {
-    case .pass: return pass(file, world)
     case .assignPanel: return (.assignPanel("m1"), actor)
     case .declare:
       let interest = chance.chance(4) ? Interest(ground: .competitor, note: text()) : nil
@@ -85,22 +107,10 @@ struct CommandGenerator {
     case .arrangeVisit:
       let from = world.now.day.adding(days: 10)
       return (.arrangeVisit("s1", from: from, until: from.adding(days: 1)), actor)
-    case .visit:
+    default:
       let leader = world.cycle.panels["s1"].flatMap(file.actingLeader) ?? actor
       return onSite(file, actor, leader)
     }
-  }
-
-  private mutating func pass(_ file: CaseState, _ world: World) -> (CaseCommand, PersonID) {
-    if file.stage < .independentReview, chance.chance(20) {
-      return (.attach(document()), chance.pick([Cast.office, Cast.officer]))
-    }
-    if file.stage == .leadersMeeting, chance.chance(20) {
-      let leader = world.cycle.panels["m1"].flatMap(file.actingLeader) ?? Cast.leader
-      return (.reopenConsensus(reason: text()), leader)
-    }
-    let next = file.stage.plainSuccessors
-    return (.pass(to: chance.chance(95) ? next[0] : chance.pick(next), note: text()), Cast.office)
   }
 
   private mutating func inConsensus(_ file: CaseState, _ leader: PersonID) -> CaseCommand {
@@ -169,7 +179,7 @@ struct CommandGenerator {
     switch Int.random(in: 0..<22, using: &chance) {
     case 0: return .register(file.application)
     case 1: return .attach(document())
-    case 2: return .pass(to: chance.pick(Stage.allCases), note: text())
+    case 2: return .changeAgenda([])
     case 3: return .assignPanel(chance.pick(["m1", "m2", "s1", "zz"]))
     case 4: return .designate(reviewers: [person, Cast.third, Cast.fourth], due: nil)
     case 5: return .declare(nil)
@@ -207,23 +217,23 @@ extension CommandGenerator {
       + "记录"
   }
 
-  fileprivate mutating func percentage(around middle: Int) -> Percentage {
+  mutating func percentage(around middle: Int) -> Percentage {
     Percentage(middle)!.stepped(by: Int.random(in: -2...2, using: &chance))
   }
 
-  fileprivate mutating func document() -> Document {
+  mutating func document() -> Document {
     Document(
       id: DocumentID("d\(Int.random(in: 1...3, using: &chance))"),
       kind: chance.pick(DocumentKind.allCases), title: text(), file: "ab12", characters: 12)
   }
 
-  fileprivate mutating func finding() -> CheckFinding {
+  mutating func finding() -> CheckFinding {
     CheckFinding(
       outcome: chance.pick(CheckOutcome.allCases), method: chance.pick(CheckMethod.allCases),
       evidence: text(), place: text(), asked: text())
   }
 
-  fileprivate mutating func sheet() -> Sheet {
+  mutating func sheet() -> Sheet {
     var sheet = PanelFive.sheet(0)
     sheet.head.overall = text()
     for item in Self.items {

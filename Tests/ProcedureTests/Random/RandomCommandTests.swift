@@ -13,12 +13,14 @@ struct RandomCommandTests {
     var changedByRefusal = 0
   }
 
-  static let runs: [Run] = (1...5).map { play(seed: $0, commands: 2_200) }
+  static let runs: [Run] = (1...5).map { play(seed: $0, commands: 3_000) }
 
   private static func play(seed: UInt64, commands: Int) -> Run {
     var run = Run(world: .founded)
     var generator = CommandGenerator(seed: seed)
     for _ in 0..<commands {
+      let days = generator.daysPassing(in: run.world)
+      if days > 0 { run.world.wait(until: run.world.now.day.adding(days: days)) }
       let (command, actor) = generator.next(in: run.world)
       var target: CaseState?
       if case .file(let id, _) = command { target = run.world.files[id] }
@@ -54,6 +56,7 @@ struct RandomCommandTests {
   func replay(_ index: Int) {
     let world = Self.runs[index].world
     #expect(world.replayCycle() == world.cycle)
+    #expect(world.replaySupervision() == world.supervision)
     #expect(world.files.count == 5)
     for (id, file) in world.files {
       let replayed = world.replay(id)

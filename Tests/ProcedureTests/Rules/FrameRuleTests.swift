@@ -2,7 +2,7 @@ import Criteria
 import Procedure
 import Testing
 
-/// Registration, material and the secretariat's plain step (M7, Q1, Q3, R7, S6).
+/// Registration, and the lines that a total must reach (M7, R7, S6).
 @Suite("M7, R7, S6: the frame")
 struct FrameRuleTests {
   private static let document = Document(
@@ -42,31 +42,21 @@ struct FrameRuleTests {
     Attempt(
       "no such case", at: .founded, .attach(document), by: Cast.office, Refusal(.K, .unknownCase)),
     Attempt(
+      "before the call", at: .founded, register { _ in }, by: Cast.office, Refusal(.M7, .noCall)
+    ) { $0.forgetCall() },
+    Attempt(
+      "after the call", at: .founded, register { _ in }, by: Cast.officer,
+      Refusal(.M7, .callOver(World.call.until))
+    ) { $0.wait(until: World.call.until.adding(days: 1)) },
+    Attempt(
       "material after review began", at: .inReview, .attach(document), by: Cast.office,
       Refusal(.M7, .frozen)),
     Attempt(
       "material by another district", at: .registered, .attach(document), by: Cast.farOfficer,
       Refusal(.M7, .unknownDistrict)),
-    Attempt(
-      "a step that does not follow", at: .registered,
-      .pass(to: .consensus, note: ""), by: Cast.office,
-      Refusal(.K, .cannotPass(from: .registered, to: .consensus))),
-    Attempt(
-      "a step by the district", at: .registered, .pass(to: .districtCheck, note: ""),
-      by: Cast.officer, Refusal(.Q3, .needsRole(.secretariat))),
-    Attempt(
-      "returned without reason", at: .registered, .pass(to: .returned, note: " "),
-      by: Cast.office, Refusal(.Q1, .blank(.reason), ours: true)),
-    Attempt(
-      "not qualified without reason", at: .registered, .pass(to: .notQualified, note: ""),
-      by: Cast.office, Refusal(.Q3, .blank(.reason))
-    ) {
-      try $0.on(.pass(to: .districtCheck, note: ""), as: Cast.office)
-      try $0.on(.pass(to: .qualification, note: ""), as: Cast.office)
-    },
   ]
 
-  @Test("M1, M7, Q1, Q3: what must not go on is refused", arguments: registrations)
+  @Test("M1, M7: what must not come in is refused", arguments: registrations)
   func refuses(_ attempt: Attempt) throws { try attempt.verify() }
 
   @Test("M7: the district of registration enters an application and its material until review")
@@ -83,48 +73,65 @@ struct FrameRuleTests {
 
   @Test("R7: 549.75 does not enter on-site review and 550 does")
   func materialLine() throws {
-    let below = try concluded(Points(hundredths: 54_975))
+    var below = try concluded(Points(hundredths: 54_975))
+    var meeting = try below.meet(.leaders)
     #expect(
-      below.refusal(.pass(to: .onSiteNotice, note: "城市战略"), as: Cast.office)
+      below.refusal(.decideEntry(meeting, enters: true, reason: "城市战略"), as: Cast.office)
         == Refusal(
           .R7, .belowLine(Points(hundredths: 54_975), line: Points(whole: 550))))
-    #expect(below.refusal(.pass(to: .notEntered, note: ""), as: Cast.office) == nil)
-    var reached = try concluded(Points(whole: 550))
     #expect(
-      reached.refusal(.pass(to: .notEntered, note: ""), as: Cast.office)
+      below.refusal(.decideEntry(meeting, enters: false, reason: ""), as: Cast.office) == nil)
+    var reached = try concluded(Points(whole: 550))
+    meeting = try reached.meet(.leaders)
+    #expect(
+      reached.refusal(.decideEntry(meeting, enters: false, reason: ""), as: Cast.office)
         == Refusal(.R7, .blank(.reason), ours: true))
-    #expect(reached.refusal(.pass(to: .notEntered, note: "行业名额"), as: Cast.office) == nil)
-    try reached.on(.pass(to: .onSiteNotice, note: ""), as: Cast.office)
+    #expect(
+      reached.refusal(.decideEntry(meeting, enters: false, reason: "行业名额"), as: Cast.office)
+        == nil)
+    try reached.on(.decideEntry(meeting, enters: true, reason: ""), as: Cast.office)
+    try reached.on(.publishNotice(.onSite, number: "公示 2"), as: Cast.office)
     #expect(reached.file.stage == .onSiteNotice)
   }
 
   @Test("S6: 599.75 is not proposed and 600 is")
   func proposalLine() throws {
-    let below = try visited(Points(hundredths: 59_975))
+    var below = try visited(Points(hundredths: 59_975))
+    var meeting = try below.meet(.settlement)
     #expect(
-      below.refusal(.pass(to: .opinions, note: ""), as: Cast.office)
+      below.refusal(.decideProposal(meeting, isProposed: true, reason: ""), as: Cast.office)
         == Refusal(
           .S6, .belowLine(Points(hundredths: 59_975), line: Points(whole: 600))))
-    #expect(below.refusal(.pass(to: .notProposed, note: ""), as: Cast.office) == nil)
-    var reached = try visited(Points(whole: 600))
     #expect(
-      reached.refusal(.pass(to: .notProposed, note: ""), as: Cast.office)
+      below.refusal(.decideProposal(meeting, isProposed: false, reason: ""), as: Cast.office)
+        == nil)
+    var reached = try visited(Points(whole: 600))
+    meeting = try reached.meet(.settlement)
+    #expect(
+      reached.refusal(.decideProposal(meeting, isProposed: false, reason: ""), as: Cast.office)
         == Refusal(.S6, .blank(.reason), ours: true))
-    try reached.on(.pass(to: .opinions, note: ""), as: Cast.office)
+    try reached.on(.decideProposal(meeting, isProposed: true, reason: ""), as: Cast.office)
     #expect(reached.file.stage == .opinions)
   }
 
   @Test("R7, S6: nothing goes on, and nothing is held back unexplained, on a total not known")
   func unknownTotal() throws {
     var world = try concluded(Points(whole: 620))
-    world.see(world.replay(reads: { $0.kind.placement == .clear }))
+    let meeting = try world.meet(.leaders)
+    world.see(world.replay(reads: { $0.kind.placement == .clear || $0.kind == .meetingReported }))
     #expect(world.file.stage == .leadersMeeting)
     #expect(
-      world.refusal(.pass(to: .onSiteNotice, note: ""), as: Cast.office)
+      world.refusal(.decideEntry(meeting, enters: true, reason: ""), as: Cast.office)
         == Refusal(.R7, .totalUnknown))
     #expect(
-      world.refusal(.pass(to: .notEntered, note: ""), as: Cast.office)
+      world.refusal(.decideEntry(meeting, enters: false, reason: ""), as: Cast.office)
         == Refusal(.R7, .blank(.reason), ours: true))
+    world = try visited(Points(whole: 620))
+    let settlement = try world.meet(.settlement)
+    world.see(world.replay(reads: { $0.kind.placement == .clear || $0.kind == .visitPrepared }))
+    #expect(
+      world.refusal(.decideProposal(settlement, isProposed: true, reason: ""), as: Cast.office)
+        == Refusal(.S6, .opinionMissing))
   }
 
   @Test(
@@ -144,7 +151,7 @@ struct FrameRuleTests {
 
   /// A case whose consensus came to a total.
   private func concluded(_ total: Points) throws -> World {
-    let world = try World.at(.finished, marks: PanelFive.percentages(totalling: total))
+    let world = try World.at(.reported, marks: PanelFive.percentages(totalling: total))
     #expect(world.file.materialTotal == total)
     return world
   }

@@ -6,9 +6,12 @@ import Testing
 struct HistoryTests {
   @Test("V5: replaying the entries from the first gives the same cycle and case")
   func replay() throws {
-    let world = try World.at(.submitted)
+    var world = try World.at(.listed)
+    try world.establish(person: Cast.third)
+    try world.run(.sanction(Cast.third, .disqualification, "k1"), as: Cast.supervisor)
     #expect(world.replayCycle() == world.cycle)
     #expect(world.replay() == world.file)
+    #expect(world.replaySupervision() == world.supervision)
     #expect(world.wallFaults.isEmpty)
   }
 
@@ -17,10 +20,21 @@ struct HistoryTests {
     let world = try World.at(.handedIn)
     let forged: [(PersonID, Event)] = [
       (Cast.third, .openingAsked), (Cast.leader, .openingReleased),
-      (Cast.farOfficer, .caseRegistered(application: Cast.application("HZ26-0003"))),
+      (Cast.farOfficer, .caseRegistered(application: Cast.application("HZ26-0003"), year: 2026)),
       (Cast.third, .sheetHandedIn(reviewer: Cast.fourth, revision: 2)),
       (Cast.third, .declarationSigned(person: Cast.fourth, interest: nil)),
-      (Cast.supervisor, .stagePassed(to: .approval, note: "")),
+      (Cast.supervisor, .approvalDecided(meeting: "b1", isApproved: true)),
+      (Cast.officer, .qualificationDecided(isQualified: true)),
+      (Cast.farOfficer, .applicationRecommended(sealedOn: world.now.day)),
+      (Cast.office, .applicationRecommended(sealedOn: world.now.day)),
+      (Cast.office, .caseEnded(by: .fraud, on: world.now.day)),
+      (Cast.supervisor, .caseEnded(by: .withdrawn, on: world.now.day)),
+      (Cast.office, .personSanctioned(person: Cast.third, sanction: .criticism)),
+      (Cast.office, .investigationNoted(complaint: "k1", text: "x")),
+      (Cast.invited, .complaintLodged(complaint: Papers.complaint())),
+      (Cast.third, .meetingReported(text: "x")),
+      (Cast.leader, .assessmentGiven(direction: .ofApplicant)),
+      (Cast.office, .assessmentGiven(direction: .ofPanel)),
       (Cast.invited, .panelAssigned(panel: "m2")),
       (Cast.spare, .dissentRecorded(item: "4.1.2", person: Cast.spare, text: "x")),
     ]
@@ -31,7 +45,7 @@ struct HistoryTests {
 
   @Test("V5: a panel changed or a person moved later takes nothing from what was done before")
   func laterChanges() throws {
-    var world = try World.at(.submitted)
+    var world = try World.at(.listed)
     let before = world.file
     var panel = Cast.material
     (panel.leader, panel.deputy) = (Cast.spare, nil)
@@ -58,7 +72,8 @@ struct HistoryTests {
   func indifferent() throws {
     let world = try World.at(.registered)
     var (file, cycle) = (world.file, world.cycle)
-    file.apply(.caseRegistered(application: Cast.application("HZ26-0007")), by: "p1", at: world.now)
+    let other = Cast.application("HZ26-0007")
+    file.apply(.caseRegistered(application: other, year: 2026), by: "p1", at: world.now)
     file.apply(.personInvited(person: Cast.people[0]), by: "p1", at: world.now)
     cycle.apply(.openingAsked)
     #expect(file == world.file && cycle == world.cycle)

@@ -30,12 +30,14 @@ struct ReviewRuleTests {
       "by a member", at: .declared, .designate(reviewers: three, due: nil), by: Cast.third,
       Refusal(.R2, .needsLeader(Cast.leader))),
     Attempt(
-      "before review", at: .registered, .designate(reviewers: three, due: nil), by: Cast.leader,
-      Refusal(.R2, .wrongStage(.registered))
-    ) {
-      try $0.on(.assignPanel("m1"), as: Cast.office)
-      try $0.on(.declare(nil), as: Cast.leader)
-    },
+      "assigned before review", at: .registered, .assignPanel("m1"), by: Cast.office,
+      Refusal(.R1, .wrongStage(.registered))),
+    Attempt(
+      "assigned while the notice runs", at: .noticed, .assignPanel("m1"), by: Cast.office,
+      Refusal(.R1, .wrongStage(.qualificationNotice))),
+    Attempt(
+      "after review", at: .opened, .designate(reviewers: three, due: nil), by: Cast.leader,
+      Refusal(.R2, .wrongStage(.consensus))),
     Attempt(
       "twice the same", at: .declared,
       .designate(reviewers: three + [Cast.third], due: nil), by: Cast.leader,
@@ -185,7 +187,7 @@ struct ReviewRuleTests {
     var world = try World.at(.declared)
     try world.on(.designate(reviewers: Self.three, due: nil), as: Cast.leader)
     #expect(world.file.designated == Self.three)
-    #expect(world.file.due == Day("2026-03-23"))
+    #expect(world.file.due == Day("2026-03-31"))
     try world.on(
       .designate(reviewers: Cast.reviewers, due: Day("2026-03-10")), as: Cast.leader)
     #expect(world.file.due == Day("2026-03-10"))

@@ -148,9 +148,7 @@ struct VisitRuleTests {
       try world.on(.settle(item.id, PanelFive.medians[item.id]!, reason: ""), as: Cast.leader)
     }
     try world.on(.finishConsensus(conclusion: "结论"), as: Cast.leader)
-    for stage in [Stage.onSiteNotice, .onSiteReview] {
-      try world.on(.pass(to: stage, note: ""), as: Cast.office)
-    }
+    try world.bring(World.first, from: .finished, to: .entered)
     try world.on(.arrangeVisit("s1", from: Self.from, until: Self.until), as: Cast.office)
     let visit = try #require(world.file.visit)
     #expect(visit.material == PanelFive.medians)

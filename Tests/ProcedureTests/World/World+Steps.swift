@@ -3,14 +3,20 @@ import Procedure
 
 extension World {
   /// How far a case has been brought, in order.
-  enum Step: Int, Comparable, Sendable {
-    case founded, registered, inReview, assigned, declared, designated, started, handedIn, asked
-    case released, opened, attended, settled, finished, entered, visiting, ticked, submitted
+  enum Step: Int, Comparable, Sendable, CaseIterable {
+    case founded, registered, complete, checking, recommended, examined, qualified, noticed
+    case inReview, assigned, declared, designated, started, handedIn, asked
+    case released, opened, attended, settled, finished, reported, admitted, announced, entered
+    case visiting, ticked, submitted, proposed, consulted, proposalNoticed, cleared, approved
+    case listed
 
     static func < (a: Step, b: Step) -> Bool { a.rawValue < b.rawValue }
   }
 
-  /// A cycle with people and panels, no case yet.
+  /// The days of the call.
+  static let call = (from: Day("2026-03-02")!, until: Day("2026-03-31")!)
+
+  /// A cycle with people, panels and its call, no case yet.
   static let founded: World = {
     var world = World()
     do {
@@ -20,6 +26,7 @@ extension World {
       try world.run(
         .openCycle(
           year: 2026, title: "2026 年度杭州市卓越绩效模式培育", parameters: .hangzhou, edition: nil))
+      try world.run(.call(from: call.from, until: call.until))
       for person in Cast.people.dropFirst() {
         try world.run(.invite(person))
         guard person.id != Cast.invited else { continue }
@@ -33,48 +40,77 @@ extension World {
     return world
   }()
 
+  /// A world at every step, its marks as the panel settled them; better ones on site where the
+  /// list is the goal.
+  private static let line: [Step: World] = {
+    var worlds = [Step.founded: founded]
+    var world = founded
+    do {
+      for (before, step) in zip(Step.allCases, Step.allCases.dropFirst()) {
+        if step == .ticked {
+          var low = world
+          try low.bring(first, from: before, to: .ticked, siteMarks: PanelFive.medians)
+          worlds[.ticked] = low
+          try low.bring(first, from: .ticked, to: .submitted)
+          worlds[.submitted] = low
+        }
+        try world.bring(first, from: before, to: step, siteMarks: listable)
+        if worlds[step] == nil { worlds[step] = world }
+      }
+    } catch {
+      fatalError("the test world cannot be brought on: \(error)")
+    }
+    return worlds
+  }()
+
+  /// On-site marks of the highest tier.
+  static let listable = PanelFive.percentages(totalling: Points(whole: 620))
+
   /// A world whose first case has been brought so far.
-  static func at(_ step: Step, marks: [ItemID: Percentage] = PanelFive.medians) throws -> World {
+  static func at(_ step: Step) throws -> World { line[step]! }
+
+  /// A world whose first case has been brought so far, with other marks of the panel.
+  static func at(_ step: Step, marks: [ItemID: Percentage]) throws -> World {
     var world = founded
     try world.bring(first, to: step, marks: marks)
     return world
   }
 
-  /// Brings a case on by the commands that people would give.
+  /// Brings a case on by the commands that people would give, from after one step to another.
   mutating func bring(
-    _ id: CaseID, to goal: Step, marks: [ItemID: Percentage] = PanelFive.medians,
-    siteMarks: [ItemID: Percentage]? = nil
+    _ id: CaseID, from start: Step = .founded, to goal: Step,
+    marks: [ItemID: Percentage] = PanelFive.medians, siteMarks: [ItemID: Percentage]? = nil
   ) throws {
-    func reached(_ step: Step) -> Bool { step <= goal }
+    for step in Step.allCases where start < step && step <= goal {
+      try take(
+        step, id, marks: marks,
+        siteMarks: siteMarks ?? (goal > .submitted ? Self.listable : marks))
+    }
+  }
+
+  private mutating func take(
+    _ step: Step, _ id: CaseID, marks: [ItemID: Percentage], siteMarks: [ItemID: Percentage]
+  ) throws {
+    if step <= .inReview { return try admit(id, step) }
+    if step > .finished { return try goOn(id, step, marks: siteMarks) }
     func run(_ command: CaseCommand, _ actor: PersonID) throws {
       try perform(.file(id, command), as: actor)
     }
-    if reached(.registered), files[id] == nil {
-      try run(.register(Cast.application(id)), Cast.office)
-    }
-    if reached(.inReview), files[id]?.stage == .registered {
-      for stage in [Stage.districtCheck, .qualification, .qualificationNotice, .independentReview] {
-        try run(.pass(to: stage, note: ""), Cast.office)
-      }
-    }
-    if reached(.assigned) { try run(.assignPanel("m1"), Cast.office) }
-    if reached(.declared) { for person in Cast.reviewers { try run(.declare(nil), person) } }
-    if reached(.designated) {
-      try run(.designate(reviewers: Cast.reviewers, due: nil), Cast.leader)
-    }
-    if reached(.started) { for person in Cast.reviewers { try run(.startReview, person) } }
-    if reached(.handedIn) {
+    switch step {
+    case .assigned: try run(.assignPanel("m1"), Cast.office)
+    case .declared: for person in Cast.reviewers { try run(.declare(nil), person) }
+    case .designated: try run(.designate(reviewers: Cast.reviewers, due: nil), Cast.leader)
+    case .started: for person in Cast.reviewers { try run(.startReview, person) }
+    case .handedIn:
       for (index, person) in Cast.reviewers.enumerated() {
         try run(.handIn(PanelFive.sheet(index)), person)
       }
-    }
-    if reached(.asked) { try run(.askOpening, Cast.leader) }
-    if reached(.released) { try run(.releaseOpening, Cast.office) }
-    if reached(.opened) { try run(.openConsensus, Cast.leader) }
-    if reached(.attended) {
+    case .asked: try run(.askOpening, Cast.leader)
+    case .released: try run(.releaseOpening, Cast.office)
+    case .opened: try run(.openConsensus, Cast.leader)
+    case .attended:
       try run(.recordAttendance(present: Cast.reviewers, absences: [:]), Cast.leader)
-    }
-    if reached(.settled) {
+    case .settled:
       for item in ["4.4.4", "4.7.4"] as [ItemID] {
         try run(.discuss(item, text: "逐条核对材料后取得一致"), Cast.leader)
       }
@@ -82,43 +118,7 @@ extension World {
         try run(
           .settle(item.id, marks[item.id] ?? PanelFive.zero, reason: "合议商定"), Cast.leader)
       }
-    }
-    if reached(.finished) {
-      try run(.finishConsensus(conclusion: "材料翔实，总体要求基本满足"), Cast.leader)
-    }
-    if reached(.entered) {
-      try run(.pass(to: .onSiteNotice, note: ""), Cast.office)
-      try run(.pass(to: .onSiteReview, note: ""), Cast.office)
-    }
-    if reached(.visiting) { try arrange(id) }
-    if reached(.ticked) { try visit(id, marks: siteMarks ?? marks) }
-    if reached(.submitted) {
-      try run(.submitVisit(opinion: "建议列入培育名单"), Cast.siteLeader)
-    }
-  }
-
-  private mutating func arrange(_ id: CaseID) throws {
-    let from = now.day.adding(days: 20)
-    try perform(
-      .file(id, .arrangeVisit("s1", from: from, until: from.adding(days: 1))), as: Cast.office)
-    for person in Cast.examiners { try perform(.file(id, .declare(nil)), as: person) }
-  }
-
-  private mutating func visit(_ id: CaseID, marks: [ItemID: Percentage]) throws {
-    let visit = files[id]!.visit!
-    for check in visit.checks {
-      try perform(.file(id, .tick(check.id, Self.finding)), as: Cast.examiner)
-    }
-    let agenda = visit.agenda.map { line in
-      var line = line
-      line.done = true
-      return line
-    }
-    try perform(.file(id, .changeAgenda(agenda)), as: Cast.siteLeader)
-    for item in Edition.shipped.items {
-      let mark = marks[item.id] ?? PanelFive.zero
-      try perform(
-        .file(id, .settleSiteMark(item.id, mark, reason: "现场证实")), as: Cast.siteLeader)
+    default: try run(.finishConsensus(conclusion: "材料翔实，总体要求基本满足"), Cast.leader)
     }
   }
 

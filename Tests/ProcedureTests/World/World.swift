@@ -16,6 +16,7 @@ struct World: Sendable {
 
   private(set) var cycle = CycleState()
   private(set) var files: [CaseID: CaseState] = [:]
+  private(set) var supervision = SupervisionState()
   private(set) var log: [Record] = []
   private(set) var now = Moment(day: Day("2026-03-02") ?? Day(daysSinceEpoch: 0), hour: 9)
   /// Events whose own author `isEntitled` would turn away, or a stranger would be let through with.
@@ -23,13 +24,27 @@ struct World: Sendable {
 
   var file: CaseState { files[Self.first]! }
 
+  /// What lies before somebody who asks: supervision's letter box lies before its members alone.
+  func desk(_ command: Command, of actor: PersonID) -> Desk {
+    var target: CaseID?
+    if case .file(let id, _) = command { target = id }
+    return Desk(
+      cycle: cycle, file: target.flatMap { files[$0] }, actor: actor, now: now,
+      supervision: cycle.acts(actor, as: .supervisor) ? supervision : nil,
+      openFiles: openFiles)
+  }
+
+  /// The applications of the cycle in force that neither ended nor were listed.
+  var openFiles: Int {
+    files.values.count { $0.year == cycle.year && !$0.stage.isEnd && $0.stage != .cultivation }
+  }
+
   /// Decides and applies; a refused command changes nothing.
   @discardableResult
   mutating func perform(_ command: Command, as actor: PersonID) throws(Refusal) -> [Event] {
     var target: CaseID?
     if case .file(let id, _) = command { target = id }
-    let desk = Desk(cycle: cycle, file: target.flatMap { files[$0] }, actor: actor, now: now)
-    let events = try decide(command, on: desk)
+    let events = try decide(command, on: desk(command, of: actor))
     for event in events {
       let before = target.flatMap { files[$0] }
       if !isEntitled(actor, to: event, cycle: cycle, file: before)
@@ -43,6 +58,7 @@ struct World: Sendable {
         files[target]?.apply(event, by: actor, at: now)
       } else {
         cycle.apply(event)
+        supervision.apply(event, by: actor, at: now)
       }
     }
     now = now.adding(seconds: 60)
@@ -63,11 +79,18 @@ struct World: Sendable {
     try perform(.cycle(command), as: actor)
   }
 
+  /// A command to supervision.
+  @discardableResult
+  mutating func supervise(
+    _ command: SupervisionCommand, as actor: PersonID = Cast.supervisor
+  ) throws(Refusal) -> [Event] {
+    try perform(.supervision(command), as: actor)
+  }
+
   /// The refusal that a command meets, nil where it is accepted.
   func refusal(_ command: Command, as actor: PersonID) -> Refusal? {
-    var copy = self
     do {
-      try copy.perform(command, as: actor)
+      _ = try decide(command, on: desk(command, of: actor))
       return nil
     } catch {
       return error
@@ -77,6 +100,33 @@ struct World: Sendable {
   func refusal(_ command: CaseCommand, as actor: PersonID) -> Refusal? {
     refusal(.file(Self.first, command), as: actor)
   }
+
+  // MARK: Time
+
+  /// Lets time pass until nine o'clock of a day; never back.
+  mutating func wait(until day: Day) { wait(until: Moment(day: day, hour: 9)) }
+
+  /// Lets time pass until a moment; never back.
+  mutating func wait(until moment: Moment) { now = max(now, moment) }
+
+  /// Lets working days pass: nine o'clock of the last of them.
+  mutating func pass(workingDays days: Int) {
+    wait(until: cycle.calendar.term(days: days, after: now.day, countFirst: false).last)
+  }
+
+  /// The term of the notice that runs in a case, as it stands.
+  func noticeTerm(_ id: CaseID = first) -> Term? {
+    guard let file = files[id] else { return nil }
+    return file.publicity.open?.term(
+      cycle.calendar, firstDayCounts: cycle.parameters(of: file.year).firstDayCounts)
+  }
+
+  /// Lets time pass until the day after the last one of the notice that runs in a case.
+  mutating func outlastNotice(_ id: CaseID = first) {
+    if let term = noticeTerm(id) { wait(until: term.last.adding(days: 1)) }
+  }
+
+  // MARK: Replay
 
   /// A case replayed from its first event by somebody who can open the bodies that `reads` lets
   /// through, with the cycle as it stands now: what the store does.
@@ -102,9 +152,34 @@ struct World: Sendable {
     }
   }
 
-  /// A cycle that was opened with other parameters.
+  /// What supervision knows, replayed from its first event.
+  func replaySupervision() -> SupervisionState {
+    log.filter { $0.event.kind.isOfSupervision }.reduce(into: SupervisionState()) {
+      state, record in
+      if isEntitled(record.author, to: record.event, cycle: cycle, file: nil) {
+        state.apply(record.event, by: record.author, at: record.moment)
+      }
+    }
+  }
+
+  /// A cycle that was opened with other parameters, and its call announced.
   mutating func pretend(_ parameters: Parameters) {
     cycle.apply(.cycleOpened(year: 2026, title: "2026", parameters: parameters, edition: nil))
+    cycle.apply(.callAnnounced(from: Self.call.from, until: Self.call.until))
+    for panel in [Cast.material, Cast.second, Cast.onSite] {
+      cycle.apply(.panelFormed(panel: panel))
+    }
+  }
+
+  /// The next year's cycle, opened with other parameters while cases of this one go on.
+  mutating func nextYear(_ parameters: Parameters = .hangzhou) {
+    cycle.apply(.cycleClosed(year: 2026))
+    cycle.apply(.cycleOpened(year: 2027, title: "2027", parameters: parameters, edition: nil))
+  }
+
+  /// The cycle as it was before its call was announced.
+  mutating func forgetCall() {
+    cycle.apply(.cycleOpened(year: 2026, title: "2026", parameters: .hangzhou, edition: nil))
   }
 
   /// Puts a state before the world that a replay with fewer keys gave.

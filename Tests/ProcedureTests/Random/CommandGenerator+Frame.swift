@@ -1,0 +1,233 @@
+import Criteria
+import Procedure
+
+/// Commands of the frame around the review: coming in, notices, meetings, list, cultivation.
+extension CommandGenerator {
+  /// What a duty of the frame calls for; nil for those of the review itself.
+  mutating func frame(_ duty: Duty, _ file: CaseState, _ world: World) -> (Command, PersonID)? {
+    let actor: PersonID = if case .person(let person) = duty.holder { person } else { Cast.office }
+    func does(_ command: CaseCommand, _ who: PersonID? = nil) -> (Command, PersonID) {
+      (.file(file.id, command), who ?? actor)
+    }
+    switch duty.kind {
+    case .submit: return does(completing(file, world), chance.pick([Cast.office, Cast.officer]))
+    case .recommend:
+      if chance.chance(15) { return does(.returnApplication(reason: text()), Cast.officer) }
+      return does(.recommend(opinion: text(), sealedOn: world.now.day), Cast.officer)
+    case .qualify: return does(qualifying(file))
+    case .publishNotice:
+      let kind: NoticeKind = file.stage == .qualification ? .qualification : .onSite
+      return does(.publishNotice(kind, number: text()))
+    case .closeNotice:
+      if chance.chance(6) { return does(.receiveObjection(objection())) }
+      if chance.chance(4) { return does(.reportChange(change(world)), Cast.officer) }
+      return does(.closeNotice(file.publicity.open?.kind ?? .proposal))
+    case .answerObjection:
+      let open = file.publicity.openObjections
+      return does(
+        .answerObjection(
+          open.isEmpty ? "o1" : chance.pick(open), isUpheld: chance.chance(20), answer: text()))
+    case .sendLetter: return does(.sendLetter(chance.pick(LetterKind.allCases), number: text()))
+    case .reportToMeeting:
+      if chance.chance(10) { return does(.reopenConsensus(reason: text())) }
+      return does(.reportToMeeting(text()))
+    case .decideEntry: return at(.leaders, file, world)
+    case .decideProposal: return at(.settlement, file, world)
+    case .askOpinions: return does(asking(file))
+    case .approve: return at(.directors, file, world)
+    case .publishList: return does(.publishList(number: text()))
+    case .payGrant, .report: return does(cultivating(file, world))
+    case .announceLoss: return does(.announceLoss(number: text()))
+    case .refund:
+      let amount = chance.chance(90) ? file.cultivation?.grant?.amount ?? 1 : 1
+      return does(.recordRefund(Payment(amount: amount, day: world.now.day)))
+    case .assess:
+      if chance.chance(30) { return does(.assess(.ofPanel, Papers.assessment), Cast.supervisor) }
+      return does(.assess(.ofApplicant, Papers.assessment))
+    default: return nil
+    }
+  }
+
+  /// A form, its papers, and at last the application handed in.
+  private mutating func completing(_ file: CaseState, _ world: World) -> CaseCommand {
+    if world.now > World.call.until.end {
+      return .end(.withdrawn, complaint: nil, reason: text())
+    }
+    if file.admission.form == nil { return .fillForm(form()) }
+    let kinds = Set(file.documents.map(\.kind))
+    if let missing = Papers.documents.first(where: { !kinds.contains($0.kind) }) {
+      return .attach(missing)
+    }
+    if file.admission.copies.isEmpty { return .countCopies(Papers.copies) }
+    if chance.chance(30) { return .amend(file.application) }
+    return .submit
+  }
+
+  private mutating func qualifying(_ file: CaseState) -> CaseCommand {
+    if file.admission.inquiries.isEmpty || chance.chance(5) {
+      return .inquire(.qualification, department: text(), question: text())
+    }
+    if let open = file.admission.inquiries.sorted(by: { $0.key < $1.key }).first(where: {
+      $0.value.answered == nil
+    }) {
+      return .answerInquiry(open.key, answer: text(), isAdverse: chance.chance(10))
+    }
+    if let rule = Rule.decided.first(where: { file.admission.conditions[$0]?.isMet != true }) {
+      return .decideCondition(rule, isMet: chance.chance(95), reason: text())
+    }
+    return .qualify(chance.chance(95), reason: text())
+  }
+
+  private mutating func asking(_ file: CaseState) -> CaseCommand {
+    let opinions = file.admission.inquiries(for: .opinion)
+    if let open = opinions.first(where: { $0.record.answered == nil }) {
+      return .answerInquiry(open.id, answer: text(), isAdverse: chance.chance(10))
+    }
+    if opinions.isEmpty || chance.chance(20) {
+      return .inquire(.opinion, department: text(), question: text())
+    }
+    return .publishNotice(.proposal, number: text())
+  }
+
+  /// A decision at a meeting, or the meeting itself where there is none yet.
+  private mutating func at(
+    _ kind: Meeting.Kind, _ file: CaseState, _ world: World
+  ) -> (Command, PersonID) {
+    let held = world.cycle.meetings(kind)
+    guard let meeting = held.first?.id, !chance.chance(15) else {
+      let id = MeetingID("b\(world.cycle.meetings.count + 1)")
+      let meeting = Meeting(id: id, kind: kind, day: world.now.day, present: Cast.reviewers)
+      return (.cycle(.hold(meeting)), Cast.office)
+    }
+    let isFor = chance.chance(90)
+    let command: CaseCommand =
+      switch kind {
+      case .leaders: .decideEntry(meeting, enters: isFor, reason: text())
+      case .settlement: .decideProposal(meeting, isProposed: isFor, reason: text())
+      case .directors: .decideApproval(meeting, isApproved: isFor, reason: text())
+      }
+    return (.file(file.id, command), Cast.office)
+  }
+
+  private mutating func cultivating(_ file: CaseState, _ world: World) -> CaseCommand {
+    let today = world.now.day
+    switch Int.random(in: 0..<20, using: &chance) {
+    case 0...4: return .payGrant(Payment(amount: 500_000, day: today))
+    case 5...8: return .recordActivity(Activity(kind: .sharing, day: today, text: text()))
+    case 9: return .receiveReport(year: today.year, on: today)
+    case 10: return .receiveReport(year: today.year - 1, on: today)
+    case 11: return .revoke(reason: text())
+    default: return .losePlace(reason: text())
+    }
+  }
+}
+
+/// Commands that anybody may try.
+extension CommandGenerator {
+  /// Anything of the frame, sensible or not.
+  mutating func anyFrameCommand(_ file: CaseState, _ world: World) -> CaseCommand {
+    let today = world.now.day
+    switch Int.random(in: 0..<24, using: &chance) {
+    case 0: return .fillForm(form())
+    case 1: return .amend(Cast.application(file.id, name: text()))
+    case 2: return .countCopies([.evidence: CopyCount(electronic: 1, paper: 0)])
+    case 3: return .submit
+    case 4: return .recommend(opinion: text(), sealedOn: today)
+    case 5: return .returnApplication(reason: text())
+    case 6, 7: return .resume
+    case 8: return .reportChange(change(world))
+    case 9: return .decideCondition(chance.pick(Rule.conditions), isMet: false, reason: text())
+    case 10: return .inquire(.opinion, department: text(), question: text())
+    case 11: return .answerInquiry("i1", answer: text(), isAdverse: true)
+    case 12: return .qualify(true, reason: "")
+    case 13: return .publishNotice(chance.pick(NoticeKind.allCases), number: text())
+    case 14: return .closeNotice(chance.pick(NoticeKind.allCases))
+    case 15: return .sendLetter(chance.pick(LetterKind.allCases), number: text())
+    case 16: return .receiveObjection(objection())
+    case 17: return .answerObjection("o1", isUpheld: false, answer: text())
+    case 18: return .publishList(number: text())
+    case 19: return .end(chance.pick(Ending.allCases), complaint: "k1", reason: text())
+    case 20: return .revoke(reason: text())
+    case 21: return .losePlace(reason: text())
+    case 22: return .assess(.ofPanel, Papers.assessment)
+    default: return .recordRefund(Payment(amount: 1, day: today))
+    }
+  }
+
+  /// A complaint, its investigation, and what follows from it.
+  mutating func supervisionCommand(in world: World) -> (Command, PersonID) {
+    let known = world.supervision.listed.map(\.complaint)
+    guard let about = known.first, !chance.chance(40) else {
+      let id = ComplaintID("k\(known.count + 1)")
+      let complaint =
+        chance.chance(70)
+        ? Papers.complaint(id, person: chance.pick([Cast.spare, Cast.fifth, Cast.retired]))
+        : Papers.complaint(id, file: chance.pick(["HZ26-0004", "HZ26-0005"]))
+      return (.supervision(.lodge(complaint)), chance.pick(Self.everybody))
+    }
+    switch Int.random(in: 0..<6, using: &chance) {
+    case 0: return (.supervision(.note(about.id, text: text())), Cast.supervisor)
+    case 1, 2:
+      let outcome = chance.pick(Outcome.allCases)
+      let measure: Measure = outcome == .unfounded ? .none : chance.pick(Measure.allCases)
+      return (
+        .supervision(.close(about.id, outcome, measure, finding: text())), Cast.supervisor
+      )
+    case 3, 4:
+      let about = chance.pick(known)
+      let sanction: Sanction = chance.chance(90) ? .criticism : .disqualification
+      return (.cycle(.sanction(about.person ?? Cast.third, sanction, about.id)), Cast.supervisor)
+    default:
+      let about = chance.pick(known)
+      return (
+        .file(
+          about.file ?? World.first, .end(.fraud, complaint: about.id, reason: text())),
+        Cast.supervisor
+      )
+    }
+  }
+
+  /// Calls, calendars, parameters and years.
+  mutating func yearCommand(in world: World) -> (Command, PersonID) {
+    let year = world.cycle.year ?? 2026
+    let today = world.now.day
+    switch Int.random(in: 0..<5, using: &chance) {
+    case 0:
+      let until = max(world.cycle.call?.until ?? today, today)
+      return (.cycle(.call(from: today, until: until)), Cast.office)
+    case 1:
+      let next = (world.cycle.calendar.yearsCovered.max() ?? year) + 1
+      return (
+        .cycle(.loadCalendar("date,kind,name\n\(next)-01-01,holiday,元旦\n")), Cast.office
+      )
+    case 2: return (.cycle(.adopt(.hangzhou)), Cast.office)
+    case 3: return (.cycle(.closeCycle), Cast.office)
+    default:
+      return (
+        .cycle(.openCycle(year: year + 1, title: text(), parameters: .hangzhou, edition: nil)),
+        Cast.office
+      )
+    }
+  }
+
+  private mutating func form() -> ApplicationForm {
+    Papers.form {
+      $0.address = text() + "街"
+      $0.systems = [text()]
+      $0.controlled =
+        chance.chance(20) ? [ControlledOrganisation(name: text(), isInCity: false)] : []
+    }
+  }
+
+  private mutating func objection() -> Objection {
+    Objection(objector: text(), facts: text(), reasons: text(), evidence: text())
+  }
+
+  private mutating func change(_ world: World) -> ChangeReport {
+    let today = world.now.day
+    return ChangeReport(
+      kind: chance.pick(ChangeReport.Kind.allCases),
+      occurred: today.adding(days: -Int.random(in: 0...9, using: &chance)), reported: today,
+      text: text())
+  }
+}

@@ -1,0 +1,59 @@
+import Criteria
+import Procedure
+
+/// What an applicant hands in, and what the bureau writes.
+enum Papers {
+  static let answers = Dictionary(
+    uniqueKeysWithValues: Declaration.allCases.map { ($0, true) })
+
+  /// A form without gaps, of an applicant that meets E1 to E6.
+  static let form = ApplicationForm(
+    kind: .enterprise, address: "西湖区文三路 1 号", legalRepresentative: "马骏",
+    qualityOfficer: "高远", appointment: "钱质〔2020〕1 号", contact: "0571-00000000",
+    industryCode: "3411", size: .medium, modelSince: YearMonth("2020-03"),
+    years: (2023...2025).map { YearFigures(year: $0, revenue: 50_000, rank: 2) },
+    declarations: answers)
+
+  static func form(_ change: (inout ApplicationForm) -> Void) -> ApplicationForm {
+    var form = form
+    change(&form)
+    return form
+  }
+
+  static let profile = Document(
+    id: "d-profile", kind: .profile, title: "组织概述", file: "b1", characters: 2_800,
+    sections: ProfileSection.allCases.map(\.rawValue))
+  static let selfEvaluation = Document(
+    id: "d-self", kind: .selfEvaluation, title: "自我评价报告", file: "b2", characters: 48_210,
+    sections: Edition.shipped.items.map(\.id.description))
+  static let summary = Document(
+    id: "d-summary", kind: .workSummary, title: "工作总结", file: "b3", characters: 5_000)
+  static let evidence = Document(
+    id: "d-evidence", kind: .evidence, title: "证实性材料", file: "b4", characters: 0)
+  static let documents = [profile, selfEvaluation, summary, evidence]
+
+  static let copies: [DocumentKind: CopyCount] = [
+    .applicationForm: CopyCount(electronic: 1, paper: 3),
+    .profile: CopyCount(electronic: 1, paper: 3),
+    .selfEvaluation: CopyCount(electronic: 1, paper: 3),
+    .workSummary: CopyCount(electronic: 1, paper: 3),
+    .evidence: CopyCount(electronic: 1, paper: 1),
+  ]
+
+  static let objection = Objection(
+    objector: "某供应商", facts: "欠付货款", reasons: "不符合诚信经营", evidence: "合同与对账单")
+
+  static let assessment = Assessment(
+    grades: Dictionary(uniqueKeysWithValues: SupervisionTopic.allCases.map { ($0, 5) }), text: "守纪")
+
+  static func complaint(
+    _ id: ComplaintID = "k1", file: CaseID? = nil, person: PersonID? = nil
+  ) -> Complaint {
+    Complaint(
+      id: id, topic: .fairness, source: .publicReport, file: file, person: person, text: "反映情况")
+  }
+
+  static func meeting(_ id: MeetingID, _ kind: Meeting.Kind, on day: Day) -> Meeting {
+    Meeting(id: id, kind: kind, day: day, present: [Cast.office, Cast.leader, Cast.both])
+  }
+}
