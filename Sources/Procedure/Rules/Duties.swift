@@ -90,7 +90,8 @@ public func duties(in file: CaseState, cycle: CycleState) -> [Duty] {
     for member in panel.members where asked.contains(member) && file.declarations[member] == nil {
       if file.recusals[member] == nil { add(.person(member), .declare, due: file.due) }
     }
-    let isShort = file.assigned.count < cycle.parameters.minimumReviews
+    let minimum = cycle.parameters(of: file.year).minimumReviews
+    let isShort = file.assigned.count < minimum
     if isShort, file.isCleared(leader) { add(.person(leader), .designate) }
     for reviewer in file.outstanding where file.isCleared(reviewer) {
       add(.person(reviewer), .review, due: file.due)
