@@ -60,7 +60,7 @@ struct FlippedByteTests {
     defer { try? FileManager.default.removeItem(at: directory) }
     let files = Files(directory: directory)
     let names = try files.names()
-    #expect(names.count == 2)
+    #expect(names.count == 8)
     let folder = directory.appendingPathComponent("files")
     try Data("坏".utf8).write(to: folder.appendingPathComponent(names[0]))
     try FileManager.default.removeItem(at: folder.appendingPathComponent(names[1]))

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("The whole way of a case")
 struct FlowTests {
-  @Test("R2–R7, S1–S6: from the invitation to the tier, with the total of the reference panel")
+  @Test("M7–P4: from the invitation to the list, with the total of the reference panel")
   func wholeFlow() throws {
     let world = try StoreWorld()
     let id = try world.register("HZ26-0001")
@@ -27,6 +27,9 @@ struct FlowTests {
     #expect(done.siteTotal?.description == "650")
     #expect(try world.store.cycle().parameters.tier(of: done.siteTotal!)?.rank == 1)
     #expect(try world.state(id, StoreWorld.supervisor).siteTotal == done.siteTotal)
-    try world.store.perform(.pass(to: .opinions, note: ""), in: id, by: world.office)
+    try world.toProposal(id)
+    try world.toCultivation(id)
+    let row = try world.store.queueRow(id, by: world["p22"])
+    #expect(row.stage == .cultivation && row.tier == 1 && row.total == done.siteTotal)
   }
 }

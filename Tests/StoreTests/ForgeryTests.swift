@@ -1,3 +1,4 @@
+import Criteria
 import Foundation
 import Procedure
 import Testing
@@ -9,7 +10,7 @@ import Vault
 struct ForgeryTests {
   private func position(_ world: StoreWorld) throws -> Int { try world.store.read(LogTable.last) }
 
-  @Test("A1: a reviewer's signed stage change is kept, named, and changes nothing")
+  @Test("A1: a reviewer's signed publication is kept, named, and changes nothing")
   func stage() throws {
     let world = try StoreWorld()
     let id = try world.register("HZ26-0001")
@@ -17,7 +18,10 @@ struct ForgeryTests {
     try world.store.write(by: world["p13"]) { transaction in
       _ = try transaction.file(id)
       try transaction.append(
-        .event(.stagePassed(to: .cultivation, note: "")), to: .file(id))
+        .event(
+          .listPublished(
+            number: "伪〔2026〕1 号", on: world.time.clock.now().day, until: StoreWorld.callEnd,
+            tier: 1, total: Points(hundredths: 70_000))), to: .file(id))
     }
     let place = try position(world)
     #expect(

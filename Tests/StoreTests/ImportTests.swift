@@ -21,10 +21,21 @@ private enum Sample {
   static let cases = """
     "cases": [
       {"id": "HZ26-0101", "name": "杭州钱江阀门有限公司", "district": "330108", "industry": "阀门",
-       "encouraged": ["growingSmall"], "staff": 212, "stage": "independentReview", "panel": "m9",
+       "encouraged": ["growingSmall"], "staff": 212,
+       "form": {"kind": "enterprise", "address": "滨江区", "legalRepresentative": "周江",
+         "qualityOfficer": "郑质", "contact": "0571", "industryCode": "C3443",
+         "modelSince": "2021-03",
+         "years": [{"year": 2023, "rank": 3}, {"year": 2024}, {"year": 2025}],
+         "declarations": {"truthful": true, "lawful": true, "credit": true, "inFront": true,
+           "inspections": true, "noAccident": true, "noComplaint": true, "notListed": true,
+           "noViolation": true}},
+       "copies": {"applicationForm": {"electronic": 1, "paper": 3}},
        "documents": [
          {"kind": "profile", "title": "组织概述", "text": "# B.1.1 环境\\n一家阀门厂。"},
-         {"kind": "selfEvaluation", "title": "自评", "file": "文/自评.txt"}]},
+         {"kind": "selfEvaluation", "title": "自评", "file": "文/自评.txt"},
+         {"kind": "workSummary", "title": "工作总结", "text": "二〇二一年导入。"},
+         {"kind": "evidence", "title": "证实性材料", "text": "任命文件。"}],
+       "submitted": true},
       {"id": "HZ26-0102", "name": "杭州龙井茶业有限公司", "district": "330106", "industry": "茶叶"}
     ]
     """
@@ -46,16 +57,21 @@ struct ImportTests {
     return try Importer.read(url)
   }
 
-  @Test("I3: a whole file comes in at once: invitations work, texts are sealed, stages reached")
+  @Test("I3: a whole file comes in at once: invitations, sealed texts, what is complete handed in")
   func whole() throws {
     let world = try StoreWorld()
     let report = try world.store.importFile(read(Sample.whole), dryRun: false, by: world.office)
     #expect((report.people, report.panels, report.cases) == (4, 1, 2))
     #expect(report.invitations.map(\.person) == ["p31", "p32", "p33", "p34"])
     let state = try world.state("HZ26-0101")
-    #expect(state.stage == .independentReview && state.panel == "m9")
+    #expect(state.stage == .districtCheck && state.panel == nil)
+    #expect(state.admission.submitted == StoreWorld.start.day)
     #expect(state.application.staff == 212)
-    #expect(state.documents.map(\.kind) == [.profile, .selfEvaluation])
+    #expect(state.admission.form?.modelSince == YearMonth("2021-03"))
+    #expect(state.admission.form?.years.first?.rank == 3)
+    #expect(state.admission.copies == [.applicationForm: CopyCount(electronic: 1, paper: 3)])
+    #expect(state.documents.map(\.kind) == [.profile, .selfEvaluation, .workSummary, .evidence])
+    #expect(try world.state("HZ26-0102").stage == .registered)
     let text = try world.store.text(of: state.documents[1], in: "HZ26-0101", by: world.office)
     #expect(text == "# 4.1.2 领导\n正文。")
     let session = try world.store.join(
@@ -109,7 +125,8 @@ struct ImportTests {
         ImportFault("people[3].distict", .unknownKey)
       ),
       ("HZ26-0102", "HZ26-0101", ImportFault("cases[1].id", .repeated)),
-      ("independentReview", "consensus", ImportFault("cases[0].stage", .unreachable(.consensus))),
+      ("\"staff\"", "\"stage\"", ImportFault("cases[0].stage", .unknownKey)),
+      ("\"submitted\": true", "\"panel\": \"m9\"", ImportFault("cases[0].panel", .unknownKey)),
       ("文/自", "../自", ImportFault("cases[0].documents[1].file", .outside("../自评.txt"))),
       ("文/自评", "没有", ImportFault("cases[0].documents[1].file", .unreadable("没有.txt"))),
       ("文/自评", "文/国标码", ImportFault("cases[0].documents[1].file", .notText)),
@@ -129,6 +146,18 @@ struct ImportTests {
     let fault = #expect(throws: ImportFault.self) { try read(json) }
     #expect(fault?.place == "cases[0].staff")
     #expect({ if case .malformed = fault?.reason { true } else { false } }())
+  }
+
+  @Test("M1: what is handed in incomplete is refused with its place; nothing comes in")
+  func incomplete() throws {
+    let world = try StoreWorld()
+    let before = try world.bytes()
+    let short = Sample.whole.replacingOccurrences(of: "\"legalRepresentative\": \"周江\",", with: "")
+    let refusal = Refusal(.M1, .material(.formIncomplete([.legalRepresentative])))
+    #expect(throws: ImportFault("cases[0].submitted", .refused(refusal))) {
+      try world.store.importFile(read(short), dryRun: false, by: world.office)
+    }
+    #expect(try world.bytes() == before)
   }
 
   @Test("A3: a refused document leaves no file behind (M7)")

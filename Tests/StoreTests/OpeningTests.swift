@@ -14,7 +14,7 @@ struct OpeningTests {
   func newer() throws {
     let directory = try SharedStore.copy()
     defer { try? FileManager.default.removeItem(at: directory) }
-    try RawStore(directory).queue.write { try $0.execute(sql: "PRAGMA user_version = 2") }
+    try RawStore(directory).queue.write { try $0.execute(sql: "PRAGMA user_version = 3") }
     let path = directory.appendingPathComponent("log.sqlite")
     let before = try Data(contentsOf: path)
     #expect(throws: StoreFault.newerProgram) { try Store(opening: directory) }

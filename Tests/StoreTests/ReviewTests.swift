@@ -132,7 +132,7 @@ struct ReviewTests {
     #expect(try world.store.check(by: world["p14"]).findings == [])
   }
 
-  @Test("A case whose material has no documents is replayed when its key comes late")
+  @Test("A case that was handed in with no key for somebody is replayed when their key comes late")
   func keyWithoutEntries() throws {
     let world = try StoreWorld()
     let id: CaseID = "HZ26-0001"

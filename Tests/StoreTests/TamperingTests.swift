@@ -39,7 +39,7 @@ struct TamperingTests {
     "A1: a change of any column of an entry is named by its position",
     arguments: [
       "body = CAST(body || x'20' AS BLOB)", "author = 'p2'", "device = 'ffffffffffffffff'",
-      "number = number + 1000", "time = time + 1", "kind = 'stagePassed'", "room = 'consensus/X'",
+      "number = number + 1000", "time = time + 1", "kind = 'listPublished'", "room = 'consensus/X'",
       "stream = 'case/HZ26-0099'", "parents = zeroblob(32)",
     ])
   func changedColumn(_ change: String) throws {

@@ -27,11 +27,12 @@ extension StoreWorld {
     return id
   }
 
-  /// Passes a case to the start of independent review and gives it a panel.
+  /// Qualifies a case, waits for its notice and gives it a panel.
   func toReview(_ id: CaseID, panel: PanelID = "m1") throws {
-    for stage in [Stage.districtCheck, .qualification, .qualificationNotice, .independentReview] {
-      try store.perform(.pass(to: stage, note: ""), in: id, by: office)
-    }
+    try toQualification(id)
+    try qualify(id)
+    try publish(.qualification, id)
+    try close(.qualification, id)
     try store.perform(.assignPanel(panel), in: id, by: office)
   }
 
@@ -101,10 +102,11 @@ extension StoreWorld {
     try store.perform(commands, by: leader)
   }
 
-  /// Past the leaders' meeting, to a visit arranged with the on-site panel.
+  /// Past the leaders' meeting and the notice, to a visit arranged with the on-site panel.
   func toVisit(_ id: CaseID) throws {
-    try store.perform(.pass(to: .onSiteNotice, note: ""), in: id, by: office)
-    try store.perform(.pass(to: .onSiteReview, note: ""), in: id, by: office)
+    try enter(id)
+    try publish(.onSite, id)
+    try close(.onSite, id)
     let day = time.clock.now().day
     try store.perform(
       .arrangeVisit("s1", from: day.adding(days: 3), until: day.adding(days: 4)), in: id,

@@ -11,16 +11,24 @@ final class StoreWorld {
   static let office: PersonID = "p1"
   static let supervisor: PersonID = "p2"
   static let officer: PersonID = "p3"
+  /// The officers by their districts.
+  static let officers: [DistrictCode: PersonID] = [
+    "330108": "p3", "330106": "p4", "330102": "p5",
+  ]
   /// The first panel, leader first.
   static let panel: [PersonID] = ["p11", "p12", "p13", "p14", "p15"]
   static let otherPanel: [PersonID] = ["p21", "p22", "p23"]
   static let visitors: [PersonID] = ["p21", "p22", "p13"]
   static let district: DistrictCode = "330108"
-  static let start = Moment(day: Day(year: 2026, month: 9, day: 1)!, hour: 9)
+  static let start = Moment(day: Day("2026-09-01")!, hour: 9)
+  /// The last day of the call; the first is the day on which the clock starts.
+  static let callEnd = Day("2026-11-30")!
 
   static let people: [Person] = [
     Person(id: supervisor, name: "郑督", roles: [.supervisor]),
     Person(id: officer, name: "滨江员", roles: [.districtOfficer], district: district),
+    Person(id: "p4", name: "西湖员", roles: [.districtOfficer], district: "330106"),
+    Person(id: "p5", name: "上城员", roles: [.districtOfficer], district: "330102"),
     Person(id: "p11", name: "赵一", roles: [.expert]),
     Person(id: "p12", name: "钱二", roles: [.expert]),
     Person(id: "p13", name: "孙三", roles: [.expert]),
@@ -51,7 +59,7 @@ final class StoreWorld {
     store = try Store(opening: directory, clock: time.clock)
   }
 
-  /// A store of its own with these people beside the founder, and an open cycle.
+  /// A store of its own with these people beside the founder, an open cycle and its call.
   init(people: [Person]) throws {
     directory = Self.emptyDirectory()
     let founder = Person(id: Self.office, name: "陈秘", roles: [.secretariat])
@@ -63,6 +71,7 @@ final class StoreWorld {
     try store.perform(
       .cycle(.openCycle(year: 2026, title: "二〇二六年度", parameters: .hangzhou, edition: nil)),
       by: office)
+    try store.perform(.cycle(.call(from: Self.start.day, until: Self.callEnd)), by: office)
     for person in people { try join(person) }
   }
 

@@ -11,6 +11,11 @@ final class TestClock: @unchecked Sendable {
 
   var clock: Clock { Clock { self.lock.withLock { self.moment } } }
 
+  /// Goes on to a moment; never back.
+  func advance(to later: Moment) {
+    lock.withLock { moment = max(moment, later) }
+  }
+
   func advance(seconds: Int) {
     lock.withLock { moment = moment.adding(seconds: seconds) }
   }
