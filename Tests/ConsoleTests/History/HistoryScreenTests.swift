@@ -179,7 +179,7 @@ struct HistoryScreenTests {
     }
     var form = sheet.form
     form.choose(2, of: "person")
-    form.take([3], of: "groups")
+    form.take([HistoryGroup.allCases.firstIndex(of: .consensus)!], of: "groups")
     form.type("2026/9/1", into: "from")
     let effects = screen.update(.filled("filter", form), context)
     var expected = HistoryQuery(person: "p2", kinds: HistoryGroup.consensus.kinds)

@@ -149,12 +149,13 @@ struct HabitTests {
     let context = Context(language: .chinese, now: Rig.now, size: Size(width: 80, height: 24))
     let item: ItemID = "4.2.3"
     let low = Percentage(40)!
+    let day = Day("2026-09-18")!
     let reasons: [Refusal.Reason] = [
       .needsRole(.secretariat), .needsLeader("p1"), .needsMembership, .notReady("p1"),
       .unknownPerson("p1"), .inactive("p1"), .notExpert("p1"), .notYourself, .noCycle, .cycleOpen,
       .unknownCase, .unknownPanel, .unknownItem, .unknownCheck, .unknownDistrict, .numberTaken,
       .blank(.reason), .badYear, .wrongStanding(.invited), .wrongFingerprint,
-      .wrongStage(.consensus), .cannotPass(from: .registered, to: .consensus), .frozen,
+      .wrongStage(.consensus), .frozen,
       .belowLine(Points(hundredths: 54975), line: Points(whole: 550)), .totalUnknown,
       .panelSize(2, 3...7), .leaderNotMember, .deputyNotMember, .deputyIsLeader,
       .repeatedMember("p1"), .wrongPanelStage, .noPanel, .panelInUse,
@@ -167,7 +168,17 @@ struct HabitTests {
       .authorsChanged, .commentLost, .absenceWithoutReason(["p1"]), .attendanceMissing,
       .unsettled([item]), .consensusFinished, .consensusNotFinished, .badDates,
       .reasonForChange(from: low), .untickedChecks(3), .agendaOpen([.closingMeeting]),
-      .alreadySubmitted, .dayOutsideVisit,
+      .alreadySubmitted, .dayOutsideVisit, .noCall, .callNotOpen(day), .callOver(day),
+      .callShortened(day), .calendarYearKnown(2026), .calendarEmpty,
+      .badCalendar(CalendarFault(line: 3, problem: .header)), .casesOpen(2), .mayNotApply,
+      .material(.missing(.evidence)), .neverCondition, .reasonAgainstFinding, .conditionOpen(.E1),
+      .conditionNotMet("推行不满三年"), .unknownInquiry, .noInquiry, .inquiriesOpen(2), .adverseAnswer,
+      .alreadyAnswered, .alreadyDecided, .notDecided, .noNotice,
+      .termRunning(Term(last: day, provisional: false)), .noticeOver(day), .objectionOpen("o1"),
+      .unknownObjection, .letterNotDue, .noMeeting, .leaderAbsent("p1"), .notReported,
+      .opinionMissing, .badAmount, .grantPaid, .noReportDue(2026), .reportLate(day),
+      .nothingOverdue(nil), .noRefundDue, .wrongRefund(100), .visitNotSubmitted, .gradesMissing,
+      .unknownComplaint, .noFinding, .ownCase,
     ]
     let sentences = reasons.map { Notices.sentence(Refusal(.R6, $0), context) }
     #expect(reasons.allSatisfy { Phrase.reason($0, context) != .notPossible })
