@@ -81,7 +81,10 @@ extension FileScreen {
 enum FactLines {
   private static let labelWidth = 12
 
-  static func lines(_ label: Phrase, _ value: Line, width: Int, _ context: Context) -> [Line] {
+  /// - Parameter labelWidth: Columns of the label, one blank included.
+  static func lines(
+    _ label: Phrase, _ value: Line, width: Int, labelWidth: Int = labelWidth, _ context: Context
+  ) -> [Line] {
     let head = FileScreen.cell(context.line(label, .dim), labelWidth)
     let blank = Line(String(repeating: " ", count: labelWidth))
     return value.wrapped(to: max(1, width - labelWidth)).enumerated().map {

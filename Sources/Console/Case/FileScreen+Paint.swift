@@ -173,13 +173,28 @@ extension FileScreen {
     ListView(count: entries.count, name: "material", isFocused: isFocused) { index in
       let entry = entries[index]
       guard let document = entry.document else {
-        return (context.line(.document(entry.kind), .dim), context.line(.Case.missing, .dim))
+        return Self.withoutText(entry.kind, file?.admission.form, context)
       }
       let name = context.say(.document(entry.kind))
       let title =
         document.title == name ? Line(name) : Line(name) + Line("  " + document.title, .dim)
       return (title, Self.size(of: document, context))
     }.paint(on: &canvas, in: rect.splitRight(1).rest, state: materialList)
+  }
+
+  /// A kind of material without a text; the form is typed in and needs none (M1).
+  private static func withoutText(
+    _ kind: DocumentKind, _ form: ApplicationForm?, _ context: Context
+  ) -> (Line, Line) {
+    guard kind == .applicationForm, let form else {
+      return (context.line(.document(kind), .dim), context.line(.Case.missing, .dim))
+    }
+    let gaps = form.missing.count
+    return (
+      context.line(.document(kind)),
+      gaps == 0
+        ? context.line(.Case.formFilled, .good) : context.line(.Case.formLacks(gaps), .warning)
+    )
   }
 
   /// Characters against the limit of M2 or M3.

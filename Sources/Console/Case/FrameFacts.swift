@@ -25,7 +25,7 @@ struct FrameFacts {
   private var parameters: Parameters { context.cycle.parameters(of: file.year) }
 
   private func fact(_ label: Phrase, _ value: Line) -> [Line] {
-    FactLines.lines(label, value, width: width, context)
+    FactLines.lines(label, value, width: width, labelWidth: width >= 50 ? 20 : 14, context)
   }
 
   private func style(_ judgement: Judgement) -> Style {
@@ -48,10 +48,10 @@ struct FrameFacts {
       let reasons = finding.reasons.map { context.say(.conditionReason($0)) }
         .joined(separator: "；")
       var value = context.line(.judgement(finding.judgement), style(finding.judgement))
-      if finding.rule == .E4 { value = Line("") }
-      value = value + Line("  " + reasons, .dim)
-      var lines = fact(
-        .plain("\(finding.rule.rawValue) ") + .condition(finding.rule), value)
+      if finding.rule == .E4 { value = context.line(.Frame.mark, .info) }
+      value =
+        value + Line("  ") + context.line(.condition(finding.rule)) + Line("：" + reasons, .dim)
+      var lines = fact(.plain(finding.rule.rawValue), value)
       if let decision {
         let judgement: Judgement = decision.isMet ? .met : .notMet
         lines += fact(

@@ -111,6 +111,8 @@ extension Phrase {
         "! \(count) / \(limit) 字，超 \(count - limit)", "! \(count) / \(limit), \(count - limit) over"
       )
     }
+    static let formFilled = Phrase("✓ 已填", "✓ filled in")
+    static func formLacks(_ count: Int) -> Phrase { Phrase("! 缺 \(count) 项", "! \(count) missing") }
     static let missing = Phrase("– 未附", "– none")
     static let notAttached = Phrase("这项材料尚未附上", "this document is not attached")
     static let noMaterial = Phrase(

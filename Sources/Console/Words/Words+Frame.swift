@@ -13,6 +13,7 @@ extension Phrase {
     static let objections = Phrase("异议", "Objections")
     static let decisions = Phrase("意见与决定", "Opinions and decisions")
     static let cultivation = Phrase("培育", "Cultivation")
+    static let mark = Phrase("标记", "mark")
     static let decided = Phrase("  判定", "  decided")
     static let complete = Phrase("✓ 材料齐全", "✓ complete")
     static let notAnswered = Phrase("○ 未答复", "○ not answered")
