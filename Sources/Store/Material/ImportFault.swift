@@ -3,7 +3,8 @@ import Procedure
 
 /// Why an import is refused, and where in its file; nothing was imported.
 public struct ImportFault: Error, Sendable, Hashable {
-  /// The place as a path in the JSON, such as `cases[3].district`; empty for the whole file.
+  /// The place as a path in the JSON, such as `cases[3].district`, or in a list, such as
+  /// `line 7, district`; empty for the whole file.
   public var place: String
   public var reason: Reason
 
@@ -32,10 +33,42 @@ public struct ImportFault: Error, Sendable, Hashable {
     /// A document has both a text and a file, or neither.
     case textOrFile
     case refused(Refusal)
+    /// A cell of a list holds what its column does not know.
+    case unknownValue(String)
+    /// A row of a list has more or fewer cells than the first.
+    case cellCount(found: Int, wanted: Int)
+    /// Quotes are left open in a row of a list, or closed before the cell ends.
+    case quotes
+    /// All that is wrong with a list, line by line.
+    case several([ImportFault])
   }
 }
 
 extension ImportFault {
+  /// A fault in a line of a list, and in a cell of it where a column is named.
+  public init(line: Int, _ column: String?, _ reason: Reason) {
+    self.init("line \(line)" + (column.map { ", \($0)" } ?? ""), reason)
+  }
+
+  /// Several faults as one; a single one stays as it is.
+  init?(together faults: [ImportFault]) {
+    guard let first = faults.first else { return nil }
+    self = faults.count == 1 ? first : ImportFault("", .several(faults))
+  }
+
+  /// The faults one by one, in the order of the file.
+  public var parts: [ImportFault] {
+    if case .several(let faults) = reason { faults } else { [self] }
+  }
+
+  /// The line of a list, and the column where the fault is about one cell; nil for JSON.
+  public var line: (number: Int, column: String?)? {
+    guard place.hasPrefix("line ") else { return nil }
+    let parts = place.dropFirst(5).split(separator: ",", maxSplits: 1)
+    guard let number = parts.first.flatMap({ Int($0) }) else { return nil }
+    return (number, parts.count > 1 ? parts[1].trimmingCharacters(in: .whitespaces) : nil)
+  }
+
   init(_ error: DecodingError) {
     switch error {
     case .keyNotFound(let key, let context):

@@ -10,14 +10,16 @@ public struct ImportedCase: Codable, Sendable, Hashable {
   public var copies: [DocumentKind: CopyCount]?
   /// Whether it is handed in to the district's check at once.
   public var submitted: Bool
+  /// The line of the list that it comes from; none in JSON.
+  public var line: Int?
 
   /// A case to be registered.
   public init(
     _ application: Application, documents: [ImportedDocument] = [], form: ApplicationForm? = nil,
-    copies: [DocumentKind: CopyCount]? = nil, submitted: Bool = false
+    copies: [DocumentKind: CopyCount]? = nil, submitted: Bool = false, line: Int? = nil
   ) {
     (self.application, self.documents, self.form) = (application, documents, form)
-    (self.copies, self.submitted) = (copies, submitted)
+    (self.copies, self.submitted, self.line) = (copies, submitted, line)
   }
 
   public init(from decoder: any Decoder) throws {

@@ -18,7 +18,8 @@ extension Store {
   /// - Parameters:
   ///   - file: As `Importer.read` gives it, every document with its text.
   ///   - dryRun: Whether to do it all and then undo it, so that only the answer is left.
-  /// - Throws: `ImportFault` with the place, which carries the refusal where a rule refuses.
+  /// - Throws: `ImportFault` with the place, which carries the refusal where a rule refuses; of a
+  ///   list all that is refused, as `.several`.
   @discardableResult
   public func importFile(
     _ file: ImportFile, dryRun: Bool, by session: Session
@@ -59,7 +60,18 @@ extension Transaction {
     for (index, panel) in file.panels.map(\.panel).enumerated() {
       try at("panels[\(index)]") { try $0.perform(.cycle(.formPanel(panel))) }
     }
-    for (index, entry) in file.cases.enumerated() { try take(entry, at: "cases[\(index)]") }
+    var refused: [ImportFault] = []
+    for (index, entry) in file.cases.enumerated() {
+      guard let line = entry.line else {
+        try take(entry, at: "cases[\(index)]")
+        continue
+      }
+      // A refused command has written nothing: the next line can be tried.
+      do {
+        try take(entry, at: "line \(line)")
+      } catch let fault as ImportFault { refused.append(fault) }
+    }
+    if let fault = ImportFault(together: refused) { throw fault }
     return invitations
   }
 

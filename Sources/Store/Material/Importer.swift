@@ -11,12 +11,16 @@ public enum Importer {
   public static let mostPanels = 2_000
   public static let mostCases = 10_000
 
-  /// Reads a file and the texts beside it.
+  /// Reads a file and the texts beside it, or a list of applications where it ends in `.csv`.
   ///
+  /// - Parameter districts: What a list may name a district by, beside its code.
   /// - Returns: The file with every document's text filled in.
-  /// - Throws: The first fault with its place.
-  public static func read(_ url: URL) throws(ImportFault) -> ImportFile {
+  /// - Throws: The first fault with its place; of a list all, as `.several`.
+  public static func read(
+    _ url: URL, districts: [District] = Parameters.hangzhou.districts
+  ) throws(ImportFault) -> ImportFile {
     let data = try bytes(of: url, limit: longestFile, place: "")
+    if url.pathExtension.lowercased() == "csv" { return try list(data, districts) }
     var file: ImportFile
     do {
       file = try JSONDecoder().decode(ImportFile.self, from: data)
@@ -35,6 +39,17 @@ public enum Importer {
       }
     }
     return file
+  }
+
+  private static func list(
+    _ data: Data, _ districts: [District]
+  ) throws(ImportFault) -> ImportFile {
+    guard let text = TableText.decode(data) else { throw ImportFault("", .notText) }
+    let table = TableText(text, limit: mostCases + 1)
+    if table.isCut { throw ImportFault("", .tooLarge(limit: mostCases)) }
+    let list = ApplicationList(table, districts: districts)
+    if let fault = ImportFault(together: list.faults) { throw fault }
+    return ImportFile(cases: list.cases)
   }
 
   /// Checks sizes, and that no number stands twice.
