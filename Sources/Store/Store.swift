@@ -32,14 +32,24 @@ public final class Store {
   /// Opens a store that exists.
   ///
   /// A demo store's time goes on from its last entry unless a clock is given.
+  /// - Parameter environment: Where `PINGSHEN_NOW` («2026-03-02T09:00») sets the instant at which a
+  ///   demo store's clock starts; no other store looks at it.
   /// - Throws: `StoreFault.notAStore` where there is none, `.newerProgram` where a newer program
-  ///   wrote it, `.database` where SQLite refuses.
-  public convenience init(opening directory: URL, clock: Clock? = nil) throws {
+  ///   wrote it, `.trialVersion` where one before the first release did, `.database` where SQLite
+  ///   refuses.
+  public convenience init(
+    opening directory: URL, clock: Clock? = nil,
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws {
     guard FileManager.default.fileExists(atPath: Self.databasePath(in: directory)) else {
       throw StoreFault.notAStore(directory.path)
     }
     try self.init(at: directory, clock: clock ?? .system, isNew: false)
-    if clock == nil, try title().isDemo { self.clock = .resumed(from: try lastMoment()) }
+    guard clock == nil, try title().isDemo else { return }
+    let asked = environment["PINGSHEN_NOW"]
+    let moment = asked.flatMap(Moment.init(local:))
+    if let asked, moment == nil { logger.warning("PINGSHEN_NOW is no time: \(asked)") }
+    self.clock = .rehearsal(after: try lastMoment(), asked: moment)
   }
 
   init(at directory: URL, clock: Clock, isNew: Bool) throws {

@@ -21,6 +21,19 @@ struct OpeningTests {
     #expect(try Data(contentsOf: path) == before)
   }
 
+  @Test("P6: a store of a version before the first release is refused and stays untouched")
+  func trial() throws {
+    let directory = try SharedStore.copy()
+    defer { try? FileManager.default.removeItem(at: directory) }
+    try RawStore(directory).queue.write { try $0.execute(sql: "PRAGMA user_version = 1") }
+    let path = directory.appendingPathComponent("log.sqlite")
+    let before = try Data(contentsOf: path)
+    #expect(throws: StoreFault.trialVersion) { try Store(opening: directory) }
+    #expect(try Data(contentsOf: path) == before)
+    let names = try FileManager.default.contentsOfDirectory(atPath: directory.path)
+    #expect(!names.contains { $0.hasSuffix("-journal") })
+  }
+
   @Test("What is no store is refused and stays untouched")
   func notAStore() throws {
     let directory = StoreWorld.emptyDirectory()
