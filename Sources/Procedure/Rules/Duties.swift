@@ -151,7 +151,10 @@ private func frameDuties(in file: CaseState, cycle: CycleState) -> [Duty] {
       office(.decideEntry)
     }
   case .settlement: office(.decideProposal)
-  case .opinions: office(.askOpinions)
+  case .opinions:
+    let asked = file.admission.inquiries(for: .opinion)
+    let isAnswered = !asked.isEmpty && asked.allSatisfy { $0.record.answered != nil }
+    office(isAnswered ? .publishNotice : .askOpinions)
   case .approval: office(file.isApproved == true ? .publishList : .approve)
   case .cultivation:
     guard let place = file.cultivation else { break }
