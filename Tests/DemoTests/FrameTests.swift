@@ -111,8 +111,10 @@ struct FrameTests {
     let ended = try file("HZ26-0015", .listed)
     #expect(ended.stage == .terminated && ended.ending == .fraud)
     let store = try DemoBuilds.open(.listed)
-    let duties = try store.queueRow("HZ26-0023", by: store.signIn("chenmi")).duties
-    #expect(duties == [.sendLetter])
+    let session = try store.signIn("chenmi")
+    #expect(try store.queueRow("HZ26-0023", by: session).duties == [.sendLetter])
+    // P1: all opinions are in, so that the notice is what waits.
+    #expect(try store.queueRow("HZ26-0006", by: session).duties == [.publishNotice])
   }
 
   @Test("V3: supervision has open and closed investigations, and a watch list")
