@@ -22,8 +22,31 @@ extension Notices {
     case .textOrFile:
       reason = Phrase("text 与 file 须恰有一个", "exactly one of text and file is wanted")
     case .refused(let refusal): reason = sentence(refusal, context)
+    case .unknownValue(let value): reason = Phrase("不认识「\(value)」", "does not know «\(value)»")
+    case .cellCount(let found, let wanted):
+      reason = Phrase("有 \(found) 格，应为 \(wanted) 格", "has \(found) cells, \(wanted) wanted")
+    case .quotes: reason = Phrase("引号不成对", "has quotes that do not match")
+    case .several(let faults):
+      let first = faults.prefix(2).map { part(of: $0, context) }
+      return Phrase("未导入，\(faults.count) 处有误：", "nothing imported, \(faults.count) faults: ")
+        + first.dropFirst().reduce(first.first ?? .plain("")) { $0 + Phrase("；", "; ") + $1 }
+        + (faults.count > 2 ? .plain("…") : .plain(""))
     }
-    let place = fault.place.isEmpty ? Phrase("文件", "the file") : .plain(fault.place)
-    return Phrase("未导入：\(place.zh) ", "nothing imported: \(place.en) ") + reason
+    return Phrase("未导入：", "nothing imported: ") + at(fault.place) + .plain(" ") + reason
+  }
+
+  /// One fault of several, without the word that nothing was imported.
+  private static func part(of fault: ImportFault, _ context: Context) -> Phrase {
+    let whole = sentence(fault, context)
+    let head = Phrase("未导入：", "nothing imported: ")
+    return Phrase(
+      String(whole.zh.dropFirst(head.zh.count)), String(whole.en.dropFirst(head.en.count)))
+  }
+
+  /// The place of a fault: «line 7, district» is said in Chinese too.
+  private static func at(_ place: String) -> Phrase {
+    if place.isEmpty { return Phrase("文件", "the file") }
+    guard let match = place.wholeMatch(of: /line (\d+)(?:, (.+))?/) else { return .plain(place) }
+    return Phrase("第 \(match.1) 行\(match.2.map { " \($0)" } ?? "")", place)
   }
 }

@@ -14,6 +14,11 @@ public struct Clock: Sendable {
   /// The machine's clock.
   public static let system = Clock { Moment(seconds: Int(Date().timeIntervalSince1970)) }
 
+  /// The clock that `PINGSHEN_NOW` asks for, for founding a store for rehearsal; nil where it does not.
+  public static func asked(in environment: [String: String]) -> Clock? {
+    environment["PINGSHEN_NOW"].flatMap(Moment.init(local:)).map(running(from:))
+  }
+
   /// A clock that starts at an instant and runs on.
   static func running(from moment: Moment) -> Clock {
     let opened = system.now()

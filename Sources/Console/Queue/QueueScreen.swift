@@ -24,6 +24,7 @@ struct QueueScreen: Screen {
   private var focus = Focus.cases
   private var finding = FindField(label: "")
   /// Rows read at once.
+  private var registering = RegisterForm()
   private static let window = 100
 
   var isTyping: Bool { focus == .finding }
@@ -77,9 +78,22 @@ struct QueueScreen: Screen {
         availability: isEmpty, importance: 4),
       Action(
         "stages", .switchPane, keys: [.tab], help: .switchPaneHelp),
+    ] + registration(context) + [
       Action(
         "dropFind", .dropFind, keys: [.escape], help: .dropFindHelp,
-        availability: query.text.isEmpty ? .disabled(.nothingLookedFor) : .available),
+        availability: query.text.isEmpty ? .disabled(.nothingLookedFor) : .available)
+    ]
+  }
+
+  /// Registering an application, for those who may.
+  private func registration(_ context: Context) -> [Action] {
+    guard RegisterForm.isOffered(context) else { return [] }
+    let isOpen = context.cycle.year != nil && !context.cycle.isClosed
+    return [
+      Action(
+        "register", .Setup.register, keys: [.function(8)], shown: .plain("F8"),
+        help: .Setup.registerHelp,
+        availability: isOpen ? .available : .disabled(.reason(.noCycle, context)), importance: 5)
     ]
   }
 
@@ -104,6 +118,9 @@ struct QueueScreen: Screen {
     case .paste(let text) where focus == .finding:
       finding.paste(text)
       return search()
+    case .action("register"): return [.open(registering.begin(context))]
+    case .filled("register", let form): return registering.fill(form, context)
+    case .done("register", _): return reload()
     case .action(let name): return run(name, context)
     case .click(let target, let isDouble): return click(target, isDouble, context)
     case .wheel(let step, _): return move(step > 0 ? .down : .up, context)

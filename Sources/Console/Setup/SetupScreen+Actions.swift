@@ -126,8 +126,7 @@ extension SetupScreen {
       return selectedPanel(context).map { [.open(panelSheet($0, context))] } ?? []
     case (.cases, "enter"): return selectedCase.map { [.go(.file, $0.application.id)] } ?? []
     case (.cases, "add"):
-      warnedCode = nil
-      return [.open(registerSheet(context))]
+      return [.open(registering.begin(context))]
     case (.cases, "attach"):
       return selectedCase.map { [.open(attachSheet($0.application, context))] } ?? []
     case (.importing, "enter"): return [.open(importSheet("tryImport", context))]

@@ -15,7 +15,7 @@ extension SetupScreen {
     case "proposal": return assign(form, context)
     case "person": return fillPerson(name.map { PersonID($0) }, form, context)
     case "panel": return fillPanel(name.map { PanelID($0) }, form, context)
-    case "register": return register(form, context)
+    case "register": return registering.fill(form, context)
     case "attach":
       return name.map { attach(form, to: CaseID($0), context) } ?? [.closeForm]
     case "tryImport":
@@ -117,49 +117,6 @@ extension SetupScreen {
 
   // MARK: Applications
 
-  private mutating func register(_ form: Form, _ context: Context) -> [Effect] {
-    var errors: [String: Phrase] = [:]
-    func number(_ field: String) -> Int? {
-      let text = Self.plain(form.text(field))
-      if text.isEmpty { return nil }
-      let number = Int(text)
-      if number == nil { errors[field] = .Setup.noNumber }
-      return number
-    }
-    let districts = context.parameters.districts
-    let sector = (form.choice("sector") ?? 0) - 1
-    let code = CreditCode(form.text("creditCode"))
-    let application = Application(
-      id: CaseID(Self.plain(form.text("id"))), name: Self.trimmed(form.text("name")),
-      creditCode: code.text,
-      district: districts[min(max(0, form.choice("district") ?? 0), districts.count - 1)].code,
-      industry: Self.trimmed(form.text("industry")),
-      exemptSector: ExemptSector.allCases.indices.contains(sector)
-        ? ExemptSector.allCases[sector] : nil,
-      encouraged: form.selection("encouraged").sorted().map { Encouragement.allCases[$0] },
-      staff: number("staff"), founded: number("founded"), modelSince: number("modelSince"),
-      controlled: Self.list(form.text("controlled")))
-    let command = Command.file(application.id, .register(application))
-    if let refusal = context.refusal(of: command) {
-      errors[Self.caseField(of: refusal)] = Notices.sentence(refusal, context)
-    } else if errors.isEmpty, !code.text.isEmpty, !code.isValid, warnedCode != code.text {
-      // Some real codes fail the check: said once, then taken as it stands.
-      warnedCode = code.text
-      errors["creditCode"] = .Setup.codeWarning
-    }
-    guard errors.isEmpty else { return revise(registerSheet(context), form, errors, context) }
-    return [.perform([command], ticket: "register")]
-  }
-
-  private static func caseField(of refusal: Refusal) -> String {
-    switch refusal.reason {
-    case .blank(.name): "name"
-    case .blank(.industry): "industry"
-    case .unknownDistrict: "district"
-    default: "id"
-    }
-  }
-
   private func attach(_ form: Form, to id: CaseID, _ context: Context) -> [Effect] {
     switch AttachEntry(form, context) {
     case .fault(let field, let why):
@@ -200,7 +157,7 @@ extension SetupScreen {
   }
 
   /// Several names in one field, apart by 、 or what people type for it.
-  private static func list(_ text: String) -> [String] {
+  static func list(_ text: String) -> [String] {
     text.split { "、，,;；".contains($0) }.map { trimmed(String($0)) }.filter { !$0.isEmpty }
   }
 }

@@ -107,36 +107,6 @@ extension SetupScreen {
       form: Form(fields))
   }
 
-  func registerSheet(_ context: Context) -> FormSheet {
-    let sectors =
-      [context.say(Phrase.none)] + ExemptSector.allCases.map { context.say(.sector($0)) }
-    return FormSheet(
-      id: "register", title: Phrase.Setup.register.bare,
-      form: Form([
-        Self.text("id", .number, "", isRequired: true, help: .Setup.caseIDHelp, context),
-        Self.text("name", .organisation, "", isRequired: true, context),
-        Self.text("creditCode", .Case.creditCode, "", help: .Setup.codeHelp, context),
-        FormField(
-          id: "district", label: context.say(Phrase.district),
-          kind: .choice(
-            options: context.parameters.districts.map { context.say($0.name) }, selected: 0),
-          help: context.say(Phrase.Case.sideArrowsHelp)),
-        Self.text("industry", .industry, "", isRequired: true, context),
-        FormField(
-          id: "sector", label: context.say(Phrase.Case.exemption),
-          kind: .choice(options: sectors, selected: 0), help: context.say(Phrase.Setup.sectorHelp)),
-        FormField(
-          id: "encouraged", label: context.say(Phrase.Case.encouraged),
-          kind: .multiple(
-            options: Encouragement.allCases.map { context.say(.encouragement($0)) },
-            selected: [], cursor: 0), help: context.say(Phrase.History.kindsHelp)),
-        Self.text("staff", .Setup.staff, "", context),
-        Self.text("founded", .Setup.founded, "", help: .Setup.yearHelp, context),
-        Self.text("modelSince", .Setup.modelSince, "", help: .Setup.yearHelp, context),
-        Self.text("controlled", .Case.controlled, "", help: .Setup.listHelp, context),
-      ]))
-  }
-
   func attachSheet(_ application: Application, _ context: Context) -> FormSheet {
     FormSheet(
       id: "attach/\(application.id)", title: Phrase.Case.act(.attach).bare,

@@ -37,8 +37,7 @@ struct SetupScreen: Screen {
   private(set) var isDryRun = false
   var path = ""
   var pending: Pending?
-  /// The credit code of which a warning was given already.
-  var warnedCode: String?
+  var registering = RegisterForm()
   private static let window = 100
   private static let query = QueueQuery(scope: .all, order: .number)
 
@@ -63,9 +62,8 @@ struct SetupScreen: Screen {
     case .click(let target, let isDouble): return click(target, isDouble, context)
     case .filled(let id, let form): return fill(id, form, context)
     case .answered(let id, let choice): return answer(id, choice, context)
-    case .dismissed: warnedCode = nil
     case .done:
-      (pending, warnedCode) = (nil, nil)
+      pending = nil
       return reload()
     case .failed: pending = nil
     default: break

@@ -19,8 +19,15 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let store = try place.open()
     let session = try access.session(in: store)
-    let report = try store.importFile(
-      try Importer.read(URL(fileURLWithPath: file)), dryRun: isDryRun, by: session)
+    let imported: ImportFile
+    do {
+      imported = try Importer.read(URL(fileURLWithPath: file))
+    } catch let fault as ImportFault where fault.parts.count > 1 {
+      // Every faulty line of a list is named at once.
+      for part in fault.parts { complain(say(Notices.sentence(part, Speech.context))) }
+      throw ExitCode(1)
+    }
+    let report = try store.importFile(imported, dryRun: isDryRun, by: session)
     print(
       say(
         .importDone(

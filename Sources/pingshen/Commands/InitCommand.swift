@@ -45,7 +45,8 @@ struct InitCommand: ParsableCommand {
     let person = Person(id: PersonID(id), name: called, roles: [.secretariat])
     let founded = try Store.found(
       Founding(name: title, founder: person, isDemo: rehearsal), passphrase: try newPassphrase(),
-      at: url)
+      at: url,
+      clock: rehearsal ? Clock.asked(in: ProcessInfo.processInfo.environment) ?? .system : .system)
     if let parameters {
       try founded.store.perform(.cycle(.adopt(parameters)), by: founded.session)
     }

@@ -1,0 +1,110 @@
+import Foundation
+import Procedure
+import Terminal
+
+/// The registration of an application: its form, and the command that follows from it (M1, M7).
+///
+/// An officer registers in their own district, the secretariat in every one.
+struct RegisterForm: Sendable, Hashable {
+  /// The credit code of which a warning was given already.
+  private var warnedCode: String?
+
+  /// The districts in which a person may register.
+  private static func districts(_ context: Context) -> [District] {
+    let all = context.parameters.districts
+    guard !context.acts(as: .secretariat), let person = context.person else { return all }
+    return all.filter { $0.code == context.cycle.people[person]?.district }
+  }
+
+  /// Whether a person may register at all.
+  static func isOffered(_ context: Context) -> Bool {
+    context.acts(as: .secretariat) || context.acts(as: .districtOfficer)
+  }
+
+  /// The empty form; a warning given before is forgotten.
+  mutating func begin(_ context: Context) -> FormSheet {
+    warnedCode = nil
+    return Self.sheet(context)
+  }
+
+  private static func sheet(_ context: Context) -> FormSheet {
+    let sectors =
+      [context.say(Phrase.none)] + ExemptSector.allCases.map { context.say(.sector($0)) }
+    return FormSheet(
+      id: "register", title: Phrase.Setup.register.bare,
+      form: Form([
+        SetupScreen.text("id", .number, "", isRequired: true, help: .Setup.caseIDHelp, context),
+        SetupScreen.text("name", .organisation, "", isRequired: true, context),
+        SetupScreen.text("creditCode", .Case.creditCode, "", help: .Setup.codeHelp, context),
+        FormField(
+          id: "district", label: context.say(Phrase.district),
+          kind: .choice(
+            options: districts(context).map { context.say($0.name) }, selected: 0),
+          help: context.say(Phrase.Case.sideArrowsHelp)),
+        SetupScreen.text("industry", .industry, "", isRequired: true, context),
+        FormField(
+          id: "sector", label: context.say(Phrase.Case.exemption),
+          kind: .choice(options: sectors, selected: 0), help: context.say(Phrase.Setup.sectorHelp)),
+        FormField(
+          id: "encouraged", label: context.say(Phrase.Case.encouraged),
+          kind: .multiple(
+            options: Encouragement.allCases.map { context.say(.encouragement($0)) },
+            selected: [], cursor: 0), help: context.say(Phrase.History.kindsHelp)),
+        SetupScreen.text("staff", .Setup.staff, "", context),
+        SetupScreen.text("founded", .Setup.founded, "", help: .Setup.yearHelp, context),
+        SetupScreen.text("modelSince", .Setup.modelSince, "", help: .Setup.yearHelp, context),
+        SetupScreen.text("controlled", .Case.controlled, "", help: .Setup.listHelp, context),
+      ]))
+  }
+
+  /// Registers what the form says, or names what is wrong with it.
+  mutating func fill(_ form: Form, _ context: Context) -> [Effect] {
+    var errors: [String: Phrase] = [:]
+    func number(_ field: String) -> Int? {
+      let text = SetupScreen.plain(form.text(field))
+      if text.isEmpty { return nil }
+      let number = Int(text)
+      if number == nil { errors[field] = .Setup.noNumber }
+      return number
+    }
+    let districts = Self.districts(context)
+    let place = form.choice("district") ?? 0
+    let sector = (form.choice("sector") ?? 0) - 1
+    let code = CreditCode(form.text("creditCode"))
+    let application = Application(
+      id: CaseID(SetupScreen.plain(form.text("id"))), name: SetupScreen.trimmed(form.text("name")),
+      creditCode: code.text,
+      district: districts.indices.contains(place) ? districts[place].code : "",
+      industry: SetupScreen.trimmed(form.text("industry")),
+      exemptSector: ExemptSector.allCases.indices.contains(sector)
+        ? ExemptSector.allCases[sector] : nil,
+      encouraged: form.selection("encouraged").sorted().map { Encouragement.allCases[$0] },
+      staff: number("staff"), founded: number("founded"), modelSince: number("modelSince"),
+      controlled: SetupScreen.list(form.text("controlled")))
+    let command = Command.file(application.id, .register(application))
+    if let refusal = context.refusal(of: command) {
+      errors[Self.field(of: refusal)] = Notices.sentence(refusal, context)
+    } else if errors.isEmpty, !code.text.isEmpty, !code.isValid, warnedCode != code.text {
+      // Some real codes fail the check: said once, then taken as it stands.
+      warnedCode = code.text
+      errors["creditCode"] = .Setup.codeWarning
+    }
+    guard errors.isEmpty else {
+      var sheet = Self.sheet(context)
+      sheet.form = form
+      sheet.form.errors = errors.mapValues(context.say)
+      sheet.form.focusFirstError()
+      return [.revise(sheet)]
+    }
+    return [.perform([command], ticket: "register")]
+  }
+
+  private static func field(of refusal: Refusal) -> String {
+    switch refusal.reason {
+    case .blank(.name): "name"
+    case .blank(.industry): "industry"
+    case .unknownDistrict: "district"
+    default: "id"
+    }
+  }
+}
