@@ -24,6 +24,8 @@ struct CycleScript: Decodable {
     var submitted: Day?
     /// Headings and items that its generated texts leave out.
     var omitted: [String]?
+    /// Words of the templates that are others in its trade.
+    var words: [String: String]?
     /// Bound copies of the profile, where too few came in.
     var paper: Int?
     /// The panel of the material review, where it comes to that.
@@ -44,6 +46,8 @@ struct CycleScript: Decodable {
 
   /// Acts with a date of their own.
   enum DatedAct: String, Decodable, CodingKeyRepresentable {
+    /// Where the stage `application` stops, in the middle of the call.
+    case midCall
     case founding, panels, independentReview, designation
     case reviewsBegin, opening, moreTime, consensus, visit
   }

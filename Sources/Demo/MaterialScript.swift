@@ -49,6 +49,10 @@ struct MaterialScript {
     }
     var text = kept.joined(separator: "\n# ")
     if !text.hasPrefix("# ") { text = "# " + text }
+    // The longer first: a word may lie within another.
+    for (word, other) in (file.words ?? [:]).sorted(by: { $0.key.count > $1.key.count }) {
+      text = text.replacing(word, with: other)
+    }
     for (key, value) in values(form) { text = text.replacing("{\(key)}", with: value) }
     return text
   }

@@ -68,15 +68,11 @@ extension Script {
         steps.append(
           Step(
             at: Moment(day: day, hour: hour + 1, minute: minute),
-            stage: day <= Self.applicationEnds ? .application : .qualification, part: .submit(id)))
+            stage: day <= self.day(.midCall) ? .application : .qualification, part: .submit(id)))
       }
       return steps
     }
   }
-
-  /// Where the stage `application` stops, in the middle of the call.
-  private static let applicationEnds =
-    Day(year: 2026, month: 6, day: 12) ?? .init(daysSinceEpoch: 0)
 
   private var actSteps: [Step] {
     DemoStage.allCases.flatMap { stage in
