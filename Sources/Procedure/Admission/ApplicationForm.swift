@@ -37,9 +37,10 @@ public struct YearMonth: Codable, Sendable, Hashable, Comparable, CustomStringCo
   /// «2021-03».
   public var description: String { "\(padded(year, 4))-\(padded(month, 2))" }
 
-  /// Full months from this one to a day; the month itself is not counted.
+  /// Full months up to and with a day, on whichever day of this one they began.
   public func fullMonths(until day: Day) -> Int {
-    (day.year - year) * 12 + day.month - month - 1
+    let isMonthFull = day.adding(days: 1).day == 1
+    return (day.year - year) * 12 + day.month - month - (isMonthFull ? 0 : 1)
   }
 
   public static func < (a: YearMonth, b: YearMonth) -> Bool {

@@ -140,14 +140,15 @@ private func encouragement(_ application: Application) -> ConditionFinding {
 private func group(
   _ application: Application, _ form: ApplicationForm, _ parameters: Parameters, on day: Day
 ) -> ConditionFinding {
-  let isGroup =
-    !form.group.isBlank || !form.controlled.isEmpty || !application.controlled.isEmpty
+  // A line left empty on the form names nobody.
+  let known = application.controlled.filter { !$0.isBlank }
+  let isGroup = !form.group.isBlank || !form.controlled.isEmpty || !known.isEmpty
   guard isGroup else {
     return ConditionFinding(rule: .E6, judgement: .met, reasons: [.noGroup])
   }
   let named = Set(form.controlled.map(\.name))
   var failed: [ConditionReason] = []
-  var isOpen = form.controlled.isEmpty || application.controlled.contains { !named.contains($0) }
+  var isOpen = form.controlled.isEmpty || known.contains { !named.contains($0) }
   for organisation in form.controlled {
     for rule in [Rule.E1, .E2, .E3] {
       let finding =

@@ -101,7 +101,7 @@ public func materialFindings(
     if !missing.isEmpty { soft.append(.sectionsMissing(kind, missing)) }
     if kind == .selfEvaluation, !documents.isEmpty {
       let named = Set(documents.flatMap { $0.mentions ?? [] })
-      let unnamed = file.application.controlled.filter { !named.contains($0) }
+      let unnamed = file.application.controlled.filter { !$0.isBlank && !named.contains($0) }
       if !unnamed.isEmpty { soft.append(.notCovered(unnamed)) }
     }
   }

@@ -31,7 +31,7 @@ struct Attempt: Sendable, CustomTestStringConvertible {
   func verify() throws {
     var world = try World.at(step)
     try prepare(&world)
-    let (files, cycle) = (world.files, world.cycle)
+    let (files, cycle, supervision) = (world.files, world.cycle, world.supervision)
     var met: Refusal?
     do {
       try world.perform(command, as: actor)
@@ -39,6 +39,7 @@ struct Attempt: Sendable, CustomTestStringConvertible {
       met = error
     }
     #expect(met == refusal)
-    #expect(world.files == files && world.cycle == cycle)
+    #expect(
+      world.files == files && world.cycle == cycle && world.supervision == supervision)
   }
 }
