@@ -89,7 +89,7 @@ extension CaseState {
       consensus?.revision = revision
       consensus?.conclusion = nil
       (consensusFinished, materialTotal, results, stage) = (false, nil, [:], .consensus)
-      (openedAt, meetingReport) = (moment, nil)
+      (openedAt, meetingReport, enters) = (moment, nil, nil)
       takeSheetsIntoConsensus()
     default:
       applyVisit(event, by: author, at: moment)
