@@ -81,7 +81,10 @@ extension Desk {
 
   /// Whether an objection that was found right lets a decision be taken back while on notice.
   func mayReconsider(_ kind: NoticeKind, _ file: CaseState) -> Bool {
-    file.stage == kind.stage && file.publicity.objections.values.contains(where: \.isUpheld)
+    guard file.stage == kind.stage, let notice = file.publicity.notice(kind) else { return false }
+    return file.publicity.objections.values.contains {
+      $0.isUpheld && $0.received >= notice.published
+    }
   }
 
   // MARK: Objections (P3)
@@ -224,7 +227,10 @@ extension Desk {
     try requireRole(.secretariat, .P4)
     try requireStage(.approval, in: file, .P4)
     if file.isApproved != nil { throw Refusal(.P4, .alreadyDecided) }
-    _ = try requireMeeting(id, .directors)
+    let meeting = try requireMeeting(id, .directors)
+    if let notice = file.publicity.notice(.proposal), meeting.day <= term(of: notice).last {
+      throw Refusal(.P4, .badDates)
+    }
     try requireObjectionsAnswered(file)
     let isDoubted = file.publicity.objections.values.contains(where: \.isUpheld)
     if !isApproved || isDoubted, reason.isBlank {
