@@ -16,7 +16,12 @@ extension CommandGenerator {
       return does(.recommend(opinion: text(), sealedOn: world.now.day), Cast.officer)
     case .qualify: return does(qualifying(file))
     case .publishNotice:
-      let kind: NoticeKind = file.stage == .qualification ? .qualification : .onSite
+      let kind: NoticeKind =
+        switch file.stage {
+        case .qualification: .qualification
+        case .opinions: .proposal
+        default: .onSite
+        }
       return does(.publishNotice(kind, number: text()))
     case .closeNotice:
       if chance.chance(6) { return does(.receiveObjection(objection())) }
@@ -191,6 +196,7 @@ extension CommandGenerator {
   mutating func yearCommand(in world: World) -> (Command, PersonID) {
     let year = world.cycle.year ?? 2026
     let today = world.now.day
+    if world.cycle.isClosed, chance.chance(50) { return (.cycle(.adopt(.hangzhou)), Cast.office) }
     switch Int.random(in: 0..<5, using: &chance) {
     case 0:
       let until = max(world.cycle.call?.until ?? today, today)

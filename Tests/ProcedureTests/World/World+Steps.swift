@@ -88,6 +88,16 @@ extension World {
     }
   }
 
+  /// Brings cases on side by side, step by step.
+  mutating func bringTogether(
+    _ ids: [CaseID], from start: Step = .founded, to goal: Step
+  ) throws {
+    for (before, step) in zip(Step.allCases, Step.allCases.dropFirst())
+    where start < step && step <= goal {
+      for id in ids { try bring(id, from: before, to: step, siteMarks: Self.listable) }
+    }
+  }
+
   private mutating func take(
     _ step: Step, _ id: CaseID, marks: [ItemID: Percentage], siteMarks: [ItemID: Percentage]
   ) throws {
