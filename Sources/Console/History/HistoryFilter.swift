@@ -33,7 +33,8 @@ enum HistoryGroup: String, Sendable, Hashable, CaseIterable {
       .qualificationDecided, .materialNoted:
       self = .admission
     case .officeNoted, .noticePublished, .noticeClosed, .letterSent, .meetingHeld,
-      .meetingReported, .entryDecided, .proposalDecided, .objectionReceived, .objectionRecorded,
+      .meetingReportGiven, .meetingReported, .entryDecided, .proposalDecided, .objectionReceived,
+      .objectionRecorded,
       .objectionAnswered, .approvalDecided, .listPublished:
       self = .publicity
     case .grantPaid, .activityRecorded, .reportReceived, .placeLost, .lossAnnounced,

@@ -54,6 +54,7 @@ extension CaseState {
         case .proposal: .approval
         }
     case .letterSent(let letter): publicity.letters.append(letter)
+    case .meetingReportGiven: hasReported = true
     case .meetingReported(let text):
       meetingReport = Note(text: text, by: author, at: moment)
     case .entryDecided(_, let enters):

@@ -89,7 +89,7 @@ extension CaseState {
       consensus?.revision = revision
       consensus?.conclusion = nil
       (consensusFinished, materialTotal, results, stage) = (false, nil, [:], .consensus)
-      (openedAt, meetingReport, enters) = (moment, nil, nil)
+      (openedAt, meetingReport, hasReported, enters) = (moment, nil, false, nil)
       takeSheetsIntoConsensus()
     default:
       applyVisit(event, by: author, at: moment)

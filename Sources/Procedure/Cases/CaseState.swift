@@ -42,6 +42,8 @@ public struct CaseState: Sendable, Hashable {
   public internal(set) var publicity = Publicity()
   /// Texts of the bureau and the district, by what they are about, the latest last.
   public internal(set) var notes: [NoteKind: [Note]] = [:]
+  /// Whether the leader reported to the leaders' meeting (R7).
+  public internal(set) var hasReported = false
   /// The leader's report to the leaders' meeting (R7), where the reader may know it.
   public internal(set) var meetingReport: Note?
   /// The decision of R7, once made.

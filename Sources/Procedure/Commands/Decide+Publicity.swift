@@ -153,7 +153,7 @@ extension Desk {
     _ = try requireLeader(.material, of: file, .R7)
     try requireStage(.leadersMeeting, in: file, .R7)
     try requireText(text, .text, .R7)
-    return [.meetingReported(text: text)]
+    return [.meetingReportGiven, .meetingReported(text: text)]
   }
 
   /// R7: what enters on-site review; nothing below the line does.
@@ -169,7 +169,7 @@ extension Desk {
     if let leader = file.actingLeader(of: panel), !meeting.present.contains(leader) {
       throw Refusal(.R7, .leaderAbsent(leader))
     }
-    guard file.meetingReport != nil else { throw Refusal(.R7, .notReported) }
+    guard file.hasReported else { throw Refusal(.R7, .notReported) }
     if enters {
       // Material review may have begun before the end of the notice; the visit does not.
       if let notice = file.publicity.notice(.qualification), notice.closed == nil {

@@ -51,6 +51,7 @@ public enum Event: Codable, Sendable, Hashable {
   case noticePublished(notice: PublicNotice)
   case noticeClosed(notice: NoticeKind, on: Day)
   case letterSent(letter: LetterRecord)
+  case meetingReportGiven
   case meetingReported(text: String)
   case entryDecided(meeting: MeetingID, enters: Bool)
   case proposalDecided(meeting: MeetingID, isProposed: Bool)
@@ -135,7 +136,8 @@ public enum EventKind: String, Codable, Sendable, CaseIterable {
   case applicationSubmitted, applicationRecommended, applicationReturned, applicationResumed
   case changeReported, conditionDecided, inquirySent, inquiryRecorded, inquiryAnswered
   case qualificationDecided, materialNoted, officeNoted, noticePublished, noticeClosed
-  case letterSent, meetingReported, entryDecided, proposalDecided, objectionReceived
+  case letterSent, meetingReportGiven, meetingReported, entryDecided, proposalDecided,
+    objectionReceived
   case objectionRecorded, objectionAnswered, approvalDecided, listPublished, caseEnded
   case grantPaid, activityRecorded, reportReceived, placeLost, lossAnnounced, grantRefunded
   case assessmentGiven, assessmentRecorded, panelAssigned, declarationSigned, personRecused
@@ -155,6 +157,7 @@ public enum EventKind: String, Codable, Sendable, CaseIterable {
       .personSanctioned, .cycleClosed, .caseRegistered, .applicationAmended, .applicationSubmitted,
       .applicationRecommended, .applicationReturned, .applicationResumed, .inquirySent,
       .inquiryAnswered, .qualificationDecided, .noticePublished, .noticeClosed, .letterSent,
+      .meetingReportGiven,
       .entryDecided, .proposalDecided, .objectionReceived, .objectionAnswered, .approvalDecided,
       .listPublished, .caseEnded, .grantPaid, .reportReceived, .placeLost, .lossAnnounced,
       .grantRefunded, .assessmentGiven, .panelAssigned, .declarationSigned, .personRecused,
@@ -239,6 +242,7 @@ extension Event {
     case .noticePublished: .noticePublished
     case .noticeClosed: .noticeClosed
     case .letterSent: .letterSent
+    case .meetingReportGiven: .meetingReportGiven
     case .meetingReported: .meetingReported
     case .entryDecided: .entryDecided
     case .proposalDecided: .proposalDecided

@@ -64,7 +64,7 @@ public func isEntitled(
     return person == author && (sits(file?.panel) || sits(file?.onSitePanel))
   case .reviewersDesignated, .openingAsked, .consensusOpened, .attendanceRecorded,
     .itemDiscussed, .itemMerged, .itemSettled, .consensusConcluded, .consensusFinished,
-    .materialResult, .consensusReopened, .meetingReported:
+    .materialResult, .consensusReopened, .meetingReportGiven, .meetingReported:
     return leads(file?.panel)
   case .reviewStarted(let reviewer), .sheetHandedIn(let reviewer, _),
     .sheetRecorded(let reviewer, _, _), .sheetWithdrawn(let reviewer, _, _):

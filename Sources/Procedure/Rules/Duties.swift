@@ -147,7 +147,9 @@ private func frameDuties(in file: CaseState, cycle: CycleState) -> [Duty] {
       office(.publishNotice)
     } else {
       let leader = file.panel.flatMap { cycle.panels[$0] }.flatMap(file.actingLeader)
-      if let leader { duties.append(Duty(holder: .person(leader), kind: .reportToMeeting)) }
+      if let leader, !file.hasReported {
+        duties.append(Duty(holder: .person(leader), kind: .reportToMeeting))
+      }
       office(.decideEntry)
     }
   case .settlement: office(.decideProposal)
