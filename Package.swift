@@ -67,7 +67,7 @@ let package = Package(
     .target(
       name: "Console",
       dependencies: [
-        "Store", "Procedure", "Criteria", "Vault", "Terminal",
+        "Store", "Procedure", "Criteria", "Vault", "Reports", "Terminal",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),

@@ -11,6 +11,9 @@ public enum Notices {
   public static func sentence(_ error: any Error, _ context: Context) -> Phrase {
     switch error {
     case let refusal as Refusal: sentence(refusal, context)
+    case let refused as BatchRefusal:
+      .Terms.refused(refused.file, refused.name) + sentence(refused.refusal, context)
+    case let fault as PaperFault: fault.sentence
     case let fault as StoreFault: sentence(fault)
     case let fault as VaultFault: sentence(fault)
     case let fault as PercentageFault: sentence(fault)

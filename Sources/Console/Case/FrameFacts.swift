@@ -11,13 +11,24 @@ struct FrameFacts {
 
   /// All that there is, under headings; parts without anything are left out.
   var lines: [Line] {
-    let parts: [(Phrase, [Line])] = [
+    headed([
       (.Frame.conditions, conditions), (.Frame.completeness, completeness),
       (.Frame.form, form), (.Frame.inquiries, inquiries), (.Frame.changes, changes),
       (.Frame.notices, notices), (.Frame.objections, objections), (.Frame.decisions, decisions),
       (.Frame.cultivation, cultivation),
-    ]
-    return parts.flatMap { title, lines in
+    ])
+  }
+
+  /// What concerns notices, objections and decisions alone.
+  var publicity: [Line] {
+    headed([
+      (.Frame.notices, notices), (.Frame.objections, objections), (.Frame.inquiries, inquiries),
+      (.Frame.decisions, decisions),
+    ])
+  }
+
+  private func headed(_ parts: [(Phrase, [Line])]) -> [Line] {
+    parts.flatMap { title, lines in
       lines.isEmpty ? [] : [Line(""), context.line(title, .title)] + lines
     }
   }

@@ -123,7 +123,7 @@ public final class Backstage {
         if commands.count == 1 {
           events = try store.perform(commands[0], by: session)
         } else {
-          try store.perform(commands, by: session)
+          try performTogether(commands, by: session)
         }
         return events
       }
@@ -176,6 +176,8 @@ public final class Backstage {
         let parameters = try Parameters.load(Data(try TextFile.read(path).utf8))
         return try store.perform(.cycle(.adopt(parameters)), by: session)
       }
+    case .writePaper(let order, let path, let replaces, let ticket):
+      writePaper(order, path: path, replaces: replaces, ticket: ticket, by: session)
     case .importFile(let path, let isDryRun, let ticket):
       change(ticket) {
         try importFile(path, isDryRun: isDryRun, by: session)

@@ -180,6 +180,7 @@ extension Console {
       screens[.onSite] = OnSiteScreen()
     }
     if isOffice { screens[.setup] = SetupScreen() }
+    if watches || context.acts(as: .districtOfficer) { screens[.terms] = TermsScreen() }
     current = .queue
     overlay = nil
     return send(.opened)

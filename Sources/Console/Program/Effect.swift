@@ -23,6 +23,8 @@ public enum Effect: Sendable, Hashable {
   case loadCalendar(path: String, ticket: String)
   /// Takes another city's parameters, before a cycle is open.
   case adoptParameters(path: String, ticket: String)
+  /// Writes a paper as text and as a page beside it; a file that is there is replaced only if told.
+  case writePaper(PaperOrder, path: String, replaces: Bool, ticket: String)
   // Coming and going.
   case signIn(PersonID, passphrase: String)
   case join(PersonID, invitation: String, passphrase: String)
@@ -86,6 +88,8 @@ public enum Reply: Sendable {
   case invitation(PersonID, code: String)
   /// What an import brought, with the codes of its invitations; of a dry run what it would bring.
   case imported(ImportReport, isDryRun: Bool)
+  /// A paper was not written: a file of that name is there.
+  case paperExists(PaperOrder, path: String)
 }
 
 /// A sentence on the line above the bottom line.

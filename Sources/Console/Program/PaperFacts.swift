@@ -1,0 +1,127 @@
+import Criteria
+import Foundation
+import Procedure
+import Reports
+
+/// What a paper says, gathered from its cases; papers are in Chinese.
+struct PaperFacts {
+  /// What the log was when the paper was made.
+  struct LogMark {
+    let head: String
+    let position: Int
+  }
+
+  let order: PaperOrder
+  let files: [CaseState]
+  let cycle: CycleState
+  let mark: LogMark
+  let now: Moment
+
+  /// The content.
+  ///
+  /// - Throws: `PaperFault.nobody` where no case is left to stand on it.
+  func content() throws(PaperFault) -> PaperContent {
+    guard let first = files.first else { throw .nobody }
+    let parameters = cycle.parameters(of: first.year)
+    var content = PaperContent(
+      city: parameters.city.zh, year: first.year, cycle: cycle.title, number: order.number,
+      date: now.day, body: order.signs, head: mark.head, position: mark.position,
+      printed: "\(now)")
+    switch order.paper {
+    case .noticeQualification: try fill(&content, notice: .qualification, parameters)
+    case .noticeOnSite: try fill(&content, notice: .onSite, parameters)
+    case .noticeProposal: try fill(&content, notice: .proposal, parameters)
+    case .noticeFinal:
+      content.date = files.compactMap(\.cultivation?.since).max() ?? now.day
+      content.rows = files.map { row($0, parameters, tier: $0.cultivation?.tier) }
+    case .letterNotQualified: fill(&content, letter: .notQualified, first, parameters)
+    case .letterNotEntered: fill(&content, letter: .notEntered, first, parameters)
+    case .letterRevoked: fill(&content, letter: .revoked, first, parameters)
+    case .letterObjection: try fillAnswer(&content, first, parameters)
+    case .announcement:
+      fillLoss(&content, first, parameters)
+      content.date = first.cultivation?.announced ?? now.day
+      content.rows = [row(first, parameters)]
+    }
+    return content
+  }
+
+  private func row(_ file: CaseState, _ parameters: Parameters, tier: Int? = nil) -> PaperRow {
+    let application = file.application
+    return PaperRow(
+      number: application.id.rawValue, name: application.name,
+      district: parameters.district(application.district)?.name.zh ?? "",
+      industry: application.industry, tier: tier.map { Phrase.tier($0).zh })
+  }
+
+  /// A notice as it was published; only the cases that stand under its number.
+  private func fill(
+    _ content: inout PaperContent, notice kind: NoticeKind, _ parameters: Parameters
+  ) throws(PaperFault) {
+    let listed = files.compactMap { file -> (CaseState, PublicNotice)? in
+      guard let notice = file.publicity.notice(kind), notice.number == order.number else {
+        return nil
+      }
+      return (file, notice)
+    }
+    guard let notice = listed.first?.1 else { throw .nobody }
+    let term = notice.term(cycle.calendar, firstDayCounts: parameters.firstDayCounts)
+    (content.date, content.last, content.days) = (notice.published, term.last, notice.days)
+    content.isProvisional = term.provisional
+    content.rows = listed.map { row($0.0, parameters) }
+  }
+
+  private func fill(
+    _ content: inout PaperContent, letter kind: LetterKind, _ file: CaseState,
+    _ parameters: Parameters
+  ) {
+    content.recipient = file.application.name
+    if let sent = file.publicity.letters.last(where: { $0.kind == kind }) {
+      content.date = sent.sent
+      if content.number.isEmpty { content.number = sent.number }
+    }
+    switch kind {
+    case .notQualified, .notEntered:
+      if let district = parameters.district(file.application.district) {
+        content.recommender = Phrase.Terms.bureau(district.name).zh
+      }
+      content.reason = reason(kind == .notQualified ? .qualification : .entry, file)
+    case .revoked: fillLoss(&content, file, parameters)
+    case .objection: break
+    }
+    if kind == .notEntered {
+      (content.total, content.line) = (file.materialTotal, parameters.materialLine)
+    }
+  }
+
+  private func fillLoss(
+    _ content: inout PaperContent, _ file: CaseState, _ parameters: Parameters
+  ) {
+    content.isLapsed = file.ending == .reportMissing
+    content.reason = reason(
+      file.ending == .reportMissing ? .lost : file.ending == .fraud ? .ending : .revocation, file)
+    if let due = file.cultivation?.refundDue {
+      (content.refundMonths, content.refundDue) = (parameters.refundMonths, due)
+    }
+  }
+
+  /// The answer to an objection (P3).
+  private func fillAnswer(
+    _ content: inout PaperContent, _ file: CaseState, _ parameters: Parameters
+  ) throws(PaperFault) {
+    guard let record = order.objection.flatMap({ file.publicity.objections[$0] }),
+      let objection = record.content
+    else { throw .nobody }
+    content.recipient = objection.objector
+    content.date = record.answered ?? now.day
+    (content.reason, content.answer) = (objection.facts, objection.answer ?? "")
+    content.rows = [row(file, parameters)]
+    if content.number.isEmpty {
+      content.number = file.publicity.letters.last { $0.kind == .objection }?.number ?? ""
+    }
+  }
+
+  private func reason(_ kind: NoteKind, _ file: CaseState) -> String {
+    file.notes[kind]?.last?.text ?? ""
+  }
+}

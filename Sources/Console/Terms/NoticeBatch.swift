@@ -1,0 +1,159 @@
+import Foundation
+import Procedure
+import Store
+
+/// What the page of notices lists in one row: cases that are published or closed together.
+struct NoticeBatch: Sendable, Hashable {
+  /// How far the cases are.
+  enum Kind: Sendable, Hashable {
+    /// Can be put on notice now.
+    case ready(NoticeKind)
+    /// Approved; the list can be published (P4).
+    case readyList
+    /// On notice; the number is nil until a case of it has been read.
+    case running(NoticeKind, number: String?)
+    /// Published this year.
+    case listed
+  }
+
+  /// A case of a batch, by what is clear for all.
+  struct Member: Sendable, Hashable {
+    let file: CaseID
+    let name: String
+    let district: DistrictCode
+    let stage: Stage
+
+    init(_ row: QueueRow) {
+      (file, name) = (row.application.id, row.application.name)
+      (district, stage) = (row.application.district, row.stage)
+    }
+
+    init(_ row: TermRow) {
+      (file, name, district, stage) = (row.file, row.name, row.district, row.stage)
+    }
+  }
+
+  let kind: Kind
+  var members: [Member]
+  /// Of a notice that runs: its first and last day, and whether the last may still move (W).
+  var since: Day?
+  var until: Day?
+  var isProvisional = false
+
+  /// The kind of notice; none of the final list.
+  var notice: NoticeKind? {
+    switch kind {
+    case .ready(let notice), .running(let notice, _): notice
+    case .readyList, .listed: nil
+    }
+  }
+
+  /// The rule that asks for it.
+  var rule: Rule { notice?.rule ?? .P4 }
+
+  /// Whether its cases can be published together now.
+  var isReady: Bool {
+    switch kind {
+    case .ready, .readyList: true
+    case .running, .listed: false
+    }
+  }
+
+  /// Whether it is a notice of which no case has been read.
+  var isUnread: Bool {
+    if case .running(_, nil) = kind { true } else { false }
+  }
+
+  /// Whether a notice ran to the end of its last day.
+  func isOver(on day: Day) -> Bool {
+    if case .running = kind, let until { return until < day }
+    return false
+  }
+
+  /// What publishes one of its cases under a number.
+  func publication(of file: CaseID, number: String) -> Command? {
+    switch kind {
+    case .ready(let notice): .file(file, .publishNotice(notice, number: number))
+    case .readyList: .file(file, .publishList(number: number))
+    case .running, .listed: nil
+    }
+  }
+}
+
+extension NoticeBatch {
+  /// Where the cases that can be published stand, and what waits for the secretariat there.
+  private static let sources: [(kind: Kind, stage: Stage, duty: DutyKind)] = [
+    (.ready(.qualification), .qualification, .publishNotice),
+    (.ready(.onSite), .leadersMeeting, .publishNotice),
+    // Whether all opinions are in shows when it is tried (P1).
+    (.ready(.proposal), .opinions, .askOpinions), (.readyList, .approval, .publishList),
+  ]
+
+  /// The stages of which the cases are asked for.
+  static let stages = sources.map(\.stage)
+
+  /// What can be published, by stage; empty rows too, so that their place stays.
+  static func ready(_ stages: [Stage: [QueueRow]]) -> [NoticeBatch] {
+    sources.map { source in
+      NoticeBatch(
+        kind: source.kind,
+        members: (stages[source.stage] ?? []).filter { $0.duties.contains(source.duty) }
+          .map(Member.init))
+    }
+  }
+
+  /// The notices that run, the earliest end first, apart by their numbers as far as these are read.
+  ///
+  /// - Parameter numbers: The numbers of the cases that were read; a case that was not stands with
+  ///   those that went on notice of that kind on the same day.
+  static func running(_ terms: [TermRow], numbers: [CaseID: String]) -> [NoticeBatch] {
+    var batches: [NoticeBatch] = []
+    let known = terms.filter { numbers[$0.file] != nil }
+    for row in known + terms.filter({ numbers[$0.file] == nil }) {
+      guard let notice = NoticeKind.allCases.first(where: { $0.term == row.term.kind }) else {
+        continue
+      }
+      let number = numbers[row.file]
+      let place = batches.firstIndex {
+        guard case .running(notice, let other) = $0.kind, $0.since == row.term.since,
+          $0.until == row.term.until
+        else { return false }
+        return number == nil || number == other
+      }
+      if let place {
+        batches[place].members.append(Member(row))
+      } else {
+        batches.append(
+          NoticeBatch(
+            kind: .running(notice, number: number), members: [Member(row)],
+            since: row.term.since, until: row.term.until, isProvisional: row.term.provisional))
+      }
+    }
+    for place in batches.indices { batches[place].members.sort { $0.file < $1.file } }
+    return batches.sorted {
+      ($0.until ?? .distant, $0.rule.rawValue) < ($1.until ?? .distant, $1.rule.rawValue)
+    }
+  }
+
+  /// The list as it was published this year; none before.
+  static func listed(_ rows: [QueueRow], year: Int?) -> [NoticeBatch] {
+    let members = rows.filter { $0.year == year && $0.tier != nil }.map(Member.init)
+    return members.isEmpty ? [] : [NoticeBatch(kind: .listed, members: members)]
+  }
+}
+
+extension NoticeKind {
+  /// The kind of term that runs while it is on.
+  var term: TermKind {
+    switch self {
+    case .qualification: .qualificationNotice
+    case .onSite: .onSiteNotice
+    case .proposal: .proposalNotice
+    }
+  }
+}
+
+extension Day {
+  /// Later than any term.
+  fileprivate static let distant = Day(daysSinceEpoch: .max)
+}

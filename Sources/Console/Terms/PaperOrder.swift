@@ -1,0 +1,54 @@
+import Foundation
+import Procedure
+import Reports
+
+/// A paper that is to be written to a file.
+public struct PaperOrder: Sendable, Hashable {
+  public var paper: Paper
+  /// The cases it is about, in their order.
+  public var files: [CaseID]
+  /// Its number; where empty the one that is recorded.
+  public var number: String
+  /// The objection that a letter answers (P3).
+  public var objection: ObjectionID?
+  /// Who signs.
+  public var signs: String
+
+  /// An order; signed and numbered when it is filled in.
+  public init(
+    _ paper: Paper, of files: [CaseID], number: String = "", objection: ObjectionID? = nil,
+    signs: String = ""
+  ) {
+    (self.paper, self.files, self.number) = (paper, files, number)
+    (self.objection, self.signs) = (objection, signs)
+  }
+
+  /// What it is called where one is chosen.
+  var title: Phrase {
+    Phrase(paper.title) + (objection.map { .plain(" \($0)") } ?? .plain(""))
+  }
+
+  /// Whether its number is that of a notice that runs, and not to be typed.
+  var isOfNotice: Bool { NoticeKind.allCases.contains { Paper($0) == paper } }
+}
+
+extension Paper {
+  /// The paper of a notice.
+  init(_ notice: NoticeKind) {
+    switch notice {
+    case .qualification: self = .noticeQualification
+    case .onSite: self = .noticeOnSite
+    case .proposal: self = .noticeProposal
+    }
+  }
+
+  /// The paper of a letter.
+  init(_ letter: LetterKind) {
+    switch letter {
+    case .notQualified: self = .letterNotQualified
+    case .notEntered: self = .letterNotEntered
+    case .objection: self = .letterObjection
+    case .revoked: self = .letterRevoked
+    }
+  }
+}

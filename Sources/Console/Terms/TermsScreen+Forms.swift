@@ -1,0 +1,238 @@
+import Foundation
+import Procedure
+import Reports
+import Terminal
+
+/// The forms of the screen of terms, and what follows from them.
+extension TermsScreen {
+  // MARK: Terms
+
+  func filterSheet(_ context: Context) -> FormSheet {
+    let all = TermKind.allCases
+    let taken = all.indices.filter { kinds?.contains(all[$0]) ?? true }
+    return FormSheet(
+      id: "filter", title: Phrase.Terms.filter.bare,
+      form: Form([
+        FormField(
+          id: "kinds", label: context.say(Phrase.Terms.kinds),
+          kind: .multiple(
+            options: all.map { context.say(.term($0)) }, selected: Set(taken), cursor: 0),
+          isRequired: true, help: context.say(Phrase.History.kindsHelp))
+      ]))
+  }
+
+  private mutating func filter(_ form: Form) -> [Effect] {
+    let all = TermKind.allCases
+    let chosen = form.selection("kinds").filter(all.indices.contains).map { all[$0] }
+    return [.closeForm] + narrow(to: chosen.count == all.count ? nil : Set(chosen))
+  }
+
+  // MARK: Notices
+
+  func publicationSheet(_ context: Context) -> FormSheet? {
+    guard let batch = selectedBatch(context), batch.isReady else { return nil }
+    var lines = [TermsWords.name(of: batch), TermsWords.names(of: taken(batch))]
+    if let notice = batch.notice {
+      let days = notice.days(context.parameters)
+      let term = context.calendar.term(
+        days: days, after: context.now.day, countFirst: context.parameters.firstDayCounts)
+      lines[0] = .notice(notice) + .Act.runsUntil(term, days: days)
+    }
+    return FormSheet(
+      id: "publish", title: Phrase.Terms.publish.bare, lines: lines + [.Terms.allOrNone],
+      form: Form([
+        SetupScreen.text(
+          "number", batch.notice == nil ? .Act.listNumber : .Act.noticeNumber, "",
+          isRequired: true, context)
+      ]))
+  }
+
+  private mutating func publish(_ form: Form, _ context: Context) -> [Effect] {
+    guard let batch = selectedBatch(context), let sheet = publicationSheet(context) else {
+      return [.closeForm]
+    }
+    let number = SetupScreen.trimmed(form.text("number"))
+    let cases = taken(batch)
+    pending = .commands(
+      cases.compactMap { batch.publication(of: $0.file, number: number) }, ticket: "publish")
+    return [
+      .ask(
+        .confirm(
+          id: "pending", title: sheet.title,
+          lines: [.plain(number)] + sheet.lines.dropLast() + [.Act.cannotBeUndone],
+          yes: Phrase.Terms.publish.bare))
+    ]
+  }
+
+  // MARK: Meetings
+
+  /// Who can be at a meeting: leaders of this year's panels, the secretariat, everybody else.
+  private func people(_ context: Context) -> [(field: String, label: Phrase, people: [PersonID])] {
+    let cycle = context.cycle
+    var leaders: [PersonID] = []
+    for panel in FileAct.panels(.material, context) + FileAct.panels(.onSite, context) {
+      for person in [panel.leader, panel.deputy] {
+        if let person, !leaders.contains(person) { leaders.append(person) }
+      }
+    }
+    let active = cycle.people.values.filter(\.active).map(\.id).sorted()
+    let office = active.filter { cycle.acts($0, as: .secretariat) && !leaders.contains($0) }
+    let others = active.filter { !leaders.contains($0) && !office.contains($0) }
+    return [
+      ("leaders", .Terms.leaders, leaders), ("office", .Terms.office, office),
+      ("others", .Terms.others, others),
+    ]
+  }
+
+  func meetingSheet(_ context: Context) -> FormSheet {
+    let kinds = Meeting.Kind.allCases
+    let chosen = selectedMeeting(context).flatMap { kinds.firstIndex(of: $0.kind) } ?? 0
+    return FormSheet(
+      id: "meeting", title: Phrase.Terms.hold.bare, lines: [.Terms.holdMeans],
+      form: Form(
+        [
+          FormField(
+            id: "kind", label: context.say(Phrase.Terms.meetingKind),
+            kind: .choice(options: kinds.map { context.say(.meeting($0)) }, selected: chosen),
+            help: context.say(Phrase.Case.sideArrowsHelp)),
+          SetupScreen.text(
+            "id", .Terms.meetingID, "", isRequired: true, help: .Terms.meetingIDHelp, context),
+          SetupScreen.text(
+            "day", .Terms.day, context.now.day.description, isRequired: true, help: .Case.dayHelp,
+            context),
+        ]
+          + people(context).map { group in
+            FormField(
+              id: group.field, label: context.say(group.label),
+              kind: .multiple(options: group.people.map(context.name), selected: [], cursor: 0),
+              help: context.say(Phrase.History.kindsHelp))
+          }))
+  }
+
+  private mutating func hold(_ form: Form, _ context: Context) -> [Effect] {
+    guard let day = Day(typed: form.text("day")) else {
+      return revise(meetingSheet(context), form, "day", .Case.noDay, context)
+    }
+    let kinds = Meeting.Kind.allCases
+    let meeting = Meeting(
+      id: MeetingID(SetupScreen.plain(form.text("id"))),
+      kind: kinds[min(max(0, form.choice("kind") ?? 0), kinds.count - 1)], day: day,
+      present: people(context).flatMap { group in
+        form.selection(group.field).sorted().filter(group.people.indices.contains)
+          .map { group.people[$0] }
+      })
+    let command = Command.cycle(.hold(meeting))
+    if let refusal = context.refusal(of: command) {
+      let field =
+        switch refusal.reason {
+        case .blank, .numberTaken: "id"
+        case .badDates: "day"
+        default: "kind"
+        }
+      let why =
+        refusal.reason == .blank(.number)
+        ? .Terms.meetingIDHelp : Notices.sentence(refusal, context)
+      return revise(meetingSheet(context), form, field, why, context)
+    }
+    pending = .commands([command], ticket: "meeting")
+    let names = meeting.present.map(context.name).joined(separator: "、")
+    return [
+      .ask(
+        .confirm(
+          id: "pending", title: Phrase.Terms.hold.bare,
+          lines: [
+            .meeting(meeting.kind) + .plain(" \(meeting.id)  \(meeting.day)"),
+            .Terms.present + .plain("  ")
+              + (names.isEmpty ? .Terms.nobodyPresent : .plain(names)),
+            .Terms.holdMeans,
+          ], yes: Phrase.Terms.hold.bare))
+    ]
+  }
+
+  // MARK: Papers
+
+  func printSheet(_ context: Context) -> FormSheet? {
+    let papers = papers(context)
+    guard let first = papers.first else { return nil }
+    let city = Phrase.Terms.bureau(context.parameters.city).zh
+    var fields: [FormField] = []
+    if papers.count > 1 {
+      fields.append(
+        FormField(
+          id: "paper", label: context.say(Phrase.Terms.paper),
+          kind: .choice(options: papers.map { context.say($0.title) }, selected: 0),
+          help: context.say(Phrase.Case.sideArrowsHelp)))
+    }
+    if !papers.allSatisfy(\.isOfNotice) {
+      fields.append(
+        SetupScreen.text("number", .Terms.paperNumber, "", help: .Terms.paperNumberHelp, context))
+    }
+    let names = [first.paper.title.zh, first.number.isEmpty ? first.files.first?.rawValue : nil]
+    let name = (names.compactMap { $0 } + [first.number]).filter { !$0.isEmpty }
+      .joined(separator: "-").replacing("/", with: "-")
+    fields += [
+      SetupScreen.text("signs", .Terms.signs, signs ?? city, context),
+      SetupScreen.text(
+        "path", .Terms.path, "~/\(name)", isRequired: true, help: .Terms.pathHelp, context),
+    ]
+    return FormSheet(
+      id: "print", title: Phrase.Terms.print.bare,
+      lines: [
+        papers.count == 1 ? first.title + .plain(" \(first.number)") : .Terms.printHelp
+      ], form: Form(fields))
+  }
+
+  private mutating func print(_ form: Form, _ context: Context) -> [Effect] {
+    let papers = papers(context)
+    let place = form.choice("paper") ?? 0
+    guard papers.indices.contains(place) else { return [.closeForm] }
+    var order = papers[place]
+    if !order.isOfNotice { order.number = SetupScreen.trimmed(form.text("number")) }
+    order.signs = SetupScreen.trimmed(form.text("signs"))
+    signs = order.signs
+    let path = SetupScreen.trimmed(form.text("path"))
+    return [.writePaper(order, path: path, replaces: false, ticket: "paper")]
+  }
+
+  /// The file is there already: whether it is to be replaced.
+  mutating func ask(toReplace path: String, _ order: PaperOrder) -> [Effect] {
+    pending = .paper(order, path: path)
+    return [
+      .ask(
+        .confirm(
+          id: "pending", title: .Terms.replaceTitle, lines: [.plain(path)], yes: .Terms.replace))
+    ]
+  }
+
+  // MARK: Filled in and answered
+
+  mutating func fill(_ id: String, _ form: Form, _ context: Context) -> [Effect] {
+    switch id {
+    case "filter": filter(form)
+    case "publish": publish(form, context)
+    case "meeting": hold(form, context)
+    case "print": print(form, context)
+    default: [.closeForm]
+    }
+  }
+
+  mutating func answer(_ id: String, _ choice: String, _ context: Context) -> [Effect] {
+    guard id == "pending", choice == "yes", let pending else { return [] }
+    self.pending = nil
+    switch pending {
+    case .commands(let commands, let ticket): return [.perform(commands, ticket: ticket)]
+    case .paper(let order, let path):
+      return [.writePaper(order, path: path, replaces: true, ticket: "paper")]
+    }
+  }
+
+  private func revise(
+    _ sheet: FormSheet, _ form: Form, _ field: String, _ why: Phrase, _ context: Context
+  ) -> [Effect] {
+    var sheet = sheet
+    sheet.form = form
+    sheet.form.errors = [field: context.say(why)]
+    sheet.form.focusFirstError()
+    return [.revise(sheet)]
+  }
+}

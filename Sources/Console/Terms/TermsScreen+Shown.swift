@@ -1,0 +1,80 @@
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+/// What the pages list, and what is selected.
+extension TermsScreen {
+  var list: ListState { lists[part] ?? ListState() }
+
+  /// Rows of the page's list.
+  func count(_ context: Context) -> Int {
+    switch part {
+    case .terms: total
+    case .notices: batches(context).count
+    case .meetings: meetings(context).count
+    case .letters: letters.count
+    }
+  }
+
+  func row(_ index: Int) -> TermRow? {
+    rows.indices.contains(index - offset) ? rows[index - offset] : nil
+  }
+
+  /// What can be published, what is on notice, what is published; readers see what is public.
+  func batches(_ context: Context) -> [NoticeBatch] {
+    (context.acts(as: .secretariat) ? NoticeBatch.ready(stages) : [])
+      + NoticeBatch.running(running, numbers: numbers)
+      + NoticeBatch.listed(listed, year: context.cycle.year)
+  }
+
+  func meetings(_ context: Context) -> [MeetingPage.Row] { MeetingPage.rows(context.cycle) }
+
+  /// The cases in which a kind of meeting decides next.
+  func waiting(for kind: Meeting.Kind, _ context: Context) -> [NoticeBatch.Member] {
+    let rows = stages[kind.stage] ?? []
+    let isOffice = context.acts(as: .secretariat)
+    return rows.filter { !isOffice || $0.duties.contains(kind.duty) }.map(NoticeBatch.Member.init)
+  }
+
+  /// The cases with letters, those that are due first.
+  var letters: [QueueRow] { LetterPage.rows(stages) }
+
+  func selectedBatch(_ context: Context) -> NoticeBatch? {
+    let batches = part == .notices ? batches(context) : []
+    return batches.indices.contains(list.selection) ? batches[list.selection] : nil
+  }
+
+  func selectedMeeting(_ context: Context) -> MeetingPage.Row? {
+    let rows = part == .meetings ? meetings(context) : []
+    return rows.indices.contains(list.selection) ? rows[list.selection] : nil
+  }
+
+  /// The cases of what is selected in the list.
+  func members(_ context: Context) -> [NoticeBatch.Member] {
+    switch part {
+    case .notices: selectedBatch(context)?.members ?? []
+    case .meetings: selectedMeeting(context).map { waiting(for: $0.kind, context) } ?? []
+    case .terms, .letters: []
+    }
+  }
+
+  func selectedMember(_ context: Context) -> NoticeBatch.Member? {
+    let members = members(context)
+    return isOnCases && members.indices.contains(caseList.selection)
+      ? members[caseList.selection] : nil
+  }
+
+  var selectedLetter: QueueRow? {
+    part == .letters && letters.indices.contains(list.selection) ? letters[list.selection] : nil
+  }
+
+  /// The case that Enter opens.
+  func selectedCase(_ context: Context) -> CaseID? {
+    switch part {
+    case .terms: row(list.selection)?.file
+    case .notices, .meetings: selectedMember(context)?.file
+    case .letters: selectedLetter?.application.id
+    }
+  }
+}

@@ -1,0 +1,237 @@
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+/// Terms and notices (期限): what runs until when, notices by batches, meetings, letters.
+struct TermsScreen: Screen {
+  /// The pages, in their order.
+  enum Part: Int, Sendable, Hashable, CaseIterable {
+    case terms
+    case notices
+    case meetings
+    case letters
+  }
+
+  /// What was asked for and waits to be confirmed.
+  enum Pending: Sendable, Hashable {
+    case commands([Command], ticket: String)
+    case paper(PaperOrder, path: String)
+  }
+
+  let id = ScreenID.terms
+  private(set) var part = Part.terms
+  /// Whether the lower list has the focus, on notices and meetings.
+  private(set) var isOnCases = false
+  /// The kinds of term shown; all where nil.
+  private(set) var kinds: Set<TermKind>?
+  private(set) var rows: [TermRow] = []
+  private(set) var offset = 0
+  private(set) var total = 0
+  /// The terms of all notices that run.
+  private(set) var running: [TermRow] = []
+  /// The numbers of notices that run, by cases that were read.
+  private(set) var numbers: [CaseID: String] = [:]
+  private(set) var stages: [Stage: [QueueRow]] = [:]
+  private(set) var listed: [QueueRow] = []
+  private(set) var lists: [Part: ListState] = [:]
+  private(set) var caseList = ListState()
+  /// The case that is shown at the side.
+  private(set) var file: CaseState?
+  private var asked: CaseID?
+  /// Cases left out of what is published or closed next.
+  private(set) var leftOut: Set<CaseID> = []
+  var pending: Pending?
+  /// Who signs papers, as it was typed last.
+  var signs: String?
+  static let window = 100
+  /// Cases of a stage, at most: more than a city has.
+  private static let most = 1000
+  /// Timers: the selection has come to rest; another number of a notice can be read.
+  private static let (restTimer, numberTimer) = ("terms.rest", "terms.number")
+
+  let isTyping = false
+
+  var focusName: String { isOnCases ? "\(part)/cases" : "\(part)" }
+
+  func title(_ context: Context) -> Line { Line(context.cycle.title) }
+
+  // MARK: Updates
+
+  mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
+    switch message {
+    case .opened, .storeChanged: return reload()
+    case .loaded(let reply): return take(reply, context)
+    case .key(let key): return take(key, context)
+    case .action(let name): return run(name, context)
+    case .wheel(let step, _): return take(step > 0 ? .down : .up, context)
+    case .click(let target, let isDouble): return click(target, isDouble, context)
+    case .filled(let id, let form): return fill(id, form, context)
+    case .answered(let id, let choice): return answer(id, choice, context)
+    case .done:
+      (pending, leftOut) = (nil, [])
+      return reload()
+    case .failed: pending = nil
+    case .timer(Self.restTimer): return show(context)
+    case .timer(Self.numberTimer): return readNumber()
+    default: break
+    }
+    return []
+  }
+
+  private mutating func reload() -> [Effect] {
+    func cases(_ scopes: [QueueQuery.Scope]) -> [Effect] {
+      scopes.map {
+        .load(.queue(QueueQuery(scope: $0, order: .number), offset: 0, limit: Self.most))
+      }
+    }
+    let wanted: [Effect] =
+      switch part {
+      case .terms: [.load(.terms(kinds, offset: offset, limit: Self.window))]
+      case .notices:
+        cases(NoticeBatch.stages.map { .stage($0) } + [.listed]) + [
+          .load(
+            .terms(Set(NoticeKind.allCases.map(\.term)), offset: 0, limit: Self.most))
+        ]
+      case .meetings: cases(Meeting.Kind.allCases.map { .stage($0.stage) })
+      case .letters: cases(LetterPage.stages.map { .stage($0) })
+      }
+    return wanted + (asked.map { [.load(.file($0))] } ?? [])
+  }
+
+  private mutating func take(_ reply: Reply, _ context: Context) -> [Effect] {
+    switch reply {
+    case .terms(let kinds, let offset, let rows, let total) where part == .terms:
+      guard kinds == self.kinds else { return [] }
+      (self.rows, self.offset, self.total) = (rows, offset, total)
+    case .terms(_, _, let rows, _):
+      running = rows
+      keep(context)
+      return readNumbers(context)
+    case .queue(let query, _, let rows, _):
+      switch query.scope {
+      case .stage(let stage): stages[stage] = rows
+      case .listed: listed = rows
+      default: return []
+      }
+    case .file(let file):
+      if let notice = file.publicity.open { numbers[file.id] = notice.number }
+      if file.id == asked { self.file = file }
+    case .unavailable(.file(let id), _): numbers[id] = numbers[id] ?? ""
+    case .paperExists(let order, let path): return ask(toReplace: path, order)
+    default: return []
+    }
+    keep(context)
+    return show(context)
+  }
+
+  /// Keeps the selections within what is there now.
+  private mutating func keep(_ context: Context) {
+    let layout = TermsLayout(part, isOnCases: isOnCases, context)
+    var list = list
+    list.select(max(0, list.selection), count: count(context), rows: layout.listRows)
+    lists[part] = list
+    let members = members(context)
+    caseList.select(max(0, caseList.selection), count: members.count, rows: layout.caseRows)
+    if members.isEmpty { isOnCases = false }
+  }
+
+  // MARK: Reading
+
+  /// Asks for the case that is shown at the side, unless it is there.
+  private mutating func show(_ context: Context) -> [Effect] {
+    let wanted = part == .terms ? nil : selectedCase(context)
+    guard wanted != asked else { return [] }
+    asked = wanted
+    if file?.id != wanted { file = nil }
+    return wanted.map { [.load(.file($0))] } ?? []
+  }
+
+  /// Reads the number of one case of each notice at once, and of the others by and by.
+  private mutating func readNumbers(_ context: Context) -> [Effect] {
+    let firsts = NoticeBatch.running(running, numbers: numbers).compactMap { batch in
+      batch.isUnread ? batch.members.first : nil
+    }
+    return firsts.map { .load(.file($0.file)) }
+      + [.startTimer(Self.numberTimer, milliseconds: 40)] + show(context)
+  }
+
+  private mutating func readNumber() -> [Effect] {
+    guard part == .notices, let next = running.first(where: { numbers[$0.file] == nil }) else {
+      return []
+    }
+    return [.load(.file(next.file)), .startTimer(Self.numberTimer, milliseconds: 40)]
+  }
+
+  /// Reads another window of terms when the selection nears the end of the one at hand.
+  private mutating func readAround() -> [Effect] {
+    let place = list.selection
+    guard part == .terms, total > 0, place < offset || place >= offset + rows.count else {
+      return []
+    }
+    offset = max(0, place - Self.window / 2)
+    return [.load(.terms(kinds, offset: offset, limit: Self.window))]
+  }
+
+  // MARK: Moving
+
+  private mutating func take(_ key: Key, _ context: Context) -> [Effect] {
+    let layout = TermsLayout(part, isOnCases: isOnCases, context)
+    if isOnCases {
+      _ = caseList.handle(key, count: members(context).count, rows: layout.caseRows)
+    } else {
+      var list = list
+      let before = list.selection
+      _ = list.handle(key, count: count(context), rows: layout.listRows)
+      lists[part] = list
+      if list.selection != before { (caseList, leftOut) = (ListState(), []) }
+    }
+    return readAround() + [.startTimer(Self.restTimer, milliseconds: 120)]
+  }
+
+  mutating func turn(to part: Part, _ context: Context) -> [Effect] {
+    (self.part, isOnCases, caseList, leftOut) = (part, false, ListState(), [])
+    (file, asked) = (nil, nil)
+    return reload()
+  }
+
+  mutating func step(_ by: Int, _ context: Context) -> [Effect] {
+    let count = Part.allCases.count
+    return turn(to: Part.allCases[(part.rawValue + by + count) % count], context)
+  }
+
+  mutating func focus(onCases: Bool, _ context: Context) -> [Effect] {
+    isOnCases = onCases
+    keep(context)
+    return show(context)
+  }
+
+  /// Takes the selected case in or leaves it out.
+  mutating func toggle(_ context: Context) {
+    if let member = selectedMember(context) { leftOut.formSymmetricDifference([member.file]) }
+  }
+
+  mutating func narrow(to kinds: Set<TermKind>?) -> [Effect] {
+    (self.kinds, offset, lists[.terms]) = (kinds, 0, nil)
+    return reload()
+  }
+
+  private mutating func click(
+    _ target: HitTarget, _ isDouble: Bool, _ context: Context
+  ) -> [Effect] {
+    let layout = TermsLayout(part, isOnCases: isOnCases, context)
+    switch target.name {
+    case "part": return turn(to: Part(rawValue: target.index) ?? part, context)
+    case "list":
+      var list = list
+      list.select(target.index, count: count(context), rows: layout.listRows)
+      lists[part] = list
+      (isOnCases, caseList, leftOut) = (false, ListState(), [])
+    case "cases":
+      isOnCases = true
+      caseList.select(target.index, count: members(context).count, rows: layout.caseRows)
+    default: return []
+    }
+    return readAround() + (isDouble ? run("enter", context) : show(context))
+  }
+}
