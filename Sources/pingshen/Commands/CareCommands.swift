@@ -22,9 +22,9 @@ struct ImportCommand: ParsableCommand {
     let imported: ImportFile
     do {
       imported = try Importer.read(URL(fileURLWithPath: file))
-    } catch let fault as ImportFault where fault.parts.count > 1 {
+    } catch where error.parts.count > 1 {
       // Every faulty line of a list is named at once.
-      for part in fault.parts { complain(say(Notices.sentence(part, Speech.context))) }
+      for part in error.parts { complain(say(Notices.sentence(part, Speech.context))) }
       throw ExitCode(1)
     }
     let report = try store.importFile(imported, dryRun: isDryRun, by: session)
