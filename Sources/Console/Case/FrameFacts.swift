@@ -148,10 +148,14 @@ struct FrameFacts {
       return fact(
         .notice(notice.kind),
         Line("\(notice.number)  \(notice.published) – \(term.last)  ") + end)
+    } + letters
+  }
+
+  /// The letters that went out.
+  var letters: [Line] {
+    file.publicity.letters.flatMap {
+      fact(.letter($0.kind), Line("\($0.number)  \($0.sent)"))
     }
-      + file.publicity.letters.flatMap {
-        fact(.letter($0.kind), Line("\($0.number)  \($0.sent)"))
-      }
   }
 
   private var objections: [Line] {
@@ -191,7 +195,8 @@ struct FrameFacts {
     return lines
   }
 
-  private var cultivation: [Line] {
+  /// The place on the list: grant, reports, activities, refund (C).
+  var cultivation: [Line] {
     guard let place = file.cultivation else { return [] }
     var lines = fact(
       .term(.cultivation),

@@ -178,6 +178,8 @@ public final class Backstage {
       }
     case .writePaper(let order, let path, let replaces, let ticket):
       writePaper(order, path: path, replaces: replaces, ticket: ticket, by: session)
+    case .writeTable(let path, let rows, let replaces, let ticket):
+      writeTable(rows, to: path, replaces: replaces, ticket: ticket)
     case .importFile(let path, let isDryRun, let ticket):
       change(ticket) {
         try importFile(path, isDryRun: isDryRun, by: session)

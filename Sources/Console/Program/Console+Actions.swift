@@ -26,7 +26,7 @@ extension Console {
     return actions
       + tabs.enumerated().map { place, id in
         Action(
-          "tab/\(id.rawValue)", .tab(id), keys: [.alt(Character("\(place + 1)"))],
+          "tab/\(id.rawValue)", .tab(id), keys: Self.tabDigit(place).map { [.alt($0)] } ?? [],
           help: .tabHelp(place + 1))
       }
   }

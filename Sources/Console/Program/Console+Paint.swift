@@ -62,7 +62,9 @@ extension Console {
     let left = Line(context.say(.product) + "  ", .title) + screen.title(context)
     StatusBar(left: left, right: savingLine()).paint(on: &canvas, in: rect.row(0))
     guard context.person != nil else { return }
-    let names = tabs.enumerated().map { "\($0.offset + 1) \(context.say(.tab($0.element)))" }
+    let names = tabs.enumerated().map { place, id in
+      (Self.tabDigit(place).map { "\($0) " } ?? "") + context.say(.tab(id))
+    }
     TabBar(names, selected: tabs.firstIndex(of: current) ?? 0).paint(on: &canvas, in: rect.row(1))
   }
 

@@ -104,8 +104,10 @@ extension Console {
     case .function(10): return askToQuit()
     case .function(12): return lock()
     case .alt(let digit):
-      guard let place = digit.wholeNumberValue, tabs.indices.contains(place - 1) else { return nil }
-      return goTo(tabs[place - 1], context.file)
+      guard let place = tabs.indices.first(where: { Self.tabDigit($0) == digit }) else {
+        return nil
+      }
+      return goTo(tabs[place], context.file)
     case .controlPageDown: return step(1)
     case .controlPageUp: return step(-1)
     default: return nil
@@ -181,6 +183,10 @@ extension Console {
     }
     if isOffice { screens[.setup] = SetupScreen() }
     if watches || context.acts(as: .districtOfficer) { screens[.terms] = TermsScreen() }
+    if watches { screens[.board] = BoardScreen() }
+    if watches || context.acts(as: .districtOfficer) {
+      screens[.cultivation] = CultivationScreen()
+    }
     current = .queue
     overlay = nil
     return send(.opened)
@@ -188,6 +194,11 @@ extension Console {
 
   /// The tabs that this person has.
   var tabs: [ScreenID] { ScreenID.tabs.filter { screens[$0] != nil } }
+
+  /// The digit that leads to a tab together with Alt; 0 for the tenth, none after it.
+  static func tabDigit(_ place: Int) -> Character? {
+    (0..<10).contains(place) ? Character("\((place + 1) % 10)") : nil
+  }
 
   /// Goes to a screen; screens of a case need one.
   mutating func goTo(_ id: ScreenID, _ file: CaseID?) -> [Effect] {

@@ -46,6 +46,12 @@ public struct Context: Sendable {
     cycle.people[person]?.name ?? person.rawValue
   }
 
+  /// The district's name without its last word, as lists abbreviate it.
+  public func shortName(of code: DistrictCode) -> String {
+    guard let name = parameters.district(code)?.name else { return code.rawValue }
+    return language == .chinese && name.zh.count > 2 ? String(name.zh.dropLast()) : say(name)
+  }
+
   public var edition: Edition { cycle.edition }
   public var parameters: Parameters { cycle.parameters }
   /// The working days, with those that were loaded (W).

@@ -21,6 +21,8 @@ public enum Effect: Sendable, Hashable {
   case importFile(path: String, isDryRun: Bool, ticket: String)
   /// Loads a file of holidays and make-up days (W).
   case loadCalendar(path: String, ticket: String)
+  /// Writes a table as CSV; without `replaces` a file that is there stays and `.fileExists` comes.
+  case writeTable(path: String, rows: [[String]], replaces: Bool, ticket: String)
   /// Takes another city's parameters, before a cycle is open.
   case adoptParameters(path: String, ticket: String)
   /// Writes a paper as text and as a page beside it; a file that is there is replaced only if told.
@@ -86,6 +88,8 @@ public enum Reply: Sendable {
   case unavailable(Request, Phrase)
   /// The code of an invitation just made, to be shown once.
   case invitation(PersonID, code: String)
+  /// The file that was to be written is there already and was left as it is.
+  case fileExists(path: String)
   /// What an import brought, with the codes of its invitations; of a dry run what it would bring.
   case imported(ImportReport, isDryRun: Bool)
   /// A paper was not written: a file of that name is there.

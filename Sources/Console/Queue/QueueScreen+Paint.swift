@@ -55,6 +55,7 @@ extension QueueScreen {
     case .stage(let stage): return String(counts.stages[stage] ?? 0)
     case .listed:
       return String((counts.stages[.cultivation] ?? 0) + (counts.stages[.revoked] ?? 0))
+    case .reportDue: return ""
     }
   }
 
@@ -114,7 +115,7 @@ extension QueueScreen {
     case 1:
       let mark = application.encouraged.isEmpty ? Line("") : Line(" ◆", .info)
       return Line(application.name) + mark
-    case 2: return Line(districtName(application.district, context), .dim)
+    case 2: return Line(context.shortName(of: application.district), .dim)
     case 3: return Line(application.industry, .dim)
     case 4: return context.line(.stage(row.stage))
     case 5: return progress(of: row, context)
@@ -124,13 +125,6 @@ extension QueueScreen {
       return context.line(
         .shortDue(due, left: left, isPast: due < context.now.day), left <= 3 ? .warning : .text)
     }
-  }
-
-  /// The district's name without its last word, as lists abbreviate it.
-  private func districtName(_ code: DistrictCode, _ context: Context) -> String {
-    guard let name = context.parameters.district(code)?.name else { return code.rawValue }
-    return context.language == .chinese && name.zh.count > 2
-      ? String(name.zh.dropLast()) : context.say(name)
   }
 
   private func progress(of row: QueueRow, _ context: Context) -> Line {

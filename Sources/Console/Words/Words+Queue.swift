@@ -45,6 +45,7 @@ extension Phrase {
   static func scope(_ scope: QueueQuery.Scope) -> Phrase {
     switch scope {
     case .listed: Phrase("培育名单", "Listed")
+    case .reportDue: Phrase("待交年度报告", "Reports due")
     case .mine: .mine
     case .all: .all
     case .stage(let stage): .stage(stage)

@@ -14,6 +14,8 @@ public struct QueueQuery: Sendable, Hashable {
     case stage(Stage)
     /// Listed organisations, and those that lost their place.
     case listed
+    /// Listed organisations whose next yearly report is due by a day, late ones included (C3).
+    case reportDue(by: Day)
   }
 
   /// The order of the rows; ties by number.
@@ -43,6 +45,14 @@ public struct QueueQuery: Sendable, Hashable {
     self.district = district
     self.encouragedOnly = encouragedOnly
   }
+
+  /// Whether it is of places on the list, whose day is that of the next report.
+  var isOfPlaces: Bool {
+    switch scope {
+    case .listed, .reportDue: true
+    case .mine, .all, .stage: false
+    }
+  }
 }
 
 /// A row of a list: what is clear for all, and what waits for this person.
@@ -64,6 +74,9 @@ public struct QueueRow: Sendable, Hashable {
   public var duties: [DutyKind]
   /// Items marked in this person's own unfinished sheet.
   public var marked: Int?
+  /// The day of the next yearly report, and the last day of the place (C3).
+  public var reportDue: Day?
+  public var placeUntil: Day?
 }
 
 /// How many cases a person sees, by stage.
@@ -89,9 +102,8 @@ extension Store {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT file.*, (SELECT marked FROM progress WHERE progress.file = file.id
-            AND progress.person = ?) AS marked
-          FROM file WHERE \(condition) ORDER BY \(Self.order(query.order)) LIMIT ? OFFSET ?
+          \(Self.selection) FROM file WHERE \(condition)
+          ORDER BY \(Self.order(query)) LIMIT ? OFFSET ?
           """,
         arguments: [session.person.rawValue] + arguments + [limit, offset])
       return try rows.map { try row($0, db, session) }
@@ -109,9 +121,7 @@ extension Store {
       let found = try Row.fetchOne(
         db,
         sql: """
-          SELECT file.*, (SELECT marked FROM progress WHERE progress.file = file.id
-            AND progress.person = ?) AS marked
-          FROM file WHERE id = ? AND \(condition)
+          \(Self.selection) FROM file WHERE id = ? AND \(condition)
           """, arguments: [session.person.rawValue, id.rawValue] + arguments)
       guard let found else { throw StoreFault.unknownCase(id.rawValue) }
       return try row(found, db, session)
@@ -152,6 +162,16 @@ extension Store {
     }
   }
 
+  /// What is read of a case for a list; its one argument is the person.
+  private static let selection = """
+    SELECT file.*,
+      (SELECT marked FROM progress WHERE progress.file = file.id AND person = ?) AS marked,
+      (SELECT min(until) FROM term WHERE term.file = file.id AND kind = 'yearlyReport')
+        AS report_due,
+      (SELECT min(until) FROM term WHERE term.file = file.id AND kind = 'cultivation')
+        AS place_until
+    """
+
   private func row(_ row: Row, _ db: Database, _ session: Session) throws -> QueueRow {
     let holders = Self.holders(session.person, cycle: cycleCache.value)
     let id: String = try row.value("id")
@@ -171,7 +191,9 @@ extension Store {
       total: try row.value("total", as: Int?.self).map { Points(hundredths: $0) },
       assigned: try row.value("assigned"), handedIn: try row.value("handed_in"),
       duties: DutyKind.allCases.filter { waiting.contains($0.rawValue) },
-      marked: try row.value("marked"))
+      marked: try row.value("marked"),
+      reportDue: try row.value("report_due", as: String?.self).flatMap { Day($0) },
+      placeUntil: try row.value("place_until", as: String?.self).flatMap { Day($0) })
   }
 
   /// The condition of a query, with what this person's lists show at all.
@@ -197,6 +219,13 @@ extension Store {
       parts.append("id IN (SELECT file FROM duty WHERE holder IN (\(marks(holders.count))))")
       arguments += StatementArguments(holders)
     case .listed: parts.append("stage IN ('cultivation', 'revoked')")
+    case .reportDue(let day):
+      parts.append(
+        """
+        stage = 'cultivation'
+        AND id IN (SELECT file FROM term WHERE kind = 'yearlyReport' AND until <= ?)
+        """)
+      arguments += [day.description]
     case .stage(let stage):
       parts.append("stage = ?")
       arguments += [stage.rawValue]
@@ -226,8 +255,9 @@ extension Store {
     return holders.map(\.rawValue)
   }
 
-  private static func order(_ order: QueueQuery.Order) -> String {
-    switch order {
+  private static func order(_ query: QueueQuery) -> String {
+    switch query.order {
+    case .due where query.isOfPlaces: "report_due IS NULL, report_due, stage_order, id"
     case .due: "due IS NULL, due, stage_order, id"
     case .number: "id"
     case .stage: "stage_order, id"

@@ -1,0 +1,94 @@
+import Criteria
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+extension BoardScreen {
+  func actions(_ context: Context) -> [Action] {
+    [
+      Action(
+        "nextPane", .Board.panes, keys: [.tab, .right], shown: .plain("Tab ←→"),
+        help: .Board.panesHelp, importance: 8),
+      Action("previousPane", .Board.panes, keys: [.backTab, .left], help: .Board.panesHelp),
+      Action("move", .choose, shown: .arrows, help: .Board.moveHelp, importance: 6),
+    ] + paneActions(context)
+  }
+
+  private func paneActions(_ context: Context) -> [Action] {
+    switch pane {
+    case .stages:
+      let fits = districts(context).count == matrix(context).districts.count
+      return [
+        Action(
+          "districts", .Board.otherDistricts, keys: [.function(4)],
+          shown: .plain(fits ? "" : "F4"), help: .Board.otherDistrictsHelp,
+          availability: fits ? .disabled(.Board.allFit) : .available, importance: 7)
+      ]
+    case .late: return [open]
+    case .list:
+      return [
+        open,
+        Action(
+          "export", .Board.export, keys: [.function(7)], shown: .plain("F7"),
+          help: .Board.exportHelp,
+          availability: tiers.rows.isEmpty ? .disabled(.Board.nothingToExport) : .available,
+          importance: 7),
+      ]
+    case .panels, .material, .onSite: return []
+    }
+  }
+
+  private var open: Action {
+    Action(
+      "open", .openFile, keys: [.enter], shown: .plain("Enter"), help: .Board.openHelp,
+      availability: selected == nil ? .disabled(.Board.nothingChosen) : .available, importance: 9)
+  }
+
+  mutating func run(_ name: String, _ context: Context) -> [Effect] {
+    switch name {
+    case "nextPane": return step(1)
+    case "previousPane": return step(-1)
+    case "districts":
+      turnDistricts(context)
+      return []
+    case "open": return selected.map { [.go(.file, $0)] } ?? []
+    case "export": return [.open(exportSheet(context))]
+    default: return []
+    }
+  }
+
+  // MARK: Export
+
+  private func exportSheet(_ context: Context) -> FormSheet {
+    let name = Phrase.Board.fileName(context.cycle.year ?? context.now.day.year)
+    return FormSheet(
+      id: "export", title: Phrase.Board.export.bare, lines: [.Board.exportMeans],
+      form: Form([
+        FormField(
+          id: "path", label: context.say(Phrase.Board.path),
+          kind: .text(TextField(context.say(name), maxLength: 1000)), isRequired: true,
+          help: context.say(Phrase.Board.pathHelp))
+      ]))
+  }
+
+  func write(to path: String, replaces: Bool, _ context: Context) -> [Effect] {
+    [.writeTable(path: path, rows: table(context), replaces: replaces, ticket: "export")]
+  }
+
+  /// The list as it is exported: a head, then an organisation a row.
+  func table(_ context: Context) -> [[String]] {
+    let head: [Phrase] = [
+      .Board.tierHeader, .number, .organisation, .district, .industry, .Board.materialHeader,
+      .Board.siteHeader, .stageHeader,
+    ]
+    return [head.map(context.say)]
+      + tiers.rows.map { row, group in
+        [
+          context.say(Phrase.Board.group(group)), row.file.rawValue, row.name,
+          context.say(.districtOf(row.district, context.parameters)), row.industry,
+          row.material?.fixed ?? "", row.onSite?.fixed ?? "", context.say(.stage(row.stage)),
+        ]
+      }
+  }
+}

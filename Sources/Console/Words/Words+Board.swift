@@ -1,0 +1,156 @@
+import Criteria
+import Foundation
+import Procedure
+
+/// Words of the overview: where the cases stand, their scores, the list by tier.
+extension Phrase {
+  enum Board {
+    static func page(_ page: BoardScreen.Page) -> Phrase {
+      switch page {
+      case .overview: Phrase("总览", "Overview")
+      case .scores: Phrase("得分", "Scores")
+      case .list: Phrase("名单", "List")
+      }
+    }
+    static func pane(_ pane: BoardScreen.Pane) -> Phrase {
+      switch pane {
+      case .stages: Phrase("阶段分布", "Stages")
+      case .late: Phrase("逾期", "Late")
+      case .panels: Phrase("评审组", "Panels")
+      case .material: Phrase("材料得分", "Material scores")
+      case .onSite: Phrase("现场得分", "On-site scores")
+      case .list: Phrase("名单", "List")
+      }
+    }
+
+    // MARK: Keys
+
+    static let panes = Phrase("换栏", "pane")
+    static let panesHelp = Phrase(
+      "依次到阶段分布、逾期、评审组、得分、名单", "stages, late ones, panels, scores, list in turn")
+    static let moveHelp = Phrase("上下选择或滚动，PgUp/PgDn 翻页", "moves or scrolls; PgUp and PgDn by pages")
+    static let openHelp = Phrase("打开选中组织的案卷", "opens the case of the selected organisation")
+    static let otherDistricts = Phrase("其余区县", "Other districts")
+    static let otherDistrictsHelp = Phrase(
+      "窗口窄，分页显示区县；合计始终为全部", "turns to the districts that do not fit; sums are of all")
+    static let allFit = Phrase("区县已全部显示", "all districts are shown")
+    static let nothingChosen = Phrase("没有选中组织", "no organisation is selected")
+    static let export = Phrase("导出名单…", "Export list…")
+    static let exportHelp = Phrase("把名单写成 CSV 文件，电子表格可打开", "writes the list as a CSV file")
+    static let nothingToExport = Phrase("名单还是空的", "the list is still empty")
+
+    // MARK: Stages
+
+    static let sum = Phrase("合计", "Sum")
+    static func casesIn(_ count: Int) -> Phrase { Phrase("\(count) 家", "\(count) cases") }
+    static func districtsShown(_ from: Int, _ to: Int, of total: Int) -> Phrase {
+      Phrase("区县 \(from)–\(to)/\(total)", "districts \(from)–\(to) of \(total)")
+    }
+    static let noCases = Phrase("本年度还没有申报", "no application in this year yet")
+
+    // MARK: Late
+
+    static let nothingLate = Phrase("没有逾期", "nothing is late")
+    static let overHeader = Phrase("已逾期", "Late by")
+    static let termHeader = Phrase("事项", "Term")
+    static func days(_ count: Int) -> Phrase { Phrase("\(count) 天", "\(count) days") }
+    static func over(_ kind: TermKind, _ until: Day, days: Int, working: Int) -> Phrase {
+      let (name, next) = (Phrase.term(kind), Phrase.afterwards(kind))
+      return Phrase(
+        "\(name.zh)：期限 \(until)，已逾期 \(days) 天（\(working) 个工作日）；\(next.zh)",
+        "\(name.en): was due \(until), \(days) days (\(working) working days) ago; \(next.en)")
+    }
+
+    // MARK: Panels
+
+    static let panelHeader = Phrase("评审组", "Panel")
+    static let finishedHeader = Phrase("完成", "Finished")
+    static let sheetsHeader = Phrase("评审表", "Sheets")
+    static let openHeader = Phrase("在办", "Open")
+    static let noPanels = Phrase("本年度尚未组成评审组", "no panel is formed in this year yet")
+
+    // MARK: Scores
+
+    static let exact = Phrase(
+      "每条含下限、不含上限；按精确分计，不取整", "each bar from its lower figure up to its upper; nothing is rounded")
+    static func materialLine(_ line: Points, reached: Int, below: Int) -> Phrase {
+      Phrase(
+        "\(line) 材料评审线（R7）达到 \(reached)，未达 \(below)",
+        "\(line) material line (R7): \(reached) reach it, \(below) below")
+    }
+    static func tierLine(_ rank: Int, _ from: Points, count: Int, below: Int?) -> Phrase {
+      let rest = below.map { Phrase("，未达 \($0)", ", \($0) below") } ?? .plain("")
+      return Phrase(
+        "\(from) 第 \(rank) 档 \(count)\(rest.zh)", "\(from) tier \(rank): \(count)\(rest.en)")
+    }
+    static func summary(_ count: Int, _ low: Points, _ high: Points) -> Phrase {
+      Phrase(
+        "\(count) 家  最高 \(high.fixed)  最低 \(low.fixed)",
+        "\(count) in all, \(high.fixed) highest, \(low.fixed) lowest")
+    }
+    static let notOpen = Phrase("得分尚未对你开放", "the scores are not open to you yet")
+    static func closedCount(_ count: Int) -> Phrase {
+      Phrase("另有 \(count) 家尚未对你开放", "\(count) more not open to you yet")
+    }
+    static let noMaterialScores = Phrase("还没有材料得分（合议完成后产生）", "no material score yet (R6)")
+    static let noSiteScores = Phrase("还没有现场得分（现场评审提交后产生）", "no on-site score yet (S5)")
+
+    // MARK: List
+
+    static let emptyList = Phrase(
+      "还没有现场得分，名单在市局合议前后形成（S6）", "no on-site score yet; the list forms at the settlement (S6)")
+    static let materialHeader = Phrase("材料", "Material")
+    static let siteHeader = Phrase("现场", "On site")
+    static let tierHeader = Phrase("档次", "Tier")
+    static func group(_ group: TierList.Group) -> Phrase {
+      switch group {
+      case .tier(let rank): .tier(rank)
+      case .belowTiers: Phrase("未达最低档", "Below")
+      case .leftOut: Phrase("未列入", "Left out")
+      case .ended: Phrase("终止取消", "Ended")
+      case .closed: Phrase("未开放", "Closed")
+      }
+    }
+    static func heading(_ group: TierList.Group, count: Int, _ parameters: Parameters) -> Phrase {
+      let many = Phrase("\(count) 家", "\(count)")
+      switch group {
+      case .tier(let rank):
+        let tiers = parameters.tiers
+        guard let place = tiers.firstIndex(where: { $0.rank == rank }) else { return many }
+        let from = tiers[place].from
+        guard place > 0 else {
+          return Phrase("\(from) 分及以上 · \(many.zh)", "from \(from) · \(many.en)")
+        }
+        let to = tiers[place - 1].from
+        return Phrase("\(from) 至不足 \(to) 分 · \(many.zh)", "\(from) to below \(to) · \(many.en)")
+      case .belowTiers:
+        let from = parameters.tiers.last?.from ?? .zero
+        return Phrase("不足 \(from) 分，不予列入（S6）· \(many.zh)", "below \(from) (S6) · \(many.en)")
+      case .leftOut:
+        return Phrase("够分未列入，理由见案卷 · \(many.zh)", "reason in the case · \(many.en)")
+      case .ended: return Phrase("终止或取消 · \(many.zh)", "ended or place lost · \(many.en)")
+      case .closed: return Phrase("得分未对你开放 · \(many.zh)", "score not open to you · \(many.en)")
+      }
+    }
+
+    // MARK: Export
+
+    static let exportMeans = Phrase(
+      "名单和得分以明文写入文件，请妥善保管。", "List and scores are written in the clear: keep the file safe.")
+    static let path = Phrase("文件", "File")
+    static let pathHelp = Phrase(
+      "如 ~/名单.csv；已有同名文件会先问", "such as ~/list.csv; asks before replacing")
+    static func fileName(_ year: Int) -> Phrase {
+      Phrase("~/名单-\(year).csv", "~/list-\(year).csv")
+    }
+    static let replace = Phrase("替换文件", "Replace the file")
+    static let replaceMeans = Phrase(
+      "已有同名文件，替换后原内容不能恢复。", "The file is there already; what it holds is lost.")
+    static func exported(rows: Int, _ path: String) -> Phrase {
+      Phrase("已导出 \(rows) 家到 \(path)", "\(rows) exported to \(path)")
+    }
+    static func notWritten(_ path: String) -> Phrase {
+      Phrase("写不了文件 \(path)，请换一个位置", "cannot write \(path); choose another place")
+    }
+  }
+}
