@@ -164,6 +164,8 @@ extension Desk {
   private func resume(_ file: CaseState) throws(Refusal) -> [Event] {
     try requireOffice(of: file.application.district)
     try requireStage(.returned, in: file, .Q1)
+    // Another year's call is not its own.
+    guard file.year == cycle.year else { throw Refusal(.M7, .frozen) }
     try requireCall()
     return [.applicationResumed]
   }
