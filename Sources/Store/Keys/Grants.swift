@@ -81,10 +81,10 @@ struct Owings {
         cycle.acts($0.id, as: .districtOfficer) && $0.district == code
       }
       return Set(officers.map { .person($0.id) } + [.group(.secretariat), .recovery])
-    case .results:
-      // From the leaders' meeting on the leaders too (`security.md`).
+    case .results(let year):
+      // From the leaders' meeting on the leaders too (`security.md`), those of that year.
       let leaders =
-        cycle.meetings(.leaders).isEmpty
+        year != cycle.year || cycle.meetings(.leaders).isEmpty
         ? [] : cycle.currentPanels.filter { $0.stage == .material }.map(\.leader)
       return Set(
         [.group(.secretariat), .group(.supervision), .recovery]
