@@ -68,14 +68,20 @@ extension StoreWorld {
   }
 
   /// Up to all sheets handed in.
-  func toHandedIn(_ id: CaseID, sheets: [(PersonID, Sheet)]) throws {
-    try toReview(id)
+  func toHandedIn(_ id: CaseID, sheets: [(PersonID, Sheet)], panel: PanelID = "m1") throws {
+    try toReview(id, panel: panel)
     try designate(id, sheets.map(\.0))
     for (reviewer, sheet) in sheets { try handIn(sheet, in: id, by: reviewer) }
   }
 
+  /// Who leads the material panel of a case.
+  func leader(of id: CaseID) throws -> Session {
+    self[try store.cycle().panels[state(id).panel!]!.leader]
+  }
+
   /// Asked, released, opened.
   func open(_ id: CaseID) throws {
+    let leader = try leader(of: id)
     try store.perform(.askOpening, in: id, by: leader)
     try store.perform(.releaseOpening, in: id, by: office)
     try store.perform(.openConsensus, in: id, by: leader)
@@ -84,8 +90,9 @@ extension StoreWorld {
 
   /// Everything settled at the median of the marks and finished.
   func finish(_ id: CaseID, at percentages: [ItemID: Int]) throws {
-    let state = try state(id, Self.panel[0])
-    let panel = try store.cycle().panels["m1"]!
+    let leader = try leader(of: id)
+    let state = try state(id, leader.person)
+    let panel = try store.cycle().panels[state.panel!]!
     let absences = panel.members.filter { !state.assigned.contains($0) }
     try store.perform(
       .recordAttendance(

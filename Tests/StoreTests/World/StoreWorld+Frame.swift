@@ -94,7 +94,7 @@ extension StoreWorld {
 
   /// Reported by the leader, let in by the leaders' meeting (R7).
   func enter(_ id: CaseID) throws {
-    try store.perform(.reportToMeeting("合议一致，得分如实"), in: id, by: leader)
+    try store.perform(.reportToMeeting("合议一致，得分如实"), in: id, by: leader(of: id))
     try store.perform(
       .decideEntry(meeting(.leaders), enters: true, reason: ""), in: id, by: office)
   }
@@ -121,9 +121,12 @@ extension StoreWorld {
   }
 
   /// From registration to the consensus finished: three reviewers, 60 per cent everywhere.
-  func toFinished(_ id: CaseID, at percentages: [ItemID: Int] = [:]) throws {
-    if try store.counts(by: office).stages.isEmpty || (try? state(id)) == nil { try register(id) }
-    try toHandedIn(id, sheets: SharedStore.reviewers.map { ($0, StoreWorld.sheet()) })
+  func toFinished(
+    _ id: CaseID, panel: PanelID = "m1", reviewers: [PersonID] = SharedStore.reviewers,
+    at percentages: [ItemID: Int] = [:]
+  ) throws {
+    try register(id)
+    try toHandedIn(id, sheets: reviewers.map { ($0, StoreWorld.sheet()) }, panel: panel)
     try open(id)
     try finish(id, at: percentages)
   }
