@@ -19,14 +19,7 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let store = try place.open()
     let session = try access.session(in: store)
-    let imported: ImportFile
-    do {
-      imported = try Importer.read(URL(fileURLWithPath: file))
-    } catch where error.parts.count > 1 {
-      // Every faulty line of a list is named at once.
-      for part in error.parts { complain(say(Notices.sentence(part, Speech.context))) }
-      throw ExitCode(1)
-    }
+    let imported = try read()
     let report = try store.importFile(imported, dryRun: isDryRun, by: session)
     print(
       say(
@@ -34,6 +27,18 @@ struct ImportCommand: ParsableCommand {
           people: report.people, panels: report.panels, cases: report.cases, isDryRun: isDryRun)))
     for (person, code) in report.invitations where !isDryRun {
       print(say(.invitationOf(person.rawValue, code)))
+    }
+  }
+
+  /// Reads the file; every faulty line of a list is named at once.
+  private func read() throws -> ImportFile {
+    do throws(ImportFault) {
+      return try Importer.read(URL(fileURLWithPath: file))
+    } catch {
+      let parts = error.parts
+      guard parts.count > 1 else { throw error }
+      for part in parts { complain(say(Notices.sentence(part, Speech.context))) }
+      throw ExitCode(1)
     }
   }
 }
