@@ -66,7 +66,8 @@ public struct Context: Sendable {
   public func due(_ day: Day) -> Phrase {
     let left = calendar.workingDays(from: now.day, to: day)
     return .dueDay(
-      day, left: left, isPast: day < now.day, isProvisional: calendar.isProvisional(day))
+      day, left: left, isPast: day < now.day, isProvisional: calendar.isProvisional(day),
+      isThisYear: day.year == now.day.year)
   }
 
   /// What the rules say to a command now; nil where it would be allowed.

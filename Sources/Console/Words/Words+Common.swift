@@ -33,8 +33,11 @@ extension Phrase {
     Phrase("窗口太小，请放大到 \(width)×\(height)", "Window too small: \(width)×\(height) wanted")
   }
 
-  static func dueDay(_ day: Day, left: Int, isPast: Bool, isProvisional: Bool) -> Phrase {
-    let date = String(day.description.dropFirst(5))
+  /// A day with what is left of its term; with the year where it is not the present one.
+  static func dueDay(
+    _ day: Day, left: Int, isPast: Bool, isProvisional: Bool, isThisYear: Bool = true
+  ) -> Phrase {
+    let date = isThisYear ? String(day.description.dropFirst(5)) : day.description
     if isPast { return Phrase("\(date)（已过期）", "\(date) (past)") }
     let mark = isProvisional ? Phrase("，暂按周历", ", provisional") : Phrase("", "")
     return Phrase(

@@ -17,7 +17,7 @@ struct DemoCommand: ParsableCommand {
   var path: String?
 
   @Option(name: .customLong("at"), help: ArgumentHelp(say(.cliAt)))
-  var stage: DemoStage = .scored
+  var stage: DemoStage = .listed
 
   @Flag(name: .customLong("no-open"), help: ArgumentHelp(say(.cliNoOpen)))
   var staysClosed = false
