@@ -19,10 +19,11 @@ struct FrameFacts {
     ])
   }
 
-  /// What concerns notices, objections and decisions alone.
+  /// What concerns notices, objections and decisions alone; opinions while they are asked for (P1).
   var publicity: [Line] {
     headed([
-      (.Frame.notices, notices), (.Frame.objections, objections), (.Frame.inquiries, inquiries),
+      (.Frame.notices, notices), (.Frame.objections, objections),
+      (.Frame.inquiries, file.stage == .opinions ? inquiries : []),
       (.Frame.decisions, decisions),
     ])
   }

@@ -85,8 +85,7 @@ extension NoticeBatch {
   private static let sources: [(kind: Kind, stage: Stage, duty: DutyKind)] = [
     (.ready(.qualification), .qualification, .publishNotice),
     (.ready(.onSite), .leadersMeeting, .publishNotice),
-    // Whether all opinions are in shows when it is tried (P1).
-    (.ready(.proposal), .opinions, .askOpinions), (.readyList, .approval, .publishList),
+    (.ready(.proposal), .opinions, .publishNotice), (.readyList, .approval, .publishList),
   ]
 
   /// The stages of which the cases are asked for.

@@ -65,7 +65,9 @@ extension TermsScreen {
         (
           .Terms.until,
           Line("\(since) – ")
-            + Self.until(until, isProvisional: batch.isProvisional, context)
+            + (batch.isOver(on: context.now.day)
+              ? Line("\(until)  ") + context.line(.Terms.over, .warning)
+              : Self.until(until, isProvisional: batch.isProvisional, context))
         ))
     } else if let notice = batch.notice {
       facts.append(

@@ -56,8 +56,8 @@ extension TermsScreen {
         .init(context.say(.Terms.what), .fixed(10), importance: 10),
         .init(context.say(.number), .fixed(10), importance: 7),
         .init(context.say(.organisation), .flexible(minimum: 14, weight: 2), importance: 8),
-        .init(context.say(.Terms.since), .fixed(5), importance: 5),
-        .init(context.say(.Terms.until), .fixed(30), importance: 9),
+        .init(context.say(.Terms.since), .fixed(10), importance: 5),
+        .init(context.say(.Terms.until), .fixed(35), importance: 9),
         .init(context.say(.Terms.afterwards), .flexible(minimum: 18, weight: 1), importance: 4),
       ], count: total, name: "list", placeholder: context.say(Phrase.Terms.noTerms), marked: 3
     ) { index, column in
@@ -66,7 +66,7 @@ extension TermsScreen {
       case 0: return context.line(.term(row.term.kind))
       case 1: return Line(row.file.rawValue, .dim)
       case 2: return Line(row.name)
-      case 3: return Line(String(row.term.since.description.dropFirst(5)), .dim)
+      case 3: return Line("\(row.term.since)", .dim)
       case 4: return until(row.term, context)
       default: return context.line(.afterwards(row.term.kind), .dim)
       }
@@ -82,7 +82,8 @@ extension TermsScreen {
     let today = context.now.day
     if day < today { return context.line(.Terms.late, .bad) + Line("\(day)", .bad) }
     let left = context.calendar.workingDays(from: today, to: day)
-    let due = Phrase.dueDay(day, left: left, isPast: false, isProvisional: false)
+    var due = Phrase.dueDay(day, left: left, isPast: false, isProvisional: false)
+    if day.year != today.year { due = .plain("\(day.year)-") + due }
     let line = context.line(due, left <= 3 ? .warning : .text)
     return isProvisional
       ? line + Line(" ") + context.line(.Terms.provisional, .warning) : line
@@ -106,7 +107,7 @@ extension TermsScreen {
         .init(
           context.say(.Terms.noticeNumber), .flexible(minimum: 10, weight: 1), importance: 6),
         .init(context.say(.Terms.count), .fixed(4), align: .right, importance: 9),
-        .init(context.say(.Terms.until), .fixed(22), importance: 7),
+        .init(context.say(.Terms.until), .fixed(15), importance: 7),
       ], count: batches.count, name: "list", isFocused: !isOnCases,
       placeholder: context.say(Phrase.Terms.noNotices), marked: 2
     ) { row, column in
@@ -120,11 +121,21 @@ extension TermsScreen {
         if case .running(_, let number) = batch.kind { return Line(number ?? "…", .dim) }
         return Line("")
       case 3: return Line("\(batch.members.count)", batch.members.isEmpty ? .dim : .text)
-      default:
-        guard let until = batch.until else { return Line("") }
-        return Self.until(until, isProvisional: batch.isProvisional, context)
+      default: return end(of: batch, context)
       }
     }.paint(on: &canvas, in: room, state: list)
+  }
+
+  /// The last day of a notice in few cells; what is over waits to be closed and is not late.
+  private func end(of batch: NoticeBatch, _ context: Context) -> Line {
+    guard let until = batch.until else { return Line("") }
+    let left = context.calendar.workingDays(from: context.now.day, to: until)
+    let line =
+      batch.isOver(on: context.now.day)
+      ? Line("\(until)", .warning)
+      : context.line(.shortDue(until, left: left, isPast: false), left <= 3 ? .warning : .text)
+    return batch.isProvisional
+      ? line + Line(" ") + context.line(.Terms.provisional, .warning) : line
   }
 
   func state(of batch: NoticeBatch, _ context: Context) -> Line {

@@ -138,7 +138,7 @@ extension Phrase {
     static let paper = Phrase("文书", "Paper")
     static let paperNumber = Phrase("编号", "Number")
     static let paperNumberHelp = Phrase(
-      "不填则用已登记的编号", "the recorded number if left empty")
+      "不填则用已登记的编号；名单用最近一次公布的", "the recorded number if left empty; of the list the latest")
     static let signs = Phrase("落款单位", "Signed by")
     static func bureau(_ place: Bilingual) -> Phrase {
       Phrase("\(place.zh)市场监督管理局", "\(place.en) Administration for Market Regulation")
