@@ -11,7 +11,9 @@ extension BoardScreen {
         "nextPane", .Board.panes, keys: [.tab, .right], shown: .plain("Tab ←→"),
         help: .Board.panesHelp, importance: 8),
       Action("previousPane", .Board.panes, keys: [.backTab, .left], help: .Board.panesHelp),
-      Action("move", .choose, shown: .arrows, help: .Board.moveHelp, importance: 6),
+      Action(
+        "move", pane.page == .scores ? .Case.scroll : .choose, shown: .arrows,
+        help: .Board.moveHelp, importance: 6),
     ] + paneActions(context)
   }
 

@@ -101,20 +101,22 @@ extension BoardScreen {
     let columns =
       [
         TableView.Column(
-          context.say(.stageHeader), .fixed(stageWidth(context)), importance: 10)
+          context.say(.stageHeader), .fixed(stageWidth(context)), importance: 10),
+        TableView.Column(context.say(.Board.sum), .fixed(5), align: .right, importance: 9),
       ]
       + shown.map {
         TableView.Column(context.shortName(of: $0), .fixed(width), align: .right, importance: 5)
-      } + [TableView.Column(context.say(.Board.sum), .fixed(5), align: .right, importance: 9)]
+      }
     TableView(
       columns: columns, count: count(of: .stages, context), name: "stages",
       isFocused: pane == .stages, placeholder: context.say(.Board.noCases), marked: 1
     ) { row, column in
-      let stage = matrix.stages.indices.contains(row) ? matrix.stages[row] : nil
+      // The sums come first, as in statistical tables: they stay in sight of a small window.
+      let stage = matrix.stages.indices.contains(row - 1) ? matrix.stages[row - 1] : nil
       if column == 0 {
         return stage.map { context.line(.stage($0)) } ?? context.line(.Board.sum, .title)
       }
-      let district = shown.indices.contains(column - 1) ? shown[column - 1] : nil
+      let district = shown.indices.contains(column - 2) ? shown[column - 2] : nil
       let count = matrix.count(stage, district)
       if count == 0 { return Line("–", .dim) }
       return Line("\(count)", stage == nil || district == nil ? .title : .text)

@@ -80,11 +80,11 @@ extension BoardScreen {
     TableView(
       columns: [
         .init(context.say(.number), .fixed(10), importance: 9),
-        .init(context.say(.organisation), .flexible(minimum: 20, weight: 3), importance: 10),
+        .init(context.say(.organisation), .flexible(minimum: 22, weight: 3), importance: 10),
         .init(context.say(.district), .fixed(6), importance: 5),
         .init(context.say(.industry), .flexible(minimum: 8, weight: 1), importance: 3),
-        .init(context.say(.Board.materialHeader), .fixed(8), align: .right, importance: 6),
-        .init(context.say(.Board.siteHeader), .fixed(8), align: .right, importance: 8),
+        .init(context.say(.Board.materialHeader), .fixed(7), align: .right, importance: 6),
+        .init(context.say(.Board.siteHeader), .fixed(7), align: .right, importance: 8),
         .init(context.say(.stageHeader), .fixed(10), importance: 7),
       ], count: entries.count, name: "list",
       placeholder: context.say(.Board.emptyList), marked: 2

@@ -155,7 +155,8 @@ struct FrameFacts {
   /// The letters that went out.
   var letters: [Line] {
     file.publicity.letters.flatMap {
-      fact(.letter($0.kind), Line("\($0.number)  \($0.sent)"))
+      fact(
+        .plain("\($0.sent)"), context.line(.letter($0.kind)) + Line("  \($0.number)", .dim))
     }
   }
 
@@ -213,7 +214,7 @@ struct FrameFacts {
       lines += fact(.Frame.report(report.year), state)
     }
     lines += place.activities.flatMap {
-      fact(.activity($0.kind), Line("\($0.day)  \($0.text)"))
+      fact(.plain("\($0.day)"), context.line(.activity($0.kind), .info) + Line("  \($0.text)"))
     }
     if let due = place.refundDue {
       let state =

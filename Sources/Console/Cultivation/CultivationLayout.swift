@@ -11,7 +11,7 @@ struct CultivationLayout {
   init(in rect: Rect, wide: Bool) {
     if wide {
       tabs = rect.splitTop(0).top
-      (list, detail) = rect.splitRight(rect.width * 3 / 8, gap: 1)
+      (list, detail) = rect.splitRight(rect.width / 3, gap: 1)
     } else {
       let (tabs, rest) = rect.splitTop(1)
       (self.tabs, list, detail) = (tabs, rest, rest)

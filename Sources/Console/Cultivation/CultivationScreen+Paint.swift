@@ -40,7 +40,8 @@ extension CultivationScreen {
         .init(context.say(.Cultivation.tierHeader), .fixed(7), importance: 6),
         .init(context.say(.Cultivation.totalHeader), .fixed(7), align: .right, importance: 5),
         .init(context.say(.Cultivation.reportHeader), .fixed(20), importance: 8),
-        .init(context.say(.Cultivation.stateHeader), .fixed(10), importance: 9),
+        .init(
+          context.say(.Cultivation.stateHeader), .fixed(Self.stateWidth(context)), importance: 9),
       ], count: total, name: "places", isFocused: pane == .list, placeholder: context.say(empty),
       marked: 2
     ) { index, column in
@@ -68,6 +69,10 @@ extension CultivationScreen {
     if left < 0 { return Line("\(due) ") + context.line(.Cultivation.over(-left), .bad) }
     return Line("\(due) ")
       + context.line(.Cultivation.left(left), left <= Self.reportDays ? .warning : .dim)
+  }
+
+  private static func stateWidth(_ context: Context) -> Int {
+    State.allCases.map { context.line(.Cultivation.state($0)).width() }.max() ?? 8
   }
 
   private static func style(of state: State) -> Style {

@@ -19,7 +19,7 @@ struct CultivationScreen: Screen {
   }
 
   /// How a place stands.
-  enum State: Sendable, Hashable {
+  enum State: Sendable, Hashable, CaseIterable {
     case cultivated
     case reportLate
     /// Its years are over.

@@ -107,29 +107,26 @@ extension Phrase {
       case .tier(let rank): .tier(rank)
       case .belowTiers: Phrase("未达最低档", "Below")
       case .leftOut: Phrase("未列入", "Left out")
-      case .ended: Phrase("终止取消", "Ended")
-      case .closed: Phrase("未开放", "Closed")
+      case .ended: Phrase("不再有效", "No longer")
+      case .closed: Phrase("未开放", "Not open")
       }
     }
     static func heading(_ group: TierList.Group, count: Int, _ parameters: Parameters) -> Phrase {
-      let many = Phrase("\(count) 家", "\(count)")
+      let many = Phrase("\(count) 家 · ", "\(count) · ")
       switch group {
       case .tier(let rank):
         let tiers = parameters.tiers
         guard let place = tiers.firstIndex(where: { $0.rank == rank }) else { return many }
         let from = tiers[place].from
-        guard place > 0 else {
-          return Phrase("\(from) 分及以上 · \(many.zh)", "from \(from) · \(many.en)")
-        }
+        if place == 0 { return many + Phrase("\(from) 及以上", "from \(from)") }
         let to = tiers[place - 1].from
-        return Phrase("\(from) 至不足 \(to) 分 · \(many.zh)", "\(from) to below \(to) · \(many.en)")
+        return many + Phrase("\(from) 至不足 \(to)", "\(from) to below \(to)")
       case .belowTiers:
         let from = parameters.tiers.last?.from ?? .zero
-        return Phrase("不足 \(from) 分，不予列入（S6）· \(many.zh)", "below \(from) (S6) · \(many.en)")
-      case .leftOut:
-        return Phrase("够分未列入，理由见案卷 · \(many.zh)", "reason in the case · \(many.en)")
-      case .ended: return Phrase("终止或取消 · \(many.zh)", "ended or place lost · \(many.en)")
-      case .closed: return Phrase("得分未对你开放 · \(many.zh)", "score not open to you · \(many.en)")
+        return many + Phrase("不足 \(from)（S6）", "below \(from) (S6)")
+      case .leftOut: return many + Phrase("理由见案卷（S6）", "reason in the case (S6)")
+      case .ended: return many + Phrase("终止或被取消", "ended or place lost")
+      case .closed: return many + Phrase("得分未对你开放", "score not open to you")
       }
     }
 

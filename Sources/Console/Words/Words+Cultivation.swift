@@ -23,9 +23,9 @@ extension Phrase {
     static func state(_ state: CultivationScreen.State) -> Phrase {
       switch state {
       case .cultivated: Phrase("培育中", "under way")
-      case .reportLate: Phrase("! 报告逾期", "! report late")
+      case .reportLate: Phrase("报告逾期", "report late")
       case .ended: Phrase("期满", "ended")
-      case .lost: Phrase("✗ 已取消", "✗ lost")
+      case .lost: Phrase("已取消", "lost")
       }
     }
 
