@@ -23,7 +23,7 @@ extension FileScreen {
         "act/\($0.act.rawValue)", .Case.act($0.act), help: .Case.actHelp($0.act),
         availability: $0.availability)
     }
-    return actions
+    return actions + ComplaintForm.actions(context)
   }
 
   private func enter(_ context: Context) -> Action {
@@ -67,6 +67,8 @@ extension FileScreen {
     case "closeReader": closeReader()
     case "history": return [.go(.history, context.file)]
     case "queue": return [.go(.queue, context.file)]
+    case ComplaintForm.action:
+      return [.open(ComplaintForm.sheet(about: file?.id, file?.application.name, context))]
     case "enter" where pane == .material:
       return selectedDocument.map { read($0) } ?? []
     case "enter":

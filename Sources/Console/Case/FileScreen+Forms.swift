@@ -109,6 +109,7 @@ extension FileScreen {
   // MARK: Filled in
 
   mutating func fill(_ id: String, _ form: Form, _ context: Context) -> [Effect] {
+    if let effects = ComplaintForm.filled(id, form, context) { return effects }
     guard let file else { return [.closeForm] }
     switch id {
     case "interest":

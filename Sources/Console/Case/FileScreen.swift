@@ -57,10 +57,10 @@ struct FileScreen: Screen {
     case .wheel(let step, _): return take(step > 0 ? .down : .up, context)
     case .filled(let id, let form): return fill(id, form, context)
     case .answered(let id, let choice): return answer(id, choice, context)
-    case .done:
+    case .done(let ticket, _):
       (chosen, pending) = (nil, nil)
       actList = ListState()
-      return reload(context)
+      return reload(context) + ComplaintForm.said(ticket)
     default: return []
     }
   }

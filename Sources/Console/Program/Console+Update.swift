@@ -187,6 +187,7 @@ extension Console {
     if watches || context.acts(as: .districtOfficer) {
       screens[.cultivation] = CultivationScreen()
     }
+    if context.acts(as: .supervisor) { screens[.supervision] = SupervisionScreen() }
     current = .queue
     overlay = nil
     return send(.opened)

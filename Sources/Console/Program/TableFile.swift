@@ -23,7 +23,8 @@ enum TableFile {
       if !replaces { throw Fault.exists(file.path) }
     }
     do {
-      try TableExport.csv(rows: rows).write(to: file, options: replaces ? .atomic : .withoutOverwriting)
+      try TableExport.csv(rows: rows).write(
+        to: file, options: replaces ? .atomic : .withoutOverwriting)
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
     } catch {
       throw Fault.refused(file.path)

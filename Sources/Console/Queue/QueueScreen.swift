@@ -82,7 +82,7 @@ struct QueueScreen: Screen {
       Action(
         "dropFind", .dropFind, keys: [.escape], help: .dropFindHelp,
         availability: query.text.isEmpty ? .disabled(.nothingLookedFor) : .available)
-    ]
+    ] + ComplaintForm.actions(context)
   }
 
   /// Registering an application, for those who may.
@@ -124,6 +124,8 @@ struct QueueScreen: Screen {
     case .action(let name): return run(name, context)
     case .click(let target, let isDouble): return click(target, isDouble, context)
     case .wheel(let step, _): return move(step > 0 ? .down : .up, context)
+    case .filled(let id, let form): return ComplaintForm.filled(id, form, context) ?? []
+    case .done(let ticket, _): return ComplaintForm.said(ticket)
     default: return []
     }
   }
@@ -186,6 +188,9 @@ struct QueueScreen: Screen {
     case "filter":
       query.encouragedOnly.toggle()
       return reset()
+    case ComplaintForm.action:
+      let about = selected?.application
+      return [.open(ComplaintForm.sheet(about: about?.id, about?.name, context))]
     default: return []
     }
   }

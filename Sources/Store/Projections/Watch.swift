@@ -2,11 +2,24 @@ import Foundation
 import GRDB
 import Procedure
 
-/// A case with what looks unusual in it.
+/// A case with what supervision may want to look at in it.
 public struct WatchRow: Sendable, Hashable {
   public var file: CaseID
   public var name: String
   public var oddities: [Oddity]
+  /// What panel and applicant said of each other after the visit (V3).
+  public var assessments: [Assessment.Direction: Assessment]
+  /// The panel of the visit.
+  public var panel: PanelID?
+
+  /// A case with what was found in it.
+  public init(
+    file: CaseID, name: String, oddities: [Oddity],
+    assessments: [Assessment.Direction: Assessment] = [:], panel: PanelID? = nil
+  ) {
+    (self.file, self.name, self.oddities) = (file, name, oddities)
+    (self.assessments, self.panel) = (assessments, panel)
+  }
 }
 
 extension Store {
@@ -19,7 +32,7 @@ extension Store {
     }
   }
 
-  /// Looks through so many cases for what is unusual (V1, V5).
+  /// Looks through so many cases for what is unusual and for assessments (V1, V3, V5).
   ///
   /// Cases are replayed for it: a long list is looked through in steps, so that it can be stopped.
   /// - Parameters:
@@ -46,8 +59,11 @@ extension Store {
     for id in names.map(CaseID.init(_:)) {
       let state = try file(id, by: session)
       let oddities = state.oddities(cycle: cycle, now: now)
-      if !oddities.isEmpty {
-        rows.append(WatchRow(file: id, name: state.application.name, oddities: oddities))
+      if !oddities.isEmpty || !state.assessments.isEmpty {
+        rows.append(
+          WatchRow(
+            file: id, name: state.application.name, oddities: oddities,
+            assessments: state.assessments, panel: state.onSitePanel))
       }
     }
     return (rows, names.count < limit ? nil : names.last.map(CaseID.init(_:)), total)
