@@ -30,17 +30,19 @@ enum EntryFields {
         guard let inner = object[key] else { return [] }
         let label = Line(indent + context.say(.History.field(key)) + "  ", .dim)
         if isPlain(inner) {
-          return hung(label, words(inner, of: key, context), width: width)
+          return hung(label, words(inner, of: key, in: name, context), width: width)
         }
         return [label] + lines(of: inner, depth: depth + 1, name: key, width: width, context)
       }
     case let list as [Any]:
       return list.flatMap { inner -> [Line] in
         let sign = Line(indent + "· ", .dim)
-        if isPlain(inner) { return hung(sign, words(inner, of: name, context), width: width) }
+        if isPlain(inner) {
+          return hung(sign, words(inner, of: name, in: "", context), width: width)
+        }
         return [sign] + lines(of: inner, depth: depth + 1, name: name, width: width, context)
       }
-    default: return hung(Line(indent), words(value, of: name, context), width: width)
+    default: return hung(Line(indent), words(value, of: name, in: "", context), width: width)
     }
   }
 
@@ -61,7 +63,9 @@ enum EntryFields {
     }
   }
 
-  private static func words(_ value: Any, of name: String, _ context: Context) -> String {
+  private static func words(
+    _ value: Any, of name: String, in parent: String, _ context: Context
+  ) -> String {
     switch value {
     case let text as String:
       if text.isEmpty { return context.say(.none) }
@@ -69,12 +73,17 @@ enum EntryFields {
         return "\(person.name) (\(text))"
       }
       if name == "to", let stage = Stage(rawValue: text) { return context.say(.stage(stage)) }
+      if let phrase = EntryWords.phrase(text, of: name, in: parent) { return context.say(phrase) }
       // Keys and hashes: their beginning is enough to tell them apart.
       if text.count > 96, text.allSatisfy({ $0.isASCII && !$0.isWhitespace }) {
         return String(text.prefix(48)) + "…"
       }
       return text
-    case let number as NSNumber: return number.stringValue
+    case let number as NSNumber:
+      if EntryWords.truths.contains(name) {
+        return context.say(number.boolValue ? Phrase.Setup.yes : .Setup.no)
+      }
+      return number.stringValue
     default: return context.say(.none)
     }
   }

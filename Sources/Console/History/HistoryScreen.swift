@@ -19,6 +19,8 @@ struct HistoryScreen: Screen {
   /// The query whose rows are shown.
   private var query = HistoryQuery()
   private var isLoading = false
+  /// The case that was chosen when the history was opened last.
+  private var file: CaseID?
   /// Rows read at once.
   static let window = 100
 
@@ -80,6 +82,9 @@ struct HistoryScreen: Screen {
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
     switch message {
     case .opened:
+      // Whoever comes with another case wants to see that one, whatever was shown before.
+      if let wanted = context.file, wanted != file { filter.isOfCase = true }
+      file = context.file
       if filter.query(of: context.file) != query { forget() }
       return reload(context)
     case .storeChanged: return reload(context)

@@ -107,7 +107,9 @@ extension Phrase.History {
   }
 
   /// The words of a field of the log; the log's own name where there are none.
-  static func field(_ name: String) -> Phrase { fields[name] ?? .plain(name) }
+  static func field(_ name: String) -> Phrase {
+    fields[name] ?? EntryWords.field(name) ?? .plain(name)
+  }
 
   private static let fields: [String: Phrase] = [
     "person": Phrase("人员", "person"), "reviewer": Phrase("评审员", "reviewer"),
@@ -144,5 +146,38 @@ extension Phrase.History {
     "controlled": Phrase("控股组织", "controlled"), "authors": Phrase("作者", "authors"),
     "comment": Phrase("意见", "comment"), "used": Phrase("采用", "used"),
     "parameters": Phrase("参数", "parameters"), "points": Phrase("核实点", "points"),
+    "complaint": Phrase("举报投诉", "complaint"), "topic": Phrase("方面", "topic"),
+    "source": Phrase("来源", "source"), "measure": Phrase("处理", "measure"),
+    "sanction": Phrase("人员处理", "sanction"), "direction": Phrase("谁评谁", "direction"),
+    "assessment": Phrase("互评", "assessment"), "grades": Phrase("评分", "grades"),
+    "number": Phrase("文号", "number"), "notice": Phrase("公示", "notice"),
+    "letter": Phrase("函件", "letter"), "meeting": Phrase("会议", "meeting"),
+    "enters": Phrase("进入现场", "enters"), "isProposed": Phrase("列入名单", "proposed"),
+    "isApproved": Phrase("审定通过", "approved"), "objection": Phrase("异议", "objection"),
+    "content": Phrase("内容", "content"), "objector": Phrase("异议人", "objector"),
+    "facts": Phrase("事实", "facts"), "reasons": Phrase("理由", "reasons"),
+    "answer": Phrase("答复", "answer"), "isUpheld": Phrase("成立", "upheld"),
+    "on": Phrase("日期", "on"), "day": Phrase("日期", "day"), "sent": Phrase("发出", "sent"),
+    "published": Phrase("发布", "published"), "last": Phrase("最后一日", "last day"),
+    "provisional": Phrase("暂定", "provisional"), "days": Phrase("工作日", "working days"),
+    "holds": Phrase("期满后继续", "what follows waits"), "payment": Phrase("款项", "payment"),
+    "amount": Phrase("金额（元）", "amount (yuan)"), "activity": Phrase("活动", "activity"),
+    "by": Phrase("原因", "by"), "refundDue": Phrase("退款期限", "refund due"),
+    "about": Phrase("关于", "about"), "inquiry": Phrase("征询", "inquiry"),
+    "purpose": Phrase("用途", "purpose"), "department": Phrase("部门", "department"),
+    "question": Phrase("征询内容", "question"), "isAdverse": Phrase("有不利情况", "speaks against"),
+    "rule": Phrase("规则", "rule"), "isMet": Phrase("符合", "met"),
+    "isQualified": Phrase("资格符合", "qualified"), "form": Phrase("申报表", "form"),
+    "copies": Phrase("份数", "copies"), "electronic": Phrase("电子", "electronic"),
+    "paper": Phrase("纸质", "paper"), "report": Phrase("变更报告", "report"),
+    "occurred": Phrase("发生日期", "happened on"), "reported": Phrase("报告日期", "reported on"),
+    "sealedOn": Phrase("盖章日期", "sealed on"), "years": Phrase("三年指标", "figures"),
+    "declarations": Phrase("声明", "declarations"), "address": Phrase("地址", "address"),
+    "legalRepresentative": Phrase("法定代表人", "legal representative"),
+    "qualityOfficer": Phrase("首席质量官", "quality officer"), "contact": Phrase("联系人", "contact"),
+    "size": Phrase("规模", "size"), "group": Phrase("集团", "group"),
+    "systems": Phrase("已获认证体系", "systems"), "awards": Phrase("所获奖项", "awards"),
+    "appointment": Phrase("任命文号", "appointment"),
+    "industryCode": Phrase("行业代码", "trade code"),
   ]
 }

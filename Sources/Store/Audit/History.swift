@@ -79,14 +79,22 @@ extension Store {
     return try read { db in
       let replayer = Replayer(db: db, session: session)
       return entries.map { stored in
-        HistoryRow(
+        let act = (try? replayer.act(of: stored.entry)) ?? nil
+        return HistoryRow(
           position: stored.position, entryID: Hex.encode(stored.id), time: stored.entry.time,
           arrived: stored.arrived, author: stored.entry.author, stream: stored.entry.stream,
-          kind: stored.entry.kind, room: stored.entry.room,
-          act: (try? replayer.act(of: stored.entry)) ?? nil,
-          isRejected: rejected.contains(stored.position))
+          kind: stored.entry.kind, room: stored.entry.room, act: act,
+          isRejected: rejected.contains(stored.position)
+            || Self.isVoid(act, stored.entry, cycle))
       }
     }
+  }
+
+  /// Whether an act in supervision's stream has no effect: its author was not entitled to it.
+  private static func isVoid(_ act: Act?, _ entry: Entry, _ cycle: CycleState) -> Bool {
+    guard entry.stream == .supervision, case .event(let event)? = act else { return false }
+    return !event.kind.isOfSupervision
+      || !isEntitled(entry.author, to: event, cycle: cycle, file: nil)
   }
 
   private func rejected(in id: CaseID, by session: Session?) throws -> Set<Int> {

@@ -1,0 +1,135 @@
+import Criteria
+import Foundation
+import Procedure
+import Store
+import Terminal
+import Testing
+
+@testable import Console
+
+@Suite("V1, V3: the watch list and assessments")
+struct WatchTests {
+  static let rows = [
+    WatchRow(
+      file: "HZ26-0009", name: "乙公司",
+      oddities: [.hurriedReview("p3", minutes: 12), .reopened(revision: 2)]),
+    WatchRow(
+      file: "HZ26-0002", name: "甲公司", oddities: [.hurriedConsensus(minutes: 9)],
+      assessments: [
+        .ofPanel: Assessment(
+          grades: [.fairness: 5, .procedure: 2, .discipline: 4, .influence: 5],
+          text: "流程略乱")
+      ], panel: "m1"),
+  ]
+
+  private func world() -> SupervisionWorld {
+    var world = SupervisionWorld()
+    _ = world.act("nextPage")
+    return world
+  }
+
+  private func answer(
+    _ world: inout SupervisionWorld, after: CaseID?, last: CaseID?,
+    rows: [WatchRow] = WatchTests.rows
+  ) -> [Effect] {
+    world.screen.update(
+      .loaded(.watch(after: after, rows: rows, last: last, total: 45)), world.context)
+  }
+
+  @Test("cases are looked through in steps, with keys in between")
+  func steps() {
+    var world = SupervisionWorld()
+    #expect(world.act("nextPage") == [.load(.watch(after: nil, limit: 20))])
+    #expect(
+      answer(&world, after: nil, last: "HZ26-0020") == [
+        .startTimer(WatchPass.timer, milliseconds: 0)
+      ])
+    #expect(world.text.contains("20/45"))
+    #expect(
+      world.screen.update(.timer(WatchPass.timer), world.context) == [
+        .load(.watch(after: "HZ26-0020", limit: 20))
+      ])
+    // An answer to an earlier pass changes nothing.
+    #expect(answer(&world, after: nil, last: "HZ26-0020") == [])
+    world.context.now = world.context.now.adding(seconds: 4)
+    #expect(world.screen.pass.secondsLeft(at: world.context.now) == 5)
+    #expect(answer(&world, after: "HZ26-0020", last: nil, rows: []) == [])
+    #expect(world.screen.pass.phase == .done)
+    #expect(world.text.contains("看完 45 件，2 件有可关注之处"))
+  }
+
+  @Test("Esc stops it, what was found stays, F4 begins anew")
+  func stops() {
+    var world = world()
+    _ = answer(&world, after: nil, last: "HZ26-0020")
+    #expect(world.act("stop") == [.stopTimer(WatchPass.timer)])
+    #expect(world.screen.update(.timer(WatchPass.timer), world.context) == [])
+    #expect(world.text.contains("只看了 20/45"))
+    #expect(world.screen.watchLines.count == 3)
+    #expect(world.act("again") == [.load(.watch(after: nil, limit: 20))])
+    #expect(world.screen.watchLines.isEmpty)
+  }
+
+  @Test("left in the middle it goes on where it was")
+  func goesOn() {
+    var world = world()
+    _ = answer(&world, after: nil, last: "HZ26-0020")
+    #expect(world.screen.update(.leaving, world.context) == [.stopTimer(WatchPass.timer)])
+    #expect(
+      world.screen.update(.opened, world.context) == [
+        .load(.supervision), .load(.watch(after: "HZ26-0020", limit: 20)),
+      ])
+    // The question whether to quit sends no word when it is declined: the next key does.
+    _ = world.screen.update(.leaving, world.context)
+    #expect(
+      world.screen.update(.key(.down), world.context) == [
+        .load(.watch(after: "HZ26-0020", limit: 20))
+      ])
+  }
+
+  @Test("a step that fails says why")
+  func fails() {
+    var world = world()
+    _ = world.screen.update(
+      .loaded(.unavailable(.watch(after: nil, limit: 20), Phrase("库已损坏", "damaged"))),
+      world.context)
+    #expect(world.text.contains("库已损坏"))
+  }
+
+  @Test("lines are sorted by case, and narrowed to one kind")
+  func narrows() {
+    var world = world()
+    _ = answer(&world, after: nil, last: nil)
+    #expect(world.screen.watchLines.map(\.file) == ["HZ26-0002", "HZ26-0009", "HZ26-0009"])
+    let opened = world.act("filter")
+    let effects = world.fill(opened) {
+      $0.choose(OddityKind.reopened.rawValue + 1, of: "kind")
+    }
+    #expect(effects == [.closeForm])
+    #expect(world.screen.watchLines.map(\.oddity) == [.reopened(revision: 2)])
+    #expect(world.text.contains("重开合议"))
+    #expect(world.act("enter") == [.go(.file, "HZ26-0009")])
+    #expect(world.act("history") == [.go(.history, "HZ26-0009")])
+  }
+
+  @Test("every kind of oddity has words of its own in both languages")
+  func words() {
+    let phrases = OddityKind.allCases.map { Phrase.Supervision.kind($0) }
+    #expect(Set(phrases.map(\.zh)).count == phrases.count)
+    #expect(Set(phrases.map(\.en)).count == phrases.count)
+  }
+
+  @Test("assessments: low grades are marked in words, a missing side is said")
+  func assessments() {
+    var world = world()
+    _ = answer(&world, after: nil, last: nil)
+    _ = world.act("nextPage")
+    #expect(world.screen.assessed.map(\.file) == ["HZ26-0002"])
+    let text = world.text
+    #expect(text.contains("5 2 4 5 偏低"))
+    #expect(text.contains("未评"))
+    #expect(text.contains("2 分 偏低"))
+    #expect(text.contains("流程略乱"))
+    #expect(text.contains("第一评审组"))
+  }
+}
