@@ -1,16 +1,5 @@
 /// What leader, secretariat and examiners do by keys after the sheets are in.
 extension Desk {
-  /// Passes the open case on by one stage.
-  func pass(from stage: String, to next: String) throws {
-    try act("推进阶段")
-    try see(["目前处于「\(stage)」", next])
-    try session.press(.f(5))
-    try confirm("从「\(stage)」到「\(next)」")
-    try session.waitFor("the stage «\(next)»", timeout: Self.patience) { screen in
-      screen.contains(next) && !screen.contains("目前处于")
-    }
-  }
-
   // MARK: Consensus (R6)
 
   /// Settles the selected item and waits until it is the `count`th.

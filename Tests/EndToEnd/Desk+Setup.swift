@@ -18,6 +18,15 @@ extension Desk {
     try seeNoMore("采用杭州市的参数")
   }
 
+  /// Announces the call with the days that the form proposes (M7).
+  func announceCall() throws {
+    try see("尚未发布申报通知")
+    try session.press(.f(4))
+    try see("截止日只能延后")
+    try session.press(.f(5))
+    try see("2026-03-02 – 2026-04-01")
+  }
+
   /// Enters one person and reads the invitation code that is shown once.
   func invite(_ id: String, _ name: String) throws -> String {
     try turn(to: "人员", showing: "新增人员…")

@@ -40,19 +40,22 @@ enum MainJob {
     return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
   }
 
-  /// What is imported: two more experts, the panel on site and the case with its texts.
+  /// What is imported: two more experts, an officer, a supervisor, and the panel on site.
   static let importFile = """
     {"people": [
       {"id": "qianer", "name": "钱二", "roles": ["expert"]},
-      {"id": "sunsan", "name": "孙三", "roles": ["expert"]}],
+      {"id": "sunsan", "name": "孙三", "roles": ["expert"]},
+      {"id": "shenbin", "name": "沈滨", "roles": ["districtOfficer"], "district": "330108"},
+      {"id": "hejian", "name": "何监", "roles": ["supervisor"]}],
      "panels": [
       {"id": "o1", "name": "现场一组", "stage": "onSite", "leader": "zhaoyi",
-       "members": ["zhaoyi", "qianer", "sunsan"]}],
-     "cases": [
-      {"id": "\(number)", "name": "\(organisation)", "district": "330108", "industry": "装备制造",
-       "documents": [
-        {"kind": "profile", "title": "组织概述", "text": "# B.1.1 环境\\n公司生产精密减速器。"},
-        {"kind": "selfEvaluation", "title": "自我评价报告",
-         "text": "# 4.1.2 高层领导的作用\\n## 4.1.2.1 使命\\n公司每年八月启动战略研讨。"}]}]}
+       "members": ["zhaoyi", "qianer", "sunsan"]}]}
     """
+
+  /// The texts of the application, in the order of their kinds after the form.
+  static let texts = [
+    ("profile", "# B.1.1 环境\n公司生产精密减速器。"),
+    ("selfEvaluation", "# 4.1.2 高层领导的作用\n## 4.1.2.1 使命\n公司每年八月启动战略研讨。"),
+    ("summary", "2019 年导入卓越绩效模式。"), ("evidence", "首席质量官任命文件一份，组织机构图一份。"),
+  ]
 }

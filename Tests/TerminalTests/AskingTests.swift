@@ -129,4 +129,18 @@ struct AskingTests {
     #expect(palette.handle(.enter) == .ignored)
     #expect(palette.handle(.escape) == .cancelled)
   }
+
+  @Test("a disabled action stays readable: a long reason is cut before its name")
+  func longReason() {
+    let palette = Palette(
+      [
+        .init(
+          id: "close", title: "结束公示…",
+          reason: "Q3 公示到 2026-03-09 24 时为止，不能提前结束（办法四（一）），请期满后再办理")
+      ], title: "操作", label: "查找", placeholder: "")
+    var canvas = Canvas(size: Size(width: 80, height: 10))
+    palette.paint(on: &canvas, in: canvas.bounds)
+    let row = canvas.dump().split(separator: "\n").first { $0.contains("结束公示…") }
+    #expect(row?.contains("Q3 公示到 2026-03-09") == true)
+  }
 }

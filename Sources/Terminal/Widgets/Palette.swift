@@ -158,7 +158,10 @@ public struct Palette: Hashable, Sendable {
     canvas.fill(row, style: Style(.text, on: ground))
     if isSelected { canvas.put("▸", in: row, style: Style(.accent, on: ground)) }
     let isEnabled = entry.reason == nil
-    let end = entry.reason.map { Line($0, .dim) } ?? Line(entry.keys, .accent)
+    // A long reason is cut before the name of what cannot be done.
+    let left = row.width - 7 - CellWidth.of(entry.title, policy: canvas.policy)
+    let end =
+      entry.reason.map { Line($0, .dim).fitted(to: max(0, left)) } ?? Line(entry.keys, .accent)
     paintEnds(
       Line(entry.title, isEnabled ? .text : .dim), end, on: &canvas,
       in: row.inset(columns: 2), ground: ground)

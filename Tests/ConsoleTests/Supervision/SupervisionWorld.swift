@@ -42,7 +42,7 @@ struct SupervisionWorld {
     return tell()
   }
 
-  mutating func close(_ id: ComplaintID, _ outcome: Outcome) {
+  mutating func close(_ id: ComplaintID, _ outcome: Procedure.Outcome) {
     state.apply(
       .investigationClosed(
         complaint: id, outcome: outcome, measure: outcome == .unfounded ? .none : .corrected,

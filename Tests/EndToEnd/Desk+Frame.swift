@@ -1,0 +1,81 @@
+/// What district, secretariat and leader do by keys around the review (E, M, Q, R7, S6, P, C).
+extension Desk {
+  /// Opens the form of an act of the open case, fills it in and ends it.
+  ///
+  /// - Parameters:
+  ///   - sign: Words that only the form shows.
+  ///   - isConfirmed: Whether the act asks once more.
+  func fill(
+    _ name: String, sign: String, isConfirmed: Bool = false,
+    _ keys: (TerminalSession) throws -> Void
+  ) throws {
+    try act(name)
+    try see(["换字段", sign])
+    try keys(session)
+    try session.press(.f(5))
+    if isConfirmed {
+      try confirm("办理后不能撤销")
+    } else {
+      try seeNoMore("换字段")
+    }
+    try see("已保存")
+  }
+
+  /// Does an act that is only confirmed.
+  func confirmAct(_ name: String, _ question: String) throws {
+    try act(name)
+    try confirm(question)
+  }
+
+  /// Closes the notice on which the open case stands, after its last day.
+  func closeNotice(_ notice: String, then stage: String) throws {
+    try see(notice)
+    try act("结束公示")
+    try see(["\(notice) 演示", "F8"])
+    try session.press(.f(8))
+    try session.waitFor("the stage «\(stage)»", timeout: Self.patience) { screen in
+      screen.rows.contains { $0.contains(MainJob.number) && $0.hasSuffix(stage) }
+    }
+  }
+
+  /// Publishes the next notice of the open case under a number.
+  func publishNotice(_ number: String, stage: String) throws {
+    try fill("发布公示", sign: "公示（公告）编号", isConfirmed: true) { try $0.type(number) }
+    try see(stage)
+  }
+
+  /// Asks a department and records that nothing speaks against the applicant.
+  func askAndAnswer(_ act: String) throws {
+    try fill(act, sign: "征询内容") { _ in }
+    try fill("登记答复", sign: "无不利情况") {
+      try $0.press(.tab)
+      try $0.type("未发现不良记录")
+    }
+  }
+
+  /// Records a meeting of the bureau, so many kinds to the right of the first, with the leader there.
+  func hold(_ id: String, kind: Int) throws {
+    try go(to: "期限")
+    try see("申报受理")
+    try session.press(.right, .right)
+    try see("登记会议…")
+    try session.press(.f(4))
+    try see(["换字段", "到会"])
+    for _ in 0..<kind { try session.press(.right) }
+    try session.press(.tab)
+    try session.type(id)
+    try session.press(.tab, .tab, .space)
+    try session.press(.f(5))
+    try see(["\(id)  2026", "F8"])
+    try session.press(.f(8))
+    try seeNoMore("F8 登记会议")
+    try go(to: "案卷")
+    try see("办理")
+  }
+
+  /// Decides at the meeting of the open case: yes, without a reason.
+  func decide(_ act: String, stage: String) throws {
+    try fill(act, sign: "会议", isConfirmed: true) { _ in }
+    try see(stage)
+  }
+}
