@@ -23,8 +23,10 @@ extension Desk {
       throw Refusal(
         .R2, .tooFewReviewers(reviewers.count, minimum: parameters.minimumReviews), ours: true)
     }
-    // Whoever began keeps the work; only a recusal takes it away (R5).
-    if let begun = file.assigned.first(where: { file.sheets[$0] != nil && !seen.contains($0) }) {
+    // Whoever began keeps the work; a recusal takes it away (R5), or the loss of the right to work.
+    if let begun = file.assigned.first(where: {
+      file.sheets[$0] != nil && !seen.contains($0) && cycle.people[$0]?.active == true
+    }) {
       throw Refusal(.R2, .workBegun(begun), ours: true)
     }
     if let due, due < now.day { throw Refusal(.R2, .badDates) }
