@@ -34,6 +34,10 @@ extension Desk {
     case .change(let person):
       try requireRole(.secretariat, .R1)
       guard cycle.people[person.id] != nil else { throw Refusal(.K, .unknownPerson(person.id)) }
+      // V4: who lost the qualification does not come back by a change of the entry.
+      if person.active, cycle.sanctions[person.id]?.contains(.disqualification) == true {
+        throw Refusal(.V4, .inactive(person.id))
+      }
       try check(person)
       return [.personChanged(person: person)]
     case .join(let fingerprint):
