@@ -114,7 +114,7 @@ extension World {
     _ id: ComplaintID = "k1", file: CaseID? = nil, person: PersonID? = nil,
     outcome: Outcome = .substantiated
   ) throws {
-    try supervise(.lodge(Papers.complaint(id, file: file, person: person)))
+    try supervise(.lodge(Papers.complaint(id, file: file, person: person)), as: Cast.examiner)
     try supervise(
       .close(
         id, outcome, outcome == .unfounded ? .none : .proposed, finding: "经查证据确凿"))
