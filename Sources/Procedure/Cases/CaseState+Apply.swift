@@ -89,7 +89,8 @@ extension CaseState {
       consensus?.revision = revision
       consensus?.conclusion = nil
       (consensusFinished, materialTotal, results, stage) = (false, nil, [:], .consensus)
-      (openedAt, meetingReport, hasReported, enters) = (moment, nil, false, nil)
+      (openedAt, finishedAt, enters) = (moment, nil, nil)
+      (meetingReport, hasReported) = (nil, false)
       takeSheetsIntoConsensus()
     default:
       applyVisit(event, by: author, at: moment)
