@@ -154,9 +154,7 @@ extension Desk {
   private func sendBack(_ file: CaseState, reason: String) throws(Refusal) -> [Event] {
     try requireDistrict(of: file)
     try requireStage(.districtCheck, in: file, .Q1)
-    if parameters.keeps(.reasonForReturn), reason.isBlank {
-      throw Refusal(.Q1, .blank(.reason), ours: true)
-    }
+    guard !reason.isBlank else { throw Refusal(.Q1, .blank(.reason), ours: true) }
     return [.materialNoted(about: .returned, text: reason), .applicationReturned]
   }
 
@@ -164,8 +162,9 @@ extension Desk {
   private func resume(_ file: CaseState) throws(Refusal) -> [Event] {
     try requireOffice(of: file.application.district)
     try requireStage(.returned, in: file, .Q1)
-    // Another year's call is not its own.
-    guard file.year == cycle.year else { throw Refusal(.M7, .frozen) }
+    // Another year's call is not this application's.
+    if cycle.isClosed { throw Refusal(.K, .noCycle) }
+    if cycle.year != file.year { throw Refusal(.M7, .noCall) }
     try requireCall()
     return [.applicationResumed]
   }
