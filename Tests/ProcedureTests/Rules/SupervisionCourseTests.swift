@@ -10,7 +10,8 @@ struct SupervisionCourseTests {
     var world = try World.at(.opened)
     let people = [Cast.office, Cast.officer, Cast.third, Cast.supervisor, Cast.examiner]
     for (index, person) in people.enumerated() {
-      try world.supervise(.lodge(Papers.complaint(ComplaintID("k\(index)"), file: World.first)), as: person)
+      try world.supervise(
+        .lodge(Papers.complaint(ComplaintID("k\(index)"), file: World.first)), as: person)
     }
     #expect(world.supervision.listed.map(\.lodgedBy) == people)
     #expect(world.desk(.cycle(.closeCycle), of: Cast.office).supervision == nil)
