@@ -110,6 +110,10 @@ struct CallAndCalendarTests {
       Self.load("2027-01-01,holiday,元旦", "2027-01-04,holiday,元旦"), as: Cast.office)
     let term = Term(last: Day("2027-01-08")!, provisional: false)
     #expect(world.noticeTerm() == term)
+    let running = runningTerms(in: world.file, cycle: world.cycle)
+    #expect(running.map(\.until) == [term.last] && running.map(\.provisional) == [false])
+    let closing = duties(in: world.file, cycle: world.cycle).first { $0.kind == .closeNotice }
+    #expect(closing?.due == term.last)
     world.wait(until: Day("2027-01-08")!.end)
     #expect(
       world.refusal(.closeNotice(.proposal), as: Cast.office)

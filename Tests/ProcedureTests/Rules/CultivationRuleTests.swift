@@ -52,6 +52,9 @@ struct CultivationRuleTests {
       "an activity tomorrow", at: .listed, activity(after: 1), by: Cast.office,
       Refusal(.C2, .badDates)),
     Attempt(
+      "an activity before the listing", at: .listed, activity(after: -1), by: Cast.office,
+      Refusal(.C2, .badDates)),
+    Attempt(
       "an activity by a reviewer", at: .listed, activity(), by: Cast.third,
       Refusal(.C2, .needsRole(.secretariat))),
     Attempt(
@@ -130,6 +133,9 @@ struct CultivationRuleTests {
       Refusal(.C4, .wrongRefund(500_000)), prepare: revoked),
     Attempt(
       "a refund tomorrow", at: .listed, refund(500_000, after: 1), by: Cast.office,
+      Refusal(.C4, .badDates), prepare: revoked),
+    Attempt(
+      "a refund before the grant", at: .listed, refund(500_000, after: -1), by: Cast.office,
       Refusal(.C4, .badDates), prepare: revoked),
     Attempt(
       "a refund where nothing was paid", at: .listed, refund(500_000), by: Cast.office,
