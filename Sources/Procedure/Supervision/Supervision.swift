@@ -115,11 +115,11 @@ public struct SupervisionState: Sendable, Hashable {
   /// The state after an event of supervision.
   public mutating func apply(_ event: Event, by author: PersonID, at moment: Moment) {
     switch event {
-    case .complaintLodged(let complaint):
-      if investigations[complaint.id] == nil {
-        investigations[complaint.id] = Investigation(
-          complaint: complaint, lodgedBy: author, lodgedAt: moment, steps: [], finding: "")
-      }
+    case .complaintLodged(var complaint):
+      // Who turns to supervision does not see which numbers are taken: none of them is dropped.
+      complaint.id = free(complaint.id)
+      investigations[complaint.id] = Investigation(
+        complaint: complaint, lodgedBy: author, lodgedAt: moment, steps: [], finding: "")
     case .investigationNoted(let id, let text):
       investigations[id]?.steps.append(Note(text: text, by: author, at: moment))
     case .investigationClosed(let id, let outcome, let measure, let finding):
@@ -129,5 +129,15 @@ public struct SupervisionState: Sendable, Hashable {
       investigations[id]?.closedAt = moment
     default: break
     }
+  }
+
+  /// The number, or with the first running number behind it that is free.
+  private func free(_ id: ComplaintID) -> ComplaintID {
+    var (found, number) = (id, 1)
+    while investigations[found] != nil {
+      number += 1
+      found = ComplaintID("\(id)-\(number)")
+    }
+    return found
   }
 }
