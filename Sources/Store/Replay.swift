@@ -64,15 +64,23 @@ struct Replayer {
   }
 
   /// What supervision knows, as far as the session's keys open it (V3).
-  func supervision(cycle: CycleState) throws -> SupervisionState {
-    var state = SupervisionState()
+  ///
+  /// - Returns: The state, and the positions of entries that could be read and have no effect.
+  func supervision(cycle: CycleState) throws -> (state: SupervisionState, rejected: Set<Int>) {
+    var (state, rejected) = (SupervisionState(), Set<Int>())
     for stored in try LogTable.entries(db, in: .supervision, after: 0) {
-      guard case .event(let event)? = try act(of: stored.entry), event.kind.isOfSupervision,
-        isEntitled(stored.entry.author, to: event, cycle: cycle, file: nil)
-      else { continue }
-      state.apply(event, by: stored.entry.author, at: stored.entry.time)
+      let entry = stored.entry
+      guard let act = try act(of: entry) else { continue }
+      guard case .event(let event) = act, event.kind.isOfSupervision,
+        entry.room == RoomID.supervision.rawValue,
+        isEntitled(entry.author, to: event, cycle: cycle, file: nil)
+      else {
+        rejected.insert(stored.position)
+        continue
+      }
+      state.apply(event, by: entry.author, at: entry.time)
     }
-    return state
+    return (state, rejected)
   }
 
   /// Applies an event if its author was entitled to it, else notes it as rejected.

@@ -120,7 +120,7 @@ struct Transaction {
     return Desk(
       cycle: cycle.value, file: file, actor: session.person, now: clock.now(),
       supervision: supervises
-        ? try Replayer(db: db, session: session).supervision(cycle: cycle.value) : nil,
+        ? try Replayer(db: db, session: session).supervision(cycle: cycle.value).state : nil,
       openFiles: openFiles)
   }
 

@@ -91,6 +91,16 @@ extension Audit {
     }
   }
 
+  /// Supervision's stream, as far as the person's keys open it.
+  func checkSupervision(of session: Session) throws {
+    let replayed = try? store.read { db in
+      let cycle = try Replayer.cycle(db, from: store.cycleCache).value
+      return try Replayer(db: db, session: session).supervision(cycle: cycle)
+    }
+    // What cannot be read was named at its entry.
+    for position in replayed?.rejected.sorted() ?? [] { try noteRejected(position) }
+  }
+
   private func checkDraft(of id: CaseID, _ session: Session) throws {
     let sheet = try? store.draft(of: id, by: session)
     if try sheet == nil || sheet?.marked != store.progress(of: id)[session.person] {

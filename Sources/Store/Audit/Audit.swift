@@ -44,6 +44,7 @@ final class Audit {
     try part { try self.checkFiles() }
     if let session { try part { try self.checkKeys(of: session) } }
     if let session { try part { try self.checkCases(of: session) } }
+    if let session { try part { try self.checkSupervision(of: session) } }
     guard progress(end, max(end, position)) else { throw StoreFault.stopped }
     return report
   }

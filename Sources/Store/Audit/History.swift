@@ -73,11 +73,15 @@ extension Store {
       ).map { try LogTable.stored($0, store: store) }
     }
     var rejected = cycleCache.rejected
-    for case .file(let id) in Set(entries.map(\.entry.stream)) {
+    let streams = Set(entries.map(\.entry.stream))
+    for case .file(let id) in streams {
       rejected.formUnion(try self.rejected(in: id, by: session))
     }
     return try read { db in
       let replayer = Replayer(db: db, session: session)
+      if streams.contains(.supervision) {
+        rejected.formUnion(try replayer.supervision(cycle: cycle).rejected)
+      }
       return entries.map { stored in
         let act = (try? replayer.act(of: stored.entry)) ?? nil
         return HistoryRow(

@@ -28,7 +28,7 @@ extension Store {
     let cycle = try cycle()
     return try read { db in
       try Seals(db: db).learnGroups(for: session)
-      return try Replayer(db: db, session: session).supervision(cycle: cycle)
+      return try Replayer(db: db, session: session).supervision(cycle: cycle).state
     }
   }
 

@@ -114,6 +114,11 @@ extension StoreWorld {
     try enter(id)
     try publish(.onSite, id)
     try close(.onSite, id)
+    try arrange(id)
+  }
+
+  /// The visit arranged, its members cleared.
+  func arrange(_ id: CaseID) throws {
     let day = time.clock.now().day
     try store.perform(
       .arrangeVisit("s1", from: day.adding(days: 3), until: day.adding(days: 4)), in: id,

@@ -103,13 +103,18 @@ extension StoreWorld {
   func toProposal(_ id: CaseID) throws {
     try store.perform(
       .decideProposal(meeting(.settlement), isProposed: true, reason: ""), in: id, by: office)
+    try hear(id)
+    try publish(.proposal, id)
+  }
+
+  /// Departments heard on the proposed list (P1).
+  func hear(_ id: CaseID) throws {
     let number = try state(id).admission.inquiries.count + 1
     try store.perform(
       .inquire(.opinion, department: "市发展改革委", question: "对建议名单有无意见"), in: id, by: office)
     try store.perform(
       .answerInquiry(InquiryID("i\(number)"), answer: "无意见", isAdverse: false), in: id,
       by: office)
-    try publish(.proposal, id)
   }
 
   /// The notice over, approved by the director meeting and published (P4).
