@@ -97,6 +97,14 @@ public struct ObjectionRecord: Sendable, Hashable {
   public var isUpheld: Bool
   /// What it says, where the reader may know it.
   public var content: Objection?
+
+  /// The term as it stands: what was provisional is computed anew, and never becomes shorter (W).
+  public func term(_ calendar: WorkingCalendar, _ parameters: Parameters) -> Term {
+    guard due.provisional else { return due }
+    let anew = calendar.term(
+      days: parameters.objectionDays, after: received, countFirst: parameters.firstDayCounts)
+    return Term(last: max(due.last, anew.last), provisional: anew.provisional)
+  }
 }
 
 /// Letters that the procedure asks for.

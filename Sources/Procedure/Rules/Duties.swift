@@ -176,7 +176,8 @@ private func frameDuties(in file: CaseState, cycle: CycleState) -> [Duty] {
     office(.closeNotice, due: last)
   }
   for id in file.publicity.openObjections where !file.stage.isEnd {
-    office(.answerObjection, due: file.publicity.objections[id]?.due.last)
+    let record = file.publicity.objections[id]
+    office(.answerObjection, due: record?.term(cycle.calendar, parameters).last)
   }
   let visitLeader = file.onSitePanel.flatMap { cycle.panels[$0] }.flatMap(file.actingLeader)
   if parameters.keeps(.mutualAssessment), file.visit?.submitted == true,

@@ -60,10 +60,11 @@ public func runningTerms(in file: CaseState, cycle: CycleState) -> [RunningTerm]
   }
   for record in file.publicity.objections.values
   where record.answered == nil && !file.stage.isEnd {
+    let term = record.term(cycle.calendar, parameters)
     terms.append(
       RunningTerm(
-        kind: .objection, since: record.received, until: record.due.last,
-        provisional: record.due.provisional))
+        kind: .objection, since: record.received, until: term.last,
+        provisional: term.provisional))
   }
   if file.stage == .independentReview, let due = file.due {
     terms.append(
@@ -87,6 +88,15 @@ public func runningTerms(in file: CaseState, cycle: CycleState) -> [RunningTerm]
     }
   }
   return terms.sorted { ($0.until, $0.kind.rawValue) < ($1.until, $1.kind.rawValue) }
+}
+
+extension CaseState {
+  /// The last day of what is under way, with the calendar as it stands (W).
+  public func due(in cycle: CycleState) -> Day? {
+    guard let notice = publicity.open, stage == notice.kind.stage else { return due }
+    let parameters = cycle.parameters(of: year)
+    return notice.term(cycle.calendar, firstDayCounts: parameters.firstDayCounts).last
+  }
 }
 
 extension TermKind {

@@ -87,8 +87,8 @@ extension CaseState {
   private func termOddities(cycle: CycleState, now: Moment) -> [Oddity] {
     let parameters = cycle.parameters(of: year)
     var found: [Oddity] = publicity.objections.sorted { $0.key < $1.key }.compactMap { id, record in
-      (record.answered ?? now.day) > record.due.last
-        ? .lateAnswer(id, due: record.due.last) : nil
+      let due = record.term(cycle.calendar, parameters).last
+      return (record.answered ?? now.day) > due ? .lateAnswer(id, due: due) : nil
     }
     for report in admission.changes {
       let due = cycle.calendar.term(

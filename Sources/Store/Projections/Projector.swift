@@ -131,7 +131,7 @@ struct Projector {
     ).execute(arguments: [
       file.id.rawValue, application.name, application.district.rawValue, application.industry,
       application.encouraged.isEmpty ? 0 : 1, file.stage.rawValue,
-      Stage.allCases.firstIndex(of: file.stage) ?? 0, file.due?.description,
+      Stage.allCases.firstIndex(of: file.stage) ?? 0, file.due(in: cycle)?.description,
       file.panel?.rawValue, file.onSitePanel?.rawValue, file.assigned.count,
       file.assigned.count - file.outstanding.count, file.year, file.cultivation?.tier,
       file.cultivation?.total.hundredths, try Self.text(application),

@@ -74,9 +74,10 @@ extension StoreWorld {
     for (reviewer, sheet) in sheets { try handIn(sheet, in: id, by: reviewer) }
   }
 
-  /// Who leads the material panel of a case.
+  /// Who leads the material panel of a case, the deputy where the leader stepped back.
   func leader(of id: CaseID) throws -> Session {
-    self[try store.cycle().panels[state(id).panel!]!.leader]
+    let state = try state(id)
+    return self[state.actingLeader(of: try store.cycle().panels[state.panel!]!)!]
   }
 
   /// Asked, released, opened.
@@ -93,7 +94,7 @@ extension StoreWorld {
     let leader = try leader(of: id)
     let state = try state(id, leader.person)
     let panel = try store.cycle().panels[state.panel!]!
-    let absences = panel.members.filter { !state.assigned.contains($0) }
+    let absences = state.members(of: panel).filter { !state.assigned.contains($0) }
     try store.perform(
       .recordAttendance(
         present: state.assigned,
