@@ -10,16 +10,15 @@ struct SecretsTests {
   private static let id: CaseID = "HZ26-0001"
   private static let readers: Set<PersonID> = [StoreWorld.office, StoreWorld.supervisor]
 
+  /// Office, supervision, officers of the district and another, leader, reviewer, a member of the
+  /// panel who has not declared, leader and member of other panels.
+  private static let everyKind: [PersonID] = [
+    "p1", "p2", "p3", "p4", "p11", "p13", "p15", "p21", "p23",
+  ]
+
   /// Everything that a person is told through any door, as one text.
   private func told(_ person: PersonID, _ store: Store, _ session: Session) throws -> String {
     var parts: [Any] = []
-    for id in try store.queue(QueueQuery(scope: .all), limit: 99, by: session).map(
-      \.application.id)
-    {
-      parts.append(try store.file(id, by: session))
-      parts.append(
-        try store.history(HistoryQuery(file: id), before: nil, limit: 999, by: session))
-    }
     // The case itself, whether lists show it or not.
     parts.append(try store.file(Self.id, by: session))
     parts.append(try store.history(HistoryQuery(), before: nil, limit: 999, by: session))
@@ -43,7 +42,7 @@ struct SecretsTests {
       for (canary, what) in canaries { #expect(canary.forms(in: data) == [], "\(what): \(path)") }
     }
     let anew = try Store(opening: world.directory, clock: world.time.clock)
-    for person in world.sessions.keys.sorted() {
+    for person in Self.everyKind {
       let here = try told(person, world.store, world[person])
       let there = try told(person, anew, anew.signIn(person, passphrase: "demo"))
       for (canary, what) in canaries {
