@@ -132,6 +132,30 @@ struct ReviewTests {
     #expect(try world.store.check(by: world["p14"]).findings == [])
   }
 
+  @Test("V4, R2: the work of a reviewer who was disqualified goes on with others")
+  func disqualified() throws {
+    let (world, id) = try reviewed()
+    for reviewer in Self.reviewers { try world.handIn(StoreWorld.sheet(), in: id, by: reviewer) }
+    try world.store.perform(
+      .supervision(
+        .lodge(
+          Complaint(id: "c1", topic: .discipline, source: .staff, person: "p13", text: "受礼"))),
+      by: world.office)
+    try world.store.perform(
+      [
+        .supervision(.close("c1", .substantiated, .corrected, finding: "属实")),
+        .cycle(.sanction("p13", .disqualification, "c1")),
+      ], by: world[StoreWorld.supervisor])
+    try world.store.perform(.declare(nil), in: id, by: world["p14"])
+    try world.store.settleKeys(by: world.office)
+    try world.store.perform(
+      .designate(reviewers: ["p11", "p12", "p14"], due: nil), in: id, by: world.leader)
+    try world.handIn(StoreWorld.sheet(), in: id, by: "p14")
+    try world.open(id)
+    #expect(try Set(world.state(id).consensus!.sheets.keys) == ["p11", "p12", "p14"])
+    #expect(try world.store.check(by: world.office).findings == [])
+  }
+
   @Test("A case that was handed in with no key for somebody is replayed when their key comes late")
   func keyWithoutEntries() throws {
     let world = try StoreWorld()

@@ -154,7 +154,9 @@ extension Desk {
   private func sendBack(_ file: CaseState, reason: String) throws(Refusal) -> [Event] {
     try requireDistrict(of: file)
     try requireStage(.districtCheck, in: file, .Q1)
-    guard !reason.isBlank else { throw Refusal(.Q1, .blank(.reason), ours: true) }
+    if parameters.keeps(.reasonForReturn), reason.isBlank {
+      throw Refusal(.Q1, .blank(.reason), ours: true)
+    }
     return [.materialNoted(about: .returned, text: reason), .applicationReturned]
   }
 
