@@ -114,6 +114,14 @@ struct WholeYearTests {
     #expect(try !world.store.cycle().isReady("p15"))
     #expect(try world.state(Self.listed, StoreWorld.supervisor).assessments.count == 2)
     try verify(world)
+    // What lies in the clear is what the one table of kinds lets lie there.
+    for stored in try world.store.read({ try LogTable.entries($0, after: 0) }) {
+      let kind = stored.entry.kind
+      let isClear =
+        EventKind(rawValue: kind).map { $0.placement == .clear }
+        ?? KeyEventKind(rawValue: kind)?.isClear
+      #expect((stored.entry.room == nil) == isClear, "\(kind)")
+    }
     let anew = try Store(opening: world.directory, clock: world.time.clock)
     for person in ["p1", "p2", "p3", "p11", "p21"] as [PersonID] {
       let session = try anew.signIn(person, passphrase: "demo")
