@@ -47,6 +47,16 @@ struct SnapshotTests {
       name: "onsite-scoring", screen: .onSite, stage: .scored, person: "zhengqi",
       file: "HZ26-0013", keys: [.function(8)], isMain: false),
     Scene(name: "file", screen: .file, stage: .scored, person: "chenmi", file: "HZ26-0031"),
+    Scene(name: "terms", screen: .terms, stage: .proposed, person: "chenmi"),
+    Scene(
+      name: "terms-notices", screen: .terms, stage: .proposed, person: "chenmi",
+      keys: [.tab, .down, .down, .down, .down, .enter], isMain: false),
+    Scene(
+      name: "terms-meetings", screen: .terms, stage: .proposed, person: "chenmi",
+      keys: [.tab, .tab, .down], isMain: false),
+    Scene(
+      name: "terms-letters", screen: .terms, stage: .proposed, person: "chenmi",
+      keys: [.backTab], isMain: false),
     Scene(name: "history", screen: .history, stage: .scored, person: "chenmi"),
     Scene(name: "setup", screen: .setup, stage: .scored, person: "chenmi"),
     Scene(

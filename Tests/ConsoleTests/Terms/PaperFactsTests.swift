@@ -1,0 +1,114 @@
+import Criteria
+import Foundation
+import Procedure
+import Terminal
+import Testing
+
+@testable import Console
+
+@Suite("What papers say")
+struct PaperFactsTests {
+  private static let day = TermsWorld.today
+
+  private static func file(_ number: Int, _ events: [Event]) throws -> CaseState {
+    var file = try #require(
+      CaseState(
+        .caseRegistered(application: TermsWorld.application(number), year: 2026),
+        at: FileWorld.now))
+    for event in events { file.apply(event, by: FileWorld.office, at: FileWorld.now) }
+    return file
+  }
+
+  private static func onNotice(_ number: String) -> Event {
+    .noticePublished(
+      notice: PublicNotice(
+        kind: .proposal, number: number, published: day, last: Day("2026-09-21")!,
+        provisional: false, days: 7))
+  }
+
+  private static func facts(_ order: PaperOrder, _ files: [CaseState]) -> PaperFacts {
+    PaperFacts(
+      order: order, files: files, cycle: FileWorld.cycle(),
+      mark: PaperFacts.LogMark(head: "abc", position: 7), now: FileWorld.now)
+  }
+
+  @Test("P2: a notice lists those that stand under its number, with the log's head")
+  func notice() throws {
+    let files = [
+      try Self.file(11, [Self.onNotice("3号")]), try Self.file(12, [Self.onNotice("4号")]),
+    ]
+    let order = PaperOrder(.noticeProposal, of: files.map(\.id), number: "3号", signs: "市局")
+    let content = try Self.facts(order, files).content()
+    #expect(content.rows.map(\.number) == ["HZ26-0011"])
+    #expect(content.last == Day("2026-09-21") && content.days == 7)
+    #expect(content.head == "abc" && content.position == 7 && content.body == "市局")
+    // What P4 alone publishes is not on it.
+    #expect(content.rows.allSatisfy { $0.tier == nil && $0.total == nil })
+  }
+
+  @Test("a notice under whose number nobody stands is not written")
+  func nobody() throws {
+    let files = [try Self.file(11, [Self.onNotice("3号")])]
+    let order = PaperOrder(.noticeProposal, of: files.map(\.id), number: "5号")
+    #expect(throws: PaperFault.nobody) { try Self.facts(order, files).content() }
+  }
+
+  @Test("R9: the letter goes to applicant and recommender, with the line and the reason")
+  func letter() throws {
+    let file = try Self.file(
+      12,
+      [
+        .officeNoted(about: .entry, text: "行业代表性不足"),
+        .entryDecided(meeting: "l1", enters: false),
+        .letterSent(
+          letter: LetterRecord(kind: .notEntered, number: "函7号", sent: Day("2026-09-09")!)),
+      ])
+    let content = try Self.facts(PaperOrder(.letterNotEntered, of: [file.id]), [file]).content()
+    #expect(content.recipient == "第12组织")
+    #expect(content.recommender == "滨江区市场监督管理局")
+    #expect(content.reason == "行业代表性不足")
+    #expect(content.number == "函7号" && content.date == Day("2026-09-09"))
+    #expect(content.line == Parameters.hangzhou.materialLine)
+  }
+
+  @Test("P3: the answer to an objection goes to who objected")
+  func objection() throws {
+    var objection = Objection(objector: "某单位", facts: "事实", reasons: "理由", evidence: "材料")
+    objection.answer = "查无此事"
+    let file = try Self.file(
+      12,
+      [
+        Self.onNotice("3号"),
+        .objectionReceived(
+          objection: "o1", on: Self.day, due: Term(last: Self.day, provisional: false)),
+        .objectionRecorded(objection: "o1", content: objection),
+        .objectionAnswered(objection: "o1", on: Self.day, isUpheld: false),
+      ])
+    let order = PaperOrder(.letterObjection, of: [file.id], objection: "o1")
+    let content = try Self.facts(order, [file]).content()
+    #expect(content.recipient == "某单位" && content.answer == "查无此事")
+  }
+
+  @Test("a paper's endings are ours: typed ones are not doubled, ~ is the person's own")
+  func paths() {
+    #expect(PaperFile(typed: " /tmp/a.txt ").path == "/tmp/a")
+    #expect(PaperFile(typed: "/tmp/a.HTML").path == "/tmp/a")
+    #expect(!PaperFile(typed: "~/a").path.contains("~"))
+  }
+
+  @Test("both files are written whole; one that is there is seen before")
+  func writes() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("pingshen-paper-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = PaperFile(typed: folder.appendingPathComponent("公示").path)
+    #expect(file.existing == nil)
+    try file.write(text: "文", page: "<p>文</p>")
+    #expect(file.existing == file.path + ".txt")
+    let missing = PaperFile(typed: folder.appendingPathComponent("没有/公示").path)
+    #expect(throws: PaperFault.unwritable(missing.path + ".txt")) {
+      try missing.write(text: "", page: "")
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Criteria
+import Foundation
+import Procedure
+import Terminal
+
+@testable import Console
+@testable import Store
+
+/// The screen of terms before lists made by hand; no store.
+struct TermsWorld {
+  static let today = Day("2026-09-10")!
+  var context: Context
+  var screen = TermsScreen()
+
+  /// The screen as a person sees it, on a page.
+  init(as person: PersonID = FileWorld.office, on part: TermsScreen.Part = .terms, width: Int = 120)
+  {
+    context = Context(
+      language: .chinese, now: FileWorld.now, person: person, cycle: FileWorld.cycle(),
+      size: Size(width: width, height: width < 100 ? 24 : 36))
+    _ = screen.turn(to: part, context)
+  }
+
+  static func application(_ number: Int) -> Application {
+    Application(
+      id: CaseID("HZ26-00\(number)"), name: "第\(number)组织", creditCode: "", district: "330108",
+      industry: "装备制造")
+  }
+
+  static func row(_ number: Int, _ stage: Stage, _ duties: [DutyKind] = []) -> QueueRow {
+    QueueRow(
+      application: application(number), stage: stage, due: nil, panel: nil, onSitePanel: nil,
+      year: 2026, tier: stage == .cultivation ? 1 : nil, total: nil, assigned: 0, handedIn: 0,
+      duties: duties, marked: nil)
+  }
+
+  static func term(
+    _ number: Int, _ kind: TermKind, since: String = "2026-09-01", until: String,
+    provisional: Bool = false
+  ) -> TermRow {
+    let application = application(number)
+    return TermRow(
+      file: application.id, name: application.name, district: application.district,
+      stage: .qualificationNotice,
+      term: RunningTerm(
+        kind: kind, since: Day(since)!, until: Day(until)!, provisional: provisional))
+  }
+
+  /// The screen is given the cases of a stage.
+  mutating func show(_ rows: [QueueRow], in stage: Stage) {
+    _ = screen.update(
+      .loaded(
+        .queue(
+          QueueQuery(scope: .stage(stage), order: .number), offset: 0, rows: rows,
+          total: rows.count)), context)
+  }
+
+  /// The screen is given running terms.
+  @discardableResult
+  mutating func show(_ terms: [TermRow]) -> [Effect] {
+    let kinds = screen.part == .terms ? screen.kinds : Set(NoticeKind.allCases.map(\.term))
+    return screen.update(
+      .loaded(.terms(kinds, offset: 0, rows: terms, total: terms.count)), context)
+  }
+
+  mutating func act(_ name: String) -> [Effect] { screen.update(.action(name), context) }
+
+  mutating func press(_ keys: Key...) { for key in keys { _ = screen.update(.key(key), context) } }
+
+  func availability(_ name: String) -> Action.Availability? {
+    screen.actions(context).first { $0.id == name }?.availability
+  }
+
+  /// Fills the form that effects opened, after a change to it.
+  mutating func fill(_ effects: [Effect], _ change: (inout Form) -> Void) -> [Effect] {
+    guard case .open(let sheet)? = effects.first else { return [] }
+    var form = sheet.form
+    change(&form)
+    return screen.update(.filled(sheet.id, form), context)
+  }
+
+  /// What a person sees.
+  var text: String {
+    var canvas = Canvas(size: context.size)
+    screen.paint(on: &canvas, in: context.room, context)
+    return canvas.dump()
+  }
+}
