@@ -57,6 +57,14 @@ struct SnapshotTests {
     Scene(
       name: "terms-letters", screen: .terms, stage: .proposed, person: "chenmi",
       keys: [.backTab], isMain: false),
+    Scene(name: "board", screen: .board, stage: .listed, person: "chenmi"),
+    Scene(
+      name: "board-scores", screen: .board, stage: .listed, person: "chenmi",
+      keys: [.tab, .tab, .tab]),
+    Scene(
+      name: "board-list", screen: .board, stage: .listed, person: "hejian", keys: [.backTab],
+      isMain: false),
+    Scene(name: "cultivation", screen: .cultivation, stage: .listed, person: "chenmi"),
     Scene(name: "history", screen: .history, stage: .scored, person: "chenmi"),
     Scene(name: "setup", screen: .setup, stage: .scored, person: "chenmi"),
     Scene(

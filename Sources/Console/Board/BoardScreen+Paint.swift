@@ -90,7 +90,7 @@ extension BoardScreen {
     let width = layout(context).rect(of: .stages).width
     // Before the row its sign, then the stage, then the sum in five columns with its blank.
     let room = max(1, (width - 2 - stageWidth(context) - 6) / (districtWidth(context) + 1))
-    let first = room >= all ? 0 : min(firstDistrict, max(0, all - 1))
+    let first = min(firstDistrict, max(0, all - room))
     return first..<min(all, first + room)
   }
 

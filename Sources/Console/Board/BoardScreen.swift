@@ -145,8 +145,8 @@ struct BoardScreen: Screen {
   }
 
   mutating func turnDistricts(_ context: Context) {
-    let (shown, all) = (districts(context).count, matrix(context).districts.count)
-    firstDistrict = firstDistrict + shown < all ? firstDistrict + shown : 0
+    let shown = districts(context)
+    firstDistrict = shown.upperBound < matrix(context).districts.count ? shown.upperBound : 0
   }
 
   private mutating func click(_ target: HitTarget, _ isDouble: Bool, _ context: Context)

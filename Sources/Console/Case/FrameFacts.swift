@@ -37,8 +37,12 @@ struct FrameFacts {
   private var parameters: Parameters { context.cycle.parameters(of: file.year) }
 
   private func fact(_ label: Phrase, _ value: Line) -> [Line] {
-    FactLines.lines(label, value, width: width, labelWidth: width >= 50 ? 20 : 14, context)
+    FactLines.lines(
+      label, value, width: width, labelWidth: Self.labelWidth(in: width), context)
   }
+
+  /// Columns of the labels in a room of so many.
+  static func labelWidth(in width: Int) -> Int { width >= 50 ? 20 : 14 }
 
   private func style(_ judgement: Judgement) -> Style {
     switch judgement {

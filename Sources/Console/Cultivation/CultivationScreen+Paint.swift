@@ -31,8 +31,6 @@ extension CultivationScreen {
       context.line(.Cultivation.pane(.list)), note: note, isFocused: pane == .list
     ).paint(on: &canvas, in: rect)
     canvas.addHit(rect.row(0), HitTarget("pane", index: Pane.list.rawValue))
-    let empty: Phrase =
-      !isRead ? .Case.reading : filter == .all ? .Cultivation.noneListed : .Cultivation.nobody
     TableView(
       columns: [
         .init(context.say(.number), .fixed(10), importance: 7),
@@ -48,6 +46,12 @@ extension CultivationScreen {
       guard let row = row(index) else { return Line("…", .dim) }
       return cell(column, of: row, context)
     }.paint(on: &canvas, in: room, state: list)
+  }
+
+  /// What stands where there is no organisation.
+  private var empty: Phrase {
+    if !isRead { return .Case.reading }
+    return filter == .all ? .Cultivation.noneListed : .Cultivation.nobody
   }
 
   private func cell(_ column: Int, of row: QueueRow, _ context: Context) -> Line {
@@ -100,9 +104,10 @@ extension CultivationScreen {
 
   /// The selected place as lines: at once what the list knows, the rest once its case was read.
   func lines(width: Int, _ context: Context) -> [Line] {
-    guard let row = selected else { return [] }
+    guard let row = selected else { return [context.line(empty, .dim)] }
     func fact(_ label: Phrase, _ value: Line) -> [Line] {
-      FactLines.lines(label, value, width: width, context)
+      FactLines.lines(
+        label, value, width: width, labelWidth: FrameFacts.labelWidth(in: width), context)
     }
     let state = Self.state(of: row, on: context.now.day)
     var lines = fact(
