@@ -11,7 +11,7 @@ enum EntryWords {
     case "source": ComplaintSource(rawValue: raw).map(Phrase.source)
     case "outcome" where parent == "finding":
       CheckOutcome(rawValue: raw).map(Phrase.OnSite.outcome)
-    case "outcome": Outcome(rawValue: raw).map(Phrase.outcome)
+    case "outcome": Procedure.Outcome(rawValue: raw).map(Phrase.outcome)
     case "measure": Measure(rawValue: raw).map(Phrase.measure)
     case "sanction": Sanction(rawValue: raw).map(Phrase.sanction)
     case "direction": Assessment.Direction(rawValue: raw).map(Phrase.assessment)

@@ -34,7 +34,8 @@ extension SupervisionScreen {
         id: "conclude", title: Phrase.Supervision.conclude.bare, lines: [head],
         form: Form([
           .choice(
-            "outcome", .Supervision.outcome, Outcome.allCases.map(Phrase.outcome), context),
+            "outcome", .Supervision.outcome, Procedure.Outcome.allCases.map(Phrase.outcome), context
+          ),
           .choice(
             "measure", .Supervision.measure, Measure.allCases.map(Phrase.measure), context),
           .area("finding", .Supervision.finding, context),
@@ -135,7 +136,7 @@ extension SupervisionScreen {
     case "conclude":
       .supervision(
         .close(
-          complaint.id, form.chosen("outcome", of: Outcome.allCases) ?? .unfounded,
+          complaint.id, form.chosen("outcome", of: Procedure.Outcome.allCases) ?? .unfounded,
           form.chosen("measure", of: Measure.allCases) ?? .none,
           finding: Self.trimmed(form, "finding")))
     case "sanction":

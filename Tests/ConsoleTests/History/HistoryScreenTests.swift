@@ -212,6 +212,36 @@ struct HistoryScreenTests {
     #expect(screen.focusName == "list")
   }
 
+  @Test("V5: raw values of the frame's entries are shown in words")
+  func wordsOfValues() {
+    let context = Self.context()
+    let event = Event.investigationClosed(
+      complaint: "T1", outcome: .partly, measure: .proposed, finding: "查明")
+    let text = EntryFields.lines(of: .event(event), width: 60, context).map(\.text)
+    #expect(text.contains { $0.contains("部分属实") })
+    #expect(text.contains { $0.contains("向市局提出处理意见") })
+    let graded = Event.assessmentRecorded(
+      direction: .ofPanel, assessment: Assessment(grades: [.influence: 2], text: ""))
+    let grades = EntryFields.lines(of: .event(graded), width: 60, context).map(\.text)
+    #expect(grades.contains { $0.contains("受评组织评评审组") })
+    #expect(grades.contains { $0.contains("不当影响评审  2") })
+    let decided = Event.qualificationDecided(isQualified: true)
+    #expect(
+      EntryFields.lines(of: .event(decided), width: 60, context).map(\.text) == ["资格符合  ✓ 是"])
+  }
+
+  @Test("the case filter stays off until one comes with another case")
+  func followsTheCase() {
+    var screen = HistoryScreen()
+    _ = screen.update(.opened, Self.context(file: FileWorld.id))
+    _ = screen.update(.action("scope"), Self.context(file: FileWorld.id))
+    #expect(!screen.isOfCase(Self.context(file: FileWorld.id)))
+    _ = screen.update(.opened, Self.context(file: FileWorld.id))
+    #expect(!screen.isOfCase(Self.context(file: FileWorld.id)))
+    _ = screen.update(.opened, Self.context(file: "HZ26-0002"))
+    #expect(screen.isOfCase(Self.context(file: "HZ26-0002")))
+  }
+
   @Test("a sealed entry says that it is sealed")
   func sealedEntry() {
     let context = Self.context()
