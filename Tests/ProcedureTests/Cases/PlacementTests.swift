@@ -17,7 +17,8 @@ struct PlacementTests {
         .meetingHeld, .personSanctioned, .cycleClosed, .caseRegistered, .applicationAmended,
         .applicationSubmitted, .applicationRecommended, .applicationReturned, .applicationResumed,
         .inquirySent, .inquiryAnswered, .qualificationDecided, .noticePublished, .noticeClosed,
-        .letterSent, .entryDecided, .proposalDecided, .objectionReceived, .objectionAnswered,
+        .letterSent, .meetingReportGiven, .entryDecided, .proposalDecided, .objectionReceived,
+        .objectionAnswered,
         .approvalDecided, .listPublished, .caseEnded, .grantPaid, .reportReceived, .placeLost,
         .lossAnnounced, .grantRefunded, .assessmentGiven, .panelAssigned,
         .declarationSigned, .personRecused, .reviewersDesignated, .reviewStarted, .sheetHandedIn,
@@ -52,7 +53,7 @@ struct PlacementTests {
         .siteMarkSettled, .visitConcluded,
       ])
     #expect(Self.kinds(.result) == [.materialResult, .siteResult])
-    #expect(EventKind.allCases.count == 83)
+    #expect(EventKind.allCases.count == 84)
   }
 
   @Test("an event's room follows its placement, and its kind is its own name")

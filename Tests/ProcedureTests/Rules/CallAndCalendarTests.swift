@@ -124,6 +124,34 @@ struct CallAndCalendarTests {
     #expect(world.replay() == world.file && world.replayCycle() == world.cycle)
   }
 
+  @Test(
+    "W, P3: holidays loaded for 2027 move an objection's provisional term, later and never back")
+  func objectionTerm() throws {
+    var world = try late()
+    try world.on(.receiveObjection(Papers.objection), as: Cast.office)
+    let record = try #require(world.file.publicity.objections["o1"])
+    #expect(record.due == Term(last: Day("2027-01-04")!, provisional: true))
+    var shorter = world
+    try shorter.perform(
+      Self.load("2027-01-02,workday,调休", "2027-01-03,workday,调休"), as: Cast.office)
+    #expect(
+      record.term(shorter.cycle.calendar, .hangzhou)
+        == Term(last: Day("2027-01-04")!, provisional: false))
+    try world.perform(Self.load("2027-01-01,holiday,元旦"), as: Cast.office)
+    let due = Day("2027-01-05")!
+    #expect(
+      runningTerms(in: world.file, cycle: world.cycle).map(\.until) == [due, Day("2027-01-07")!])
+    #expect(world.file.due(in: world.cycle) == Day("2027-01-07"))
+    #expect(
+      duties(in: world.file, cycle: world.cycle).first { $0.kind == .answerObjection }?.due == due)
+    world.wait(until: due.end)
+    #expect(world.file.oddities(cycle: world.cycle, now: world.now).allSatisfy { $0.rule != .P3 })
+    world.wait(until: due.end.adding(seconds: 1))
+    #expect(
+      world.file.oddities(cycle: world.cycle, now: world.now)
+        .contains(.lateAnswer("o1", due: due)))
+  }
+
   @Test("W: make-up days loaded for 2027 never make a published notice shorter")
   func loadedShorter() throws {
     var world = try late()

@@ -23,6 +23,17 @@ struct DecisionRuleTests {
         == Refusal(.R7, .notReported))
   }
 
+  @Test("R7: that the leader reported everybody may know, and the duty ends with it")
+  func reported() throws {
+    let world = try World.at(.reported)
+    let clear = try #require(world.replay(reads: { $0.kind.placement == .clear }))
+    #expect(clear.hasReported && clear.meetingReport == nil)
+    #expect(duties(in: clear, cycle: world.cycle).map(\.kind) == [.decideEntry])
+    var reopened = world
+    try reopened.on(.reopenConsensus(reason: "复核"), as: Cast.leader)
+    #expect(!reopened.file.hasReported)
+  }
+
   @Test("R7: with the leader stepped back the deputy reports, and has to be there")
   func deputyReports() throws {
     var world = try World.at(.finished)

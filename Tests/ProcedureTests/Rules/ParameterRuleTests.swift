@@ -114,4 +114,41 @@ struct ParameterRuleTests {
     try free.on(.changeAgenda(agenda), as: Cast.siteLeader)
     #expect(free.refusal(.submitVisit(opinion: "建议"), as: Cast.siteLeader) == nil)
   }
+
+  @Test("Q1, R7, S6: reasons that are ours are due unless a bureau switches them off")
+  func reasons() throws {
+    let returned = CaseCommand.returnApplication(reason: "")
+    #expect(try World.at(.checking).refusal(returned, as: Cast.officer)?.isOurs == true)
+    var free = world {
+      $0.switchedOff = [.reasonForReturn, .reasonForHoldingBack, .reasonForLeavingOut]
+    }
+    try free.bring(World.first, to: .checking)
+    #expect(free.refusal(returned, as: Cast.officer) == nil)
+    try free.bring(World.first, from: .checking, to: .reported)
+    let leaders = try free.meet(.leaders)
+    #expect(
+      free.refusal(.decideEntry(leaders, enters: false, reason: ""), as: Cast.office) == nil)
+    try free.bring(
+      World.first, from: .reported, to: .submitted, siteMarks: World.listable)
+    let settlement = try free.meet(.settlement)
+    #expect(
+      free.refusal(.decideProposal(settlement, isProposed: false, reason: ""), as: Cast.office)
+        == nil)
+  }
+
+  @Test("P3: where a bureau switches it off, an open objection holds nothing back")
+  func objectionDoesNotHold() throws {
+    var free = world { $0.switchedOff = [.objectionHolds] }
+    try free.bring(World.first, to: .proposalNoticed)
+    try free.on(.receiveObjection(Papers.objection), as: Cast.office)
+    try free.bring(World.first, from: .proposalNoticed, to: .listed)
+    #expect(free.file.stage == .cultivation && free.file.publicity.openObjections == ["o1"])
+  }
+
+  @Test("V3: where a bureau switches it off, nobody is asked for an assessment")
+  func noAssessment() throws {
+    var free = world { $0.switchedOff = [.mutualAssessment] }
+    try free.bring(World.first, to: .submitted)
+    #expect(duties(in: free.file, cycle: free.cycle).allSatisfy { $0.kind != .assess })
+  }
 }

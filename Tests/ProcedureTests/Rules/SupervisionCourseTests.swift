@@ -46,10 +46,20 @@ struct SupervisionCourseTests {
     try world.supervise(.close("k3", .unfounded, .none, finding: "查无实据"))
     #expect(world.supervision.listed.map(\.complaint.id) == ["k1", "k2", "k3"])
     var copy = world.supervision
-    copy.apply(
-      .complaintLodged(complaint: Papers.complaint("k1", person: "p2")), by: "p9", at: world.now)
     copy.apply(.openingAsked, by: "p9", at: world.now)
     #expect(copy == world.supervision)
+  }
+
+  @Test("V3: a complaint under a number that is taken is kept too, beside the earlier one")
+  func sameNumber() throws {
+    var world = World.founded
+    let people = [Cast.third, Cast.office, Cast.officer]
+    for person in people { try world.supervise(.lodge(Papers.complaint()), as: person) }
+    #expect(world.supervision.listed.map(\.complaint.id) == ["k1", "k1-2", "k1-3"])
+    #expect(world.supervision.listed.map(\.lodgedBy) == people)
+    try world.supervise(.close("k1-2", .unfounded, .none, finding: "查无实据"))
+    #expect(world.supervision.investigations["k1"]?.closedAt == nil)
+    #expect(world.replaySupervision() == world.supervision)
   }
 
   @Test("V4: criticism is recorded and takes nothing; disqualification takes all new work")
