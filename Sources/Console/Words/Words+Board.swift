@@ -72,7 +72,7 @@ extension Phrase {
     // MARK: Scores
 
     static let exact = Phrase(
-      "每条含下限、不含上限；按精确分计，不取整", "each bar from its lower figure up to its upper; nothing is rounded")
+      "每条含下限、不含上限；按精确分计，不取整", "from the lower figure to below the upper; unrounded")
     static func materialLine(_ line: Points, reached: Int, below: Int) -> Phrase {
       Phrase(
         "\(line) 材料评审线（R7）达到 \(reached)，未达 \(below)",

@@ -46,8 +46,8 @@ extension Phrase {
     static let totalHeader = Phrase("得分", "Total")
     static let reportHeader = Phrase("下次年度报告", "Next report")
     static let stateHeader = Phrase("状态", "State")
-    static func left(_ days: Int) -> Phrase { Phrase("剩 \(days) 天", "\(days) d left") }
-    static func over(_ days: Int) -> Phrase { Phrase("逾 \(days) 天", "\(days) d late") }
+    static func left(_ days: Int) -> Phrase { Phrase("剩 \(days) 天", "in \(days) d") }
+    static func over(_ days: Int) -> Phrase { Phrase("逾 \(days) 天", "late \(days) d") }
 
     // MARK: The place
 

@@ -87,7 +87,7 @@ struct BoardScreenTests {
     #expect(rig.backstage.console.focusName == "board/list")
     let written = try String(contentsOf: file, encoding: .utf8)
     #expect(written.contains("第 1 档,HZ26-0001,"))
-    #expect(written.unicodeScalars.first == "\u{FEFF}")
+    #expect(try Data(contentsOf: file).starts(with: [0xEF, 0xBB, 0xBF]))
     let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions]
     #expect(mode as? Int == 0o600)
 
