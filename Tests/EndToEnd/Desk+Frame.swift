@@ -28,10 +28,10 @@ extension Desk {
   }
 
   /// Closes the notice on which the open case stands, after its last day.
-  func closeNotice(_ notice: String, then stage: String) throws {
-    try see(notice)
+  func closeNotice(_ current: String, then stage: String) throws {
+    try see(current)
     try act("结束公示")
-    try see(["\(notice) 演示", "F8"])
+    try see(["公示 演示", "F8"])
     try session.press(.f(8))
     try session.waitFor("the stage «\(stage)»", timeout: Self.patience) { screen in
       screen.rows.contains { $0.contains(MainJob.number) && $0.hasSuffix(stage) }

@@ -116,7 +116,7 @@ extension WholeYearTests {
     let now = "2026-04-01T09:00"
     let secretary = try desk(store, "chenmi", at: now)
     try secretary.openCase()
-    try secretary.closeNotice("拟纳入名单公示", then: "审定")
+    try secretary.closeNotice("拟纳入公示", then: "审定")
     try secretary.hold("J1", kind: 2)
     try secretary.fill("审定", sign: "审定通过", isConfirmed: true) { _ in }
     try secretary.fill("公布名单", sign: "公布文号", isConfirmed: true) { try $0.type("演示4号") }

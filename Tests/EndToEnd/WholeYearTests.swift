@@ -73,7 +73,7 @@ struct WholeYearTests {
     let now = "2026-03-20T09:00"
     let secretary = try desk(store, "chenmi", at: now)
     try secretary.openCase()
-    try secretary.closeNotice("现场名单公示", then: "现场评审")
+    try secretary.closeNotice("现场公示", then: "现场评审")
     try secretary.act("安排现场评审")
     try secretary.see("现场一组（赵一）")
     try secretary.session.press(.f(5))

@@ -154,6 +154,8 @@ extension Desk {
       throw Refusal(.V3, .unknownComplaint)
     }
     if investigation.closedAt != nil { throw Refusal(.V3, .alreadyDecided) }
+    // Nobody looks into a complaint about themself.
+    if investigation.complaint.person == actor { throw Refusal(.V3, .ownCase) }
     return investigation
   }
 

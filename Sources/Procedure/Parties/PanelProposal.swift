@@ -31,7 +31,7 @@ public struct PanelProposal: Sendable, Hashable {
       options.append(
         (
           application,
-          panels.sorted { $0.id < $1.id }.compactMap {
+          panels.filter { $0.stage == .material }.sorted { $0.id < $1.id }.compactMap {
             Self.fit($0, application, people, parameters)
           }
         ))
@@ -68,7 +68,8 @@ public struct PanelProposal: Sendable, Hashable {
   ) -> Fit? {
     let members = panel.members.compactMap { people[$0] }
     let barred = members.filter {
-      !$0.active || $0.recordedConflict(with: application) != nil
+      !$0.active
+        || parameters.keeps(.recordedConflicts) && $0.recordedConflict(with: application) != nil
     }
     guard !barred.contains(where: { $0.id == panel.leader }),
       members.count - barred.count >= parameters.minimumReviews

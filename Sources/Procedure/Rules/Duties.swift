@@ -82,7 +82,8 @@ public func duties(in file: CaseState, cycle: CycleState) -> [Duty] {
   let leader = panel.flatMap(file.actingLeader)
   switch file.stage {
   case .independentReview:
-    guard let panel, let leader else {
+    // A leader who may work no more leads nobody (V4).
+    guard let panel, let leader, cycle.people[leader]?.active != false else {
       add(.group(.secretariat), .assignPanel)
       break
     }

@@ -64,7 +64,9 @@ struct ReviewWorld {
       .panelAssigned(panel: panel.id),
       .reviewersDesignated(reviewers: people, due: Day("2026-09-18")!),
     ]
-    for event in Stage.independentReview.events(on: Self.now.day) + frame + events { file.apply(event, by: Self.me, at: Self.now) }
+    for event in Stage.independentReview.events(on: Self.now.day) + frame + events {
+      file.apply(event, by: Self.me, at: Self.now)
+    }
     send(.opened)
     send(.loaded(.file(file)))
     if let sheet { send(.loaded(.draft(Self.file, sheet))) }
