@@ -66,6 +66,16 @@ struct SnapshotTests {
       isMain: false),
     Scene(name: "cultivation", screen: .cultivation, stage: .listed, person: "chenmi"),
     Scene(name: "history", screen: .history, stage: .scored, person: "chenmi"),
+    Scene(name: "supervision", screen: .supervision, stage: .listed, person: "hejian"),
+    Scene(
+      name: "supervision-watch", screen: .supervision, stage: .listed, person: "hejian",
+      keys: [.tab], isMain: false),
+    Scene(
+      name: "supervision-assessments", screen: .supervision, stage: .listed, person: "hejian",
+      keys: [.tab, .tab], isMain: false),
+    Scene(
+      name: "complaint-form", screen: .queue, stage: .scored, person: "zhaoyi",
+      keys: [.function(2)] + "监督组".map { .character($0) } + [.enter], isMain: false),
     Scene(name: "setup", screen: .setup, stage: .scored, person: "chenmi"),
     Scene(
       name: "help", screen: .queue, stage: .scored, person: "zhaoyi", keys: [.function(1)],

@@ -49,29 +49,31 @@ extension SupervisionScreen {
       }
       return availability(of: command(id), context)
     }
+    // What can be done now stays on the bottom line the longest.
+    func action(
+      _ id: String, _ title: Phrase, _ help: Phrase, _ key: Key, _ keyName: String,
+      _ availability: Action.Availability, _ importance: Int
+    ) -> Action {
+      Action(
+        id, title, keys: [key], shown: .plain(keyName), help: help, availability: availability,
+        importance: availability == .available ? importance : 3)
+    }
     return [
-      Action(
-        "note", .Supervision.note, keys: [.enter], shown: .plain("Enter"),
-        help: .Supervision.noteHelp,
-        availability: open { .supervision(.note($0, text: "-")) }, importance: 9),
-      Action(
-        "lodge", .Supervision.lodge, keys: [.function(4)], shown: .plain("F4"),
-        help: .Supervision.lodgeHelp, importance: 8),
-      Action(
-        "conclude", .Supervision.conclude, keys: [.function(5)], shown: .plain("F5"),
-        help: .Supervision.concludeHelp,
-        availability: open {
-          .supervision(.close($0, .unfounded, .none, finding: "-"))
-        }, importance: 8),
-      Action(
-        "sanction", .Supervision.sanction, keys: [.function(6)], shown: .plain("F6"),
-        help: .Supervision.sanctionHelp, availability: canSanction(context), importance: 4),
-      Action(
-        "file", .openFile, keys: [.function(7)], shown: .plain("F7"),
-        help: .Supervision.fileHelp, availability: canOpenFile, importance: 5),
-      Action(
-        "fraud", .Supervision.fraud, keys: [.function(8)], shown: .plain("F8"),
-        help: .Supervision.fraudHelp, availability: canEnd(context), importance: 3),
+      action(
+        "note", .Supervision.note, .Supervision.noteHelp, .enter, "Enter",
+        open { .supervision(.note($0, text: "-")) }, 9),
+      action(
+        "lodge", .Supervision.lodge, .Supervision.lodgeHelp, .function(4), "F4", .available, 8),
+      action(
+        "conclude", .Supervision.conclude, .Supervision.concludeHelp, .function(5), "F5",
+        open { .supervision(.close($0, .unfounded, .none, finding: "-")) }, 8),
+      action(
+        "sanction", .Supervision.sanction, .Supervision.sanctionHelp, .function(6), "F6",
+        canSanction(context), 8),
+      action("file", .openFile, .Supervision.fileHelp, .function(7), "F7", canOpenFile, 6),
+      action(
+        "fraud", .Supervision.fraud, .Supervision.fraudHelp, .function(8), "F8",
+        canEnd(context), 8),
     ]
   }
 

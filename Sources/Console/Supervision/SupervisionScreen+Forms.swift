@@ -8,13 +8,13 @@ extension SupervisionScreen {
 
   func lodgeSheet(_ context: Context) -> FormSheet {
     FormSheet(
-      id: "lodge", title: Phrase.Supervision.lodge.bare, lines: [.Supervision.lodgeMeans],
+      id: "lodge", title: .Supervision.lodgeTitle, lines: [.Supervision.lodgeMeans],
       form: Form([
         .choice(
           "topic", .Supervision.topic, SupervisionTopic.allCases.map(Phrase.topic), context),
         .choice(
           "source", .Supervision.source, ComplaintSource.allCases.map(Phrase.source), context),
-        .line("file", .number, help: .Supervision.fileFieldHelp, context),
+        .line("file", .Supervision.caseNumber, help: .Supervision.fileFieldHelp, context),
         .person("person", .Supervision.person, context),
         .area("text", .Act.text, help: .Supervision.textHelp, context),
       ]))

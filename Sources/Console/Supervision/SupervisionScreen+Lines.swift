@@ -38,7 +38,12 @@ extension SupervisionScreen {
       (.Supervision.topic, context.line(.topic(complaint.topic))),
       (.Supervision.source, context.line(.source(complaint.source))),
     ]
-    if let file = complaint.file { facts.append((.Supervision.aboutCase, name(of: file, context))) }
+    if let file = complaint.file {
+      facts.append((.Supervision.aboutCase, name(of: file, context)))
+      if let state = files[file] {
+        facts.append((.stageHeader, context.line(.stage(state.stage))))
+      }
+    }
     if let person = complaint.person {
       facts.append((.Supervision.person, Line(context.name(person)) + Line("  \(person)", .dim)))
       let sanctions = context.cycle.sanctions[person] ?? []
@@ -69,7 +74,7 @@ extension SupervisionScreen {
       let why = missing[file] ?? .Case.reading
       return Line("\(file)  ") + context.line(why, missing[file] == nil ? .dim : .warning)
     }
-    return Line("\(file) \(state.application.name)  ") + context.line(.stage(state.stage), .dim)
+    return Line("\(file) \(state.application.name)")
   }
 
   private func conclusion(

@@ -50,12 +50,14 @@ extension SupervisionScreen {
     ).paint(on: &canvas, in: rect)
     TableView(
       columns: [
-        .init(context.say(.Supervision.standing), .fixed(10), importance: 10),
+        .init(
+          context.say(.Supervision.standing), .fixed(context.language == .chinese ? 9 : 13),
+          importance: 10),
         .init(context.say(.History.time), .fixed(11), importance: 8),
-        .init(context.say(.Supervision.topic), .flexible(minimum: 12, weight: 1), importance: 9),
+        .init(context.say(.Supervision.topic), .flexible(minimum: 20, weight: 1), importance: 9),
         .init(context.say(.Supervision.source), .fixed(8), importance: 5),
         .init(
-          context.say(.Supervision.about), .flexible(minimum: 12, weight: 1), importance: 7),
+          context.say(.Supervision.about), .flexible(minimum: 14, weight: 1), importance: 7),
       ], count: listed.count, name: "\(Page.complaints)",
       placeholder: context.say(refusal ?? .Supervision.nothing(.complaints)), marked: 3
     ) { row, column in

@@ -55,8 +55,10 @@ extension Phrase {
     static let note = Phrase("记录经过…", "Note a step…")
     static let noteHelp = Phrase("记录查处经过：查了什么、问了谁（V3）", "what was looked into, who was asked (V3)")
     static let step = Phrase("经过", "Step")
-    static let lodge = Phrase("登记…", "Enter…")
-    static let lodgeHelp = Phrase("登记收到的举报投诉（V3）", "enters a report or complaint (V3)")
+    static let lodge = Phrase("登记…", "Register…")
+    static let lodgeHelp = Phrase("登记收到的举报投诉（V3）", "registers a report or complaint (V3)")
+    static let lodgeTitle = Phrase("登记举报投诉", "Register a report or complaint")
+    static let caseNumber = Phrase("申报编号", "Application no.")
     static let lodgeMeans = Phrase(
       "登记后内容只有监督组可读；登记这一事实（何人、何时）可在原始记录文件中看到。",
       "Only supervision can read what it says; that something was entered, by whom and when, can be seen in the raw log file."
