@@ -103,7 +103,7 @@ extension WholeYearTests {
         try session.type(text)
       }
     }
-    try secretary.see("答复期限")
+    try secretary.see("答复异议…")
     try secretary.fill("答复异议", sign: "异议不成立", isConfirmed: true) { session in
       try session.press(.tab, .tab)
       try session.type("经核查，口径已注明来源。")
