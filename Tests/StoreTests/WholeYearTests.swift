@@ -208,6 +208,6 @@ struct WholeYearTests {
       by: office)
     try store.perform(
       .cycle(.call(from: StoreWorld.start.day, until: StoreWorld.callEnd)), by: office)
-    #expect(throws: Refusal(.M7, .frozen)) { try store.perform(.resume, in: id, by: office) }
+    #expect(throws: Refusal(.M7, .noCall)) { try store.perform(.resume, in: id, by: office) }
   }
 }

@@ -54,6 +54,9 @@ struct SupervisionRuleTests {
       "closed by the secretariat", at: .founded, close(.unfounded), by: Cast.office,
       Refusal(.V3, .needsRole(.supervisor)), prepare: lodged()),
     Attempt(
+      "looked into by whom it is about", at: .founded, note, by: Cast.supervisor,
+      Refusal(.V3, .ownCase), prepare: lodged(person: Cast.supervisor)),
+    Attempt(
       "an unknown one looked into", at: .founded, note, by: Cast.supervisor,
       Refusal(.V3, .unknownComplaint)),
     Attempt(
@@ -93,7 +96,7 @@ struct SupervisionRuleTests {
     Attempt(
       "of oneself", at: .founded, sanction(Cast.supervisor), by: Cast.supervisor,
       Refusal(.V4, .ownCase),
-      prepare: lodged(person: Cast.supervisor, outcome: .substantiated)),
+      prepare: lodged(person: Cast.supervisor)),
     Attempt(
       "of nobody", at: .founded, sanction(Cast.stranger), by: Cast.supervisor,
       Refusal(.V4, .unknownPerson(Cast.stranger))),
