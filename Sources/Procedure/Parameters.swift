@@ -122,6 +122,9 @@ public struct ParametersFault: Error, Equatable, Sendable {
   public let place: String
   /// The decoder's or the check's word for it, for the log.
   public let detail: String
+
+  /// A fault at a place.
+  public init(place: String, detail: String) { (self.place, self.detail) = (place, detail) }
 }
 
 extension Parameters {

@@ -93,4 +93,39 @@ struct CommandLineTests {
       #expect(run.stdout.contains(words), "\(words)")
     }
   }
+
+  @Test("another city's procedure founds a store; a faulty one is named by its place, nothing made")
+  func procedure() throws {
+    let folder = try TemporaryDirectory()
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../fixtures/procedure/yunmeng.json")
+    let arguments = [
+      "init", "--rehearsal", "--name", "云梦", "--person", "chenmi", "--person-name", "陈秘",
+      "--procedure",
+    ]
+    let passphrase = ["PINGSHEN_PASSPHRASE": "demo"]
+    let good = try runCommand(
+      arguments + [file.path, folder.path("good")], env: passphrase)
+    #expect(good.status == .code(0), "\(good.stderr)")
+    let desk = try Desk.loggedIn(folder.path("good"), as: "chenmi")
+    try desk.go(to: "设置")
+    try desk.see(["云梦省（虚构）", "600 / 560", "500"])
+    try desk.quit()
+
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let faults = [
+      ("\"from\": \"560.00\"", "\"from\": \"660.00\"", "tiers[1].from"),
+      ("\"proposalNoticeDays\": 5", "\"proposalNoticeDays\": \"五\"", "proposalNoticeDays"),
+      ("{{heading}}\\n", "{{headline}}\\n", "letters.letterNotEntered"),
+    ]
+    for (number, fault) in faults.enumerated() {
+      let wrong = folder.path("wrong\(number).json")
+      let broken = text.replacing(fault.0, with: fault.1)
+      #expect(broken != text)
+      try Data(broken.utf8).write(to: URL(fileURLWithPath: wrong))
+      let run = try runCommand(arguments + [wrong, folder.path("none")], env: passphrase)
+      #expect(run.status == .code(1) && run.stderr.contains(fault.2), "\(run.stderr)")
+      #expect(!FileManager.default.fileExists(atPath: folder.path("none")))
+    }
+  }
 }

@@ -173,8 +173,7 @@ public final class Backstage {
       }
     case .adoptParameters(let path, let ticket):
       change(ticket) {
-        let parameters = try Parameters.load(Data(try TextFile.read(path).utf8))
-        return try store.perform(.cycle(.adopt(parameters)), by: session)
+        try store.perform(.cycle(.adopt(try ProcedureFile.read(path))), by: session)
       }
     case .writePaper(let order, let path, let replaces, let ticket):
       writePaper(order, path: path, replaces: replaces, ticket: ticket, by: session)
@@ -190,7 +189,8 @@ public final class Backstage {
   }
 
   private func importFile(_ path: String, isDryRun: Bool, by session: Session) throws {
-    let file = try Importer.read(URL(fileURLWithPath: path))
+    let file = try Importer.read(
+      URL(fileURLWithPath: path), districts: try store.cycle().parameters.districts)
     let report = try store.importFile(file, dryRun: isDryRun, by: session)
     take(.screen(.loaded(.imported(report, isDryRun: isDryRun))))
     take(

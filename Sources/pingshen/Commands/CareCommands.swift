@@ -19,7 +19,7 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let store = try place.open()
     let session = try access.session(in: store)
-    let imported = try read()
+    let imported = try read(try store.cycle().parameters.districts)
     let report = try store.importFile(imported, dryRun: isDryRun, by: session)
     print(
       say(
@@ -31,9 +31,9 @@ struct ImportCommand: ParsableCommand {
   }
 
   /// Reads the file; every faulty line of a list is named at once.
-  private func read() throws -> ImportFile {
+  private func read(_ districts: [District]) throws -> ImportFile {
     do throws(ImportFault) {
-      return try Importer.read(URL(fileURLWithPath: file))
+      return try Importer.read(URL(fileURLWithPath: file), districts: districts)
     } catch {
       let parts = error.parts
       guard parts.count > 1 else { throw error }

@@ -34,7 +34,7 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     // A faulty file is refused before anything is made.
-    let parameters = try procedure.map { try ParametersFile.read($0) }
+    let parameters = try procedure.map { try ProcedureFile.read($0) }
     let url = URL(fileURLWithPath: directory)
     if let found = try? FileManager.default.contentsOfDirectory(atPath: url.path), !found.isEmpty {
       throw StoreFault.notEmpty(directory)

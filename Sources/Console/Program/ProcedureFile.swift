@@ -1,0 +1,20 @@
+import Foundation
+import Procedure
+import Reports
+import Store
+
+/// A file of parameters on disk: another city's procedure, with its letters.
+public enum ProcedureFile {
+  /// Reads and checks a file.
+  ///
+  /// - Throws: `StoreFault.unreadableFile`, `ParametersFault` with the place of the first fault.
+  public static func read(_ path: String) throws -> Parameters {
+    let parameters = try Parameters.load(Data(try TextFile.read(path).utf8))
+    do throws(TemplateFault) {
+      _ = try PaperTemplates(overriding: parameters.letters)
+    } catch {
+      throw ParametersFault(place: "letters.\(error.place)", detail: error.detail)
+    }
+    return parameters
+  }
+}
