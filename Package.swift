@@ -107,7 +107,7 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests",
       dependencies: ["Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Terminal"],
-      swiftSettings: strict),
+      exclude: ["Snapshots"], swiftSettings: strict),
     .target(
       name: "CVterm", path: "Tests/CVterm", linkerSettings: [.linkedLibrary("vterm")]),
     .testTarget(

@@ -30,7 +30,9 @@ enum FileAct: String, Sendable, Hashable, CaseIterable {
     case .copies: .registered ... .districtCheck
     case .recommend, .sendBack: .districtCheck ... .districtCheck
     case .resume: .returned ... .returned
-    case .reportChange, .end: .districtCheck ... .approval
+    case .reportChange: .districtCheck ... .approval
+    // One that was registered and never handed in is ended too, or the year could not be closed.
+    case .end: .registered ... .approval
     case .inquire, .condition, .qualify: .qualification ... .qualification
     case .assignPanel, .releaseOpening, .designate, .askOpening, .openConsensus, .review:
       .independentReview ... .consensus

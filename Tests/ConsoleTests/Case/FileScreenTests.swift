@@ -31,7 +31,7 @@ struct FileScreenTests {
   }
 
   static let offered: [(PersonID, Stage, Set<FileAct>)] = [
-    ("p1", .registered, [.form, .figures, .amend, .attach, .copies]),
+    ("p1", .registered, [.form, .figures, .amend, .attach, .copies, .end]),
     ("p1", .districtCheck, [.copies, .reportChange, .end]),
     ("p1", .qualification, [.reportChange, .inquire, .condition, .qualify, .end]),
     ("p1", .qualificationNotice, [.reportChange, .objection, .end]),
