@@ -166,34 +166,23 @@ struct ActForm {
 
   mutating func text(
     _ id: String, _ label: Phrase, _ value: String = "", isRequired: Bool = false,
-    help: Phrase? = nil
+    help: Phrase = .plain("")
   ) {
-    fields.append(
-      FormField(
-        id: id, label: context.say(label), kind: .text(TextField(value, maxLength: 200)),
-        isRequired: isRequired, help: help.map(context.say) ?? ""))
+    fields.append(.line(id, label, value, isRequired: isRequired, help: help, context))
   }
 
   mutating func area(
     _ id: String, _ label: Phrase, _ value: String = "", rows: Int = 3, isRequired: Bool = false,
-    help: Phrase? = nil
+    help: Phrase = .plain("")
   ) {
     fields.append(
-      FormField(
-        id: id, label: context.say(label),
-        kind: .area(
-          TextArea(value, maxLength: 4000, room: Size(width: 60, height: rows)), rows: rows),
-        isRequired: isRequired, help: help.map(context.say) ?? ""))
+      .area(id, label, text: value, rows: rows, isRequired: isRequired, help: help, context))
   }
 
   mutating func choice(
     _ id: String, _ label: Phrase, _ options: [Phrase], selected: Int = 0
   ) {
-    fields.append(
-      FormField(
-        id: id, label: context.say(label),
-        kind: .choice(options: options.map(context.say), selected: selected),
-        help: context.say(Phrase.Case.sideArrowsHelp)))
+    fields.append(.choice(id, label, options, selected: selected, context))
   }
 
   mutating func day(_ id: String, _ label: Phrase) {

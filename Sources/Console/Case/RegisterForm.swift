@@ -33,15 +33,15 @@ struct RegisterForm: Sendable, Hashable {
     return FormSheet(
       id: "register", title: Phrase.Setup.register.bare,
       form: Form([
-        SetupScreen.text("id", .number, "", isRequired: true, help: .Setup.caseIDHelp, context),
-        SetupScreen.text("name", .organisation, "", isRequired: true, context),
-        SetupScreen.text("creditCode", .Case.creditCode, "", help: .Setup.codeHelp, context),
+        .line("id", .number, "", isRequired: true, help: .Setup.caseIDHelp, context),
+        .line("name", .organisation, "", isRequired: true, context),
+        .line("creditCode", .Case.creditCode, "", help: .Setup.codeHelp, context),
         FormField(
           id: "district", label: context.say(Phrase.district),
           kind: .choice(
             options: districts(context).map { context.say($0.name) }, selected: 0),
           help: context.say(Phrase.Case.sideArrowsHelp)),
-        SetupScreen.text("industry", .industry, "", isRequired: true, context),
+        .line("industry", .industry, "", isRequired: true, context),
         FormField(
           id: "sector", label: context.say(Phrase.Case.exemption),
           kind: .choice(options: sectors, selected: 0), help: context.say(Phrase.Setup.sectorHelp)),
@@ -50,10 +50,10 @@ struct RegisterForm: Sendable, Hashable {
           kind: .multiple(
             options: Encouragement.allCases.map { context.say(.encouragement($0)) },
             selected: [], cursor: 0), help: context.say(Phrase.History.kindsHelp)),
-        SetupScreen.text("staff", .Setup.staff, "", context),
-        SetupScreen.text("founded", .Setup.founded, "", help: .Setup.yearHelp, context),
-        SetupScreen.text("modelSince", .Setup.modelSince, "", help: .Setup.yearHelp, context),
-        SetupScreen.text("controlled", .Case.controlled, "", help: .Setup.listHelp, context),
+        .line("staff", .Setup.staff, "", context),
+        .line("founded", .Setup.founded, "", help: .Setup.yearHelp, context),
+        .line("modelSince", .Setup.modelSince, "", help: .Setup.yearHelp, context),
+        .line("controlled", .Case.controlled, "", help: .Setup.listHelp, context),
       ]))
   }
 

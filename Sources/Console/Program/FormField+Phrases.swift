@@ -14,21 +14,25 @@ extension FormField {
   }
 
   /// One line of text.
-  static func line(_ id: String, _ label: Phrase, help: Phrase, _ context: Context) -> FormField {
+  static func line(
+    _ id: String, _ label: Phrase, _ text: String = "", isRequired: Bool = false,
+    help: Phrase = .plain(""), _ context: Context
+  ) -> FormField {
     FormField(
-      id: id, label: context.say(label), kind: .text(TextField(maxLength: 100)),
-      help: context.say(help))
+      id: id, label: context.say(label), kind: .text(TextField(text, maxLength: 1000)),
+      isRequired: isRequired, help: context.say(help))
   }
 
-  /// A text of several lines that must not stay blank.
+  /// A text of several lines.
   static func area(
-    _ id: String, _ label: Phrase, rows: Int = 5, help: Phrase = .plain(""), _ context: Context
+    _ id: String, _ label: Phrase, text: String = "", rows: Int = 5, isRequired: Bool = true,
+    help: Phrase = .plain(""), _ context: Context
   ) -> FormField {
     FormField(
       id: id, label: context.say(label),
       kind: .area(
-        TextArea(maxLength: 4000, room: Size(width: 60, height: rows)), rows: rows),
-      isRequired: true, help: context.say(help))
+        TextArea(text, maxLength: 4000, room: Size(width: 60, height: rows)), rows: rows),
+      isRequired: isRequired, help: context.say(help))
   }
 
   /// A person out of all there are, or nobody.

@@ -56,10 +56,10 @@ extension SetupScreen {
     return FormSheet(
       id: "call", title: Phrase.Setup.announceCall.bare, lines: [.Setup.callMeans],
       form: Form([
-        Self.text(
+        .line(
           "from", .Setup.callFrom, from.description, isRequired: true, help: .Case.dayHelp, context
         ),
-        Self.text(
+        .line(
           "until", .Setup.callUntil, (call?.until ?? from.adding(days: 30)).description,
           isRequired: true, help: .Case.dayHelp, context),
       ]))
@@ -86,7 +86,7 @@ extension SetupScreen {
   ) -> FormSheet {
     FormSheet(
       id: id, title: title.bare, lines: [means],
-      form: Form([Self.text("path", .Case.path, "", isRequired: true, context)]))
+      form: Form([.line("path", .Case.path, "", isRequired: true, context)]))
   }
 
   // MARK: Panels (R1, R5)

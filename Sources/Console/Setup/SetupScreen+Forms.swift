@@ -11,8 +11,8 @@ extension SetupScreen {
       id: "cycle", title: Phrase.Setup.openCycle.bare,
       lines: [.Setup.cycleMeans(context.parameters.city)],
       form: Form([
-        Self.text("year", .Setup.year, "\(year)", isRequired: true, context),
-        Self.text(
+        .line("year", .Setup.year, "\(year)", isRequired: true, context),
+        .line(
           "title", .Setup.cycleTitle, context.say(Phrase.Setup.cycleTitle(year)),
           isRequired: true, context),
       ]))
@@ -26,10 +26,10 @@ extension SetupScreen {
     var fields: [FormField] = []
     if person == nil {
       fields.append(
-        Self.text("id", .number, "", isRequired: true, help: .Setup.personIDHelp, context))
+        .line("id", .number, "", isRequired: true, help: .Setup.personIDHelp, context))
     }
     fields += [
-      Self.text("name", .Setup.personName, person?.name ?? "", isRequired: true, context),
+      .line("name", .Setup.personName, person?.name ?? "", isRequired: true, context),
       FormField(
         id: "roles", label: context.say(Phrase.Setup.roles),
         kind: .multiple(
@@ -42,12 +42,12 @@ extension SetupScreen {
           selected: person?.district.flatMap { code in
             districts.firstIndex { $0.code == code }.map { $0 + 1 }
           } ?? 0), help: context.say(Phrase.Setup.districtHelp)),
-      Self.text(
+      .line(
         "employer", .Setup.employer, person?.employer ?? "", help: .Setup.employerHelp, context),
-      Self.text(
+      .line(
         "consultancies", .Setup.consultancies,
         (person?.consultancies ?? []).joined(separator: "、"), help: .Setup.listHelp, context),
-      Self.text(
+      .line(
         "expertise", .Setup.expertise, (person?.expertise ?? []).joined(separator: "、"),
         help: .Setup.listHelp, context),
     ]
@@ -71,9 +71,9 @@ extension SetupScreen {
     var fields: [FormField] = []
     if panel == nil {
       fields.append(
-        Self.text("id", .number, "", isRequired: true, help: .Setup.panelIDHelp, context))
+        .line("id", .number, "", isRequired: true, help: .Setup.panelIDHelp, context))
     }
-    fields.append(Self.text("name", .Setup.name, panel?.name ?? "", isRequired: true, context))
+    fields.append(.line("name", .Setup.name, panel?.name ?? "", isRequired: true, context))
     if panel == nil {
       fields.append(
         FormField(
@@ -119,17 +119,8 @@ extension SetupScreen {
       id: id, title: (id == "import" ? Phrase.Setup.importFile : .Setup.tryImport).bare,
       lines: [id == "import" ? .Setup.importHelp : .Setup.tryImportHelp],
       form: Form([
-        Self.text(
+        .line(
           "path", .Case.path, path, isRequired: true, help: .Setup.importPathHelp, context)
       ]))
-  }
-
-  static func text(
-    _ id: String, _ label: Phrase, _ text: String, isRequired: Bool = false,
-    help: Phrase = .plain(""), _ context: Context
-  ) -> FormField {
-    FormField(
-      id: id, label: context.say(label), kind: .text(TextField(text, maxLength: 1000)),
-      isRequired: isRequired, help: context.say(help))
   }
 }

@@ -41,7 +41,7 @@ extension TermsScreen {
     return FormSheet(
       id: "publish", title: Phrase.Terms.publish.bare, lines: lines + [.Terms.allOrNone],
       form: Form([
-        SetupScreen.text(
+        .line(
           "number", batch.notice == nil ? .Act.listNumber : .Act.noticeNumber, "",
           isRequired: true, context)
       ]))
@@ -95,9 +95,9 @@ extension TermsScreen {
             id: "kind", label: context.say(Phrase.Terms.meetingKind),
             kind: .choice(options: kinds.map { context.say(.meeting($0)) }, selected: chosen),
             help: context.say(Phrase.Case.sideArrowsHelp)),
-          SetupScreen.text(
+          .line(
             "id", .Terms.meetingID, "", isRequired: true, help: .Terms.meetingIDHelp, context),
-          SetupScreen.text(
+          .line(
             "day", .Terms.day, context.now.day.description, isRequired: true, help: .Case.dayHelp,
             context),
         ]
@@ -165,14 +165,14 @@ extension TermsScreen {
     }
     if !papers.allSatisfy(\.isOfNotice) {
       fields.append(
-        SetupScreen.text("number", .Terms.paperNumber, "", help: .Terms.paperNumberHelp, context))
+        .line("number", .Terms.paperNumber, "", help: .Terms.paperNumberHelp, context))
     }
     let names = [first.paper.title.zh, first.number.isEmpty ? first.files.first?.rawValue : nil]
     let name = (names.compactMap { $0 } + [first.number]).filter { !$0.isEmpty }
       .joined(separator: "-").replacing("/", with: "-")
     fields += [
-      SetupScreen.text("signs", .Terms.signs, signs ?? city, context),
-      SetupScreen.text(
+      .line("signs", .Terms.signs, signs ?? city, context),
+      .line(
         "path", .Terms.path, "~/\(name)", isRequired: true, help: .Terms.pathHelp, context),
     ]
     return FormSheet(
