@@ -79,13 +79,18 @@ enum FileAct: String, Sendable, Hashable, CaseIterable {
 
   /// The letter that is due in a case.
   static func letter(in file: CaseState) -> LetterKind? {
-    switch file.stage {
-    case .notQualified: .notQualified
-    case .notEntered: .notEntered
-    case .revoked: .revoked
-    default:
-      file.publicity.objections.values.contains { $0.answered != nil } ? .objection : nil
-    }
+    let publicity = file.publicity
+    let own: LetterKind? =
+      switch file.stage {
+      case .notQualified: .notQualified
+      case .notEntered: .notEntered
+      case .revoked: .revoked
+      default: nil
+      }
+    if let own, !publicity.sent(own) { return own }
+    let answered = publicity.objections.values.count { $0.answered != nil }
+    let told = publicity.letters.count { $0.kind == .objection }
+    return answered > told ? .objection : own ?? (answered > 0 ? .objection : nil)
   }
 
   /// The acts that a person has to do with here, whether or not they are possible now.

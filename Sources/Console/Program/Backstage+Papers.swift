@@ -60,7 +60,8 @@ extension Backstage {
   /// The number under which a case was published on the list (P4).
   private func listNumber(of file: CaseID, by session: Session) throws -> String? {
     let query = HistoryQuery(file: file, kinds: [EventKind.listPublished.rawValue])
-    let rows = try store.history(query, before: nil, limit: 1, by: session)
+    let rows = try store.history(query, before: nil, limit: 10, by: session)
+      .filter { !$0.isRejected }
     guard case .event(.listPublished(let number, _, _, _, _))? = rows.first?.act else {
       return nil
     }

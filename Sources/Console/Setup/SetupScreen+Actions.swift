@@ -117,7 +117,7 @@ extension SetupScreen {
     case (_, "nextPart"): step(1)
     case (_, "previousPart"): step(-1)
     case (.cycle, _): return runCycle(name, context)
-    case (.panels, "propose"): return [.load(Self.waitingForPanels)]
+    case (.panels, "propose"): return [.load(.board), .load(Self.waitingForPanels)]
     case (.parameters, "adopt"):
       return [.open(fileSheet("adopt", .Setup.adopt, .Setup.adoptMeans, context))]
     case (.people, "add"): return [.open(personSheet(nil, context))]

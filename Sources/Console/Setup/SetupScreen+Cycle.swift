@@ -6,7 +6,11 @@ import Terminal
 /// The year: its opening, call, calendar and close; and the proposal of panels (M7, W, R1).
 extension SetupScreen {
   /// Applications in material review; those without a panel are proposed for.
-  static let waiting = QueueQuery(scope: .stage(.independentReview), order: .number)
+  static let waiting: QueueQuery = {
+    var query = QueueQuery(scope: .stage(.independentReview), order: .number)
+    query.withoutPanel = true
+    return query
+  }()
   /// As many as one form can hold; the next ones come after these are assigned.
   static let waitingForPanels = Request.queue(waiting, offset: 0, limit: 200)
 
@@ -94,10 +98,8 @@ extension SetupScreen {
   /// The proposal as a form with a choice for each application.
   func proposal(for rows: [QueueRow], _ context: Context) -> [Effect] {
     let panels = FileAct.panels(.material, context)
-    let waiting = rows.filter { $0.panel == nil }.map(\.application)
+    let waiting = rows.map(\.application)
     guard !waiting.isEmpty else { return [.say(Notice(.info, .Setup.nothingToPropose))] }
-    var load: [PanelID: Int] = [:]
-    for row in rows { row.panel.map { load[$0, default: 0] += 1 } }
     let proposal = PanelProposal(
       for: waiting, panels: panels, people: context.cycle.people,
       parameters: context.parameters, load: load)

@@ -38,6 +38,8 @@ struct SetupScreen: Screen {
   var path = ""
   var pending: Pending?
   var registering = RegisterForm()
+  /// Applications that the panels have already.
+  private(set) var load: [PanelID: Int] = [:]
   private static let window = 100
   private static let query = QueueQuery(scope: .all, order: .number)
 
@@ -87,6 +89,9 @@ struct SetupScreen: Screen {
       return [.ask(Self.invitation(of: person, code, context))]
     case .queue(let query, _, let rows, _) where query == Self.waiting:
       return proposal(for: rows, context)
+    case .board(let board):
+      load = Dictionary(
+        board.loads.map { ($0.panel, $0.cases) }, uniquingKeysWith: { first, _ in first })
     case .imported(let report, let isDryRun):
       (self.report, self.isDryRun) = (report, isDryRun)
       (part, scroll) = (.importing, ScrollState())

@@ -34,7 +34,6 @@ extension Phrase {
     case .recommendation: Phrase("区县推荐意见", "the district's opinion")
     case .returned: Phrase("退回理由", "reason of the return")
     case .qualification: Phrase("资格审查说明", "on the qualification")
-    case .noticeClosed: Phrase("公示情况", "on the notice")
     case .entry: Phrase("进入现场的说明", "on entering the visit")
     case .proposal: Phrase("列入名单的说明", "on the proposal")
     case .approval: Phrase("审定说明", "on the approval")

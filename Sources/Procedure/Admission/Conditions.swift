@@ -97,7 +97,9 @@ private func practice(
   } else if let since = form.modelSince {
     let months = since.fullMonths(until: day)
     let isEnough = months >= parameters.yearsOfPractice * 12
-    judgements.append(isEnough ? .met : .notMet)
+    // The form names a month, not a day: in the month of the anniversary a person must decide.
+    let isNear = months + 1 == parameters.yearsOfPractice * 12
+    judgements.append(isEnough ? .met : isNear ? .open : .notMet)
     reasons.append(
       isEnough
         ? .practised(months: months)
@@ -174,7 +176,9 @@ private func controlledPractice(
   let isExempt = application.exemptSector.map { parameters.exemptSectors.contains($0) } ?? false
   if !isExempt {
     guard let since = organisation.modelSince else { return .open }
-    if since.fullMonths(until: day) < parameters.yearsOfPractice * 12 { return .notMet }
+    let missing = parameters.yearsOfPractice * 12 - since.fullMonths(until: day)
+    if missing == 1 { return .open }
+    if missing > 1 { return .notMet }
   }
   return organisation.declarations[.inFront] == nil ? .open : .met
 }

@@ -124,6 +124,7 @@ extension CaseState {
       siteTotal = total
     case .visitSubmitted:
       visit?.submitted = true
+      submittedAt = moment
       stage = .settlement
       due = nil
     case .siteResult(let total, _, let percentages):

@@ -72,6 +72,8 @@ public struct CaseState: Sendable, Hashable {
   /// When the consensus in force was opened and finished.
   public internal(set) var openedAt: Moment?
   public internal(set) var finishedAt: Moment?
+  /// When the visit was submitted (S5).
+  public internal(set) var submittedAt: Moment?
   /// Signed declarations; the value is the interest declared, if any.
   public internal(set) var declarations: [PersonID: Interest?]
   public internal(set) var recusals: [PersonID: Interest]

@@ -199,7 +199,7 @@ extension Desk {
       on: cycle.call?.until ?? now.day
     ).first { $0.rule == rule }?.judgement
     if finding != (isMet ? .met : .notMet), reason.isBlank {
-      throw Refusal(rule, .reasonAgainstFinding)
+      throw Refusal(rule, .reasonAgainstFinding, ours: true)
     }
     return [.conditionDecided(rule: rule, isMet: isMet, reason: reason)]
   }

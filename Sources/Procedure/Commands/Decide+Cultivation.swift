@@ -20,6 +20,7 @@ extension Desk {
   private func requirePlace(_ file: CaseState, _ rule: Rule) throws(Refusal) -> Cultivation {
     try requireStage(.cultivation, in: file, rule)
     guard let cultivation = file.cultivation else { throw Refusal(rule, .wrongStage(file.stage)) }
+    if now.day > cultivation.until { throw Refusal(rule, .periodOver(cultivation.until)) }
     return cultivation
   }
 
@@ -52,7 +53,8 @@ extension Desk {
       throw Refusal(.C3, .noReportDue(year))
     }
     if place.reports[year] != nil { throw Refusal(.C3, .alreadyAnswered) }
-    guard place.since <= day, day <= now.day else { throw Refusal(.C3, .badDates) }
+    // What is about a year cannot come in before the year is over.
+    guard place.since <= day, day <= now.day, day.year > year else { throw Refusal(.C3, .badDates) }
     if day > report.due { throw Refusal(.C3, .reportLate(report.due)) }
     return [.reportReceived(year: year, on: day)]
   }
@@ -96,7 +98,9 @@ extension Desk {
       throw Refusal(.C4, .noRefundDue)
     }
     if place.refund != nil { throw Refusal(.C4, .alreadyAnswered) }
-    guard payment.amount == grant.amount else { throw Refusal(.C4, .wrongRefund(grant.amount)) }
+    guard payment.amount == grant.amount else {
+      throw Refusal(.C4, .wrongRefund(grant.amount), ours: true)
+    }
     guard grant.day <= payment.day, payment.day <= now.day else { throw Refusal(.C4, .badDates) }
     return [.grantRefunded(payment: payment)]
   }
@@ -141,7 +145,7 @@ extension Desk {
     case .close(let id, let outcome, let measure, let finding):
       _ = try requireInvestigation(id)
       try requireText(finding, .conclusion, .V3)
-      if outcome == .unfounded, measure != .none { throw Refusal(.V3, .noFinding) }
+      if outcome == .unfounded, measure != .none { throw Refusal(.V3, .noFinding, ours: true) }
       return [
         .investigationClosed(complaint: id, outcome: outcome, measure: measure, finding: finding)
       ]
@@ -155,7 +159,7 @@ extension Desk {
     }
     if investigation.closedAt != nil { throw Refusal(.V3, .alreadyDecided) }
     // Nobody looks into a complaint about themself.
-    if investigation.complaint.person == actor { throw Refusal(.V3, .ownCase) }
+    if investigation.complaint.person == actor { throw Refusal(.V3, .ownCase, ours: true) }
     return investigation
   }
 
@@ -165,7 +169,7 @@ extension Desk {
   ) throws(Refusal) -> [Event] {
     try requireRole(.supervisor, .V4)
     guard cycle.people[person] != nil else { throw Refusal(.V4, .unknownPerson(person)) }
-    if person == actor { throw Refusal(.V4, .ownCase) }
+    if person == actor { throw Refusal(.V4, .ownCase, ours: true) }
     guard let finding = supervision?.investigations[id], finding.complaint.person == person,
       finding.outcome == .substantiated || finding.outcome == .partly
     else { throw Refusal(.V4, .noFinding) }

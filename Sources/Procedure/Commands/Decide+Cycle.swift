@@ -89,7 +89,7 @@ extension Desk {
     if let call = cycle.call {
       if now > call.until.end { throw Refusal(.M7, .callOver(call.until)) }
       // Who prepared for the day that was announced is not cut short.
-      if until < call.until { throw Refusal(.M7, .callShortened(call.until)) }
+      if until < call.until { throw Refusal(.M7, .callShortened(call.until), ours: true) }
     }
     return [.callAnnounced(from: from, until: until)]
   }

@@ -169,6 +169,10 @@ extension Desk {
     if let leader = file.actingLeader(of: panel), !meeting.present.contains(leader) {
       throw Refusal(.R7, .leaderAbsent(leader))
     }
+    // A meeting decides on what lies before it.
+    if let finished = file.finishedAt, meeting.day < finished.day {
+      throw Refusal(.R7, .badDates)
+    }
     guard file.hasReported else { throw Refusal(.R7, .notReported) }
     if enters {
       // Material review may have begun before the end of the notice; the visit does not.
@@ -190,10 +194,13 @@ extension Desk {
     _ file: CaseState, at id: MeetingID, isProposed: Bool, reason: String
   ) throws(Refusal) -> [Event] {
     try requireRole(.secretariat, .S6)
-    if isProposed || !mayReconsider(.proposal, file) {
-      try requireStage(.settlement, in: file, .S6)
+    // Opinions of departments (P1) or an objection (P3) may take a proposal back.
+    let mayTakeBack = !isProposed && (file.stage == .opinions || mayReconsider(.proposal, file))
+    if !mayTakeBack { try requireStage(.settlement, in: file, .S6) }
+    let meeting = try requireMeeting(id, .settlement)
+    if let submitted = file.submittedAt, meeting.day < submitted.day {
+      throw Refusal(.S6, .badDates)
     }
-    _ = try requireMeeting(id, .settlement)
     guard let opinion = file.visit?.opinion, !opinion.isBlank else {
       throw Refusal(.S6, .opinionMissing)
     }
@@ -263,7 +270,12 @@ extension Desk {
   ) throws(Refusal) -> [Event] {
     let rule: Rule = ending == .fraud ? .V4 : .M8
     try requireRole(ending == .fraud ? .supervisor : .secretariat, rule)
-    if file.stage.isEnd { throw Refusal(rule, .wrongStage(file.stage)) }
+    // A grant that was kept with a place lost otherwise is taken back for fraud (V4).
+    let keepsGrant =
+      file.stage == .revoked && file.cultivation?.grant != nil && file.cultivation?.refundDue == nil
+    if file.stage.isEnd, ending != .fraud || !keepsGrant {
+      throw Refusal(rule, .wrongStage(file.stage))
+    }
     try requireText(reason, .reason, rule)
     switch ending {
     case .fraud:

@@ -202,7 +202,6 @@ public enum NoteKind: String, Codable, Sendable, CaseIterable, CodingKeyRepresen
   /// Why it was returned (Q1).
   case returned
   case qualification
-  case noticeClosed
   case entry
   case proposal
   case approval

@@ -11,8 +11,12 @@ public func isEntitled(
 ) -> Bool {
   let people = cycle.people
   let selves = cycle.earlierPeople[author, default: []] + (people[author].map { [$0] } ?? [])
+  // The cycle's stream is judged at each entry's own place: there present roles are the right ones,
+  // and who lost theirs does not get them back by an entry of their own (V4).
+  let isOfCycle = event.kind.isOfCycle
   func acts(_ role: Role) -> Bool {
-    cycle.standing[author] == .confirmed && selves.contains { $0.roles.contains(role) }
+    if isOfCycle { return cycle.acts(author, as: role) }
+    return cycle.standing[author] == .confirmed && selves.contains { $0.roles.contains(role) }
   }
   func officer(of district: DistrictCode?) -> Bool {
     cycle.standing[author] == .confirmed
@@ -41,7 +45,8 @@ public func isEntitled(
     .approvalDecided, .listPublished, .grantPaid, .activityRecorded, .reportReceived,
     .lossAnnounced, .grantRefunded:
     return acts(.secretariat)
-  case .officeNoted: return acts(.secretariat) || acts(.supervisor)
+  case .officeNoted(let kind, _):
+    return acts(.secretariat) || (kind == .ending && acts(.supervisor))
   case .caseEnded(let ending, _), .placeLost(let ending, _, _):
     return acts(ending == .fraud ? .supervisor : .secretariat)
   case .personSanctioned, .investigationNoted, .investigationClosed: return acts(.supervisor)
@@ -53,8 +58,14 @@ public func isEntitled(
     // Leader and secretariat are two people (R4).
     return acts(.secretariat)
       && versions(file?.panel).contains { file?.actingLeader(of: $0) != author }
-  case .caseRegistered(let application, _), .applicationAmended(let application):
+  case .caseRegistered(let application, _):
     return acts(.secretariat) || officer(of: application.district)
+  case .applicationAmended(let application):
+    // An amendment moves a case to no other number and no other district (M7).
+    guard let own = file?.application, application.id == own.id,
+      application.district == own.district
+    else { return false }
+    return acts(.secretariat) || officer(of: own.district)
   case .documentAttached, .formFilled, .copiesCounted, .applicationSubmitted,
     .applicationResumed, .changeReported:
     return acts(.secretariat) || officer(of: file?.application.district)

@@ -105,7 +105,7 @@ public func duties(in file: CaseState, cycle: CycleState) -> [Duty] {
     case .opened: break
     }
   case .consensus:
-    guard let panel, let leader else {
+    guard let panel, let leader, cycle.people[leader]?.active != false else {
       add(.group(.secretariat), .assignPanel)
       break
     }
@@ -179,6 +179,10 @@ private func frameDuties(in file: CaseState, cycle: CycleState) -> [Duty] {
   for id in file.publicity.openObjections where !file.stage.isEnd {
     let record = file.publicity.objections[id]
     office(.answerObjection, due: record?.term(cycle.calendar, parameters).last)
+  }
+  let answered = file.publicity.objections.values.count { $0.answered != nil }
+  if answered > file.publicity.letters.count(where: { $0.kind == .objection }) {
+    office(.sendLetter)
   }
   let visitLeader = file.onSitePanel.flatMap { cycle.panels[$0] }.flatMap(file.actingLeader)
   if parameters.keeps(.mutualAssessment), file.visit?.submitted == true,

@@ -15,8 +15,8 @@ public func readers(of room: RoomID, cycle: CycleState, file: CaseState?) -> Set
   switch room {
   case .material:
     readers.formUnion([.group(.secretariat), .group(.district(file.application.district))])
-    // What the district returned never came to qualification.
-    if file.stage >= .qualification, file.stage != .returned {
+    // From qualification on: what the district recommended, whatever became of it.
+    if file.admission.sealedOn != nil {
       readers.insert(.group(.supervision))
     }
     for stage in [PanelStage.material, .onSite] {

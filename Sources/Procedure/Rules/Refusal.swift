@@ -86,6 +86,7 @@ public struct Refusal: Error, Sendable, Hashable {
     case badAmount
     case grantPaid
     case noReportDue(Int)
+    case periodOver(Day)
     case reportLate(Day)
     case nothingOverdue(Day?)
     case noRefundDue

@@ -58,8 +58,7 @@ public func runningTerms(in file: CaseState, cycle: CycleState) -> [RunningTerm]
         kind: TermKind(notice.kind), since: notice.published, until: term.last,
         provisional: term.provisional))
   }
-  for record in file.publicity.objections.values
-  where record.answered == nil && !file.stage.isEnd {
+  for record in file.publicity.objections.values where record.answered == nil {
     let term = record.term(cycle.calendar, parameters)
     terms.append(
       RunningTerm(

@@ -33,6 +33,8 @@ public struct QueueQuery: Sendable, Hashable {
   public var district: DistrictCode?
   /// Only those with marks of encouragement (E4).
   public var encouragedOnly: Bool
+  /// Only those without a panel for the material review (R1).
+  public var withoutPanel = false
 
   /// All that waits for this person, what is due first, unless told otherwise.
   public init(
@@ -234,6 +236,7 @@ extension Store {
       parts.append("district = ?")
       arguments += [district.rawValue]
     }
+    if query.withoutPanel { parts.append("panel IS NULL") }
     if query.encouragedOnly { parts.append("encouraged = 1") }
     for gram in Bigrams.wanted(query.text).sorted() {
       parts.append("id IN (SELECT file FROM gram WHERE gram = ?)")

@@ -176,7 +176,8 @@ struct HabitTests {
       .alreadyAnswered, .alreadyDecided, .notDecided, .noNotice,
       .termRunning(Term(last: day, provisional: false)), .noticeOver(day), .objectionOpen("o1"),
       .unknownObjection, .letterNotDue, .noMeeting, .leaderAbsent("p1"), .notReported,
-      .opinionMissing, .badAmount, .grantPaid, .noReportDue(2026), .reportLate(day),
+      .opinionMissing, .badAmount, .grantPaid, .noReportDue(2026), .periodOver(day),
+      .reportLate(day),
       .nothingOverdue(nil), .noRefundDue, .wrongRefund(100), .visitNotSubmitted, .gradesMissing,
       .unknownComplaint, .noFinding, .ownCase,
     ]

@@ -32,11 +32,22 @@ extension CommandGenerator {
       return does(
         .answerObjection(
           open.isEmpty ? "o1" : chance.pick(open), isUpheld: chance.chance(20), answer: text()))
-    case .sendLetter: return does(.sendLetter(chance.pick(LetterKind.allCases), number: text()))
+    case .sendLetter:
+      let due: LetterKind =
+        switch file.stage {
+        case .notQualified: .notQualified
+        case .notEntered: .notEntered
+        case .revoked: .revoked
+        default: .objection
+        }
+      let kind = chance.chance(20) ? chance.pick(LetterKind.allCases) : due
+      return does(.sendLetter(kind, number: text()))
     case .reportToMeeting:
       if chance.chance(10) { return does(.reopenConsensus(reason: text())) }
       return does(.reportToMeeting(text()))
-    case .decideEntry: return at(.leaders, file, world)
+    case .decideEntry:
+      if chance.chance(6) { return does(.reopenConsensus(reason: text()), Cast.leader) }
+      return at(.leaders, file, world)
     case .decideProposal: return at(.settlement, file, world)
     case .askOpinions: return does(asking(file))
     case .approve: return at(.directors, file, world)
@@ -119,7 +130,7 @@ extension CommandGenerator {
     switch Int.random(in: 0..<20, using: &chance) {
     case 0...4: return .payGrant(Payment(amount: 500_000, day: today))
     case 5...8: return .recordActivity(Activity(kind: .sharing, day: today, text: text()))
-    case 9: return .receiveReport(year: today.year, on: today)
+    case 9: return .receiveReport(year: today.year - 1, on: today)
     case 10: return .receiveReport(year: today.year - 1, on: today)
     case 11: return .revoke(reason: text())
     default: return .losePlace(reason: text())

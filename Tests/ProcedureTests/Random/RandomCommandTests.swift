@@ -13,7 +13,7 @@ struct RandomCommandTests {
     var changedByRefusal = 0
   }
 
-  static let runs: [Run] = (1...5).map { play(seed: $0, commands: 3_000) }
+  static let runs: [Run] = (1...5).map { play(seed: $0, commands: 4_000) }
 
   private static func play(seed: UInt64, commands: Int) -> Run {
     var run = Run(world: .founded)

@@ -25,7 +25,7 @@ struct CallAndCalendarTests {
       by: Cast.office, Refusal(.M7, .badDates)),
     Attempt(
       "cut short", at: .founded, call("2026-03-02", "2026-03-30"), by: Cast.office,
-      Refusal(.M7, .callShortened(World.call.until))),
+      Refusal(.M7, .callShortened(World.call.until), ours: true)),
     Attempt(
       "opened again after it was over", at: .founded, call("2026-03-02", "2026-04-30"),
       by: Cast.office, Refusal(.M7, .callOver(World.call.until))

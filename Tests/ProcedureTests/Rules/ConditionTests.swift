@@ -67,11 +67,12 @@ struct ConditionTests {
     Case("36 full months", .E2, .met, [.practised(months: 36)], day: "2026-04-01") {
       $0.modelSince = YearMonth("2023-03")
     },
-    Case("a month short", .E2, .notMet, [.practiceShort(months: 35, years: 3)]) {
-      $0.modelSince = YearMonth("2023-04")
+    Case("two months short", .E2, .notMet, [.practiceShort(months: 34, years: 3)]) {
+      $0.modelSince = YearMonth("2023-05")
     },
     Case(
-      "the day before the month is full", .E2, .notMet, [.practiceShort(months: 35, years: 3)],
+      "in the month of the anniversary a person decides", .E2, .open,
+      [.practiceShort(months: 35, years: 3)],
       day: "2026-03-30"
     ) { $0.modelSince = YearMonth("2023-03") },
     Case("across the year", .E2, .met, [.practised(months: 36)], day: "2026-01-01") {
@@ -162,7 +163,7 @@ struct ConditionTests {
       ]
     },
     Case("one is too young", .E6, .notMet, [.controlled("子公司", .E2)]) {
-      $0.controlled = [daughter { $0.modelSince = YearMonth("2023-04") }]
+      $0.controlled = [daughter { $0.modelSince = YearMonth("2023-05") }]
     },
     Case("one lags behind", .E6, .notMet, [.controlled("子公司", .E2)]) {
       $0.controlled = [daughter { $0.declarations[.inFront] = false }]

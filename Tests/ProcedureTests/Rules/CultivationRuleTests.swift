@@ -67,9 +67,12 @@ struct CultivationRuleTests {
       "a report of the year after the period", at: .listed,
       .receiveReport(year: 2029, on: today), by: Cast.office, Refusal(.C3, .noReportDue(2029))),
     Attempt(
-      "a report twice", at: .listed, .receiveReport(year: 2026, on: today), by: Cast.office,
-      Refusal(.C3, .alreadyAnswered)
-    ) { try $0.on(.receiveReport(year: 2026, on: today), as: Cast.office) },
+      "a report twice", at: .listed, .receiveReport(year: 2026, on: Day("2027-03-02")!),
+      by: Cast.office, Refusal(.C3, .alreadyAnswered)
+    ) {
+      $0.wait(until: Day("2027-03-02")!)
+      try $0.on(.receiveReport(year: 2026, on: Day("2027-03-01")!), as: Cast.office)
+    },
     Attempt(
       "a report from before the listing", at: .listed,
       .receiveReport(year: 2026, on: today.adding(days: -1)), by: Cast.office,
@@ -93,7 +96,8 @@ struct CultivationRuleTests {
       "lost although it reported", at: .listed, .losePlace(reason: "未报"), by: Cast.office,
       Refusal(.C3, .nothingOverdue(Day("2028-05-31")!))
     ) {
-      try $0.on(.receiveReport(year: 2026, on: today), as: Cast.office)
+      $0.wait(until: Day("2027-03-01")!)
+      try $0.on(.receiveReport(year: 2026, on: Day("2027-03-01")!), as: Cast.office)
       $0.wait(until: Day("2027-06-01")!)
     },
     Attempt(
@@ -130,7 +134,7 @@ struct CultivationRuleTests {
       Refusal(.C4, .wrongStage(.cultivation)), prepare: granted),
     Attempt(
       "a refund of another amount", at: .listed, refund(499_999), by: Cast.office,
-      Refusal(.C4, .wrongRefund(500_000)), prepare: revoked),
+      Refusal(.C4, .wrongRefund(500_000), ours: true), prepare: revoked),
     Attempt(
       "a refund tomorrow", at: .listed, refund(500_000, after: 1), by: Cast.office,
       Refusal(.C4, .badDates), prepare: revoked),
@@ -225,5 +229,36 @@ struct CultivationRuleTests {
     ] {
       #expect(Day(day)!.adding(months: months).description == last)
     }
+  }
+
+  @Test("C1, C2, C4: after the period of cultivation there is nothing to pay, record or revoke")
+  func afterThePeriod() throws {
+    var world = try World.at(.listed)
+    let until = try #require(world.file.cultivation).until
+    world.wait(until: until.end)
+    #expect(world.refusal(.revoke(reason: "重大事故"), as: Cast.office) == nil)
+    world.wait(until: until.end.adding(seconds: 1))
+    for command in [
+      CaseCommand.revoke(reason: "重大事故"), .payGrant(Payment(amount: 1, day: until)),
+      .recordActivity(Activity(kind: .sharing, day: until, text: "开放日")),
+    ] {
+      #expect(world.refusal(command, as: Cast.office)?.reason == .periodOver(until))
+    }
+  }
+
+  @Test("C3: a report about a year comes in after the year, not years ahead")
+  func reportAhead() throws {
+    var world = try World.at(.listed)
+    let early = Day("2026-12-31")!
+    world.wait(until: early.end)
+    #expect(
+      world.refusal(.receiveReport(year: 2026, on: early), as: Cast.office)
+        == Refusal(.C3, .badDates))
+    let first = Day("2027-01-01")!
+    world.wait(until: first.start)
+    #expect(world.refusal(.receiveReport(year: 2026, on: first), as: Cast.office) == nil)
+    #expect(
+      world.refusal(.receiveReport(year: 2027, on: first), as: Cast.office)
+        == Refusal(.C3, .badDates))
   }
 }

@@ -56,7 +56,7 @@ struct QualificationRuleTests {
       Refusal(.E4, .neverCondition)),
     Attempt(
       "against the finding without reason", at: .recommended, decide(.E3, false, " "),
-      by: Cast.office, Refusal(.E3, .reasonAgainstFinding)),
+      by: Cast.office, Refusal(.E3, .reasonAgainstFinding, ours: true)),
     Attempt(
       "a condition after the decision", at: .qualified, decide(.E1, true), by: Cast.office,
       Refusal(.Q3, .alreadyDecided)),
@@ -138,14 +138,14 @@ struct QualificationRuleTests {
   @Test("E2, Q3: years of practice count up to the last day of the call, not to the decision")
   func upToTheCall() throws {
     var world = try World.at(.complete)
-    let young = Papers.form { $0.modelSince = YearMonth("2023-04") }
+    let young = Papers.form { $0.modelSince = YearMonth("2023-06") }
     try world.on(.fillForm(young), as: Cast.officer)
     try world.on(.submit, as: Cast.officer)
     try world.on(.recommend(opinion: "同意", sealedOn: world.now.day), as: Cast.officer)
     world.wait(until: Day("2026-06-01")!)
     #expect(
       world.refusal(Self.decide(.E2, true, ""), as: Cast.office)
-        == Refusal(.E2, .reasonAgainstFinding))
+        == Refusal(.E2, .reasonAgainstFinding, ours: true))
     #expect(world.refusal(Self.decide(.E2, false, ""), as: Cast.office) == nil)
   }
 

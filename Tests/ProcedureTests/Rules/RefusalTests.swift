@@ -17,7 +17,8 @@ struct RefusalTests {
       .noInquiry, .inquiriesOpen, .adverseAnswer, .alreadyAnswered, .alreadyDecided, .notDecided,
       .noNotice, .termRunning, .noticeOver, .objectionOpen, .unknownObjection, .letterNotDue,
       .noMeeting, .leaderAbsent, .notReported, .opinionMissing, .badAmount, .grantPaid,
-      .noReportDue, .reportLate, .nothingOverdue, .noRefundDue, .wrongRefund, .visitNotSubmitted,
+      .noReportDue, .periodOver, .reportLate, .nothingOverdue, .noRefundDue, .wrongRefund,
+      .visitNotSubmitted,
       .gradesMissing, .unknownComplaint, .noFinding, .ownCase, .wrongStage, .frozen, .belowLine,
       .totalUnknown, .panelSize, .leaderNotMember, .deputyNotMember, .deputyIsLeader,
       .repeatedMember, .wrongPanelStage, .noPanel, .panelInUse, .conflict, .notDeclared,
@@ -41,6 +42,7 @@ struct RefusalTests {
     "sheetsUnread",  // BlindnessTests.sheetsLater
     "authorsChanged", "commentLost", "attendanceMissing",  // ConsensusRuleTests
     "agendaOpen",  // VisitRuleTests.agenda
+    "periodOver",  // CultivationRuleTests.afterThePeriod
   ]
 
   /// The rules that refuse something by themselves; the others only find, show or produce.
@@ -49,7 +51,7 @@ struct RefusalTests {
   ])
 
   /// How many reasons there are; the list above is exhaustive by the compiler.
-  private static let reasons = 112
+  private static let reasons = 113
 
   @Test("every reason that can refuse is reached by a test")
   func reached() {

@@ -55,7 +55,7 @@ struct SupervisionRuleTests {
       Refusal(.V3, .needsRole(.supervisor)), prepare: lodged()),
     Attempt(
       "looked into by whom it is about", at: .founded, note, by: Cast.supervisor,
-      Refusal(.V3, .ownCase), prepare: lodged(person: Cast.supervisor)),
+      Refusal(.V3, .ownCase, ours: true), prepare: lodged(person: Cast.supervisor)),
     Attempt(
       "an unknown one looked into", at: .founded, note, by: Cast.supervisor,
       Refusal(.V3, .unknownComplaint)),
@@ -67,7 +67,7 @@ struct SupervisionRuleTests {
       by: Cast.supervisor, Refusal(.V3, .blank(.conclusion)), prepare: lodged()),
     Attempt(
       "a measure for what is unfounded", at: .founded, close(.unfounded, .corrected),
-      by: Cast.supervisor, Refusal(.V3, .noFinding), prepare: lodged()),
+      by: Cast.supervisor, Refusal(.V3, .noFinding, ours: true), prepare: lodged()),
     Attempt(
       "closed twice", at: .founded, close(.partly), by: Cast.supervisor,
       Refusal(.V3, .alreadyDecided), prepare: lodged(outcome: .unfounded)),
@@ -95,7 +95,7 @@ struct SupervisionRuleTests {
       Refusal(.V4, .noFinding), prepare: lodged(person: Cast.third, outcome: .substantiated)),
     Attempt(
       "of oneself", at: .founded, sanction(Cast.supervisor), by: Cast.supervisor,
-      Refusal(.V4, .ownCase),
+      Refusal(.V4, .ownCase, ours: true),
       prepare: lodged(person: Cast.supervisor)),
     Attempt(
       "of nobody", at: .founded, sanction(Cast.stranger), by: Cast.supervisor,

@@ -29,10 +29,14 @@ enum Situations {
     .proposalNotice: notice(.proposalNoticed),
     .approval: [(.cleared, still), (.approved, still)],
     .terminated: [(.proposalNoticed, endedWithObjection)],
-    .cultivation: [(.listed, still), (.listed, granted), (.listed, overdue)],
+    .cultivation: [
+      (.listed, still), (.listed, granted), (.listed, reporting), (.listed, overdue),
+    ],
   ]
 
   private static let still: Change = { _ in }
+  /// The next year, before the report about this one is due.
+  private static let reporting: Change = { $0.wait(until: Day("2027-03-01")!) }
   private static let objected: Change = {
     try $0.on(.receiveObjection(Papers.objection), as: Cast.office)
   }

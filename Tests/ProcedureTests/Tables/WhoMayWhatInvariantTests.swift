@@ -118,7 +118,9 @@ struct WhoMayWhatInvariantTests {
     #expect(places("decideEntry yes") == ["leadersMeeting": [.office]])
     #expect(places("decideEntry no") == ["leadersMeeting": [.office], "onSiteNotice": [.office]])
     #expect(places("decideProposal yes") == ["settlement": [.office]])
-    #expect(places("decideProposal no") == ["settlement": [.office], "proposalNotice": [.office]])
+    #expect(
+      places("decideProposal no")
+        == ["settlement": [.office], "opinions": [.office], "proposalNotice": [.office]])
     #expect(places("decideApproval yes", "decideApproval no") == ["approval": [.office]])
     #expect(places("publishList") == ["approval": [.office]])
   }

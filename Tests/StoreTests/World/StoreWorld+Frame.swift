@@ -79,15 +79,17 @@ extension StoreWorld {
     try store.perform(.closeNotice(kind), in: id, by: office)
   }
 
-  /// The meeting of a kind, held once.
+  /// The meeting of a kind, held once a day.
   @discardableResult
   func meeting(_ kind: Meeting.Kind) throws -> MeetingID {
-    if let held = try store.cycle().meetings(kind).first { return held.id }
-    let id = MeetingID(kind.rawValue)
+    let today = time.clock.now().day
+    let held = try store.cycle().meetings(kind)
+    if let latest = held.first, latest.day == today { return latest.id }
+    let id = MeetingID("\(kind.rawValue)\(held.isEmpty ? "" : "-\(held.count + 1)")")
     try store.perform(
       .cycle(
         .hold(
-          Meeting(id: id, kind: kind, day: time.clock.now().day, present: ["p1", "p11", "p21"]))),
+          Meeting(id: id, kind: kind, day: today, present: ["p1", "p11", "p21"]))),
       by: office)
     return id
   }
