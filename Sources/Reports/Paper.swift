@@ -62,7 +62,8 @@ public enum Paper: String, Codable, Sendable, CaseIterable {
 
   /// The rule that asks for the paper with what it says.
   func rule(_ content: PaperContent) -> Rule? {
-    content.isLapsed ? rules.first : rules.last
+    let isOfPlace = self == .letterRevoked || self == .announcement
+    return content.isFraud && isOfPlace ? .V4 : content.isLapsed ? rules.first : rules.last
   }
 
   /// The template compiled in, for a bureau to start its own from.

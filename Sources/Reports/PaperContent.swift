@@ -72,6 +72,8 @@ public struct PaperContent: Sendable, Hashable {
   public var printed: String
   /// Whether a place lapsed for want of the annual report (C3) and was not revoked (C4).
   public var isLapsed: Bool
+  /// Whether a place was taken back for fraud (V4).
+  public var isFraud: Bool = false
 
   /// What a paper says; parts that it does not need stay empty.
   public init(

@@ -16,7 +16,7 @@ public struct TemplateFault: Error, Equatable, Sendable {
 /// A template is mustache in plain text, one line a paragraph. It names the values of
 /// `PaperContent` and, alone on a line, the blocks `{{heading}}`, `{{list}}` and `{{signature}}`.
 /// A value that the paper lacks opens no section. Besides there are `title`, `rule`, `count` (of
-/// the rows), `hasRows`, `below` (points short of the line), `reached` (the line), `lapsed`, and
+/// the rows), `hasRows`, `below` (points short of the line), `reached` (the line), `lapsed`, `fraud`, and
 /// `index` within `rows`. `reason` and `answer` come as indented paragraphs, `last` with its mark
 /// where it is provisional. The line by which a paper is checked against the log is added to
 /// every one.

@@ -46,7 +46,8 @@ struct PaperValues {
   static let names: Set<String> = [
     "title", "rule", "city", "year", "cycle", "number", "date", "last", "days", "count", "hasRows",
     "rows", "recipient", "recommender", "reason", "answer", "total", "line", "below", "reached",
-    "lapsed", "refundMonths", "refundDue", "body", "head", "position", "printed", "heading",
+    "lapsed", "fraud", "refundMonths", "refundDue", "body", "head", "position", "printed",
+    "heading",
     "list", "signature",
   ]
 
@@ -88,6 +89,7 @@ struct PaperValues {
       named["reached"] = total >= line
     }
     named["lapsed"] = content.isLapsed
+    named["fraud"] = content.isFraud
     named["hasRows"] = !content.rows.isEmpty
     named["rows"] = content.rows.enumerated().map { Self.row($1, at: $0) }
   }

@@ -50,6 +50,18 @@ struct PaperTests {
     }
   }
 
+  @Test(
+    "V4: a place taken back for fraud names the clause on fraud",
+    arguments: [
+      Paper.letterRevoked, .announcement,
+    ])
+  func fraud(_ paper: Paper) {
+    var content = content
+    content.isFraud = true
+    let text = templates.text(paper, content)
+    #expect(text.contains("五（一）4 的规定") && text.contains("规则 V4"))
+  }
+
   @Test("Q3: applicant and recommender are told that it is not qualified, and why")
   func notQualified() {
     let text = templates.text(.letterNotQualified, content)

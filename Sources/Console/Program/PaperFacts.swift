@@ -98,6 +98,7 @@ struct PaperFacts {
     _ content: inout PaperContent, _ file: CaseState, _ parameters: Parameters
   ) {
     content.isLapsed = file.ending == .reportMissing
+    content.isFraud = file.ending == .fraud
     content.reason = reason(
       file.ending == .reportMissing ? .lost : file.ending == .fraud ? .ending : .revocation, file)
     if let due = file.cultivation?.refundDue {

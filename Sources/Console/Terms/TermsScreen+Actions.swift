@@ -137,7 +137,7 @@ extension TermsScreen {
     if let letter = selectedLetter, let kind = LetterPage.letter(in: letter.stage) {
       let id = letter.application.id
       orders.append(PaperOrder(Paper(kind), of: [id]))
-      if file?.id == id, file?.ending == .breach {
+      if file?.id == id, file?.ending != .reportMissing {
         orders.append(PaperOrder(.announcement, of: [id]))
       }
     }

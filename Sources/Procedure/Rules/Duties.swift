@@ -168,7 +168,8 @@ private func frameDuties(in file: CaseState, cycle: CycleState) -> [Duty] {
   case .revoked:
     if !file.publicity.sent(.revoked) { office(.sendLetter) }
     guard let place = file.cultivation else { break }
-    if place.announced == nil { office(.announceLoss) }
+    // A late report ends a place without announcement; a breach and fraud are announced (C3, C4).
+    if place.announced == nil, file.ending != .reportMissing { office(.announceLoss) }
     if let due = place.refundDue, place.refund == nil { office(.refund, due: due) }
   default: break
   }
