@@ -12,7 +12,6 @@ extension Backstage {
     attempt(ticket: ticket) {
       let target = PaperFile(typed: path)
       if !replaces, let there = target.existing {
-        take(.formDone)
         take(.screen(.loaded(.paperExists(order, path: there))))
         return
       }

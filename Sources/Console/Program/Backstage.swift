@@ -69,7 +69,7 @@ public final class Backstage {
         enter(try store.join(person, invitation: invitation, passphrase: passphrase))
       }
     case .go(let screen, let file): carryOut(console.goTo(screen, file))
-    case .ask(let question): console.overlay = .question(question, console.dialog(question))
+    case .ask(let question): console.ask(question)
     case .open(let sheet), .revise(let sheet):
       console.formIsPending = false
       console.open(sheet)

@@ -60,17 +60,41 @@ extension Console {
   private mutating func take(_ answer: Dialog.Answer, to question: Question) -> [Effect] {
     switch answer {
     case .chosen(let id):
-      overlay = nil
       if question.id == Question.quit.id {
+        overlay = nil
         if id == "yes" { isFinished = true }
         return []
       }
-      return send(.answered(question.id, choice: id))
+      return follow(question, id)
     case .cancelled:
-      overlay = nil
+      uncover(isPending: false)
       return []
     case .ignored, .handled: return []
     }
+  }
+
+  /// Asks; a form that led to the question waits under it.
+  mutating func ask(_ question: Question) {
+    if formIsPending, case .form(let sheet) = overlay { asking = sheet }
+    formIsPending = false
+    overlay = .question(question, dialog(question))
+  }
+
+  /// Goes on with an answer: a form under the question closes only once what follows is done.
+  private mutating func follow(_ question: Question, _ id: String) -> [Effect] {
+    let isBack = question.choices.first { $0.id == id }?.key == .escape
+    uncover(isPending: !isBack)
+    let effects = send(.answered(question.id, choice: id))
+    if formIsPending, effects.isEmpty { (overlay, formIsPending) = (nil, false) }
+    return effects
+  }
+
+  /// Takes the question away; the form under it is there again.
+  private mutating func uncover(isPending: Bool) {
+    formIsPending = isPending && asking != nil
+    overlay = asking.map(Overlay.form)
+    (asking, mayDrop) = (nil, false)
+    layoutForm()
   }
 
   private mutating func take(_ key: Key, in sheet: FormSheet) -> [Effect] {

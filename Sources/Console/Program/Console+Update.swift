@@ -221,6 +221,7 @@ extension Console {
     if case .locked = overlay { return [] }
     // A form that is open is kept under the lock and comes back with it.
     if case .form(let sheet) = overlay { covered = sheet }
+    if case .question = overlay { (covered, asking) = (asking, nil) }
     let effects = send(.leaving)
     overlay = .locked(TextField(isSecret: true))
     return effects

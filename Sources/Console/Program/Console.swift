@@ -26,6 +26,8 @@ public struct Console: Sendable {
   var saving: Saving
   /// A form that was open when the screen was locked.
   var covered: FormSheet?
+  /// The form that led to the question on the screen; it comes back unless what follows is done.
+  var asking: FormSheet?
   /// What stood in the form's fields when it was opened.
   var openedTexts: [String] = []
   /// Whether Esc was pressed once in a form that holds something.

@@ -33,6 +33,14 @@ final class Rig {
     backstage.enter(try backstage.store.signIn(person, passphrase: Demo.passphrase))
   }
 
+  /// The first case in a stage.
+  func aCase(at stage: Stage) -> CaseID? {
+    backstage.session.flatMap { session in
+      try? backstage.store.queue(QueueQuery(), limit: 100, by: session)
+        .first { $0.stage == stage }?.application.id
+    }
+  }
+
   /// Presses keys one after the other.
   func press(_ keys: Key...) { for key in keys { backstage.take(.input(.key(key))) } }
 
