@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Terminal
@@ -32,6 +33,21 @@ struct AskingTests {
     #expect(form.selection("docs") == [1])
     #expect(form.handle(.enter) == .submitted)
     #expect(form.handle(.escape) == .cancelled)
+  }
+
+  @Test("options that do not fit are shown whole, with signs that there are more")
+  func manyOptions() {
+    var field = FormField(
+      id: "who", label: "到会",
+      kind: .multiple(options: ["赵一", "钱二", "孙三", "李四"], selected: [], cursor: 0))
+    func row() -> String {
+      var canvas = Canvas(size: Size(width: 24, height: 1), policy: .narrow)
+      field.paint(on: &canvas, in: canvas.bounds, isFocused: true, ground: .plain)
+      return canvas.rows[0].trimmingCharacters(in: .whitespaces)
+    }
+    #expect(row() == "[ ] 赵一  [ ] 钱二   ›")
+    for _ in 0..<3 { _ = field.handle(.right) }
+    #expect(row() == "‹ [ ] 孙三  [ ] 李四")
   }
 
   @Test("arrows in a text area leave it only at its first and last line")
