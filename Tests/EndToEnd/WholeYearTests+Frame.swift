@@ -129,7 +129,7 @@ extension WholeYearTests {
     try secretary.fill("公告取消", sign: "公示（公告）编号", isConfirmed: true) {
       try $0.type("演示5号")
     }
-    try secretary.fill("发函", sign: "函件编号") { try $0.type("演示函1号") }
+    try secretary.fill("发函", sign: "函件编号", isConfirmed: true) { try $0.type("演示函1号") }
     let terms = try runCommand(
       ["terms", store, "--as", "chenmi", "--json"],
       env: ["PINGSHEN_PASSPHRASE": Self.passphrase, "PINGSHEN_NOW": now])

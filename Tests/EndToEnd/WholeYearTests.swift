@@ -76,6 +76,10 @@ struct WholeYearTests {
     try secretary.closeNotice("现场公示", then: "现场评审")
     try secretary.act("安排现场评审")
     try secretary.see("现场一组（赵一）")
+    for day in ["2026-03-20", "2026-03-22"] {
+      try secretary.session.press(.tab, .ctrl("u"))
+      try secretary.session.type(day)
+    }
     try secretary.session.press(.f(5))
     try secretary.seeNoMore("第一天")
     let leader = try desk(store, "zhaoyi", at: now)

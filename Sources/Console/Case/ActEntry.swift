@@ -131,11 +131,7 @@ struct ActEntry {
       takeFields(into: &filled)
       return .fillForm(filled)
     case .figures:
-      filled.years = (0..<3).compactMap { place in
-        let figures = YearLine.parse(text("year\(place)"))
-        if figures == nil { errors["year\(place)"] = .Act.badFigures }
-        return figures
-      }
+      filled.years = ActForm.years(of: filled, context).map { figures(of: $0.year) }
       return .fillForm(filled)
     case .controlled:
       filled.controlled = text("controlled").split(whereSeparator: \.isNewline).compactMap {
@@ -167,6 +163,23 @@ struct ActEntry {
       }
       return .countCopies(copies)
     }
+  }
+
+  /// The figures of a year; a field left empty is not known.
+  private mutating func figures(of year: Int) -> YearFigures {
+    func whole(_ figure: YearFigure) -> Int? { optionalNumber(figure.field(of: year)) }
+    func exact(_ figure: YearFigure) -> Points? {
+      let field = figure.field(of: year)
+      let plain = text(field).precomposedStringWithCompatibilityMapping
+        .filter { !$0.isWhitespace && $0 != "," }
+      let number = Points.parse(plain)
+      if !plain.isEmpty, number == nil { errors[field] = .Act.twoDecimals }
+      return number
+    }
+    return YearFigures(
+      year: year, revenue: whole(.revenue), profit: whole(.profit), tax: whole(.tax),
+      assets: whole(.assets), productivity: exact(.productivity),
+      researchShare: exact(.researchShare), rank: whole(.rank))
   }
 
   private mutating func takeFields(into filled: inout ApplicationForm) {
@@ -227,17 +240,6 @@ struct ActEntry {
 }
 
 extension ActEntry {
-  /// What is asked before a command that cannot be taken back; nil for one that can.
-  static func confirmation(of command: CaseCommand, _ context: Context) -> [Phrase]? {
-    switch command {
-    case .recommend, .returnApplication, .qualify, .publishNotice, .answerObjection,
-      .decideEntry, .decideProposal, .decideApproval, .publishList, .end, .losePlace, .revoke,
-      .announceLoss, .payGrant, .recordRefund, .assess, .receiveReport:
-      [.Act.cannotBeUndone]
-    default: nil
-    }
-  }
-
   /// The field under which a refusal is shown.
   static func field(of act: FileAct, _ refusal: Refusal) -> String {
     switch (act, refusal.reason) {
@@ -270,7 +272,6 @@ extension ActEntry {
     case (.amend, .blank(.industry)): "industry"
     case (.amend, _): "name"
     case (.form, _): "kind"
-    case (.figures, _): "year0"
     case (.controlled, _): "controlled"
     case (.copies, _): DocumentKind.applicationForm.rawValue
     default: "number"

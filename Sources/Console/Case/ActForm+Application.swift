@@ -37,13 +37,12 @@ extension ActForm {
       }
     case .figures:
       lines.append(.Act.figuresMeans)
-      let last = (context.cycle.year ?? context.now.day.year) - 1
-      for place in 0..<3 {
-        let known = form.years.indices.contains(place) ? form.years[place] : nil
-        text(
-          "year\(place)", .Act.year(known?.year ?? last - 2 + place),
-          YearLine.text(known ?? YearFigures(year: last - 2 + place)), isRequired: true,
-          help: .Act.figuresHelp)
+      for figures in Self.years(of: form, context) {
+        for figure in YearFigure.allCases {
+          text(
+            figure.field(of: figures.year), .plain("\(figures.year) ") + .Act.figure(figure),
+            figure.text(of: figures))
+        }
       }
     case .controlled:
       lines.append(.Act.controlledMeans)
@@ -73,42 +72,37 @@ extension ActForm {
   }
 }
 
-/// The figures of a year in one line: revenue, profit, tax, assets, productivity, research, rank.
-enum YearLine {
-  static func text(_ figures: YearFigures) -> String {
-    let numbers: [String?] = [
-      figures.revenue.map(String.init), figures.profit.map(String.init),
-      figures.tax.map(String.init), figures.assets.map(String.init),
-      figures.productivity?.description, figures.researchShare?.description,
-      figures.rank.map(String.init),
-    ]
-    return "\(figures.year)  " + numbers.map { $0 ?? "-" }.joined(separator: " ")
+extension ActForm {
+  /// The three years of which figures are asked for, with what is known of them (E2).
+  static func years(of form: ApplicationForm, _ context: Context) -> [YearFigures] {
+    let last = (context.cycle.year ?? context.now.day.year) - 1
+    return (0..<3).map { place in
+      form.years.indices.contains(place)
+        ? form.years[place] : YearFigures(year: last - 2 + place)
+    }
   }
+}
 
-  /// Reads a line; nil where it is not a year with seven figures, a dash for one not known.
-  static func parse(_ text: String) -> YearFigures? {
-    let words = text.precomposedStringWithCompatibilityMapping
-      .split { $0.isWhitespace || "，,、;；".contains($0) }.map(String.init)
-    guard words.count == 8, let year = Int(words[0]), (1900...2100).contains(year) else {
-      return nil
-    }
-    var isWrong = false
-    func whole(_ place: Int) -> Int? {
-      if words[place] == "-" { return nil }
-      let number = Int(words[place])
-      if number == nil { isWrong = true }
-      return number
-    }
-    func exact(_ place: Int) -> Points? {
-      if words[place] == "-" { return nil }
-      let number = Points.parse(words[place])
-      if number == nil { isWrong = true }
-      return number
-    }
-    let figures = YearFigures(
-      year: year, revenue: whole(1), profit: whole(2), tax: whole(3), assets: whole(4),
-      productivity: exact(5), researchShare: exact(6), rank: whole(7))
-    return isWrong ? nil : figures
+/// One of the figures that are asked for of each year (E2).
+enum YearFigure: String, CaseIterable {
+  case revenue, profit, tax, assets, productivity, researchShare, rank
+
+  /// The name of its field in the form.
+  func field(of year: Int) -> String { "\(year)/\(rawValue)" }
+
+  /// The figure as text; empty where it is not known.
+  func text(of figures: YearFigures) -> String {
+    let number: (any CustomStringConvertible)? =
+      switch self {
+      case .revenue: figures.revenue
+      case .profit: figures.profit
+      case .tax: figures.tax
+      case .assets: figures.assets
+      case .productivity: figures.productivity
+      case .researchShare: figures.researchShare
+      case .rank: figures.rank
+      }
+    return number?.description ?? ""
   }
 }
 

@@ -42,9 +42,7 @@ struct ActForm {
     case .answerInquiry:
       choice(
         "inquiry", .Act.inquiry,
-        FileAct.answerInquiry.openInquiries(in: file).map { id in
-          .plain("\(id) \(file.admission.inquiries[id]?.content?.department ?? "")")
-        })
+        FileAct.answerInquiry.openInquiries(in: file).map { Self.name(of: $0, in: file) })
       area("answer", .Act.answer, isRequired: true)
       choice("adverse", .Act.adverse, [.Act.favourable, .Act.isAdverse])
     case .condition:
@@ -72,10 +70,7 @@ struct ActForm {
     switch act {
     case .publishNotice:
       guard let kind = FileAct.nextNotice(in: file) else { return }
-      let term = context.calendar.term(
-        days: kind.days(context.parameters), after: context.now.day,
-        countFirst: context.parameters.firstDayCounts)
-      lines.append(.notice(kind) + .Act.runsUntil(term, days: kind.days(context.parameters)))
+      lines.append(.notice(kind) + Phrase("：", ": ") + Self.term(of: kind, context))
       text("number", .Act.noticeNumber, isRequired: true)
     case .objection:
       text("objector", .Act.objector, isRequired: true)
@@ -83,11 +78,11 @@ struct ActForm {
       area("reasons", .reason, isRequired: true)
       area("evidence", .Act.evidence, isRequired: true)
     case .answerObjection:
-      choice(
-        "objection", .Act.objection,
-        file.publicity.openObjections.map { id in
-          .plain("\(id) \(file.publicity.objections[id]?.content?.objector ?? "")")
-        })
+      let open = file.publicity.openObjections
+      lines += open.flatMap {
+        Self.objection($0, in: file).map { $0.label + Phrase("：", ": ") + $0.value }
+      }
+      choice("objection", .Act.objection, open.map { Self.name(of: $0, in: file) })
       choice("upheld", .Act.decision, [.Act.notUpheld, .Act.upheld])
       area("answer", .Act.answer, isRequired: true)
     case .letter:
@@ -95,8 +90,12 @@ struct ActForm {
       text("number", .Act.letterNumber, isRequired: true)
     case .reportToMeeting:
       area("text", .Act.report, file.meetingReport?.text ?? "", isRequired: true)
-    case .entry: decision(.leaders, .Act.enters, .Act.heldBack)
-    case .proposal: decision(.settlement, .Act.proposed, .Act.leftOut)
+    case .entry:
+      lines.append(.Act.weigh)
+      decision(.leaders, .Act.enters, .Act.heldBack)
+    case .proposal:
+      lines.append(.Act.weigh)
+      decision(.settlement, .Act.proposed, .Act.leftOut)
     case .approve: decision(.directors, .Act.approved, .Act.notApproved)
     case .publishList: text("number", .Act.listNumber, isRequired: true)
     default: cultivation(act)
@@ -128,7 +127,7 @@ struct ActForm {
       lines.append(.Act.assessmentMeans)
       for topic in SupervisionTopic.allCases {
         choice(
-          topic.rawValue, .topic(topic), (1...5).map { .Act.grade($0) }, selected: 4)
+          topic.rawValue, .Act.assessed(topic), (1...5).map { .Act.grade($0) }, selected: 4)
       }
       area("text", .Act.text)
     case .end:
@@ -140,10 +139,7 @@ struct ActForm {
 
   /// A decision at a meeting: which one, yes or no, and why.
   private mutating func decision(_ kind: Meeting.Kind, _ yes: Phrase, _ no: Phrase) {
-    lines.append(.Act.weigh)
-    choice(
-      "meeting", .Act.meeting,
-      context.cycle.meetings(kind).map { .plain("\($0.id)  \($0.day)") })
+    choice("meeting", .Act.meeting, context.cycle.meetings(kind).map(Self.name))
     choice("decision", .Act.decision, [yes, no])
     area("reason", .reason, help: .Act.reasonIfNot)
   }
@@ -160,6 +156,49 @@ struct ActForm {
     .plain("\(finding.rule.rawValue) ") + .condition(finding.rule) + Phrase("：", ": ")
       + .judgement(finding.judgement)
       + finding.reasons.prefix(2).reduce(.plain("")) { $0 + .plain("  ") + .conditionReason($1) }
+  }
+
+  // MARK: Names
+
+  /// The term of a notice that is published today.
+  static func term(of kind: NoticeKind, _ context: Context) -> Phrase {
+    let days = kind.days(context.parameters)
+    return .Act.runsUntil(
+      context.calendar.term(
+        days: days, after: context.now.day, countFirst: context.parameters.firstDayCounts),
+      days: days)
+  }
+
+  /// A meeting by its kind, number and day.
+  static func name(of meeting: Meeting) -> Phrase {
+    .meeting(meeting.kind) + .plain(" \(meeting.id)  \(meeting.day)")
+  }
+
+  /// An inquiry by its number and the department that was asked.
+  static func name(of id: InquiryID, in file: CaseState) -> Phrase {
+    .Act.numbered(
+      .Act.inquiry, id.rawValue, file.admission.inquiries[id]?.content?.department ?? "")
+  }
+
+  /// An objection by its number and who objects.
+  static func name(of id: ObjectionID, in file: CaseState) -> Phrase {
+    .Act.numbered(
+      .Act.objection, id.rawValue, file.publicity.objections[id]?.content?.objector ?? "")
+  }
+
+  /// What an objection says: who, facts, reasons, evidence, and until when it is answered (P3).
+  static func objection(
+    _ id: ObjectionID, in file: CaseState
+  ) -> [(label: Phrase, value: Phrase)] {
+    guard let record = file.publicity.objections[id] else { return [] }
+    let head: [(label: Phrase, value: Phrase)] = [
+      (name(of: id, in: file), .Act.receivedDue(record.received, record.due.last))
+    ]
+    guard let content = record.content else { return head }
+    return head + [
+      (.field(.facts), .plain(content.facts)), (.reason, .plain(content.reasons)),
+      (.Act.evidence, .plain(content.evidence)),
+    ]
   }
 
   // MARK: Fields

@@ -45,8 +45,12 @@ extension FileScreen {
   }
 
   private func visitFields(_ file: CaseState, _ context: Context) -> [FormField] {
-    let from = file.visit?.from ?? context.now.day
-    let until = file.visit?.until ?? from.adding(days: 2)
+    // A proposal: three working days, a week ahead.
+    let from =
+      file.visit?.from
+      ?? context.calendar.term(days: 5, after: context.now.day, countFirst: false).last
+    let until =
+      file.visit?.until ?? context.calendar.term(days: 3, after: from, countFirst: true).last
     return [
       panelField(.onSite, current: file.onSitePanel, context),
       dayField("from", .Case.firstDay, from, context),
@@ -126,10 +130,13 @@ extension FileScreen {
     var errors: [String: String] = [:]
     let command = command(id, form, file, context, &errors)
     if let command, let refusal = context.refusal(of: command, in: file) {
-      errors[Self.field(of: id, refusal)] = context.say(Notices.sentence(refusal, context))
+      let named = Self.field(of: id, refusal)
+      let field = form[named] == nil ? form.fields.first?.id : named
+      errors[field ?? named] = context.say(Notices.sentence(refusal, context))
     }
     guard let command, errors.isEmpty else { return revise(id, form, errors, context) }
-    if let act = FileAct(rawValue: id), let lines = ActEntry.confirmation(of: command, context) {
+    let confirmation = ActConfirmation(file: file, context: context)
+    if let act = FileAct(rawValue: id), let lines = confirmation.lines(of: command) {
       return ask(act, command, lines: lines, context)
     }
     return [.perform([.file(file.id, command)], ticket: "act")]

@@ -58,8 +58,10 @@ struct FileScreen: Screen {
     case .filled(let id, let form): return fill(id, form, context)
     case .answered(let id, let choice): return answer(id, choice, context)
     case .done(let ticket, _):
-      (chosen, pending) = (nil, nil)
-      actList = ListState()
+      pending = nil
+      // An act that can be done again stays selected, as for one condition after the other; else
+      // what waits comes first.
+      if selectedAct(context)?.availability != .available { chosen = nil }
       return reload(context) + ComplaintForm.said(ticket)
     default: return []
     }

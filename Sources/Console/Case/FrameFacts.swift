@@ -105,7 +105,14 @@ struct FrameFacts {
       (.Act.systems, form.systems.joined(separator: "、")),
       (.Act.awards, form.awards.joined(separator: "、")),
     ]
-    facts += form.years.map { (.Act.year($0.year), YearLine.text($0)) }
+    facts += form.years.map { figures in
+      let known = YearFigure.allCases.filter { !$0.text(of: figures).isEmpty }
+      return (
+        .Act.year(figures.year),
+        known.map { context.say(.Act.figure($0)) + " " + $0.text(of: figures) }
+          .joined(separator: "  ")
+      )
+    }
     facts += form.controlled.map { (.Case.controlled, ControlledLine.text($0)) }
     return facts.filter { !$0.1.isBlank }.flatMap { fact($0.0, Line($0.1)) }
   }
@@ -116,7 +123,7 @@ struct FrameFacts {
         record.answered.map { Line("✓ \($0)", .good) }
         ?? context.line(.Frame.notAnswered, .warning)
       var lines = fact(
-        .plain("\(id)"),
+        .Act.numbered(.Act.inquiry, id.rawValue, ""),
         Line(record.content?.department ?? "") + Line("  ")
           + context.line(.purpose(record.purpose), .dim)
           + Line("  ") + state)
@@ -175,10 +182,13 @@ struct FrameFacts {
           context.line(.Frame.answerBy, .dim) + context.line(context.due(record.due.last), .warning)
       }
       var lines = fact(
-        .plain("\(id) \(record.content?.objector ?? "")"), Line("\(record.received)  ") + state)
+        .Act.numbered(.Act.objection, id.rawValue, ""),
+        Line(record.content.map { $0.objector + "  " } ?? "") + Line("\(record.received)  ") + state
+      )
       if let content = record.content {
         lines += fact(.field(.facts), Line(content.facts))
         lines += fact(.reason, Line(content.reasons))
+        lines += fact(.Act.evidence, Line(content.evidence))
         if let answer = content.answer { lines += fact(.Act.answer, Line(answer)) }
       }
       return lines

@@ -33,10 +33,7 @@ extension TermsScreen {
     guard let batch = selectedBatch(context), batch.isReady else { return nil }
     var lines = [TermsWords.name(of: batch), TermsWords.names(of: taken(batch))]
     if let notice = batch.notice {
-      let days = notice.days(context.parameters)
-      let term = context.calendar.term(
-        days: days, after: context.now.day, countFirst: context.parameters.firstDayCounts)
-      lines[0] = .notice(notice) + .Act.runsUntil(term, days: days)
+      lines[0] = .notice(notice) + Phrase("：", ": ") + ActForm.term(of: notice, context)
     }
     return FormSheet(
       id: "publish", title: Phrase.Terms.publish.bare, lines: lines + [.Terms.allOrNone],

@@ -33,13 +33,20 @@ extension Phrase {
     static let listNumber = Phrase("公布文号", "List number")
     static func runsUntil(_ term: Term, days: Int) -> Phrase {
       Phrase(
-        "：\(days) 个工作日，自今日起至 \(term.last)\(term.provisional ? "（暂定）" : "")",
-        ": \(days) working days, from today to \(term.last)\(term.provisional ? " (provisional)" : "")"
+        "\(days) 个工作日，自今日起至 \(term.last)\(term.provisional ? "（暂定）" : "")",
+        "\(days) working days, from today to \(term.last)\(term.provisional ? " (provisional)" : "")"
       )
     }
     static let objector = Phrase("异议人", "Objector")
     static let objection = Phrase("异议", "Objection")
     static let evidence = Phrase("佐证材料", "Evidence")
+    static func numbered(_ word: Phrase, _ id: String, _ whose: String) -> Phrase {
+      word + .plain(" " + id.drop { $0.isLetter })
+        + (whose.isBlank ? .plain("") : Phrase("（\(whose)）", " (\(whose))"))
+    }
+    static func receivedDue(_ received: Day, _ due: Day) -> Phrase {
+      Phrase("\(received) 收到，\(due) 前答复", "received \(received), answer by \(due)")
+    }
     static let upheld = Phrase("异议成立", "upheld")
     static let notUpheld = Phrase("异议不成立", "not upheld")
     static let report = Phrase("汇报", "Report")
@@ -64,7 +71,19 @@ extension Phrase {
     static let ending = Phrase("原因", "Cause")
     static let assessmentMeans = Phrase(
       "1 分最低，5 分最高；只有监督组可以看到。", "1 is lowest, 5 highest; supervision alone reads it.")
-    static func grade(_ grade: Int) -> Phrase { Phrase("\(grade) 分", "\(grade)") }
+    static func grade(_ grade: Int) -> Phrase {
+      let words = [
+        Phrase("很差", "very bad"), Phrase("较差", "bad"), Phrase("一般", "fair"),
+        Phrase("较好", "good"), Phrase("很好", "very good"),
+      ]
+      let points = Phrase("\(grade) 分", "\(grade)")
+      guard words.indices.contains(grade - 1) else { return points }
+      return points + .plain(" ") + words[grade - 1]
+    }
+    static func assessed(_ topic: SupervisionTopic) -> Phrase {
+      topic == .influence
+        ? Phrase("未不当影响评审", "no improper influence") : .topic(topic)
+    }
     static let submitting = Phrase(
       "提交后材料不再增补或更改；区县局可以退回。", "Nothing is added after it; the district can return it.")
     static let resuming = Phrase(
@@ -82,13 +101,22 @@ extension Phrase {
     static let unanswered = Phrase("未答", "not answered")
     static let monthHelp = Phrase("如 2021-03", "such as 2021-03")
     static let figuresMeans = Phrase(
-      "每年一行：年份 收入 利润 税收 资产（万元） 人均产值（万元/人） 研发占比（%） 行业位次；不详填 -",
-      "A line a year: year revenue profit tax assets (10,000 yuan) productivity research% rank; - if not known"
+      "逐年填写，不详的留空。收入、利润、税收、资产单位为万元；位次为在本市同行业的名次，学校、医院不填。",
+      "Year by year; what is not known stays empty. Money in 10,000 yuan; the rank in the city's trade."
     )
-    static let figuresHelp = Phrase(
-      "如 2025 12000 800 500 20000 45.5 3.2 5", "such as 2025 12000 800 500 20000 45.5 3.2 5")
+    static func figure(_ figure: YearFigure) -> Phrase {
+      switch figure {
+      case .revenue: Phrase("收入", "revenue")
+      case .profit: Phrase("利润", "profit")
+      case .tax: Phrase("税收", "tax")
+      case .assets: Phrase("资产", "assets")
+      case .productivity: Phrase("人均产值", "productivity")
+      case .researchShare: Phrase("研发占比 %", "research %")
+      case .rank: Phrase("行业位次", "rank")
+      }
+    }
     static func year(_ year: Int) -> Phrase { Phrase("\(year) 年", "\(year)") }
-    static let badFigures = Phrase("须为年份和 7 个数，不详填 -", "a year and seven numbers, - if not known")
+    static let twoDecimals = Phrase("须为数字，最多两位小数", "a number with two decimals at most")
     static let controlledMeans = Phrase(
       "每家一行：名称，信用代码，导入年月，符合的条件（如 E1 E2 E3）",
       "A line each: name, credit code, month of introduction, rules met (such as E1 E2 E3)")
