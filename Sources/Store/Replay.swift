@@ -38,7 +38,7 @@ struct Replayer {
 
   /// A case as the session's keys show it, from a cached state or from its first entry.
   func file(
-    _ id: CaseID, cycle: CycleState, from cached: Replayed<FileReplay>?
+    _ id: CaseID, cycle: CycleReplay, from cached: Replayed<FileReplay>?
   ) throws -> Replayed<FileReplay> {
     var replayed = cached ?? Replayed(value: FileReplay(), position: 0)
     let entries = try LogTable.entries(db, in: .file(id), after: replayed.position)
@@ -66,14 +66,14 @@ struct Replayer {
   /// What supervision knows, as far as the session's keys open it (V3).
   ///
   /// - Returns: The state, and the positions of entries that could be read and have no effect.
-  func supervision(cycle: CycleState) throws -> (state: SupervisionState, rejected: Set<Int>) {
+  func supervision(cycle: CycleReplay) throws -> (state: SupervisionState, rejected: Set<Int>) {
     var (state, rejected) = (SupervisionState(), Set<Int>())
     for stored in try LogTable.entries(db, in: .supervision, after: 0) {
       let entry = stored.entry
       guard let act = try act(of: entry) else { continue }
       guard case .event(let event) = act, event.kind.isOfSupervision,
         entry.room == RoomID.supervision.rawValue,
-        isEntitled(entry.author, to: event, cycle: cycle, file: nil)
+        cycle.entitles(stored, to: event, in: nil)
       else {
         rejected.insert(stored.position)
         continue
@@ -85,10 +85,9 @@ struct Replayer {
 
   /// Applies an event if its author was entitled to it, else notes it as rejected.
   static func apply(
-    _ event: Event, _ stored: StoredEntry, to replay: inout FileReplay, cycle: CycleState
+    _ event: Event, _ stored: StoredEntry, to replay: inout FileReplay, cycle: CycleReplay
   ) {
-    let author = stored.entry.author
-    guard isEntitled(author, to: event, cycle: cycle, file: replay.state),
+    guard cycle.entitles(stored, to: event, in: replay.state),
       isInPlace(event, stored, replay)
     else {
       replay.rejected.insert(stored.position)
@@ -97,7 +96,7 @@ struct Replayer {
     if replay.state == nil {
       replay.state = CaseState(event, at: stored.entry.time)
     } else {
-      replay.state?.apply(event, by: author, at: stored.entry.time)
+      replay.state?.apply(event, by: stored.entry.author, at: stored.entry.time)
     }
   }
 
@@ -123,7 +122,7 @@ struct Replayer {
   /// - Returns: Whether a key is new, so that it may open earlier entries; the same entry never
   ///   says so twice.
   private func learn(
-    _ event: KeyEvent, _ stored: StoredEntry, of replay: FileReplay, cycle: CycleState
+    _ event: KeyEvent, _ stored: StoredEntry, of replay: FileReplay, cycle: CycleReplay
   ) throws -> Bool {
     guard let session else { return false }
     switch event {
@@ -135,7 +134,7 @@ struct Replayer {
     case .sheetsShared(let keys):
       // Whoever may open may share what the opening joined, nobody else.
       let opening = Event.consensusOpened(revision: 1, threshold: 0)
-      guard isEntitled(stored.entry.author, to: opening, cycle: cycle, file: replay.state)
+      guard cycle.entitles(stored, to: opening, in: replay.state)
       else { return false }
       var isNew = false
       for (room, data) in keys where session.ring.room(room) == nil {

@@ -76,7 +76,7 @@ extension Store {
       cycleCache = try Replayer.cycle(db, from: cycleCache)
       try Seals(db: db).learnGroups(for: session)
       return try Replayer(db: db, session: session).file(
-        id, cycle: cycleCache.value, from: session.files[id])
+        id, cycle: cycleCache, from: session.files[id])
     }
     session.keep(replayed, of: id)
     guard let state = replayed.value.state else { throw StoreFault.unknownCase(id.rawValue) }

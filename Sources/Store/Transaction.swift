@@ -94,7 +94,7 @@ struct Transaction {
         // What was dropped into others' letter box is theirs: a new login would not read it either.
         replay.value.sealed.insert(stored.position)
       } else {
-        Replayer.apply(event, stored, to: &replay.value, cycle: cycle.value)
+        Replayer.apply(event, stored, to: &replay.value, cycle: cycle)
       }
       replay.position = stored.position
       files[id] = replay
@@ -105,7 +105,7 @@ struct Transaction {
       }
       if case .consensusOpened = event {
         try shareSheets(of: id, replay.value.state)
-        replay = try Replayer(db: db, session: session).file(id, cycle: cycle.value, from: nil)
+        replay = try Replayer(db: db, session: session).file(id, cycle: cycle, from: nil)
         files[id] = replay
       }
     }
@@ -120,7 +120,7 @@ struct Transaction {
     return Desk(
       cycle: cycle.value, file: file, actor: session.person, now: clock.now(),
       supervision: supervises
-        ? try Replayer(db: db, session: session).supervision(cycle: cycle.value).state : nil,
+        ? try Replayer(db: db, session: session).supervision(cycle: cycle).state : nil,
       openFiles: openFiles)
   }
 
@@ -128,7 +128,7 @@ struct Transaction {
   mutating func file(_ id: CaseID) throws -> Replayed<FileReplay> {
     if let known = files[id] { return known }
     let replayed = try Replayer(db: db, session: session).file(
-      id, cycle: cycle.value, from: session.files[id])
+      id, cycle: cycle, from: session.files[id])
     files[id] = replayed
     return replayed
   }

@@ -34,6 +34,40 @@ struct ForgeryTests {
     #expect(try world.store.queueRow(id, by: world.office).stage == .independentReview)
   }
 
+  /// Appends an entry as a changed program would, without asking the rules.
+  private func forge(_ event: Event, in id: CaseID, by person: PersonID, _ world: StoreWorld)
+    throws
+  {
+    try world.store.write(by: world[person]) { transaction in
+      _ = try transaction.file(id)
+      try transaction.append(.event(event), to: .file(id))
+    }
+  }
+
+  @Test("V5: who gets an office later, or had it before, forged nothing that counts")
+  func officeAtItsPlace() throws {
+    let world = try StoreWorld()
+    let id = try world.register("HZ26-0001")
+    try world.toReview(id)
+    var person = try #require(world.store.cycle().people["p15"])
+    let end = Event.caseEnded(by: .withdrawn, on: world.time.clock.now().day)
+    try forge(end, in: id, by: "p15", world)
+    let first = try position(world)
+    person.roles.append(.secretariat)
+    try world.store.perform(.cycle(.change(person)), by: world.office)
+    person.roles.removeAll { $0 == .secretariat }
+    try world.store.perform(.cycle(.change(person)), by: world.office)
+    try forge(end, in: id, by: "p15", world)
+    let second = try position(world)
+    let anew = try Store(opening: world.directory)
+    let office = try anew.signIn("p1", passphrase: "demo")
+    #expect(try anew.file(id, by: office).stage == .independentReview)
+    #expect(
+      try anew.check(by: office).findings == [
+        .notEntitled(at: first, "p15"), .notEntitled(at: second, "p15"),
+      ])
+  }
+
   @Test("A reviewer cannot put keys of their own under a group, a room, recovery or a person")
   func keys() throws {
     let world = try StoreWorld()

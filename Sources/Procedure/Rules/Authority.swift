@@ -4,39 +4,33 @@ import Foundation
 ///
 /// `decide` asks more and asks it first; this is the wall against a program changed to skip it.
 /// An entry that fails is kept and named by `check`, and changes no state.
-/// A case is replayed with the cycle as it stands now, so an author is judged by every role, district
-/// and panel they were ever given: a later change takes nothing from what was done before it (V5).
+/// An author is judged by role, district and panels at the entry's own place: a later change takes
+/// nothing from what was done before it (V5), and gives nothing to it.
+///
+/// - Parameter place: How many acts of the cycle came before the entry; nil where it is the newest.
 public func isEntitled(
-  _ author: PersonID, to event: Event, cycle: CycleState, file: CaseState?
+  _ author: PersonID, to event: Event, cycle: CycleState, file: CaseState?, after place: Int? = nil
 ) -> Bool {
-  let people = cycle.people
-  let selves = cycle.earlierPeople[author, default: []] + (people[author].map { [$0] } ?? [])
-  // The cycle's stream is judged at each entry's own place: there present roles are the right ones,
-  // and who lost theirs does not get them back by an entry of their own (V4).
-  let isOfCycle = event.kind.isOfCycle
-  func acts(_ role: Role) -> Bool {
-    if isOfCycle { return cycle.acts(author, as: role) }
-    return cycle.standing[author] == .confirmed && selves.contains { $0.roles.contains(role) }
+  let own = cycle.member(author, after: place)
+  let isConfirmed = own?.standing == .confirmed
+  func acts(as role: Role) -> Bool {
+    isConfirmed && own?.person.active == true && own?.person.acts(as: role) == true
   }
   func officer(of district: DistrictCode?) -> Bool {
-    cycle.standing[author] == .confirmed
-      && selves.contains { $0.roles.contains(.districtOfficer) && $0.district == district }
+    acts(as: .districtOfficer) && own?.person.district == district
   }
-  func versions(_ id: PanelID?) -> [Panel] {
-    guard let id, let panel = cycle.panels[id] else { return [] }
-    return cycle.earlierPanels[id, default: []] + [panel]
-  }
+  func panel(_ id: PanelID?) -> Panel? { id.flatMap { cycle.panel($0, after: place) } }
   func leads(_ id: PanelID?) -> Bool {
-    guard let file else { return false }
-    return versions(id).contains { file.actingLeader(of: $0) == author }
+    guard let file, let panel = panel(id) else { return false }
+    return file.actingLeader(of: panel) == author
   }
-  func sits(_ id: PanelID?) -> Bool { versions(id).contains { $0.members.contains(author) } }
+  func sits(_ id: PanelID?) -> Bool { panel(id)?.members.contains(author) == true }
   switch event {
   case .personInvited(let person):
-    return people.isEmpty ? person.id == author : acts(.secretariat)
+    return cycle.people.isEmpty ? person.id == author : acts(as: .secretariat)
   case .personJoined(let person, _): return person == author
   case .personConfirmed(let person, _):
-    return acts(.secretariat) || (person == author && people.count == 1)
+    return acts(as: .secretariat) || (person == author && cycle.people.count == 1)
   case .cycleOpened, .personChanged, .panelFormed, .panelChanged, .panelAssigned, .visitArranged,
     .visitPrepared, .parametersAdopted, .callAnnounced, .calendarLoaded, .meetingHeld,
     .cycleClosed, .conditionDecided, .inquirySent, .inquiryRecorded, .inquiryAnswered,
@@ -44,31 +38,31 @@ public func isEntitled(
     .proposalDecided, .objectionReceived, .objectionRecorded, .objectionAnswered,
     .approvalDecided, .listPublished, .grantPaid, .activityRecorded, .reportReceived,
     .lossAnnounced, .grantRefunded:
-    return acts(.secretariat)
+    return acts(as: .secretariat)
   case .officeNoted(let kind, _):
-    return acts(.secretariat) || (kind == .ending && acts(.supervisor))
+    return acts(as: .secretariat) || (kind == .ending && acts(as: .supervisor))
   case .caseEnded(let ending, _), .placeLost(let ending, _, _):
-    return acts(ending == .fraud ? .supervisor : .secretariat)
-  case .personSanctioned, .investigationNoted, .investigationClosed: return acts(.supervisor)
+    return acts(as: ending == .fraud ? .supervisor : .secretariat)
+  case .personSanctioned, .investigationNoted, .investigationClosed: return acts(as: .supervisor)
   // Anybody who takes part may turn to supervision.
-  case .complaintLodged: return cycle.standing[author] == .confirmed
+  case .complaintLodged: return isConfirmed
   case .assessmentGiven(let direction), .assessmentRecorded(let direction, _):
-    return direction == .ofPanel ? acts(.supervisor) : sits(file?.onSitePanel)
+    return direction == .ofPanel ? acts(as: .supervisor) : sits(file?.onSitePanel)
   case .openingReleased:
     // Leader and secretariat are two people (R4).
-    return acts(.secretariat)
-      && versions(file?.panel).contains { file?.actingLeader(of: $0) != author }
+    return acts(as: .secretariat)
+      && panel(file?.panel).map { file?.actingLeader(of: $0) != author } == true
   case .caseRegistered(let application, _):
-    return acts(.secretariat) || officer(of: application.district)
+    return acts(as: .secretariat) || officer(of: application.district)
   case .applicationAmended(let application):
     // An amendment moves a case to no other number and no other district (M7).
     guard let own = file?.application, application.id == own.id,
       application.district == own.district
     else { return false }
-    return acts(.secretariat) || officer(of: own.district)
+    return acts(as: .secretariat) || officer(of: own.district)
   case .documentAttached, .formFilled, .copiesCounted, .applicationSubmitted,
     .applicationResumed, .changeReported:
-    return acts(.secretariat) || officer(of: file?.application.district)
+    return acts(as: .secretariat) || officer(of: file?.application.district)
   case .materialNoted, .applicationRecommended, .applicationReturned:
     return officer(of: file?.application.district)
   case .declarationSigned(let person, _), .personRecused(let person, _):

@@ -79,7 +79,7 @@ extension Audit {
     for id in names.map(CaseID.init(_:)) {
       let replay = try? store.read { db in
         try Replayer(db: db, session: session).file(
-          id, cycle: Replayer.cycle(db, from: store.cycleCache).value, from: nil)
+          id, cycle: Replayer.cycle(db, from: store.cycleCache), from: nil)
       }
       // What cannot be read was named at its entry.
       guard let replay, let state = replay.value.state else { continue }
@@ -94,7 +94,7 @@ extension Audit {
   /// Supervision's stream, as far as the person's keys open it.
   func checkSupervision(of session: Session) throws {
     let replayed = try? store.read { db in
-      let cycle = try Replayer.cycle(db, from: store.cycleCache).value
+      let cycle = try Replayer.cycle(db, from: store.cycleCache)
       return try Replayer(db: db, session: session).supervision(cycle: cycle)
     }
     // What cannot be read was named at its entry.

@@ -80,7 +80,7 @@ extension Store {
     return try read { db in
       let replayer = Replayer(db: db, session: session)
       if streams.contains(.supervision) {
-        rejected.formUnion(try replayer.supervision(cycle: cycle).rejected)
+        rejected.formUnion(try replayer.supervision(cycle: cycleCache).rejected)
       }
       return entries.map { stored in
         let act = (try? replayer.act(of: stored.entry)) ?? nil
@@ -89,22 +89,22 @@ extension Store {
           arrived: stored.arrived, author: stored.entry.author, stream: stored.entry.stream,
           kind: stored.entry.kind, room: stored.entry.room, act: act,
           isRejected: rejected.contains(stored.position)
-            || Self.isVoid(act, stored.entry, cycle))
+            || isVoid(act, stored))
       }
     }
   }
 
   /// Whether an act in supervision's stream has no effect: its author was not entitled to it.
-  private static func isVoid(_ act: Act?, _ entry: Entry, _ cycle: CycleState) -> Bool {
-    guard entry.stream == .supervision, case .event(let event)? = act else { return false }
+  private func isVoid(_ act: Act?, _ stored: StoredEntry) -> Bool {
+    guard stored.entry.stream == .supervision, case .event(let event)? = act else { return false }
     return !event.kind.isOfSupervision
-      || !isEntitled(entry.author, to: event, cycle: cycle, file: nil)
+      || !cycleCache.entitles(stored, to: event, in: nil)
   }
 
   private func rejected(in id: CaseID, by session: Session?) throws -> Set<Int> {
     let replayed = try read { db in
       try Replayer(db: db, session: session).file(
-        id, cycle: cycleCache.value, from: session?.files[id])
+        id, cycle: cycleCache, from: session?.files[id])
     }
     session?.keep(replayed, of: id)
     return replayed.value.rejected

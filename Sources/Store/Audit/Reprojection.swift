@@ -30,7 +30,7 @@ struct Reprojection {
     case (.event(let event), .file(let id)):
       touched.insert(id)
       var replay = files[id] ?? FileReplay()
-      Replayer.apply(event, stored, to: &replay, cycle: cycle.value)
+      Replayer.apply(event, stored, to: &replay, cycle: cycle)
       files[id] = replay
       guard !replay.rejected.contains(stored.position) else { return false }
       switch event {

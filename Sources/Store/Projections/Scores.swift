@@ -44,7 +44,7 @@ extension Store {
           try file.value("panel", as: String?.self), try file.value("on_site_panel"),
         ].map { $0.map { PanelID($0) } }
         try Self.fill(
-          &row, from: written, panels: panels, cycle, Replayer(db: db, session: session))
+          &row, from: written, panels: panels, cycleCache, Replayer(db: db, session: session))
         return row
       }
     }
@@ -61,7 +61,7 @@ extension Store {
 
   /// Fills in the totals of a case from its letters: material first, then on site.
   private static func fill(
-    _ row: inout ScoreRow, from letters: [StoredEntry], panels: [PanelID?], _ cycle: CycleState,
+    _ row: inout ScoreRow, from letters: [StoredEntry], panels: [PanelID?], _ cycle: CycleReplay,
     _ replayer: Replayer
   ) throws {
     let kinds: [EventKind] = [.materialResult, .siteResult]
@@ -87,9 +87,8 @@ extension Store {
   }
 
   /// Who leads a panel, or led it before it was changed.
-  private static func leaders(of id: PanelID?, _ cycle: CycleState) -> Set<PersonID> {
-    guard let id, let panel = cycle.panels[id] else { return [] }
-    return Set((cycle.earlierPanels[id, default: []] + [panel]).map(\.leader))
+  private static func leaders(of id: PanelID?, _ cycle: CycleReplay) -> Set<PersonID> {
+    id.map(cycle.value.leaders(ever:)) ?? []
   }
 }
 

@@ -25,10 +25,10 @@ public struct WatchRow: Sendable, Hashable {
 extension Store {
   /// What supervision knows of reports and complaints (V3); empty for everybody else.
   public func supervision(by session: Session) throws -> SupervisionState {
-    let cycle = try cycle()
+    _ = try cycle()
     return try read { db in
       try Seals(db: db).learnGroups(for: session)
-      return try Replayer(db: db, session: session).supervision(cycle: cycle).state
+      return try Replayer(db: db, session: session).supervision(cycle: cycleCache).state
     }
   }
 

@@ -41,18 +41,36 @@ struct AuthorityTests {
         cycle: world.cycle, file: nil))
   }
 
-  @Test("V5: what somebody did in a case while they held the office stays done")
+  @Test("V5: what somebody did in a case while they held the office stays done, and no more")
   func earlierActs() throws {
     var world = try World.at(.checking)
-    let officer = try #require(world.cycle.people[Cast.officer])
-    var moved = officer
+    let before = world.cycle.acts
+    var moved = try #require(world.cycle.people[Cast.officer])
     moved.roles = [.expert]
     moved.district = nil
     try world.run(.change(moved))
-    #expect(
-      isEntitled(
-        Cast.officer, to: .applicationRecommended(sealedOn: world.now.day), cycle: world.cycle,
-        file: world.file))
+    let event = Event.applicationRecommended(sealedOn: world.now.day)
+    func isEntitled(after acts: Int) -> Bool {
+      Procedure.isEntitled(
+        Cast.officer, to: event, cycle: world.cycle, file: world.file, after: acts)
+    }
+    #expect(isEntitled(after: before))
+    #expect(!isEntitled(after: world.cycle.acts))
+  }
+
+  @Test("V5: an office that came later entitles to nothing before it")
+  func laterOffice() throws {
+    var world = try World.at(.checking)
+    let before = world.cycle.acts
+    var promoted = try #require(world.cycle.people[Cast.third])
+    promoted.roles.append(.secretariat)
+    try world.run(.change(promoted))
+    let event = Event.qualificationDecided(isQualified: true)
+    func isEntitled(after acts: Int) -> Bool {
+      Procedure.isEntitled(Cast.third, to: event, cycle: world.cycle, file: world.file, after: acts)
+    }
+    #expect(!isEntitled(after: before))
+    #expect(isEntitled(after: world.cycle.acts))
   }
 
   @Test("V4: supervision writes the reason of an ending and no other note of the bureau")

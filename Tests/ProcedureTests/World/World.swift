@@ -9,6 +9,8 @@ struct World: Sendable {
     let event: Event
     let author: PersonID
     let moment: Moment
+    /// The acts of the cycle before it.
+    let acts: Int
   }
 
   static let first: CaseID = "HZ26-0001"
@@ -52,7 +54,7 @@ struct World: Sendable {
       {
         wallFaults.append(event)
       }
-      log.append(Record(file: target, event: event, author: actor, moment: now))
+      log.append(Record(file: target, event: event, author: actor, moment: now, acts: cycle.acts))
       if let target {
         if files[target] == nil { files[target] = CaseState(event, at: now) }
         files[target]?.apply(event, by: actor, at: now)
@@ -129,11 +131,14 @@ struct World: Sendable {
   // MARK: Replay
 
   /// A case replayed from its first event by somebody who can open the bodies that `reads` lets
-  /// through, with the cycle as it stands now: what the store does.
+  /// through, each author judged at the entry's own place: what the store does.
   func replay(_ id: CaseID = first, reads: (Event) -> Bool = { _ in true }) -> CaseState? {
     var state: CaseState?
     for record in log where record.file == id && reads(record.event) {
-      guard isEntitled(record.author, to: record.event, cycle: cycle, file: state) else { continue }
+      guard
+        isEntitled(
+          record.author, to: record.event, cycle: cycle, file: state, after: record.acts)
+      else { continue }
       if state == nil {
         state = CaseState(record.event, at: record.moment)
       } else {
@@ -156,7 +161,9 @@ struct World: Sendable {
   func replaySupervision() -> SupervisionState {
     log.filter { $0.event.kind.isOfSupervision }.reduce(into: SupervisionState()) {
       state, record in
-      if isEntitled(record.author, to: record.event, cycle: cycle, file: nil) {
+      if isEntitled(
+        record.author, to: record.event, cycle: cycle, file: nil, after: record.acts)
+      {
         state.apply(record.event, by: record.author, at: record.moment)
       }
     }
