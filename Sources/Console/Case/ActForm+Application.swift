@@ -75,7 +75,7 @@ extension ActForm {
 extension ActForm {
   /// The three years of which figures are asked for, with what is known of them (E2).
   static func years(of form: ApplicationForm, _ context: Context) -> [YearFigures] {
-    let last = (context.cycle.year ?? context.now.day.year) - 1
+    let last = (context.year ?? context.cycle.year ?? context.now.day.year) - 1
     return (0..<3).map { place in
       form.years.indices.contains(place)
         ? form.years[place] : YearFigures(year: last - 2 + place)

@@ -149,7 +149,7 @@ struct ActForm {
     conditionFindings(
       file.application, form: file.admission.form,
       parameters: context.cycle.parameters(of: file.year),
-      on: context.cycle.call?.until ?? context.now.day)
+      on: context.cycle.call(of: file.year)?.until ?? context.now.day)
   }
 
   private static func line(_ finding: ConditionFinding) -> Phrase {

@@ -58,7 +58,7 @@ struct FrameFacts {
     guard file.admission.form != nil else { return [] }
     return conditionFindings(
       file.application, form: file.admission.form, parameters: parameters,
-      on: context.cycle.call?.until ?? context.now.day
+      on: context.cycle.call(of: file.year)?.until ?? context.now.day
     ).flatMap { finding -> [Line] in
       let decision = file.admission.conditions[finding.rule]
       let reasons = finding.reasons.map { context.say(.conditionReason($0)) }

@@ -209,7 +209,7 @@ extension Console {
       return []
     }
     var effects = send(.leaving)
-    context.file = file
+    (context.file, context.year) = (file, nil)
     current = id
     effects += send(.opened)
     return effects

@@ -70,7 +70,11 @@ public struct Console: Sendable {
 
   /// Gives a message to the screen in front.
   mutating func send(_ message: ScreenMessage) -> [Effect] {
-    screen.update(message, context)
+    // A case of an earlier year is shown by that year's criteria and parameters.
+    if case .loaded(.file(let file)) = message, current.isOfCase, file.id == context.file {
+      context.year = file.year
+    }
+    return screen.update(message, context)
   }
 
   /// Whether letters belong to a text field now.

@@ -15,6 +15,8 @@ public struct Context: Sendable {
   public var size: Size
   /// The case that tabs of one case show.
   public var file: CaseID?
+  /// The year of the case in front; nil on other screens and before it is read.
+  public var year: Int?
   /// Whether mouse reports are on.
   public var isMouseOn: Bool
 
@@ -52,8 +54,10 @@ public struct Context: Sendable {
     return language == .chinese && name.zh.count > 2 ? String(name.zh.dropLast()) : say(name)
   }
 
-  public var edition: Edition { cycle.edition }
-  public var parameters: Parameters { cycle.parameters }
+  /// The criteria of the case in front, or of the year in force.
+  public var edition: Edition { cycle.edition(of: year) }
+  /// The parameters of the case in front, or of the year in force.
+  public var parameters: Parameters { cycle.parameters(of: year) }
   /// The working days, with those that were loaded (W).
   public var calendar: WorkingCalendar { cycle.calendar }
 

@@ -45,8 +45,8 @@ public struct CycleState: Sendable, Hashable {
   private var panelsSince: [PanelID: [Since<Panel>]] = [:]
   /// What each year is reviewed by: its parameters and its criteria.
   public private(set) var terms: [Int: CycleTerms] = [:]
-  /// The days within which applications come in (M7).
-  public private(set) var call: Call?
+  /// The days within which each year's applications come in (M7).
+  private var calls: [Int: Call] = [:]
   /// Whether the year in force is closed.
   public private(set) var isClosed = false
   /// The working days, with those that were loaded.
@@ -70,6 +70,12 @@ public struct CycleState: Sendable, Hashable {
 
   /// The criteria of a year; those in force where it is not known.
   public func edition(of year: Int?) -> Edition { year.flatMap { terms[$0]?.edition } ?? edition }
+
+  /// The days within which the applications of a year come in; nil before they are announced (M7).
+  public func call(of year: Int?) -> Call? { year.flatMap { calls[$0] } }
+
+  /// The call of the year in force.
+  public var call: Call? { call(of: year) }
 
   /// The panels of the year in force.
   public var currentPanels: [Panel] {
@@ -128,9 +134,10 @@ public struct CycleState: Sendable, Hashable {
       // `decide` let only a sound edition through; a log that holds another keeps the shipped one.
       self.edition = edition.flatMap { try? Edition.load(Data($0.utf8)) } ?? .shipped
       terms[year] = CycleTerms(parameters: parameters, edition: self.edition)
-      (call, isClosed, meetings) = (nil, false, [:])
+      (calls[year], isClosed, meetings) = (nil, false, [:])
     case .parametersAdopted(let parameters): self.parameters = parameters
-    case .callAnnounced(let from, let until): call = Call(from: from, until: until)
+    case .callAnnounced(let from, let until):
+      if let year { calls[year] = Call(from: from, until: until) }
     case .calendarLoaded(let text):
       if let loaded = try? WorkingCalendar.parse(text) { calendar = calendar.merging(loaded) }
     case .meetingHeld(let meeting): meetings[meeting.id] = meeting

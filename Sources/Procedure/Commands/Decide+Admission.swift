@@ -196,7 +196,7 @@ extension Desk {
     if file.admission.isQualified != nil { throw Refusal(.Q3, .alreadyDecided) }
     let finding = conditionFindings(
       file.application, form: file.admission.form, parameters: parameters,
-      on: cycle.call?.until ?? now.day
+      on: cycle.call(of: file.year)?.until ?? now.day
     ).first { $0.rule == rule }?.judgement
     if finding != (isMet ? .met : .notMet), reason.isBlank {
       throw Refusal(rule, .reasonAgainstFinding, ours: true)

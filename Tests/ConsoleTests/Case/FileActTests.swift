@@ -130,6 +130,24 @@ struct FileActTests {
     }
   }
 
+  @Test("a case of an earlier year is shown by that year's parameters, other screens by the present")
+  func earlierYear() {
+    let world = FileWorld(as: FileWorld.office)
+    var cycle = world.context.cycle
+    var parameters = Parameters.hangzhou
+    parameters.materialLine = Points(whole: 400)
+    cycle.apply(.cycleClosed(year: 2026))
+    cycle.apply(.cycleOpened(year: 2027, title: "2027", parameters: parameters, edition: nil))
+    var console = Console(context: world.context)
+    _ = console.update(.signedIn(FileWorld.office, cycle), at: FileWorld.now)
+    #expect(console.context.parameters.materialLine == Points(whole: 400))
+    _ = console.goTo(.file, FileWorld.id)
+    _ = console.update(.screen(.loaded(.file(world.file))), at: FileWorld.now)
+    #expect(console.context.parameters.materialLine == Points(whole: 550))
+    _ = console.goTo(.queue, FileWorld.id)
+    #expect(console.context.parameters.materialLine == Points(whole: 400))
+  }
+
   @Test("an act that can be done again stays selected; else what waits comes first (Q3)")
   func selectionStays() {
     var world = FileWorld(as: FileWorld.office, at: .qualification)
