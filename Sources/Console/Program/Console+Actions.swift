@@ -64,11 +64,11 @@ extension Console {
 
   func palette() -> Palette {
     Palette(
-      allActions().map { action in
+      Self.merged(allActions(), context).map { action, keys in
         var reason: String?
         if case .disabled(let why) = action.availability { reason = context.say(why) }
         return Palette.Entry(
-          id: action.id, title: context.say(action.title), keys: keyName(of: action),
+          id: action.id, title: context.say(action.title), keys: keys,
           terms: [action.title.en, Pinyin.initials(of: action.title.zh)], reason: reason)
       },
       title: context.say(.actions), label: context.say(.find),
@@ -76,8 +76,27 @@ extension Console {
     )
   }
 
+  /// Every title once, with all the keys that do what it says: first those of the screen.
+  private static func merged(
+    _ actions: [Action], _ context: Context
+  ) -> [(action: Action, keys: String)] {
+    var merged: [(action: Action, keys: String)] = []
+    for action in actions {
+      let (title, keys) = (context.say(action.title), keyName(of: action, context))
+      guard let place = merged.firstIndex(where: { context.say($0.action.title) == title }) else {
+        merged.append((action, keys))
+        continue
+      }
+      let known = merged[place].keys
+      // «←→» names «←» already.
+      let isNamed = known == keys || keys.count == 1 && known.contains(keys)
+      if !isNamed { merged[place].keys = (known + " " + keys).trimmingCharacters(in: .whitespaces) }
+    }
+    return merged
+  }
+
   /// The keys of an action in words: those on the bottom line, else its first key.
-  private func keyName(of action: Action) -> String {
+  private static func keyName(of action: Action, _ context: Context) -> String {
     let shown = context.say(action.keyNames)
     if !shown.isEmpty { return shown }
     switch action.keys.first {
@@ -97,7 +116,9 @@ extension Console {
 
   func helpSections() -> [HelpView.Section] {
     func entries(_ actions: [Action]) -> [HelpView.Entry] {
-      actions.map { HelpView.Entry(keyName(of: $0), context.say($0.title), context.say($0.help)) }
+      Self.merged(actions, context).map { action, keys in
+        HelpView.Entry(keys, context.say(action.title), context.say(action.help))
+      }
     }
     return [
       HelpView.Section(context.say(.onThisScreen), entries(screen.actions(context))),

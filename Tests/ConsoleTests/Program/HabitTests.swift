@@ -57,6 +57,20 @@ struct HabitTests {
     #expect(rig.text.contains("排序：编号"))
   }
 
+  @Test("help and the list of actions name everything once, with all its keys")
+  func namedOnce() throws {
+    let rig = try Rig(.listed)
+    try rig.signIn("chenmi")
+    for screen in rig.backstage.console.tabs {
+      rig.go(screen, "HZ26-0018")
+      let titles = rig.backstage.console.palette().entries.map(\.title)
+      #expect(Set(titles).count == titles.count, "\(screen)")
+    }
+    rig.go(.file, "HZ26-0018")
+    let keys = rig.backstage.console.palette().entries.first { $0.title == "历史" }?.keys
+    #expect(keys == "F4 Alt-8")
+  }
+
   @Test("an action that is not available stays visible with its reason")
   func disabledActionsSayWhy() throws {
     let rig = try console("fengjiu")
