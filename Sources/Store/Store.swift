@@ -63,6 +63,7 @@ public final class Store {
     configuration.foreignKeysEnabled = true
     configuration.publicStatementArguments = false
     configuration.prepareDatabase { db in
+      db.add(function: Bigrams.function)
       try db.execute(
         sql: """
           PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;

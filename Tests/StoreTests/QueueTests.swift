@@ -49,6 +49,16 @@ struct QueueTests {
     }
   }
 
+  @Test("A number finds its own case alone, not another with the same pairs of digits")
+  func number() throws {
+    let world = try StoreWorld()
+    for id in ["HZ26-0002", "HZ26-0020", "HZ26-0200"] as [CaseID] { try world.register(id) }
+    for text in ["HZ26-0020", "ｈｚ２６-0020", "6-0020"] {
+      let query = QueueQuery(scope: .all, order: .number, text: text)
+      #expect(try ids(query, "p1", world) == ["HZ26-0020"], "\(text)")
+    }
+  }
+
   @Test("What waits for a person is theirs alone, with its duty")
   func mine() throws {
     let world = try world()

@@ -204,10 +204,19 @@ struct Projector {
 
 /// Pairs of neighbouring characters: what finds two-character Chinese words.
 enum Bigrams {
+  /// A text as it is compared: neither case, width nor blanks count.
+  static func folded(_ text: String) -> String {
+    text.precomposedStringWithCompatibilityMapping.lowercased().filter { !$0.isWhitespace }
+  }
+
+  /// The same in SQL: `folded(text)`.
+  static let function = DatabaseFunction("folded", argumentCount: 1, pure: true) { values in
+    String.fromDatabaseValue(values[0]).map(folded)
+  }
+
   /// The grams of a text, each once; a single character is its own gram.
   static func of(_ text: String) -> [String] {
-    let folded = Array(
-      text.precomposedStringWithCompatibilityMapping.lowercased().filter { !$0.isWhitespace })
+    let folded = Array(folded(text))
     guard folded.count > 1 else { return folded.map { String($0) } }
     let pairs = zip(folded, folded.dropFirst()).map { String([$0, $1]) }
     return Array(Set(pairs + folded.map { String($0) }))
@@ -215,8 +224,7 @@ enum Bigrams {
 
   /// The grams that a text to be found must have: its pairs, or the one character it is.
   static func wanted(_ text: String) -> [String] {
-    let folded = Array(
-      text.precomposedStringWithCompatibilityMapping.lowercased().filter { !$0.isWhitespace })
+    let folded = Array(folded(text))
     guard folded.count > 1 else { return folded.map { String($0) } }
     return Array(Set(zip(folded, folded.dropFirst()).map { String([$0, $1]) }))
   }

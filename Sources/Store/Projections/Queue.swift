@@ -242,6 +242,13 @@ extension Store {
       parts.append("id IN (SELECT file FROM gram WHERE gram = ?)")
       arguments += [gram]
     }
+    if !query.text.isBlank {
+      // What has all the pairs may have them elsewhere: the few that are left are looked at whole.
+      let fields = ["id", "name", "industry"]
+      parts.append(
+        "(" + fields.map { "instr(folded(\($0)), ?) > 0" }.joined(separator: " OR ") + ")")
+      arguments += StatementArguments(fields.map { _ in Bigrams.folded(query.text) })
+    }
     return (parts.joined(separator: " AND "), arguments)
   }
 
