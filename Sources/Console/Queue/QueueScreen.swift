@@ -23,8 +23,10 @@ struct QueueScreen: Screen {
   private(set) var stageList = ListState()
   private var focus = Focus.cases
   private var finding = FindField(label: "")
-  /// Rows read at once.
+  /// The list in which one was when one began to look for something.
+  private var foundFrom: QueueQuery.Scope?
   private var registering = RegisterForm()
+  /// Rows read at once.
   private static let window = 100
 
   var isTyping: Bool { focus == .finding }
@@ -179,7 +181,8 @@ struct QueueScreen: Screen {
     case "dropFind":
       focus = .cases
       query.text = ""
-      return reset()
+      defer { foundFrom = nil }
+      return foundFrom.map { select($0) } ?? reset()
     case "sort":
       let orders = QueueQuery.Order.allCases
       let place = orders.firstIndex(of: query.order) ?? 0
@@ -197,6 +200,11 @@ struct QueueScreen: Screen {
 
   private mutating func search() -> [Effect] {
     query.text = finding.text
+    // One looks for something among everything there is, and comes back to the list one was in.
+    if query.scope != .all, !query.text.isBlank {
+      foundFrom = query.scope
+      return select(.all)
+    }
     return reset()
   }
 
@@ -208,8 +216,15 @@ struct QueueScreen: Screen {
 
   private mutating func step(_ by: Int) -> [Effect] {
     let next = min(max(0, stageList.selection + by), scopes.count - 1)
-    stageList.select(next, count: scopes.count, rows: scopes.count)
-    return show(scopes[next])
+    foundFrom = nil
+    return select(scopes[next])
+  }
+
+  /// Goes to a list, at the left too.
+  private mutating func select(_ scope: QueueQuery.Scope) -> [Effect] {
+    stageList.select(
+      scopes.firstIndex(of: scope) ?? 0, count: scopes.count, rows: scopes.count)
+    return show(scope)
   }
 
   private mutating func show(_ scope: QueueQuery.Scope) -> [Effect] {

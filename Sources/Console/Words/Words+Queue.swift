@@ -31,7 +31,8 @@ extension Phrase {
   static let stagePaneHelp = Phrase("换到前一个或后一个阶段", "the stage before or after")
   static let switchPane = Phrase("换栏", "other pane")
   static let switchPaneHelp = Phrase("在阶段栏与列表之间切换", "between stages and list")
-  static let findHelp = Phrase("按编号、名称或行业查找，两个字即可", "finds by number, name or trade")
+  static let findHelp = Phrase(
+    "在全部申报中按编号、名称或行业查找，两个字即可", "finds by number, name or trade, among all")
   static let nothingLookedFor = Phrase("没有查找条件", "nothing is being looked for")
   static let showFound = Phrase("看结果", "show found")
   static let showFoundHelp = Phrase("回到找到的列表", "to the list of what was found")

@@ -26,6 +26,18 @@ struct HabitTests {
     #expect(rig.backstage.console.focusName == "queue/finding")
   }
 
+  @Test("what one looks for is found whatever list one is in, and Esc leads back to that list")
+  func findsAmongAll() throws {
+    let rig = try Rig(.listed)
+    try rig.signIn("chenmi")
+    let before = rig.text
+    rig.press(.function(3))
+    rig.type("HZ26-0015")
+    #expect(rig.text.contains("HZ26-0015"))
+    rig.press(.enter, .escape)
+    #expect(rig.text == before)
+  }
+
   @Test("pasted text never runs a command")
   func pasteIsText() throws {
     let rig = try console()
