@@ -88,9 +88,9 @@ extension Phrase {
   }
 
   private static func practice(_ months: Int) -> Phrase {
-    Phrase(
-      "已推行 \(months / 12) 年 \(months % 12) 个月",
-      "practised \(months / 12) years \(months % 12) months")
+    let (years, rest) = (months / 12, months % 12)
+    guard rest > 0 else { return Phrase("已推行 \(years) 年", "practised \(years) years") }
+    return Phrase("已推行 \(years) 年 \(rest) 个月", "practised \(years) years \(rest) months")
   }
 
   private static func sectorExempt(_ sector: ExemptSector) -> Phrase {
