@@ -74,7 +74,7 @@ struct WholeYearTests {
     try world.store.perform(
       [
         .supervision(.note("c1", text: "调阅台账")),
-        .supervision(.close("c1", .substantiated, .corrected, finding: "造假属实")),
+        .supervision(.close("c1", .substantiated, .fraud, finding: "造假属实")),
         .supervision(.close("c2", .partly, .proposed, finding: "部分属实")),
         .cycle(.sanction("p15", .disqualification, "c2")),
         .file(Self.fraud, .end(.fraud, complaint: "c1", reason: "造假，终止")),

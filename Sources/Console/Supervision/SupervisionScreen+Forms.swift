@@ -53,10 +53,27 @@ extension SupervisionScreen {
       guard let id = complaint.file else { return nil }
       return FormSheet(
         id: "fraud", title: Phrase.Supervision.fraud.bare,
-        lines: [head, .plain("\(id) \(files[id]?.application.name ?? "")")],
+        lines: fraudLines(id, investigation, context),
         form: Form([.area("reason", .reason, context)]))
     default: return nil
     }
+  }
+
+  /// The case that ends for fraud, what was found, and what follows from it (V4, C4).
+  private func fraudLines(
+    _ id: CaseID, _ investigation: Investigation, _ context: Context
+  ) -> [Phrase] {
+    let file = files[id]
+    var lines: [Phrase] = [
+      .plain("\(investigation.complaint.id)  \(id) \(file?.application.name ?? "")"),
+      .Supervision.fraudFound + .plain(investigation.finding), .plain(""),
+      file?.cultivation == nil ? .Supervision.endingMeans : .Supervision.losingMeans,
+    ]
+    if let place = file?.cultivation, let grant = place.grant, place.refund == nil {
+      let months = context.cycle.parameters(of: file?.year).refundMonths
+      lines.append(.Supervision.grantComesBack(grant.amount, months: months))
+    }
+    return lines
   }
 
   /// What was done about a person before, for judging the severity.
@@ -97,7 +114,7 @@ extension SupervisionScreen {
     if let refusal = refusal(of: command, context) {
       return revise(sheet, [Self.field(of: id): sentence(refusal, for: id, context)], context)
     }
-    guard let lines = confirmation(of: command, selected.complaint, context) else {
+    guard let lines = confirmation(of: command, selected, context) else {
       return [.perform([command], ticket: id)]
     }
     (pending, held) = (command, sheet)
@@ -160,32 +177,23 @@ extension SupervisionScreen {
 
   /// What is asked before a command that cannot be taken back; nil where nothing is asked.
   private func confirmation(
-    of command: Command, _ complaint: Complaint, _ context: Context
+    of command: Command, _ investigation: Investigation, _ context: Context
   ) -> [Phrase]? {
+    let complaint = investigation.complaint
     let head = Phrase.plain("\(complaint.id)  ") + .topic(complaint.topic)
     switch command {
     case .supervision(.close(_, let outcome, let measure, let finding)):
       return [
         head, .outcome(outcome) + Phrase("，", ", ") + .measure(measure), .plain(finding),
         .plain(""), .Supervision.concludingMeans,
-      ]
+      ] + (measure == .fraud ? [.Supervision.fraudNext] : [])
     case .cycle(.sanction(let person, let sanction, _)):
       return [
         head, .plain("\(context.name(person))（\(person)）  ") + .sanction(sanction), .plain(""),
         sanction == .disqualification
           ? .Supervision.disqualifyingMeans : .Supervision.criticisingMeans,
       ]
-    case .file(let id, .end):
-      var lines = [
-        head, .plain("\(id) \(files[id]?.application.name ?? "")"), .plain(""),
-        .Supervision.endingMeans,
-      ]
-      if let grant = files[id]?.cultivation?.grant {
-        lines.append(
-          .Supervision.grantComesBack(
-            grant.amount, months: context.cycle.parameters(of: files[id]?.year).refundMonths))
-      }
-      return lines
+    case .file(let id, .end): return fraudLines(id, investigation, context)
     default: return nil
     }
   }

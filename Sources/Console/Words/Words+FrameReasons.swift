@@ -88,6 +88,12 @@ extension Phrase {
     case .gradesMissing: Phrase("各方面都要评 1 至 5 分", "grade every topic from 1 to 5")
     case .unknownComplaint: Phrase("没有这条举报投诉", "no such report or complaint")
     case .noFinding: Phrase("须先有查实的结论", "an investigation must have found it first")
+    case .noFraudFound:
+      Phrase("查处结论没有认定弄虚作假", "no investigation established fraud by this applicant")
+    case .fraudNeedsCase:
+      Phrase(
+        "认定弄虚作假，结果须为“属实”且写明所涉申报", "fraud must be substantiated, and of an application that is named"
+      )
     case .ownCase: Phrase("不能处理自己", "not in one's own case")
     default: nil
     }

@@ -127,6 +127,7 @@ extension Phrase {
     case .corrected: Phrase("直接纠正", "corrected")
     case .proposed: Phrase("向市局提出处理意见", "proposed to the bureau")
     case .referred: Phrase("移交司法机关", "referred as a crime")
+    case .fraud: Phrase("认定申报组织弄虚作假（V4）", "fraud by the applicant established (V4)")
     }
   }
 

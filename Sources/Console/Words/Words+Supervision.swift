@@ -91,15 +91,26 @@ extension Phrase {
     )
     static let fileHelp = Phrase("打开所涉申报的案卷", "opens the case that it names")
     static let noCase = Phrase("不涉及具体申报", "no application in particular")
-    static let fraud = Phrase("终止申报…", "End for fraud…")
+    static let fraud = Phrase("以弄虚作假终止（V4）…", "End for fraud (V4)…")
     static let fraudHelp = Phrase(
-      "查实弄虚作假的，立即终止申报、追回资助（V4）", "fraud that was established ends the application (V4)")
+      "查处结论认定申报组织弄虚作假的，取消其本次评审资格，收回资助（V4）",
+      "where an investigation established fraud by the applicant, its application ends and the grant is taken back (V4)"
+    )
+    static let fraudFound = Phrase("认定弄虚作假的结论：", "The finding of fraud: ")
+    static let fraudNext = Phrase(
+      "办结后用 F8 以弄虚作假终止该申报（V4）；未终止前申报照常进行。",
+      "Then F8 ends the application for fraud (V4); until that is done it goes on.")
     static let endingMeans = Phrase(
-      "申报即以弄虚作假终止，不能撤销。", "The application ends for fraud at once; this cannot be undone.")
+      "V4：本次申报以弄虚作假立即终止，不能撤销。",
+      "V4: the application ends for fraud at once; this cannot be undone.")
+    static let losingMeans = Phrase(
+      "V4：培育资格以弄虚作假立即取消，须予公告并告知（C4），不能撤销。",
+      "V4: the place is taken back for fraud at once, with announcement and letter (C4); this cannot be undone."
+    )
     static func grantComesBack(_ amount: Int, months: Int) -> Phrase {
       Phrase(
-        "已发资助 \(amount) 元须在 \(months) 个月内退回（C4）。",
-        "The grant of \(amount) yuan is to be refunded within \(months) months (C4).")
+        "V4、C4：已发资助 \(amount) 元须在 \(months) 个月内退回。",
+        "V4, C4: the grant of \(amount) yuan is to be refunded within \(months) months.")
     }
 
     // MARK: Turning to supervision

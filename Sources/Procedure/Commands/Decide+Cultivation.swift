@@ -143,9 +143,12 @@ extension Desk {
       try requireText(text, .text, .V3)
       return [.investigationNoted(complaint: id, text: text)]
     case .close(let id, let outcome, let measure, let finding):
-      _ = try requireInvestigation(id)
+      let about = try requireInvestigation(id).complaint
       try requireText(finding, .conclusion, .V3)
       if outcome == .unfounded, measure != .none { throw Refusal(.V3, .noFinding, ours: true) }
+      if measure == .fraud, outcome != .substantiated || about.file == nil {
+        throw Refusal(.V4, .fraudNeedsCase)
+      }
       return [
         .investigationClosed(complaint: id, outcome: outcome, measure: measure, finding: finding)
       ]

@@ -279,10 +279,11 @@ extension Desk {
     try requireText(reason, .reason, rule)
     switch ending {
     case .fraud:
-      // V4: at once, but only for what an investigation established (V3).
+      // V4: at once, but only where an investigation established the fraud itself (V3).
       let finding = complaint.flatMap { supervision?.investigations[$0] }
-      guard let finding, finding.complaint.file == file.id, finding.outcome == .substantiated
-      else { throw Refusal(.V4, .noFinding) }
+      guard let finding, finding.establishesFraud(of: file.id) else {
+        throw Refusal(.V4, .noFraudFound)
+      }
     case .ineligible, .withdrawn:
       guard file.stage < .cultivation else { throw Refusal(.M8, .wrongStage(file.stage)) }
     case .reportMissing, .breach: throw Refusal(.M8, .wrongStage(file.stage))

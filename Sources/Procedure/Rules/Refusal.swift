@@ -95,6 +95,10 @@ public struct Refusal: Error, Sendable, Hashable {
     case gradesMissing
     case unknownComplaint
     case noFinding
+    /// An end for fraud without an investigation that established it.
+    case noFraudFound
+    /// Fraud found without an application it is of, or in part only.
+    case fraudNeedsCase
     case ownCase
     // When.
     case wrongStage(Stage)

@@ -56,6 +56,8 @@ public enum Measure: String, Codable, Sendable, CaseIterable {
   case proposed
   /// A crime is referred.
   case referred
+  /// Fraud by the applicant is established: its application ends, a place is taken back (V4).
+  case fraud
 }
 
 /// How severely somebody who took part is dealt with (V4).
@@ -95,6 +97,11 @@ public struct Investigation: Sendable, Hashable {
   public var measure: Measure?
   public var finding: String
   public var closedAt: Moment?
+
+  /// Whether it found fraud by the applicant of a case (V4).
+  func establishesFraud(of file: CaseID) -> Bool {
+    complaint.file == file && outcome == .substantiated && measure == .fraud
+  }
 }
 
 /// What supervision knows of reports and complaints; its members alone can read it.

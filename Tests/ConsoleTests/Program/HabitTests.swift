@@ -205,7 +205,7 @@ struct HabitTests {
       .opinionMissing, .badAmount, .grantPaid, .noReportDue(2026), .periodOver(day),
       .reportLate(day),
       .nothingOverdue(nil), .noRefundDue, .wrongRefund(100), .visitNotSubmitted, .gradesMissing,
-      .unknownComplaint, .noFinding, .ownCase,
+      .unknownComplaint, .noFinding, .noFraudFound, .fraudNeedsCase, .ownCase,
     ]
     let sentences = reasons.map { Notices.sentence(Refusal(.R6, $0), context) }
     #expect(reasons.allSatisfy { Phrase.reason($0, context) != .notPossible })

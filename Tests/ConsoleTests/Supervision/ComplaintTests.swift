@@ -140,29 +140,90 @@ struct ComplaintTests {
       ])
   }
 
-  @Test("V4: an application ends for fraud only once that was substantiated")
+  /// A complaint about a case that was closed so, with its case read.
+  private func closed(
+    _ outcome: Procedure.Outcome, _ measure: Measure, _ file: CaseState
+  ) -> SupervisionWorld {
+    var world = SupervisionWorld()
+    world.lodge("T1", file: file.id)
+    world.close("T1", outcome, measure)
+    _ = world.screen.update(.loaded(.file(file)), world.context)
+    return world
+  }
+
+  @Test("V4: an application ends for fraud only where an investigation established the fraud")
   func fraud() {
     var world = SupervisionWorld()
     let file = FileWorld(as: "p9").file
     #expect(world.lodge("T1", file: file.id) == [.load(.file(file.id))])
     #expect(world.availability("fraud") == .disabled(.Case.reading))
-    _ = world.screen.update(.loaded(.file(file)), world.context)
-    world.close("T1", .partly)
-    _ = world.screen.update(.loaded(.file(file)), world.context)
-    #expect(world.availability("fraud") != .available)
-    var other = SupervisionWorld()
-    other.lodge("T1", file: file.id)
-    other.close("T1", .substantiated)
-    _ = other.screen.update(.loaded(.file(file)), other.context)
-    #expect(other.availability("fraud") == .available)
-    #expect(other.act("file") == [.go(.file, file.id)])
-    let effects = other.fill(other.act("fraud")) { $0.type("伪造报告", into: "reason") }
+    let others: [(Procedure.Outcome, Measure)] = [
+      (.partly, .corrected), (.substantiated, .corrected), (.substantiated, .proposed),
+    ]
+    for (outcome, measure) in others {
+      guard case .disabled(let why)? = closed(outcome, measure, file).availability("fraud") else {
+        Issue.record("\(outcome) and \(measure) lead to an end for fraud")
+        continue
+      }
+      #expect(why.zh.hasPrefix("V4 ") && why.zh.contains("弄虚作假"))
+    }
+    var found = closed(.substantiated, .fraud, file)
+    #expect(found.availability("fraud") == .available)
+    #expect(found.act("file") == [.go(.file, file.id)])
+    let effects = found.fill(found.act("fraud")) { $0.type("伪造报告", into: "reason") }
     #expect(effects.count == 1)
     #expect(
-      other.screen.update(.answered("fraud", choice: "yes"), other.context) == [
+      found.screen.update(.answered("fraud", choice: "yes"), found.context) == [
         .perform(
           [.file(file.id, .end(.fraud, complaint: "T1", reason: "伪造报告"))], ticket: "fraud")
       ])
+  }
+
+  @Test("V4: form, button and confirmation name the fraud, the rule and what follows")
+  func fraudInWords() {
+    let file = FileWorld(as: "p9").file
+    var world = closed(.substantiated, .fraud, file)
+    let opened = world.act("fraud")
+    guard case .open(let sheet)? = opened.first else {
+      Issue.record("no form")
+      return
+    }
+    let effects = world.fill(opened) { $0.type("伪造报告", into: "reason") }
+    guard case .ask(let question)? = effects.first else {
+      Issue.record("nothing is asked")
+      return
+    }
+    for words in [sheet.title.zh, question.choices.first { $0.id == "yes" }?.title.zh ?? ""] {
+      #expect(words.contains("弄虚作假") && words.contains("V4"), "\(words)")
+    }
+    for lines in [sheet.lines, question.lines] {
+      let text = lines.map(\.zh).joined(separator: "\n")
+      #expect(text.contains("V4：本次申报以弄虚作假立即终止"))
+      #expect(text.contains("查明事实") && text.contains(file.id.rawValue))
+    }
+  }
+
+  @Test("V4: what is closed as fraud has an application, and says that it is ended with F8")
+  func concludingFraud() {
+    var world = SupervisionWorld()
+    world.lodge("T1")
+    func conclude(_ form: inout Form) {
+      form.choose(0, of: "outcome")
+      form.choose(Measure.allCases.firstIndex(of: .fraud) ?? 0, of: "measure")
+      form.type("报告系伪造", into: "finding")
+    }
+    guard case .revise(let sheet)? = world.fill(world.act("conclude"), conclude).first else {
+      Issue.record("not refused")
+      return
+    }
+    #expect(sheet.form.errors["measure"]?.hasPrefix("V4 ") == true)
+    var other = SupervisionWorld()
+    other.lodge("T1", file: "HZ26-0031")
+    guard case .ask(let question)? = other.fill(other.act("conclude"), conclude).first else {
+      Issue.record("nothing is asked")
+      return
+    }
+    #expect(question.lines.contains(.Supervision.fraudNext))
   }
 
   @Test("a number that names no application says so")

@@ -42,11 +42,13 @@ struct SupervisionWorld {
     return tell()
   }
 
-  mutating func close(_ id: ComplaintID, _ outcome: Procedure.Outcome) {
+  mutating func close(
+    _ id: ComplaintID, _ outcome: Procedure.Outcome, _ measure: Measure? = nil
+  ) {
     state.apply(
       .investigationClosed(
-        complaint: id, outcome: outcome, measure: outcome == .unfounded ? .none : .corrected,
-        finding: "查明事实"),
+        complaint: id, outcome: outcome,
+        measure: measure ?? (outcome == .unfounded ? .none : .corrected), finding: "查明事实"),
       by: Self.supervisor, at: Self.now)
     tell()
   }

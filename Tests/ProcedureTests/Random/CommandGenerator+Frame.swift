@@ -185,7 +185,9 @@ extension CommandGenerator {
     case 0: return (.supervision(.note(about.id, text: text())), Cast.supervisor)
     case 1, 2:
       let outcome = chance.pick(Outcome.allCases)
-      let measure: Measure = outcome == .unfounded ? .none : chance.pick(Measure.allCases)
+      let isFraud = about.file != nil && outcome == .substantiated && chance.chance(70)
+      let measure: Measure =
+        outcome == .unfounded ? .none : isFraud ? .fraud : chance.pick(Measure.allCases)
       return (
         .supervision(.close(about.id, outcome, measure, finding: text())), Cast.supervisor
       )

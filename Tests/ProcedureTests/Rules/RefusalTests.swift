@@ -18,7 +18,7 @@ struct RefusalTests {
       .noNotice, .termRunning, .noticeOver, .objectionOpen, .unknownObjection, .letterNotDue,
       .noMeeting, .leaderAbsent, .notReported, .opinionMissing, .badAmount, .grantPaid,
       .noReportDue, .periodOver, .reportLate, .nothingOverdue, .noRefundDue, .wrongRefund,
-      .visitNotSubmitted,
+      .visitNotSubmitted, .noFraudFound, .fraudNeedsCase,
       .gradesMissing, .unknownComplaint, .noFinding, .ownCase, .wrongStage, .frozen, .belowLine,
       .totalUnknown, .panelSize, .leaderNotMember, .deputyNotMember, .deputyIsLeader,
       .repeatedMember, .wrongPanelStage, .noPanel, .panelInUse, .conflict, .notDeclared,
@@ -51,7 +51,7 @@ struct RefusalTests {
   ])
 
   /// How many reasons there are; the list above is exhaustive by the compiler.
-  private static let reasons = 113
+  private static let reasons = 115
 
   @Test("every reason that can refuse is reached by a test")
   func reached() {

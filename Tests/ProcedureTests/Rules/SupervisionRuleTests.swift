@@ -20,11 +20,12 @@ struct SupervisionRuleTests {
   private static let fraud = CaseCommand.end(.fraud, complaint: "k1", reason: "材料造假")
 
   private static func lodged(
-    file: CaseID? = nil, person: PersonID? = nil, outcome: Outcome? = nil
+    file: CaseID? = nil, person: PersonID? = nil, outcome: Outcome? = nil,
+    measure: Measure? = nil
   ) -> @Sendable (inout World) throws -> Void {
     { world in
       if let outcome {
-        try world.establish(file: file, person: person, outcome: outcome)
+        try world.establish(file: file, person: person, outcome: outcome, measure: measure)
       } else {
         try world.supervise(.lodge(Papers.complaint(file: file, person: person)))
       }
@@ -69,6 +70,12 @@ struct SupervisionRuleTests {
       "a measure for what is unfounded", at: .founded, close(.unfounded, .corrected),
       by: Cast.supervisor, Refusal(.V3, .noFinding, ours: true), prepare: lodged()),
     Attempt(
+      "fraud found in part", at: .founded, close(.partly, .fraud), by: Cast.supervisor,
+      Refusal(.V4, .fraudNeedsCase), prepare: lodged(file: World.first)),
+    Attempt(
+      "fraud found of no application", at: .founded, close(.substantiated, .fraud),
+      by: Cast.supervisor, Refusal(.V4, .fraudNeedsCase), prepare: lodged()),
+    Attempt(
       "closed twice", at: .founded, close(.partly), by: Cast.supervisor,
       Refusal(.V3, .alreadyDecided), prepare: lodged(outcome: .unfounded)),
     Attempt(
@@ -106,13 +113,17 @@ struct SupervisionRuleTests {
       prepare: lodged(file: World.first, outcome: .substantiated)),
     Attempt(
       "fraud without a finding", at: .visiting, fraud, by: Cast.supervisor,
-      Refusal(.V4, .noFinding), prepare: lodged(file: World.first)),
+      Refusal(.V4, .noFraudFound), prepare: lodged(file: World.first)),
     Attempt(
-      "fraud found in part", at: .visiting, fraud, by: Cast.supervisor,
-      Refusal(.V4, .noFinding), prepare: lodged(file: World.first, outcome: .partly)),
+      "ended for fraud found in part", at: .visiting, fraud, by: Cast.supervisor,
+      Refusal(.V4, .noFraudFound), prepare: lodged(file: World.first, outcome: .partly)),
     Attempt(
       "fraud of another application", at: .visiting, fraud, by: Cast.supervisor,
-      Refusal(.V4, .noFinding), prepare: lodged(file: World.second, outcome: .substantiated)),
+      Refusal(.V4, .noFraudFound), prepare: lodged(file: World.second, outcome: .substantiated)),
+    Attempt(
+      "fraud where something else was found", at: .visiting, fraud, by: Cast.supervisor,
+      Refusal(.V4, .noFraudFound),
+      prepare: lodged(file: World.first, outcome: .substantiated, measure: .corrected)),
     Attempt(
       "fraud without a reason", at: .visiting,
       .end(.fraud, complaint: "k1", reason: " "), by: Cast.supervisor,

@@ -112,11 +112,13 @@ extension World {
   /// A complaint lodged and found right, wholly or as told.
   mutating func establish(
     _ id: ComplaintID = "k1", file: CaseID? = nil, person: PersonID? = nil,
-    outcome: Outcome = .substantiated
+    outcome: Outcome = .substantiated, measure: Measure? = nil
   ) throws {
+    let isFraud = file != nil && outcome == .substantiated
     try supervise(.lodge(Papers.complaint(id, file: file, person: person)), as: Cast.examiner)
     try supervise(
       .close(
-        id, outcome, outcome == .unfounded ? .none : .proposed, finding: "经查证据确凿"))
+        id, outcome, measure ?? (outcome == .unfounded ? .none : isFraud ? .fraud : .proposed),
+        finding: "经查证据确凿"))
   }
 }
