@@ -4,7 +4,7 @@ import GRDB
 /// The tables of a store and the migrations that made them; shipped ones never change.
 enum Schema {
   /// The version that this program writes, kept in SQLite's `user_version`.
-  static let version = 2
+  static let version = 3
 
   /// Brings a store up to this program's version.
   ///
@@ -14,12 +14,15 @@ enum Schema {
     guard found <= version else { throw StoreFault.newerProgram }
     // Version 1 was never released: its log has acts that the procedure does not know any more.
     guard found != 1 else { throw StoreFault.trialVersion }
-    if found < 2 {
+    if found == 0 {
       try db.execute(sql: log)
       try createProjections(db)
       try db.execute(sql: drafts)
-      try db.execute(sql: "PRAGMA user_version = 2")
+    } else if found < version {
+      // Only projections changed, which are made from the log.
+      try Reprojection.makeAnew(in: db)
     }
+    try db.execute(sql: "PRAGMA user_version = \(version)")
   }
 
   /// The log: append-only by trigger.
@@ -72,7 +75,8 @@ enum Schema {
 
   /// The tables made from the log, in the order in which they can be dropped.
   static let projections = [
-    "person", "file", "duty", "term", "seat", "gram", "wrapped", "owed", "grouped", "half",
+    "person", "file", "duty", "term", "letter", "seat", "gram", "wrapped", "owed", "grouped",
+    "half",
   ]
 
   /// Makes the projections, empty.
@@ -105,6 +109,7 @@ enum Schema {
           year INTEGER NOT NULL,
           tier INTEGER,
           total INTEGER,
+          list_number TEXT,
           application TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX file_stage ON file (stage_order, id);
@@ -115,9 +120,19 @@ enum Schema {
           since TEXT NOT NULL,
           until TEXT NOT NULL,
           provisional INTEGER NOT NULL,
+          notice TEXT,
           PRIMARY KEY (file, number)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX term_until ON term (until, file);
+        CREATE TABLE letter (
+          file TEXT NOT NULL,
+          place INTEGER NOT NULL,
+          kind TEXT NOT NULL,
+          number TEXT,
+          sent TEXT,
+          PRIMARY KEY (file, place)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX letter_sent ON letter (sent, file);
         CREATE TABLE duty (
           file TEXT NOT NULL,
           holder TEXT NOT NULL,

@@ -79,18 +79,9 @@ enum FileAct: String, Sendable, Hashable, CaseIterable {
 
   /// The letter that is due in a case.
   static func letter(in file: CaseState) -> LetterKind? {
-    let publicity = file.publicity
-    let own: LetterKind? =
-      switch file.stage {
-      case .notQualified: .notQualified
-      case .notEntered: .notEntered
-      case .revoked: .revoked
-      default: nil
-      }
-    if let own, !publicity.sent(own) { return own }
-    let answered = publicity.objections.values.count { $0.answered != nil }
-    let told = publicity.letters.count { $0.kind == .objection }
-    return answered > told ? .objection : own ?? (answered > 0 ? .objection : nil)
+    let letters = file.letters
+    // What went out can be sent again, as with an answer mended.
+    return letters.first { $0.record == nil }?.kind ?? letters.last?.kind
   }
 
   /// The acts that a person has to do with here, whether or not they are possible now.

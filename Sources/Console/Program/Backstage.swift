@@ -262,6 +262,9 @@ public final class Backstage {
     case .terms(let kinds, let offset, let limit):
       let (rows, total) = try store.terms(kinds, offset: offset, limit: limit, by: session)
       return .terms(kinds, offset: offset, rows: rows, total: total)
+    case .letters(let offset, let limit):
+      let (rows, total, due) = try store.letters(offset: offset, limit: limit, by: session)
+      return .letters(offset: offset, rows: rows, total: total, due: due)
     case .board: return .board(try store.board(by: session))
     case .scores: return .scores(try store.scores(by: session))
     case .supervision: return .supervision(try store.supervision(by: session))

@@ -60,6 +60,7 @@ public enum Request: Sendable, Hashable {
   case history(HistoryQuery, before: Int?, limit: Int)
   /// Running terms of these kinds, of all where nil.
   case terms(Set<TermKind>?, offset: Int, limit: Int)
+  case letters(offset: Int, limit: Int)
   case board
   case scores
   case supervision
@@ -79,6 +80,8 @@ public enum Reply: Sendable {
   case document(CaseID, DocumentID, MaterialText)
   case history(HistoryQuery, before: Int?, rows: [HistoryRow])
   case terms(Set<TermKind>?, offset: Int, rows: [TermRow], total: Int)
+  /// Letters, how many there are in all, and how many of them are due.
+  case letters(offset: Int, rows: [LetterRow], total: Int, due: Int)
   case board(Board)
   case scores([ScoreRow])
   case supervision(SupervisionState)

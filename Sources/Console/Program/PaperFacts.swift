@@ -32,8 +32,10 @@ struct PaperFacts {
     case .noticeOnSite: try fill(&content, notice: .onSite, parameters)
     case .noticeProposal: try fill(&content, notice: .proposal, parameters)
     case .noticeFinal:
-      content.date = files.compactMap(\.cultivation?.since).max() ?? now.day
-      content.rows = files.map { row($0, parameters, tier: $0.cultivation?.tier) }
+      let listed = files.filter { $0.cultivation?.number == order.number }
+      guard let since = listed.compactMap(\.cultivation?.since).max() else { throw .nobody }
+      content.date = since
+      content.rows = listed.map { row($0, parameters, tier: $0.cultivation?.tier) }
     case .letterNotQualified: fill(&content, letter: .notQualified, first, parameters)
     case .letterNotEntered: fill(&content, letter: .notEntered, first, parameters)
     case .letterRevoked: fill(&content, letter: .revoked, first, parameters)
@@ -51,7 +53,9 @@ struct PaperFacts {
     return PaperRow(
       number: application.id.rawValue, name: application.name,
       district: parameters.district(application.district)?.name.zh ?? "",
-      industry: application.industry, tier: tier.map { Phrase.tier($0).zh })
+      industry: application.industry,
+      // What was published stays on the paper; a place that was lost since is marked.
+      tier: tier.map { file.stage == .revoked ? Phrase.stage(.revoked).zh : Phrase.tier($0).zh })
   }
 
   /// A notice as it was published; only the cases that stand under its number.

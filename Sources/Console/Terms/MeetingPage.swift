@@ -37,26 +37,3 @@ extension Meeting.Kind {
     }
   }
 }
-
-/// The page of letters: the cases whose applicants are told in writing (Q3, R9, C4).
-enum LetterPage {
-  /// Where a letter is due, with the letter.
-  private static let sources: [(stage: Stage, letter: LetterKind)] = [
-    (.notQualified, .notQualified), (.notEntered, .notEntered), (.revoked, .revoked),
-  ]
-
-  static let stages = sources.map(\.stage)
-
-  /// The letter that a case in a stage is about.
-  static func letter(in stage: Stage) -> LetterKind? {
-    sources.first { $0.stage == stage }?.letter
-  }
-
-  /// Whether the secretariat has yet to send it.
-  static func isDue(_ row: QueueRow) -> Bool { row.duties.contains(.sendLetter) }
-
-  static func rows(_ stages: [Stage: [QueueRow]]) -> [QueueRow] {
-    let rows = self.stages.flatMap { stages[$0] ?? [] }
-    return rows.filter(isDue) + rows.filter { !isDue($0) }
-  }
-}

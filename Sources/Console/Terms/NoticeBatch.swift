@@ -10,10 +10,10 @@ struct NoticeBatch: Sendable, Hashable {
     case ready(NoticeKind)
     /// Approved; the list can be published (P4).
     case readyList
-    /// On notice; the number is nil until a case of it has been read.
-    case running(NoticeKind, number: String?)
-    /// Published this year.
-    case listed
+    /// On notice under a number.
+    case running(NoticeKind, number: String)
+    /// Published this year under a number.
+    case listed(number: String)
   }
 
   /// A case of a batch, by what is clear for all.
@@ -59,11 +59,6 @@ struct NoticeBatch: Sendable, Hashable {
     }
   }
 
-  /// Whether it is a notice of which no case has been read.
-  var isUnread: Bool {
-    if case .running(_, nil) = kind { true } else { false }
-  }
-
   /// Whether a notice ran to the end of its last day.
   func isOver(on day: Day) -> Bool {
     if case .running = kind, let until { return until < day }
@@ -101,31 +96,24 @@ extension NoticeBatch {
     }
   }
 
-  /// The notices that run, the earliest end first, apart by their numbers as far as these are read.
-  ///
-  /// - Parameter numbers: The numbers of the cases that were read; a case that was not stands with
-  ///   those that went on notice of that kind on the same day.
-  static func running(_ terms: [TermRow], numbers: [CaseID: String]) -> [NoticeBatch] {
+  /// The notices that run, the earliest end first, each with the cases under its number.
+  static func running(_ terms: [TermRow]) -> [NoticeBatch] {
     var batches: [NoticeBatch] = []
-    let known = terms.filter { numbers[$0.file] != nil }
-    for row in known + terms.filter({ numbers[$0.file] == nil }) {
+    for row in terms {
       guard let notice = NoticeKind.allCases.first(where: { $0.term == row.term.kind }) else {
         continue
       }
-      let number = numbers[row.file]
+      let kind = Kind.running(notice, number: row.term.number ?? "")
       let place = batches.firstIndex {
-        guard case .running(notice, let other) = $0.kind, $0.since == row.term.since,
-          $0.until == row.term.until
-        else { return false }
-        return number == nil || number == other
+        $0.kind == kind && $0.since == row.term.since && $0.until == row.term.until
       }
       if let place {
         batches[place].members.append(Member(row))
       } else {
         batches.append(
           NoticeBatch(
-            kind: .running(notice, number: number), members: [Member(row)],
-            since: row.term.since, until: row.term.until, isProvisional: row.term.provisional))
+            kind: kind, members: [Member(row)], since: row.term.since, until: row.term.until,
+            isProvisional: row.term.provisional))
       }
     }
     for place in batches.indices { batches[place].members.sort { $0.file < $1.file } }
@@ -134,10 +122,11 @@ extension NoticeBatch {
     }
   }
 
-  /// The list as it was published this year; none before.
+  /// The lists that were published this year, by their numbers.
   static func listed(_ rows: [QueueRow], year: Int?) -> [NoticeBatch] {
-    let members = rows.filter { $0.year == year && $0.tier != nil }.map(Member.init)
-    return members.isEmpty ? [] : [NoticeBatch(kind: .listed, members: members)]
+    let published = rows.filter { $0.year == year && $0.listNumber != nil }
+    return Dictionary(grouping: published) { $0.listNumber ?? "" }.sorted { $0.key < $1.key }
+      .map { NoticeBatch(kind: .listed(number: $0.key), members: $0.value.map(Member.init)) }
   }
 }
 

@@ -25,11 +25,15 @@ public struct PaperOrder: Sendable, Hashable {
 
   /// What it is called where one is chosen.
   var title: Phrase {
-    Phrase(paper.title) + (objection.map { .plain(" \($0)") } ?? .plain(""))
+    let title = Phrase(paper.title)
+    return objection.map { title + .plain(" · ") + .Act.numbered(.Act.objection, $0.rawValue, "") }
+      ?? title
   }
 
-  /// Whether its number is that of a notice that runs, and not to be typed.
-  var isOfNotice: Bool { NoticeKind.allCases.contains { Paper($0) == paper } }
+  /// Whether its number is that of what was published, and not to be typed.
+  var isOfNotice: Bool {
+    paper == .noticeFinal || NoticeKind.allCases.contains { Paper($0) == paper }
+  }
 }
 
 extension Paper {

@@ -1,6 +1,7 @@
 import Foundation
 import Procedure
 import Reports
+import Store
 import Terminal
 
 extension TermsScreen {
@@ -129,25 +130,36 @@ extension TermsScreen {
       let files = batch.members.map(\.file)
       switch batch.kind {
       case .running(let notice, let number):
-        orders.append(PaperOrder(Paper(notice), of: files, number: number ?? ""))
-      case .listed: orders.append(PaperOrder(.noticeFinal, of: files))
+        orders.append(PaperOrder(Paper(notice), of: files, number: number))
+      case .listed(let number):
+        orders.append(PaperOrder(.noticeFinal, of: files, number: number))
       case .ready, .readyList: break
       }
     }
-    if let letter = selectedLetter, let kind = LetterPage.letter(in: letter.stage) {
-      let id = letter.application.id
-      orders.append(PaperOrder(Paper(kind), of: [id]))
-      if file?.id == id, file?.ending != .reportMissing {
-        orders.append(PaperOrder(.announcement, of: [id]))
-      }
-    }
-    if let file, file.id == selectedCase(context) {
-      let answered = file.publicity.objections.filter { $0.value.content?.answer != nil }
-      orders += answered.keys.sorted().map {
-        PaperOrder(.letterObjection, of: [file.id], objection: $0)
-      }
+    if let letter = selectedLetter { orders += papers(of: letter) }
+    if part != .letters, let file, file.id == selectedCase(context) {
+      orders += Self.answers(in: file)
     }
     return orders
+  }
+
+  /// A letter as a paper; beside that of a lost place its announcement, where one is due (C4).
+  private func papers(of letter: LetterRow) -> [PaperOrder] {
+    let isRead = file?.id == letter.file
+    if letter.kind == .objection { return isRead ? file.map(Self.answers) ?? [] : [] }
+    var orders = [
+      PaperOrder(Paper(letter.kind), of: [letter.file], number: letter.record?.number ?? "")
+    ]
+    if letter.kind == .revoked, isRead, file?.ending != .reportMissing {
+      orders.append(PaperOrder(.announcement, of: [letter.file]))
+    }
+    return orders
+  }
+
+  /// The answers to a case's objections (P3).
+  private static func answers(in file: CaseState) -> [PaperOrder] {
+    file.publicity.objections.filter { $0.value.content?.answer != nil }.keys.sorted()
+      .map { PaperOrder(.letterObjection, of: [file.id], objection: $0) }
   }
 
   // MARK: Doing
@@ -200,8 +212,9 @@ enum TermsWords {
   static func name(of batch: NoticeBatch) -> Phrase {
     switch batch.kind {
     case .ready(let notice): .notice(notice)
-    case .running(let notice, let number): .notice(notice) + .plain(" \(number ?? "")")
-    case .readyList, .listed: .Terms.list
+    case .running(let notice, let number): .notice(notice) + .plain(" \(number)")
+    case .readyList: .Terms.list
+    case .listed(let number): .Terms.list + .plain(" \(number)")
     }
   }
 

@@ -53,7 +53,8 @@ extension TermsScreen {
         (.stageHeader, context.line(.stage(row.stage), .dim)),
       ], width, context)
     if term.provisional {
-      lines += context.line(.Terms.provisionalMeans, .warning).wrapped(to: width)
+      let means: Phrase = term.isFixed ? .Terms.leftIsProvisional : .Terms.provisionalMeans
+      lines += context.line(means, .warning).wrapped(to: width)
     }
     return lines
   }

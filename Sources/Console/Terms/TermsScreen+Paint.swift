@@ -118,8 +118,10 @@ extension TermsScreen {
         return context.line(
           batch.notice.map(Phrase.notice) ?? .Terms.list, batch.members.isEmpty ? .dim : .text)
       case 2:
-        if case .running(_, let number) = batch.kind { return Line(number ?? "…", .dim) }
-        return Line("")
+        switch batch.kind {
+        case .running(_, let number), .listed(let number): return Line(number, .dim)
+        case .ready, .readyList: return Line("")
+        }
       case 3: return Line("\(batch.members.count)", batch.members.isEmpty ? .dim : .text)
       default: return end(of: batch, context)
       }
@@ -186,32 +188,30 @@ extension TermsScreen {
   }
 
   private func paintLetters(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let letters = letters
-    let due = letters.count(where: LetterPage.isDue)
+    let due = letters.due
     let room = TitleBand(
       context.line(.Terms.part(.letters)),
-      note: due > 0 ? context.line(.Terms.dueCount(due), .warning) : Line("\(letters.count)", .dim),
+      note: due > 0 ? context.line(.Terms.dueCount(due), .warning) : Line("\(letters.total)", .dim),
       isFocused: true
     ).paint(on: &canvas, in: rect)
     TableView(
       columns: [
-        .init(context.say(.number), .fixed(10), importance: 8),
-        .init(context.say(.organisation), .flexible(minimum: 14, weight: 1), importance: 10),
-        .init(context.say(.Terms.letter), .fixed(18), importance: 9),
-        .init(context.say(.Terms.state), .fixed(8), importance: 7),
-      ], count: letters.count, name: "list", placeholder: context.say(Phrase.Terms.noLetters),
-      marked: 2
+        .init(context.say(.Terms.state), .fixed(10), importance: 9),
+        .init(context.say(.Terms.letter), .fixed(18), importance: 10),
+        .init(context.say(.number), .fixed(9), importance: 7),
+        .init(context.say(.organisation), .flexible(minimum: 8, weight: 2), importance: 8),
+        .init(context.say(.Act.letterNumber), .flexible(minimum: 8, weight: 1), importance: 6),
+      ], count: letters.total, name: "list", placeholder: context.say(Phrase.Terms.noLetters),
+      marked: 3
     ) { index, column in
-      let row = letters[index]
+      guard let row = letter(index) else { return Line("…", .dim) }
       switch column {
-      case 0: return Line(row.application.id.rawValue)
-      case 1: return Line(row.application.name)
-      case 2:
-        return LetterPage.letter(in: row.stage).map { context.line(.letter($0), .dim) } ?? Line("")
-      default:
-        guard context.acts(as: .secretariat) else { return context.line(.stage(row.stage), .dim) }
-        return LetterPage.isDue(row)
-          ? context.line(.Terms.due, .warning) : context.line(.Terms.sent, .good)
+      case 0:
+        return row.record.map { Line("\($0.sent)", .good) } ?? context.line(.Terms.due, .warning)
+      case 1: return context.line(.letter(row.kind))
+      case 2: return Line(row.file.rawValue)
+      case 3: return Line(row.name)
+      default: return Line(row.record?.number ?? "", .dim)
       }
     }.paint(on: &canvas, in: room, state: list)
   }

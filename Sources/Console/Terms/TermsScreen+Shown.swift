@@ -13,7 +13,7 @@ extension TermsScreen {
     case .terms: total
     case .notices: batches(context).count
     case .meetings: meetings(context).count
-    case .letters: letters.count
+    case .letters: letters.total
     }
   }
 
@@ -24,7 +24,7 @@ extension TermsScreen {
   /// What can be published, what is on notice, what is published; readers see what is public.
   func batches(_ context: Context) -> [NoticeBatch] {
     (context.acts(as: .secretariat) ? NoticeBatch.ready(stages) : [])
-      + NoticeBatch.running(running, numbers: numbers)
+      + NoticeBatch.running(running)
       + NoticeBatch.listed(listed, year: context.cycle.year)
   }
 
@@ -37,8 +37,11 @@ extension TermsScreen {
     return rows.filter { !isOffice || $0.duties.contains(kind.duty) }.map(NoticeBatch.Member.init)
   }
 
-  /// The cases with letters, those that are due first.
-  var letters: [QueueRow] { LetterPage.rows(stages) }
+  /// A letter by its place among all, once its window was read.
+  func letter(_ place: Int) -> LetterRow? {
+    let index = place - letters.offset
+    return letters.rows.indices.contains(index) ? letters.rows[index] : nil
+  }
 
   func selectedBatch(_ context: Context) -> NoticeBatch? {
     let batches = part == .notices ? batches(context) : []
@@ -65,16 +68,14 @@ extension TermsScreen {
       ? members[caseList.selection] : nil
   }
 
-  var selectedLetter: QueueRow? {
-    part == .letters && letters.indices.contains(list.selection) ? letters[list.selection] : nil
-  }
+  var selectedLetter: LetterRow? { part == .letters ? letter(list.selection) : nil }
 
   /// The case that Enter opens.
   func selectedCase(_ context: Context) -> CaseID? {
     switch part {
     case .terms: row(list.selection)?.file
     case .notices, .meetings: selectedMember(context)?.file
-    case .letters: selectedLetter?.application.id
+    case .letters: selectedLetter?.file
     }
   }
 }

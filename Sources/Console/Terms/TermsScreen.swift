@@ -30,10 +30,10 @@ struct TermsScreen: Screen {
   private(set) var total = 0
   /// The terms of all notices that run.
   private(set) var running: [TermRow] = []
-  /// The numbers of notices that run, by cases that were read.
-  private(set) var numbers: [CaseID: String] = [:]
   private(set) var stages: [Stage: [QueueRow]] = [:]
   private(set) var listed: [QueueRow] = []
+  /// The letters of the window that was read, where it begins, and how many are due.
+  private(set) var letters: (offset: Int, rows: [LetterRow], total: Int, due: Int) = (0, [], 0, 0)
   private(set) var lists: [Part: ListState] = [:]
   private(set) var caseList = ListState()
   /// The case that is shown at the side.
@@ -47,8 +47,8 @@ struct TermsScreen: Screen {
   static let window = 100
   /// Cases of a stage, at most: more than a city has.
   private static let most = 1000
-  /// Timers: the selection has come to rest; another number of a notice can be read.
-  private static let (restTimer, numberTimer) = ("terms.rest", "terms.number")
+  /// The timer that is over when the selection has come to rest.
+  private static let restTimer = "terms.rest"
 
   let isTyping = false
 
@@ -73,7 +73,6 @@ struct TermsScreen: Screen {
       return reload()
     case .failed: pending = nil
     case .timer(Self.restTimer): return show(context)
-    case .timer(Self.numberTimer): return readNumber()
     default: break
     }
     return []
@@ -94,7 +93,7 @@ struct TermsScreen: Screen {
             .terms(Set(NoticeKind.allCases.map(\.term)), offset: 0, limit: Self.most))
         ]
       case .meetings: cases(Meeting.Kind.allCases.map { .stage($0.stage) })
-      case .letters: cases(LetterPage.stages.map { .stage($0) })
+      case .letters: [.load(.letters(offset: letters.offset, limit: Self.window))]
       }
     return wanted + (asked.map { [.load(.file($0))] } ?? [])
   }
@@ -106,18 +105,15 @@ struct TermsScreen: Screen {
       (self.rows, self.offset, self.total) = (rows, offset, total)
     case .terms(_, _, let rows, _):
       running = rows
-      keep(context)
-      return readNumbers(context)
+    case .letters(let offset, let rows, let total, let due):
+      letters = (offset, rows, total, due)
     case .queue(let query, _, let rows, _):
       switch query.scope {
       case .stage(let stage): stages[stage] = rows
       case .listed: listed = rows
       default: return []
       }
-    case .file(let file):
-      if let notice = file.publicity.open { numbers[file.id] = notice.number }
-      if file.id == asked { self.file = file }
-    case .unavailable(.file(let id), _): numbers[id] = numbers[id] ?? ""
+    case .file(let file): if file.id == asked { self.file = file }
     case .paperExists(let order, let path): return ask(toReplace: path, order)
     default: return []
     }
@@ -147,30 +143,22 @@ struct TermsScreen: Screen {
     return wanted.map { [.load(.file($0))] } ?? []
   }
 
-  /// Reads the number of one case of each notice at once, and of the others by and by.
-  private mutating func readNumbers(_ context: Context) -> [Effect] {
-    let firsts = NoticeBatch.running(running, numbers: numbers).compactMap { batch in
-      batch.isUnread ? batch.members.first : nil
-    }
-    return firsts.map { .load(.file($0.file)) }
-      + [.startTimer(Self.numberTimer, milliseconds: 40)] + show(context)
-  }
-
-  private mutating func readNumber() -> [Effect] {
-    guard part == .notices, let next = running.first(where: { numbers[$0.file] == nil }) else {
-      return []
-    }
-    return [.load(.file(next.file)), .startTimer(Self.numberTimer, milliseconds: 40)]
-  }
-
-  /// Reads another window of terms when the selection nears the end of the one at hand.
+  /// Reads another window when the selection nears the end of the one at hand.
   private mutating func readAround() -> [Effect] {
     let place = list.selection
-    guard part == .terms, total > 0, place < offset || place >= offset + rows.count else {
-      return []
+    func isMissing(_ offset: Int, _ count: Int, _ total: Int) -> Bool {
+      total > 0 && (place < offset || place >= offset + count)
     }
-    offset = max(0, place - Self.window / 2)
-    return [.load(.terms(kinds, offset: offset, limit: Self.window))]
+    let start = max(0, place - Self.window / 2)
+    switch part {
+    case .terms where isMissing(offset, rows.count, total):
+      offset = start
+      return [.load(.terms(kinds, offset: offset, limit: Self.window))]
+    case .letters where isMissing(letters.offset, letters.rows.count, letters.total):
+      letters.offset = start
+      return [.load(.letters(offset: start, limit: Self.window))]
+    default: return []
+    }
   }
 
   // MARK: Moving

@@ -39,7 +39,7 @@ extension Phrase {
   ) -> Phrase {
     let date = isThisYear ? String(day.description.dropFirst(5)) : day.description
     if isPast { return Phrase("\(date)（已过期）", "\(date) (past)") }
-    let mark = isProvisional ? Phrase("，暂按周历", ", provisional") : Phrase("", "")
+    let mark = isProvisional ? Phrase("，暂定", ", provisional") : Phrase("", "")
     return Phrase(
       "\(date)（剩 \(left) 个工作日\(mark.zh)）", "\(date) (\(left) working days left\(mark.en))")
   }

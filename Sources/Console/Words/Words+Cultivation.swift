@@ -53,7 +53,7 @@ extension Phrase {
 
     static let nextReport = Phrase("下次报告", "Next report")
     static func dueIn(_ day: Day, days: Int, working: Int, isProvisional: Bool) -> Phrase {
-      let mark = isProvisional ? Phrase("，暂按周历", ", provisional") : Phrase("", "")
+      let mark = isProvisional ? Phrase("，暂定", ", provisional") : Phrase("", "")
       return Phrase(
         "\(day)，剩 \(days) 天（\(working) 个工作日\(mark.zh)）",
         "\(day), \(days) days left (\(working) working days\(mark.en))")

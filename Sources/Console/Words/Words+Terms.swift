@@ -30,6 +30,9 @@ extension Phrase {
     static let provisionalMeans = Phrase(
       "暂定：所跨年度的节假日安排尚未公布，届时重新计算，只会延后。",
       "Provisional: the holidays of that year are not published yet; it can only become later.")
+    static let leftIsProvisional = Phrase(
+      "暂定：所跨年度的节假日安排尚未公布，剩余工作日届时重新计算。",
+      "Provisional: the holidays of that year are not published yet; the days left are counted anew.")
     static let late = Phrase("✗ 过期 ", "✗ late ")
     static func lateCount(_ count: Int, isMore: Bool) -> Phrase {
       Phrase("\(count)\(isMore ? "+" : "") 项已过期", "\(count)\(isMore ? "+" : "") late")

@@ -72,8 +72,9 @@ extension CaseState {
     case .approvalDecided(_, let isApproved):
       self.isApproved = isApproved
       if !isApproved { stage = .notProposed }
-    case .listPublished(_, let day, let until, let tier, let total):
-      cultivation = Cultivation(since: day, until: until, tier: tier, total: total)
+    case .listPublished(let number, let day, let until, let tier, let total):
+      cultivation = Cultivation(
+        number: number, since: day, until: until, tier: tier, total: total)
       (stage, due) = (.cultivation, nil)
     case .caseEnded(let ending, _): (self.ending, stage, due) = (ending, .terminated, nil)
     default: applyCultivation(event, by: author, at: moment)

@@ -52,6 +52,8 @@ public enum Ending: String, Codable, Sendable, CaseIterable {
 
 /// The place of a listed organisation (C1 to C4).
 public struct Cultivation: Sendable, Hashable {
+  /// The number under which the list was published (P4).
+  public internal(set) var number: String
   public internal(set) var since: Day
   /// The last day of the period.
   public internal(set) var until: Day

@@ -136,6 +136,7 @@ private func frameDuties(in file: CaseState, cycle: CycleState) -> [Duty] {
     duties.append(Duty(holder: .group(.secretariat), kind: kind, due: due))
   }
   let district = Reader.group(.district(file.application.district))
+  if file.letters.contains(where: { $0.record == nil }) { office(.sendLetter) }
   switch file.stage {
   case .registered:
     let due = cycle.year == file.year ? cycle.call?.until : nil
@@ -163,10 +164,7 @@ private func frameDuties(in file: CaseState, cycle: CycleState) -> [Duty] {
     guard let place = file.cultivation else { break }
     if place.grant == nil { office(.payGrant) }
     if let report = place.nextReport(parameters) { office(.report, due: report.due) }
-  case .notQualified: if !file.publicity.sent(.notQualified) { office(.sendLetter) }
-  case .notEntered: if !file.publicity.sent(.notEntered) { office(.sendLetter) }
   case .revoked:
-    if !file.publicity.sent(.revoked) { office(.sendLetter) }
     guard let place = file.cultivation else { break }
     // A late report ends a place without announcement; a breach and fraud are announced (C3, C4).
     if place.announced == nil, file.ending != .reportMissing { office(.announceLoss) }
@@ -180,10 +178,6 @@ private func frameDuties(in file: CaseState, cycle: CycleState) -> [Duty] {
   for id in file.publicity.openObjections where !file.stage.isEnd {
     let record = file.publicity.objections[id]
     office(.answerObjection, due: record?.term(cycle.calendar, parameters).last)
-  }
-  let answered = file.publicity.objections.values.count { $0.answered != nil }
-  if answered > file.publicity.letters.count(where: { $0.kind == .objection }) {
-    office(.sendLetter)
   }
   let visitLeader = file.onSitePanel.flatMap { cycle.panels[$0] }.flatMap(file.actingLeader)
   if parameters.keeps(.mutualAssessment), file.visit?.submitted == true,

@@ -21,11 +21,23 @@ public struct RunningTerm: Sendable, Hashable {
   public var until: Day
   /// Whether it runs into a year whose holidays are not published yet (W).
   public var provisional: Bool
+  /// The number of the notice that runs; nil of other terms.
+  public var number: String?
 
   /// A term.
-  public init(kind: TermKind, since: Day, until: Day, provisional: Bool = false) {
+  public init(
+    kind: TermKind, since: Day, until: Day, provisional: Bool = false, number: String? = nil
+  ) {
     (self.kind, self.since, self.until) = (kind, since, until)
-    self.provisional = provisional
+    (self.provisional, self.number) = (provisional, number)
+  }
+
+  /// Whether its last day is fixed, and only the working days left until then may still move (W).
+  public var isFixed: Bool {
+    switch kind {
+    case .application, .independentReview, .visit, .yearlyReport, .refund, .cultivation: true
+    case .qualificationNotice, .onSiteNotice, .proposalNotice, .objection: false
+    }
   }
 
   /// The rule it comes from.
@@ -48,15 +60,20 @@ public struct RunningTerm: Sendable, Hashable {
 public func runningTerms(in file: CaseState, cycle: CycleState) -> [RunningTerm] {
   var terms: [RunningTerm] = []
   let parameters = cycle.parameters(of: file.year)
+  func fixed(_ kind: TermKind, since: Day, until: Day) {
+    terms.append(
+      RunningTerm(
+        kind: kind, since: since, until: until, provisional: cycle.calendar.isProvisional(until)))
+  }
   if file.stage == .registered, cycle.year == file.year, let call = cycle.call {
-    terms.append(RunningTerm(kind: .application, since: call.from, until: call.until))
+    fixed(.application, since: call.from, until: call.until)
   }
   if let notice = file.publicity.open, !file.stage.isEnd {
     let term = notice.term(cycle.calendar, firstDayCounts: parameters.firstDayCounts)
     terms.append(
       RunningTerm(
         kind: TermKind(notice.kind), since: notice.published, until: term.last,
-        provisional: term.provisional))
+        provisional: term.provisional, number: notice.number))
   }
   for record in file.publicity.objections.values where record.answered == nil {
     let term = record.term(cycle.calendar, parameters)
@@ -66,24 +83,20 @@ public func runningTerms(in file: CaseState, cycle: CycleState) -> [RunningTerm]
         provisional: term.provisional))
   }
   if file.stage == .independentReview, let due = file.due {
-    terms.append(
-      RunningTerm(
-        kind: .independentReview, since: file.designatedOn ?? file.registeredAt.day, until: due,
-        provisional: cycle.calendar.isProvisional(due)))
+    fixed(.independentReview, since: file.designatedOn ?? file.registeredAt.day, until: due)
   }
   if file.stage == .onSiteReview, let visit = file.visit {
-    terms.append(RunningTerm(kind: .visit, since: visit.from, until: visit.until))
+    fixed(.visit, since: visit.from, until: visit.until)
   }
   if let place = file.cultivation {
     if file.stage == .cultivation {
       if let report = place.nextReport(parameters) {
-        terms.append(
-          RunningTerm(kind: .yearlyReport, since: place.since, until: report.due))
+        fixed(.yearlyReport, since: place.since, until: report.due)
       }
-      terms.append(RunningTerm(kind: .cultivation, since: place.since, until: place.until))
+      fixed(.cultivation, since: place.since, until: place.until)
     }
     if let due = place.refundDue, place.refund == nil {
-      terms.append(RunningTerm(kind: .refund, since: place.until, until: due))
+      fixed(.refund, since: place.until, until: due)
     }
   }
   return terms.sorted { ($0.until, $0.kind.rawValue) < ($1.until, $1.kind.rawValue) }

@@ -12,11 +12,7 @@ extension Store {
     do {
       try queue.writeWithoutTransaction { db in
         try db.inTransaction(.immediate) {
-          for table in Schema.projections.reversed() {
-            try db.execute(sql: "DROP TABLE IF EXISTS \(table)")
-          }
-          try Schema.createProjections(db)
-          try Self.replay(db, progress: progress)
+          try Reprojection.makeAnew(in: db, progress: progress)
           return .commit
         }
       }
@@ -24,8 +20,17 @@ extension Store {
       throw StoreFault.naming(error)
     }
   }
+}
 
-  private static func replay(_ db: Database, progress: (Int, Int) -> Bool) throws {
+extension Reprojection {
+  /// Drops the projections and makes them anew from the log, within a transaction.
+  static func makeAnew(
+    in db: Database, progress: (Int, Int) -> Bool = { _, _ in true }
+  ) throws {
+    for table in Schema.projections.reversed() {
+      try db.execute(sql: "DROP TABLE IF EXISTS \(table)")
+    }
+    try Schema.createProjections(db)
     var reprojection = Reprojection()
     let last = try LogTable.last(db)
     var position = 0

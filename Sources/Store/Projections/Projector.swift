@@ -119,14 +119,14 @@ struct Projector {
     try db.cachedStatement(
       sql: """
         INSERT INTO file (id, name, district, industry, encouraged, stage, stage_order, due, panel,
-          on_site_panel, assigned, handed_in, year, tier, total, application)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          on_site_panel, assigned, handed_in, year, tier, total, list_number, application)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET name = excluded.name, industry = excluded.industry,
           encouraged = excluded.encouraged, stage = excluded.stage,
           stage_order = excluded.stage_order, due = excluded.due, panel = excluded.panel,
           on_site_panel = excluded.on_site_panel, assigned = excluded.assigned,
           handed_in = excluded.handed_in, tier = excluded.tier, total = excluded.total,
-          application = excluded.application
+          list_number = excluded.list_number, application = excluded.application
         """
     ).execute(arguments: [
       file.id.rawValue, application.name, application.district.rawValue, application.industry,
@@ -134,10 +134,11 @@ struct Projector {
       Stage.allCases.firstIndex(of: file.stage) ?? 0, file.due(in: cycle)?.description,
       file.panel?.rawValue, file.onSitePanel?.rawValue, file.assigned.count,
       file.assigned.count - file.outstanding.count, file.year, file.cultivation?.tier,
-      file.cultivation?.total.hundredths, try Self.text(application),
+      file.cultivation?.total.hundredths, file.cultivation?.number, try Self.text(application),
     ])
     try projectDuties(of: file, cycle: cycle)
     try projectTerms(of: file, cycle: cycle)
+    try projectLetters(of: file)
     try projectSeats(of: file, cycle: cycle)
     for room in try Owings(db: db).rooms(of: file.id) {
       try Owings(db: db).note(
@@ -162,10 +163,23 @@ struct Projector {
       file.id.rawValue
     ])
     for (number, term) in runningTerms(in: file, cycle: cycle).enumerated() {
-      try db.cachedStatement(sql: "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?)").execute(
+      try db.cachedStatement(sql: "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?)").execute(
         arguments: [
           file.id.rawValue, number, term.kind.rawValue, term.since.description,
-          term.until.description, term.provisional ? 1 : 0,
+          term.until.description, term.provisional ? 1 : 0, term.number,
+        ])
+    }
+  }
+
+  private func projectLetters(of file: CaseState) throws {
+    try db.cachedStatement(sql: "DELETE FROM letter WHERE file = ?").execute(arguments: [
+      file.id.rawValue
+    ])
+    for (place, letter) in file.letters.enumerated() {
+      try db.cachedStatement(sql: "INSERT INTO letter VALUES (?, ?, ?, ?, ?)").execute(
+        arguments: [
+          file.id.rawValue, place, letter.kind.rawValue, letter.record?.number,
+          letter.record?.sent.description,
         ])
     }
   }

@@ -69,6 +69,8 @@ public struct QueueRow: Sendable, Hashable {
   /// Tier and total, once published (P4).
   public var tier: Int?
   public var total: Points?
+  /// The number under which the list with it was published (P4).
+  public var listNumber: String?
   /// Sheets that count, and those of them that are in.
   public var assigned: Int
   public var handedIn: Int
@@ -191,7 +193,8 @@ extension Store {
       onSitePanel: try row.value("on_site_panel", as: String?.self).map { PanelID($0) },
       year: try row.value("year"), tier: try row.value("tier"),
       total: try row.value("total", as: Int?.self).map { Points(hundredths: $0) },
-      assigned: try row.value("assigned"), handedIn: try row.value("handed_in"),
+      listNumber: try row.value("list_number"), assigned: try row.value("assigned"),
+      handedIn: try row.value("handed_in"),
       duties: DutyKind.allCases.filter { waiting.contains($0.rawValue) },
       marked: try row.value("marked"),
       reportDue: try row.value("report_due", as: String?.self).flatMap { Day($0) },

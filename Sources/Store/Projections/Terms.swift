@@ -54,6 +54,7 @@ extension Store {
       district: DistrictCode(try row.value("district")), stage: stage,
       term: RunningTerm(
         kind: kind, since: since, until: until,
-        provisional: try row.value("provisional", as: Int.self) == 1))
+        provisional: try row.value("provisional", as: Int.self) == 1,
+        number: try row.value("notice")))
   }
 }

@@ -110,25 +110,18 @@ struct TermsScreenTests {
     }
   }
 
-  @Test("notices stand apart by the numbers that were read; the rest joins its day")
+  @Test("notices stand apart by their numbers, and no case is read for them")
   func numbersApart() {
-    let terms = [11, 12, 13].map {
-      TermsWorld.term($0, .qualificationNotice, until: "2026-09-14")
-    }
-    let together = NoticeBatch.running(terms, numbers: ["HZ26-0011": "3号"])
-    #expect(together.map(\.members.count) == [3])
-    #expect(together.first?.kind == .running(.qualification, number: "3号"))
-    let apart = NoticeBatch.running(terms, numbers: ["HZ26-0011": "3号", "HZ26-0012": "4号"])
-    #expect(apart.map(\.members.count) == [2, 1])
-  }
-
-  @Test("of each notice one case is read at once for its number")
-  func readsFirst() {
     var world = TermsWorld(on: .notices)
     let effects = world.show(
-      [11, 12].map { TermsWorld.term($0, .qualificationNotice, until: "2026-09-14") })
-    #expect(effects.contains(.load(.file("HZ26-0011"))))
-    #expect(!effects.contains(.load(.file("HZ26-0012"))))
+      [(11, "3号"), (12, "4号"), (13, "3号")].map {
+        TermsWorld.term($0, .qualificationNotice, until: "2026-09-14", notice: $1)
+      })
+    #expect(!effects.contains { if case .load(.file) = $0 { true } else { false } })
+    let running = world.screen.batches(world.context).filter { !$0.isReady }
+    #expect(running.map(\.members.count) == [2, 1])
+    #expect(running.first?.kind == .running(.qualification, number: "3号"))
+    #expect(world.text.contains("4号"))
   }
 
   // MARK: Meetings and letters
@@ -188,13 +181,44 @@ struct TermsScreenTests {
     #expect(world.act("enter") == [.go(.file, "HZ26-0012")])
   }
 
-  @Test("R9: letters that are due come first")
-  func lettersDueFirst() {
+  @Test("Q3, R9, P3: letters that are due and that went out are listed, with their numbers")
+  func letters() {
     var world = TermsWorld(on: .letters)
-    world.show([TermsWorld.row(11, .notQualified)], in: .notQualified)
-    world.show([TermsWorld.row(12, .notEntered, [.sendLetter])], in: .notEntered)
-    #expect(world.screen.letters.map(\.application.id) == ["HZ26-0012", "HZ26-0011"])
+    let sent = LetterRecord(kind: .notQualified, number: "函1号", sent: Day("2026-09-08")!)
+    world.show([(12, .objection, nil), (11, .notQualified, sent)])
     #expect(world.text.contains("1 件待发"))
+    let rows = world.text.split(separator: "\n").map(String.init)
+    let due = rows.first { $0.contains("第12组织") }
+    #expect(due?.contains("待发") == true && due?.contains("异议核查告知函") == true)
+    let out = rows.first { $0.contains("第11组织") }
+    #expect(out?.contains("2026-09-08") == true && out?.contains("函1号") == true)
+  }
+
+  @Test("P3: the answer to an objection is printed from the list of letters")
+  func printsAnswer() {
+    var world = TermsWorld(on: .letters)
+    world.show([(31, .objection, nil)])
+    #expect(world.availability("print") == .disabled(.Terms.nothingToPrint))
+    var file = FileWorld(as: FileWorld.office).file
+    let day = TermsWorld.today
+    for event: Event in [
+      .objectionReceived(
+        objection: "o1", on: day, due: Term(last: day, provisional: false)),
+      .objectionRecorded(
+        objection: "o1",
+        content: {
+          var content = Objection(objector: "某", facts: "甲", reasons: "乙", evidence: "丙")
+          content.answer = "经核查"
+          return content
+        }()),
+      .objectionAnswered(objection: "o1", on: day, isUpheld: false),
+    ] {
+      file.apply(event, by: FileWorld.office, at: FileWorld.now)
+    }
+    _ = world.screen.update(.loaded(.file(file)), world.context)
+    #expect(
+      world.screen.papers(world.context)
+        == [PaperOrder(.letterObjection, of: [file.id], objection: "o1")])
   }
 
   // MARK: Papers
@@ -202,7 +226,7 @@ struct TermsScreenTests {
   @Test("a file that is there is replaced only after F8")
   func asksBeforeReplacing() {
     var world = TermsWorld(on: .letters)
-    world.show([TermsWorld.row(12, .notEntered, [.sendLetter])], in: .notEntered)
+    world.show([(12, .notEntered, nil)])
     let effects = world.fill(world.act("print")) { $0.type("/tmp/r9", into: "path") }
     guard case .writePaper(let order, "/tmp/r9", false, _)? = effects.first else {
       Issue.record("no paper was asked for")
@@ -223,7 +247,7 @@ struct TermsScreenTests {
   func narrow() {
     for part in TermsScreen.Part.allCases {
       var world = TermsWorld(on: part, width: 80)
-      world.show([TermsWorld.row(12, .notEntered, [.sendLetter])], in: .notEntered)
+      world.show([(12, .notEntered, nil)])
       world.show([TermsWorld.term(11, .onSiteNotice, until: "2026-09-14")])
       #expect(world.text.contains(Phrase.Terms.part(part).zh))
       _ = world.act("enter")

@@ -36,14 +36,15 @@ struct TermsWorld {
 
   static func term(
     _ number: Int, _ kind: TermKind, since: String = "2026-09-01", until: String,
-    provisional: Bool = false
+    provisional: Bool = false, notice: String? = nil
   ) -> TermRow {
     let application = application(number)
     return TermRow(
       file: application.id, name: application.name, district: application.district,
       stage: .qualificationNotice,
       term: RunningTerm(
-        kind: kind, since: Day(since)!, until: Day(until)!, provisional: provisional))
+        kind: kind, since: Day(since)!, until: Day(until)!, provisional: provisional, number: notice
+      ))
   }
 
   /// The screen is given the cases of a stage.
@@ -61,6 +62,18 @@ struct TermsWorld {
     let kinds = screen.part == .terms ? screen.kinds : Set(NoticeKind.allCases.map(\.term))
     return screen.update(
       .loaded(.terms(kinds, offset: 0, rows: terms, total: terms.count)), context)
+  }
+
+  /// The screen is given letters: of each the case, the kind, and what went out.
+  mutating func show(_ letters: [(Int, LetterKind, LetterRecord?)]) {
+    let rows = letters.map { number, kind, record in
+      let application = Self.application(number)
+      return LetterRow(file: application.id, name: application.name, kind: kind, record: record)
+    }
+    _ = screen.update(
+      .loaded(
+        .letters(
+          offset: 0, rows: rows, total: rows.count, due: rows.count { $0.record == nil })), context)
   }
 
   mutating func act(_ name: String) -> [Effect] { screen.update(.action(name), context) }

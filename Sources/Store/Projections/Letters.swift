@@ -1,0 +1,63 @@
+import Foundation
+import GRDB
+import Procedure
+
+/// A letter as the list of letters shows it: one that is due, or one that went out.
+public struct LetterRow: Sendable, Hashable {
+  public var file: CaseID
+  public var name: String
+  public var kind: LetterKind
+  /// What went out; nil where it is due.
+  public var record: LetterRecord?
+
+  /// A letter of a case.
+  public init(file: CaseID, name: String, kind: LetterKind, record: LetterRecord? = nil) {
+    (self.file, self.name, self.kind, self.record) = (file, name, kind, record)
+  }
+}
+
+extension Store {
+  /// A window of the letters of all years (Q3, R9, P3, C4): those that are due, then the latest.
+  ///
+  /// - Parameters:
+  ///   - offset: Rows passed over.
+  ///   - limit: Rows at most.
+  /// - Returns: The rows, how many there are in all, and how many of them are due.
+  public func letters(
+    offset: Int = 0, limit: Int, by session: Session
+  ) throws -> (rows: [LetterRow], total: Int, due: Int) {
+    let cycle = try cycle()
+    return try read { db in
+      let (condition, arguments) = Self.condition(
+        QueueQuery(scope: .all), cycle: cycle, session: session)
+      let counts = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) AS total, count(*) - count(sent) AS due
+          FROM letter JOIN file ON file.id = letter.file WHERE \(condition)
+          """, arguments: arguments)
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT letter.*, name FROM letter JOIN file ON file.id = letter.file
+          WHERE \(condition)
+          ORDER BY sent IS NOT NULL, sent DESC, letter.file, letter.place LIMIT ? OFFSET ?
+          """, arguments: arguments + [limit, offset])
+      return (
+        try rows.compactMap(Self.letterRow), try counts?.value("total") ?? 0,
+        try counts?.value("due") ?? 0
+      )
+    }
+  }
+
+  private static func letterRow(_ row: Row) throws -> LetterRow? {
+    guard let kind = LetterKind(rawValue: try row.value("kind")) else { return nil }
+    var record: LetterRecord?
+    if let sent = try row.value("sent", as: String?.self).flatMap({ Day($0) }) {
+      record = LetterRecord(kind: kind, number: try row.value("number"), sent: sent)
+    }
+    return LetterRow(
+      file: CaseID(try row.value("file")), name: try row.value("name"), kind: kind,
+      record: record)
+  }
+}
