@@ -34,13 +34,13 @@ public enum Paper: String, Codable, Sendable, CaseIterable {
     case .noticeFinal:
       Bilingual(zh: "纳入培育组织名单公告", en: "Publication of the final list")
     case .letterNotQualified:
-      Bilingual(zh: "资格审查结果告知书", en: "Letter: not qualified")
+      Bilingual(zh: "资格不符告知函", en: "Letter: not qualified")
     case .letterNotEntered:
-      Bilingual(zh: "材料评审情况告知书", en: "Letter: not entering on-site review")
+      Bilingual(zh: "材料评审情况告知函", en: "Letter: not entering on-site review")
     case .letterObjection:
-      Bilingual(zh: "异议核查结果告知书", en: "Letter: objection answered")
+      Bilingual(zh: "异议核查告知函", en: "Letter: objection answered")
     case .letterRevoked:
-      Bilingual(zh: "取消（撤销）培育资格决定书", en: "Letter: place lost or revoked")
+      Bilingual(zh: "取消培育资格告知函", en: "Letter: place lost or revoked")
     case .announcement:
       Bilingual(zh: "撤销培育资格公告", en: "Announcement of a revocation")
     }

@@ -140,7 +140,7 @@ extension OnSiteScreen {
     guard let margin = score.margin(to: tier) else { return }
     let isReached = margin >= .zero
     let distance = isReached ? "▲ +\(margin.fixed)" : "▼ \(margin.fixed)"
-    let (words, rest) = row.splitLeft(11, gap: 1)
+    let (words, rest) = row.splitLeft(14, gap: 1)
     canvas.put(
       context.line(.OnSite.tierFrom(tier), score.reached == tier ? .title : .dim), in: words)
     let (figure, bar) = rest.splitLeft(10, gap: 2)

@@ -81,7 +81,7 @@ extension Phrase {
     static func tierLine(_ rank: Int, _ from: Points, count: Int, below: Int?) -> Phrase {
       let rest = below.map { Phrase("，未达 \($0)", ", \($0) below") } ?? .plain("")
       return Phrase(
-        "\(from) 第 \(rank) 档 \(count)\(rest.zh)", "\(from) tier \(rank): \(count)\(rest.en)")
+        "\(from) 第 \(rank) 层级 \(count)\(rest.zh)", "\(from) tier \(rank): \(count)\(rest.en)")
     }
     static func summary(_ count: Int, _ low: Points, _ high: Points) -> Phrase {
       Phrase(
@@ -101,11 +101,11 @@ extension Phrase {
       "还没有现场得分，名单在市局合议前后形成（S6）", "no on-site score yet; the list forms at the settlement (S6)")
     static let materialHeader = Phrase("材料", "Material")
     static let siteHeader = Phrase("现场", "On site")
-    static let tierHeader = Phrase("档次", "Tier")
+    static let tierHeader = Phrase("层级", "Tier")
     static func group(_ group: TierList.Group) -> Phrase {
       switch group {
       case .tier(let rank): .tier(rank)
-      case .belowTiers: Phrase("未达最低档", "Below")
+      case .belowTiers: Phrase("未达最低层级", "Below")
       case .leftOut: Phrase("未列入", "Left out")
       case .ended: Phrase("不再有效", "No longer")
       case .closed: Phrase("未开放", "Not open")

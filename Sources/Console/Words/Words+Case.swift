@@ -20,8 +20,8 @@ extension Phrase {
         ? Phrase("✓ 达到 \(line) 分线", "✓ reaches \(line)")
         : Phrase("✗ 未达 \(line) 分线", "✗ below \(line)")
     }
-    static func tier(_ rank: Int) -> Phrase { Phrase("✓ 第 \(rank) 档", "✓ tier \(rank)") }
-    static let belowTiers = Phrase("✗ 未达最低档", "✗ below the tiers")
+    static func tier(_ rank: Int) -> Phrase { Phrase("✓ 第 \(rank) 层级", "✓ tier \(rank)") }
+    static let belowTiers = Phrase("✗ 未达最低层级", "✗ below the tiers")
 
     static func pane(_ pane: FileScreen.Pane) -> Phrase {
       switch pane {

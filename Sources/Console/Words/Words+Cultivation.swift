@@ -42,7 +42,7 @@ extension Phrase {
 
     // MARK: Columns
 
-    static let tierHeader = Phrase("档次", "Tier")
+    static let tierHeader = Phrase("层级", "Tier")
     static let totalHeader = Phrase("得分", "Total")
     static let reportHeader = Phrase("下次年度报告", "Next report")
     static let stateHeader = Phrase("状态", "State")

@@ -97,7 +97,7 @@ extension Phrase.History {
           + after(short(finding.evidence)))
     case .siteResult(let total, let tier, _):
       let rank =
-        tier.map { Phrase("，第 \($0) 档", ", tier \($0)") } ?? Phrase("，未达最低档", ", below the tiers")
+        tier.map { Phrase("，第 \($0) 层级", ", tier \($0)") } ?? Phrase("，未达最低层级", ", below the tiers")
       return detailed(Phrase("\(total) 分", "\(total) points") + rank)
     default:
       return self.name(of: event.kind) + (frame(event, context).map { colon + $0 } ?? .plain(""))

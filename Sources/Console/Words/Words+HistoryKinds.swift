@@ -133,7 +133,7 @@ extension Phrase.History {
     "evidence": Phrase("证据", "evidence"), "threshold": Phrase("极差界限", "threshold"),
     "present": Phrase("到会", "present"), "absences": Phrase("缺席", "absences"),
     "conclusion": Phrase("结论", "conclusion"), "total": Phrase("总分", "total"),
-    "tier": Phrase("档次", "tier"), "from": Phrase("从", "from"), "until": Phrase("到", "until"),
+    "tier": Phrase("层级", "tier"), "from": Phrase("从", "from"), "until": Phrase("到", "until"),
     "checks": Phrase("检查项", "checks"), "check": Phrase("检查项", "check"),
     "agenda": Phrase("议程", "agenda"), "finding": Phrase("核查", "finding"),
     "outcome": Phrase("结果", "outcome"), "method": Phrase("方法", "method"),

@@ -75,18 +75,12 @@ extension Phrase.OnSite {
   static let exactTotal = Phrase("各条均已定", "all settled")
   static let totalUnknown = Phrase("有条款无材料得分率，暂不能合计", "an item has no percentage yet")
   static func unsettled(_ count: Int) -> Phrase { Phrase("未定 \(count) 条", "\(count) open") }
-  static func tier(_ rank: Int) -> Phrase {
-    let signs = ["一", "二", "三", "四", "五", "六", "七", "八", "九"]
-    let zh = signs.indices.contains(rank - 1) ? signs[rank - 1] : "\(rank)"
-    return Phrase("第\(zh)档", "tier \(rank)")
-  }
   static func tierFrom(_ tier: Tier) -> Phrase {
-    let name = Self.tier(tier.rank)
-    return Phrase("\(name.zh) \(tier.from)", "\(name.en) \(tier.from)")
+    Phrase.tier(tier.rank) + .plain(" \(tier.from)")
   }
   static func reaches(_ tier: Tier?) -> Phrase {
-    tier.map { Phrase("达到", "reaches ") + Self.tier($0.rank) }
-      ?? Phrase("未达到最低档", "below the lowest tier")
+    tier.map { Phrase("达到", "reaches ") + Phrase.tier($0.rank) }
+      ?? Phrase("未达到最低层级", "below the lowest tier")
   }
 
   // MARK: Submitting (S5)

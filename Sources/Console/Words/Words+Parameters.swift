@@ -4,7 +4,7 @@ import Procedure
 /// Words of the parameters.
 extension Phrase.Setup {
   static let materialLine = Phrase("材料评审线（R7）", "Material line (R7)")
-  static let tiers = Phrase("三档分数线（S6）", "Tiers (S6)")
+  static let tiers = Phrase("绩效层级分数线（S6）", "Tiers (S6)")
   static let spread = Phrase("须讨论的极差，超过（R6）", "Range to be discussed, above (R6)")
   static let panelSize = Phrase("材料评审组人数", "Material panel")
   static let onSitePanelSize = Phrase("现场评审组人数", "On-site panel")

@@ -179,5 +179,5 @@ extension Phrase {
     }
   }
 
-  static func tier(_ rank: Int) -> Phrase { Phrase("第 \(rank) 档", "tier \(rank)") }
+  static func tier(_ rank: Int) -> Phrase { Phrase("第 \(rank) 层级", "tier \(rank)") }
 }

@@ -32,7 +32,7 @@ extension Phrase {
       "Provisional: the holidays of that year are not published yet; it can only become later.")
     static let leftIsProvisional = Phrase(
       "暂定：所跨年度的节假日安排尚未公布，剩余工作日届时重新计算。",
-      "Provisional: the holidays of that year are not published yet; the days left are counted anew.")
+      "Provisional: that year's holidays are not published yet; the days left are counted anew.")
     static let late = Phrase("✗ 过期 ", "✗ late ")
     static func lateCount(_ count: Int, isMore: Bool) -> Phrase {
       Phrase("\(count)\(isMore ? "+" : "") 项已过期", "\(count)\(isMore ? "+" : "") late")

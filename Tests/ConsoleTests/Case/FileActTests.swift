@@ -130,7 +130,7 @@ struct FileActTests {
     }
   }
 
-  @Test("a case of an earlier year is shown by that year's parameters, other screens by the present")
+  @Test("a case of an earlier year is shown by that year's parameters")
   func earlierYear() {
     let world = FileWorld(as: FileWorld.office)
     var cycle = world.context.cycle
