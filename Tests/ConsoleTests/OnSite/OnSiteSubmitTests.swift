@@ -97,7 +97,7 @@ struct OnSiteSubmitTests {
     }
     world.press(.function(8))
     #expect(world.text.contains("600.00"))
-    #expect(world.text.contains("第三档"))
+    #expect(world.text.contains("第 3 层级"))
     #expect(world.press(.character(" ")).isEmpty)
     #expect(world.press(.function(7)).isEmpty)
   }
