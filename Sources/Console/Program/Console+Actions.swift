@@ -3,17 +3,21 @@ import Terminal
 
 /// Hint line, help and palette, all drawn from one declaration of the actions.
 extension Console {
+  /// The importance of what never leaves the bottom line before anything of a screen's.
+  private static let always = 10
+
   /// What can be done everywhere.
   private var everywhere: [Action] {
     var actions = [
       Action(
         "palette", .actions, keys: [.function(2)], shown: .plain("F2"), help: .paletteHelp,
-        importance: 4),
+        importance: Self.always),
       Action(
-        "help", .help, keys: [.function(1)], shown: .plain("F1"), help: .helpHelp, importance: 9),
+        "help", .help, keys: [.function(1)], shown: .plain("F1"), help: .helpHelp,
+        importance: Self.always),
       Action(
         "quit", .quit, keys: [.function(10)], shown: .plain("F10"), help: .quitHelp,
-        importance: 3),
+        importance: Self.always),
     ]
     if context.person != nil {
       actions.append(Action("lock", .lock, keys: [.function(12)], help: .lockHelp))

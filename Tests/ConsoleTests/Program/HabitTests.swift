@@ -58,6 +58,15 @@ struct HabitTests {
     #expect(rig.backstage.console.focusName == "queue/cases")
   }
 
+  @Test("help, actions and quit stay on the bottom line at 80 columns", arguments: ScreenID.tabs)
+  func bottomLine(_ screen: ScreenID) throws {
+    let rig = try Rig(.listed, size: Size(width: 80, height: 24))
+    try rig.signIn("hejian")
+    rig.go(screen, "HZ26-0004")
+    let line = rig.canvas.rows.last ?? ""
+    for key in ["F1 ", "F2 ", "F10 "] { #expect(line.contains(key), "\(screen): \(line)") }
+  }
+
   @Test(
     "F2 finds any action by Chinese name, pinyin initials or English",
     arguments: ["排序", "px", "sort"])
