@@ -104,8 +104,9 @@ struct CultivationScreen: Screen {
     case .queue(let query, let offset, let rows, let total) where query == self.query:
       let before = selected?.application.id
       (self.rows, self.offset, self.total, isRead) = (rows, offset, total, true)
+      let place = rows.firstIndex { $0.application.id == before }.map { $0 + offset }
       list.select(
-        max(0, list.selection), count: total, rows: layout(context).listRows)
+        place ?? max(0, list.selection), count: total, rows: layout(context).listRows)
       return selected?.application.id == before ? [] : readPlace()
     case .file(let file) where file.id == selected?.application.id:
       if self.file?.id != file.id { scroll = ScrollState() }

@@ -89,6 +89,7 @@ struct SupervisionScreen: Screen {
       (files, missing) = (files.filter { $0.key == selected?.complaint.file }, [:])
       let place = state.listed.firstIndex { $0.complaint.id == chosen }
       select(place ?? max(0, list(.complaints).selection), on: .complaints, context)
+      chosen = selected?.complaint.id
       return loadFile(anew: true)
     case .file(let file): files[file.id] = file
     case .watch(let after, let rows, let last, let total):
