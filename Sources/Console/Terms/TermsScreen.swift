@@ -102,11 +102,15 @@ struct TermsScreen: Screen {
     switch reply {
     case .terms(let kinds, let offset, let rows, let total) where part == .terms:
       guard kinds == self.kinds else { return [] }
+      let before = row(list.selection)
       (self.rows, self.offset, self.total) = (rows, offset, total)
+      keepSelected(rows.firstIndex { $0.file == before?.file && $0.term.kind == before?.term.kind })
     case .terms(_, _, let rows, _):
       running = rows
     case .letters(let offset, let rows, let total, let due):
+      let before = selectedLetter
       letters = (offset, rows, total, due)
+      keepSelected(rows.firstIndex { $0.file == before?.file && $0.kind == before?.kind })
     case .queue(let query, _, let rows, _):
       switch query.scope {
       case .stage(let stage): stages[stage] = rows
@@ -119,6 +123,15 @@ struct TermsScreen: Screen {
     }
     keep(context)
     return show(context)
+  }
+
+  /// Selects the row of the window in which what was selected stands now.
+  private mutating func keepSelected(_ index: Int?) {
+    guard let index else { return }
+    var list = list
+    let start = part == .letters ? letters.offset : offset
+    list.select(start + index, count: part == .letters ? letters.total : total, rows: 1)
+    lists[part] = list
   }
 
   /// Keeps the selections within what is there now.

@@ -26,6 +26,17 @@ struct TermsScreenTests {
     #expect(world.text.contains("暂定"))
   }
 
+  @Test("the selected term stays selected when others come or go before it")
+  func selectionStays() {
+    var world = TermsWorld()
+    let terms = [11, 12, 13].map { TermsWorld.term($0, .objection, until: "2026-09-1\($0 % 10)") }
+    world.show(terms)
+    world.press(.down, .down)
+    #expect(world.screen.selectedCase(world.context) == "HZ26-0013")
+    world.show(Array(terms.dropFirst()))
+    #expect(world.screen.selectedCase(world.context) == "HZ26-0013")
+  }
+
   @Test("M7: the call for applications stands on top")
   func callOnTop() {
     var world = TermsWorld()
