@@ -27,8 +27,11 @@ enum EntryFields {
     switch value {
     case let object as [String: Any]:
       return object.keys.sorted().flatMap { key -> [Line] in
-        guard let inner = object[key] else { return [] }
-        let label = Line(indent + context.say(.History.field(key)) + "  ", .dim)
+        guard let inner = object[key].map(unwrapped) else { return [] }
+        let label = Line(indent + context.say(EntryWords.label(key, context)) + "  ", .dim)
+        if key == "parameters", let parameters = parameters(inner) {
+          return [label] + ParameterLines.all(of: parameters, width: width, context)
+        }
         if isPlain(inner) {
           return hung(label, words(inner, of: key, in: name, context), width: width)
         }
@@ -43,6 +46,19 @@ enum EntryFields {
         return [sign] + lines(of: inner, depth: depth + 1, name: name, width: width, context)
       }
     default: return hung(Line(indent), words(value, of: name, in: "", context), width: width)
+    }
+  }
+
+  /// A value without the sign under which the log keeps what a case says.
+  private static func unwrapped(_ value: Any) -> Any {
+    guard let object = value as? [String: Any], object.count == 1 else { return value }
+    return object["_0"] ?? value
+  }
+
+  /// The parameters of a cycle, which have a form of their own.
+  private static func parameters(_ value: Any) -> Parameters? {
+    (try? JSONSerialization.data(withJSONObject: value)).flatMap {
+      try? JSONDecoder().decode(Parameters.self, from: $0)
     }
   }
 
@@ -72,8 +88,11 @@ enum EntryFields {
       if Self.people.contains(name), let person = context.cycle.people[PersonID(text)] {
         return "\(person.name) (\(text))"
       }
-      if name == "to", let stage = Stage(rawValue: text) { return context.say(.stage(stage)) }
-      if let phrase = EntryWords.phrase(text, of: name, in: parent) { return context.say(phrase) }
+      if let phrase = EntryWords.reference(text, of: name, in: parent, context)
+        ?? EntryWords.phrase(text, of: name, in: parent)
+      {
+        return context.say(phrase)
+      }
       // Keys and hashes: their beginning is enough to tell them apart.
       if text.count > 96, text.allSatisfy({ $0.isASCII && !$0.isWhitespace }) {
         return String(text.prefix(48)) + "…"
@@ -83,6 +102,7 @@ enum EntryFields {
       if EntryWords.truths.contains(name) {
         return context.say(number.boolValue ? Phrase.Setup.yes : .Setup.no)
       }
+      if name == "tier" { return context.say(.History.tier(number.intValue)) }
       return number.stringValue
     default: return context.say(.none)
     }

@@ -1,4 +1,6 @@
+import Criteria
 import Procedure
+import Store
 
 /// What raw values of the log mean, by the field in which they stand.
 enum EntryWords {
@@ -22,7 +24,36 @@ enum EntryWords {
     case "ground": InterestGround(rawValue: raw).map(Phrase.ground)
     case "roles": Procedure.Role(rawValue: raw).map(Phrase.role)
     case "size": SizeClass(rawValue: raw).map(Phrase.size)
+    case "stage": PanelStage(rawValue: raw).map(Phrase.Case.stage)
+    case "verdict": Verdict(rawValue: raw).map(Phrase.Review.verdict)
+    case "dimension": Criteria.Dimension(rawValue: raw).map(Phrase.dimension)
+    case "method": CheckMethod(rawValue: raw).map(Phrase.OnSite.methodInFull)
+    case "origin": CheckOrigin(rawValue: raw).map(Phrase.OnSite.originInFull)
+    case "exemptSector": ExemptSector(rawValue: raw).map(Phrase.sector)
+    case "encouraged": Encouragement(rawValue: raw).map(Phrase.encouragement)
     case "kind": kind(raw, of: parent)
+    default: nil
+    }
+  }
+
+  /// The words of a value that names something else: a panel, a meeting, an inquiry, a room.
+  static func reference(
+    _ raw: String, of field: String, in parent: String, _ context: Context
+  ) -> Phrase? {
+    switch (field, parent) {
+    case ("panel", _), ("id", "panel"):
+      context.cycle.panels[PanelID(raw)].map { Phrase.plain($0.name) }
+    case ("meeting", _): .History.meeting(MeetingID(raw), context)
+    case ("inquiry", _): .Act.numbered(.Act.inquiry, raw, "")
+    case ("objection", _): .Act.numbered(.Act.objection, raw, "")
+    case ("complaint", _): .History.complaint(ComplaintID(raw))
+    case ("id", "complaint"): .History.complaint(ComplaintID(raw))
+    case ("check", _), ("id", "check"), ("id", "checks"): .History.check(CheckID(raw))
+    case ("id", "document"): DocumentKind(rawValue: raw).map(Phrase.document)
+    case ("district", _): .plain(context.shortName(of: DistrictCode(raw)))
+    case ("item", _):
+      context.edition.item(ItemID(raw)).map { Phrase.plain("\($0.id) ") + Phrase($0.name) }
+    case ("to", _), ("scope", _), ("group", ""): .History.scope(raw, context)
     default: nil
     }
   }
@@ -37,8 +68,18 @@ enum EntryWords {
     case "report": ChangeReport.Kind(rawValue: raw).map(Phrase.change)
     case "form": OrganisationKind(rawValue: raw).map(Phrase.organisation)
     case "document": DocumentKind(rawValue: raw).map(Phrase.document)
+    case "agenda": AgendaKind(rawValue: raw).map(Phrase.agenda)
+    case "comment", "comments":
+      CommentKind(rawValue: raw).map { .remarkKind($0 == .strength ? .strength : .opportunity) }
+    case "point", "sitePoints": PointKind(rawValue: raw).map(Phrase.Review.pointKind)
     default: nil
     }
+  }
+
+  /// The name of a field, which in lists by person is that person's.
+  static func label(_ name: String, _ context: Context) -> Phrase {
+    if let person = context.cycle.people[PersonID(name)] { return .plain(person.name) }
+    return .History.field(name)
   }
 
   /// The words of a field's name where it is itself a value: of grades, declarations, copies.
@@ -46,11 +87,14 @@ enum EntryWords {
     SupervisionTopic(rawValue: name).map(Phrase.topic)
       ?? DocumentKind(rawValue: name).map(Phrase.document)
       ?? Declaration(rawValue: name).map(Phrase.declaration)
+      ?? FindingKind(rawValue: name).map(Phrase.Review.finding)
+      ?? Criteria.Dimension(rawValue: name).map(Phrase.dimension)
   }
 
   /// The fields that say yes or no, which the log's text tells from numbers only by their names.
   static let truths: Set = [
-    "active", "done", "enters", "holds", "isAdverse", "isApproved", "isMet", "isProposed",
+    "active", "demo", "done", "doubled", "enters", "holds", "isAdverse", "isApproved", "isInCity",
+    "isMet", "isProposed",
     "isQualified", "isUpheld", "provisional", "used",
   ]
 }

@@ -89,6 +89,11 @@ extension HistoryScreen {
     }
   }
 
+  private func kind(of row: HistoryRow) -> Phrase {
+    if case .event(let event) = row.act { return .History.name(of: event) }
+    return .History.name(of: row.kind)
+  }
+
   /// Everything an entry has, as lines.
   func entryLines(width: Int, _ context: Context) -> [Line] {
     guard let row = selected else { return [] }
@@ -102,8 +107,12 @@ extension HistoryScreen {
     ]
     if case .file(let id) = row.stream { facts.append((.number, Line(id.rawValue))) }
     facts += [
-      (.History.kind, Line(row.kind)),
-      (.History.room, row.room.map { Line($0) } ?? context.line(.History.unsealed, .dim)),
+      (.History.kind, context.line(kind(of: row))),
+      (
+        .History.room,
+        row.room.map { context.line(.History.scope($0, context)) }
+          ?? context.line(.History.unsealed, .dim)
+      ),
       (.History.entryID, Line(row.entryID, .dim)),
     ]
     lines += facts.flatMap { FactLines.lines($0.0, $0.1, width: width, context) }

@@ -40,8 +40,7 @@ enum ParameterLines {
   }
 
   /// Every parameter.
-  static func all(width: Int, _ context: Context) -> [Line] {
-    let parameters = context.parameters
+  static func all(of parameters: Parameters, width: Int, _ context: Context) -> [Line] {
     var lines = figures(parameters, context)
     lines += [Line(""), context.line(.Setup.terms, .title)]
     lines += [

@@ -200,7 +200,7 @@ extension SetupScreen {
   func textLines(width: Int, _ context: Context) -> [Line] {
     switch part {
     case .cycle: ParameterLines.cycle(width: width, context)
-    case .parameters: ParameterLines.all(width: width, context)
+    case .parameters: ParameterLines.all(of: context.parameters, width: width, context)
     case .importing: importLines(width: width, context)
     case .people, .panels, .cases: []
     }

@@ -93,14 +93,14 @@ extension Phrase.History {
     case .checkAdded(let check): return detailed(.plain("\(check.item) \(short(check.text))"))
     case .checkTicked(let check, let finding):
       return detailed(
-        .plain("\(check) ") + .OnSite.outcome(finding.outcome)
+        self.check(check) + .plain(" ") + .OnSite.outcome(finding.outcome)
           + after(short(finding.evidence)))
     case .siteResult(let total, let tier, _):
       let rank =
-        tier.map { Phrase("，第 \($0) 层级", ", tier \($0)") } ?? Phrase("，未达最低层级", ", below the tiers")
+        Phrase("，", ", ") + (tier.map(self.tier) ?? Phrase("未达最低层级", "below the tiers"))
       return detailed(Phrase("\(total) 分", "\(total) points") + rank)
     default:
-      return self.name(of: event.kind) + (frame(event, context).map { colon + $0 } ?? .plain(""))
+      return self.name(of: event) + (frame(event, context).map { colon + $0 } ?? .plain(""))
     }
   }
 
@@ -128,9 +128,9 @@ extension Phrase.History {
     case .storeFounded(let name, _, _, _): detail = .plain(name)
     case .invitationMade(let person, _), .personKeyed(let person, _, _, _):
       detail = .plain(context.name(person))
-    case .groupFounded(let group, _): detail = .plain("\(group)")
+    case .groupFounded(let group, _): detail = self.group(group, context)
     case .keysGranted(let scope, let wraps):
-      detail = Phrase("\(scope)，\(wraps.count) 份", "\(scope), \(wraps.count)")
+      detail = self.scope(scope, context) + Phrase("，\(wraps.count) 份", ", \(wraps.count)")
     case .halvesMade(let reviewer, _, _, _): detail = .plain(context.name(reviewer))
     case .halvesReleased(let halves):
       detail = Phrase("\(halves.count) 份", "\(halves.count) sheets")

@@ -6,7 +6,7 @@ import Store
 /// What stands after the kind of an entry of the frame: admission, notices, cultivation, supervision.
 extension Phrase.History {
   static func frame(_ event: Event, _ context: Context) -> Phrase? {
-    admission(event) ?? publicity(event) ?? others(event, context)
+    admission(event) ?? publicity(event, context) ?? others(event, context)
   }
 
   private static func admission(_ event: Event) -> Phrase? {
@@ -25,10 +25,10 @@ extension Phrase.History {
       .change(report.kind) + .plain(" \(report.occurred) ") + short(report.text)
     case .conditionDecided(let rule, let isMet, let reason):
       .plain("\(rule.rawValue) ") + .judgement(isMet ? .met : .notMet) + after(reason)
-    case .inquirySent(let id, let purpose, _): .plain("\(id) ") + .purpose(purpose)
+    case .inquirySent(let id, let purpose, _): inquiry(id) + .plain(" ") + .purpose(purpose)
     case .inquiryRecorded(let id, let content):
-      .plain("\(id) \(content.department)") + after(content.answer ?? content.question)
-    case .inquiryAnswered(let id, let day): .plain("\(id) \(day)")
+      inquiry(id, content.department) + after(content.answer ?? content.question)
+    case .inquiryAnswered(let id, let day): inquiry(id) + .plain(" \(day)")
     case .qualificationDecided(let isQualified): yes(isQualified)
     case .materialNoted(let kind, let text), .officeNoted(let kind, let text):
       .note(kind) + after(text)
@@ -36,7 +36,7 @@ extension Phrase.History {
     }
   }
 
-  private static func publicity(_ event: Event) -> Phrase? {
+  private static func publicity(_ event: Event, _ context: Context) -> Phrase? {
     switch event {
     case .noticePublished(let notice):
       .notice(notice.kind)
@@ -47,15 +47,16 @@ extension Phrase.History {
     case .meetingReported(let text): short(text)
     case .entryDecided(let meeting, let isYes), .proposalDecided(let meeting, let isYes),
       .approvalDecided(let meeting, let isYes):
-      yes(isYes) + .plain("  \(meeting)")
+      yes(isYes) + .plain("  ") + self.meeting(meeting, context)
     case .objectionReceived(let id, _, let due):
-      .plain("\(id) ") + Phrase("答复期限 \(due.last)", "answer due \(due.last)")
+      objection(id) + Phrase("，答复期限 \(due.last)", ", answer due \(due.last)")
     case .objectionRecorded(let id, let content):
-      .plain("\(id) \(content.objector)") + after(content.answer ?? content.facts)
+      objection(id, content.objector) + after(content.answer ?? content.facts)
     case .objectionAnswered(let id, _, let isUpheld):
-      .plain("\(id) ") + (isUpheld ? Phrase("成立", "upheld") : Phrase("不成立", "not upheld"))
+      objection(id) + .plain(" ")
+        + (isUpheld ? Phrase("成立", "upheld") : Phrase("不成立", "not upheld"))
     case .listPublished(let number, _, let until, let tier, let total):
-      .plain("\(number)  \(total.fixed)  ") + .tier(tier)
+      .plain("\(number)  \(total.fixed)  ") + self.tier(tier)
         + Phrase("，培育至 \(until)", ", until \(until)")
     case .caseEnded(let ending, _): .ending(ending)
     default: nil
@@ -67,15 +68,15 @@ extension Phrase.History {
     case .meetingHeld(let meeting):
       .meeting(meeting.kind)
         + Phrase(
-          " \(meeting.id) \(meeting.day)，到会 \(meeting.present.count) 人",
-          " \(meeting.id) \(meeting.day), \(meeting.present.count) present")
+          " \(meeting.day)，到会 \(meeting.present.count) 人",
+          " \(meeting.day), \(meeting.present.count) present")
     case .personSanctioned(let person, let sanction):
       .plain("\(context.name(person)) ") + .sanction(sanction)
     case .cycleClosed(let year): .plain("\(year)")
     case .complaintLodged(let complaint): .topic(complaint.topic) + after(complaint.text)
-    case .investigationNoted(let id, let text): .plain("\(id)") + after(text)
+    case .investigationNoted(let id, let text): self.complaint(id) + after(text)
     case .investigationClosed(let id, let outcome, let measure, let finding):
-      .plain("\(id) ") + .outcome(outcome) + Phrase("，", ", ") + .measure(measure)
+      self.complaint(id) + .plain(" ") + .outcome(outcome) + Phrase("，", ", ") + .measure(measure)
         + after(finding)
     case .grantPaid(let payment), .grantRefunded(let payment):
       Phrase("\(payment.amount) 元，\(payment.day)", "\(payment.amount) yuan, \(payment.day)")
@@ -90,6 +91,25 @@ extension Phrase.History {
       .assessment(direction)
     default: nil
     }
+  }
+
+  /// The kind of an entry; an inquiry or objection that is entered again brings its answer.
+  static func name(of event: Event) -> Phrase {
+    switch event {
+    case .inquiryRecorded(_, let content) where content.answer != nil:
+      Phrase("部门答复", "a department's answer")
+    case .objectionRecorded(_, let content) where content.answer != nil:
+      Phrase("异议答复", "answer to an objection")
+    default: name(of: event.kind)
+    }
+  }
+
+  private static func inquiry(_ id: InquiryID, _ department: String = "") -> Phrase {
+    .Act.numbered(.Act.inquiry, id.rawValue, department)
+  }
+
+  private static func objection(_ id: ObjectionID, _ objector: String = "") -> Phrase {
+    .Act.numbered(.Act.objection, id.rawValue, objector)
   }
 
   private static func yes(_ isYes: Bool) -> Phrase {
