@@ -22,8 +22,7 @@ public enum Notices {
       Phrase(
         "参数文件在 \(fault.place) 处有误（\(fault.detail)）",
         "the parameter file is wrong at \(fault.place) (\(fault.detail))")
-    case let fault as CalendarFault:
-      Phrase("工作日历第 \(fault.line) 行有误", "the working-day calendar is wrong in line \(fault.line)")
+    case let fault as CalendarFault: Phrase.Calendar.sentence(fault)
     case let fault as TerminalError: sentence(fault)
     case let fault as ImportFault: sentence(fault, context)
     default: Phrase("出错：\(error.localizedDescription)", "error: \(error.localizedDescription)")

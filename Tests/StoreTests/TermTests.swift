@@ -96,7 +96,7 @@ struct TermTests {
         "objection 2027-01-04 provisional", "qualificationNotice 2027-01-04 provisional",
         "queue 2027-01-04", "answerObjection 2027-01-04", "closeNotice 2027-01-04",
       ])
-    let text = "date,kind,name\n2027-01-01,holiday,元旦\n2027-01-04,holiday,调休\n"
+    let text = StoreWorld.calendar(2027, ["2027-01-01,holiday,元旦", "2027-01-04,holiday,调休"])
     try store.perform(.cycle(.loadCalendar(text)), by: office)
     #expect(
       try shown() == [

@@ -40,7 +40,7 @@ struct WholeYearTests {
       by: office)
     try revoke(world)
     try store.perform(
-      .cycle(.loadCalendar("date,kind,name\n2027-01-01,holiday,元旦\n")), by: office)
+      .cycle(.loadCalendar(StoreWorld.calendar(2027))), by: office)
     return world
   }
 

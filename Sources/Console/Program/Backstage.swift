@@ -167,9 +167,9 @@ public final class Backstage {
         try store.attach(text, as: kind, titled: title, to: id, by: session)
         return []
       }
-    case .loadCalendar(let path, let ticket):
-      change(ticket) {
-        try store.perform(.cycle(.loadCalendar(try TextFile.read(path))), by: session)
+    case .readCalendar(let path, let ticket):
+      attempt(ticket: ticket) {
+        take(.screen(.loaded(.calendar(text: try TextFile.read(path)))))
       }
     case .adoptParameters(let path, let ticket):
       change(ticket) {

@@ -19,8 +19,8 @@ public enum Effect: Sendable, Hashable {
   /// Attaches the text of a file on disk.
   case attachFile(CaseID, DocumentKind, title: String, path: String, ticket: String)
   case importFile(path: String, isDryRun: Bool, ticket: String)
-  /// Loads a file of holidays and make-up days (W).
-  case loadCalendar(path: String, ticket: String)
+  /// Reads a file of holidays and make-up days (W); its text comes as `.calendar`.
+  case readCalendar(path: String, ticket: String)
   /// Writes a table as CSV; without `replaces` a file that is there stays and `.fileExists` comes.
   case writeTable(path: String, rows: [[String]], replaces: Bool, ticket: String)
   /// Takes another city's parameters, before a cycle is open.
@@ -93,6 +93,8 @@ public enum Reply: Sendable {
   case invitation(PersonID, code: String)
   /// The file that was to be written is there already and was left as it is.
   case fileExists(path: String)
+  /// The text of a file of holidays and make-up days, nothing of it being loaded yet.
+  case calendar(text: String)
   /// What an import brought, with the codes of its invitations; of a dry run what it would bring.
   case imported(ImportReport, isDryRun: Bool)
   /// A paper was not written: a file of that name is there.

@@ -196,6 +196,8 @@ extension SetupScreen {
     case .importFile(let path):
       return [.importFile(path: path, isDryRun: false, ticket: "import")]
     case .closeCycle: return [.perform([.cycle(.closeCycle)], ticket: "cycle")]
+    case .loadCalendar(let text):
+      return [.perform([.cycle(.loadCalendar(text))], ticket: "calendar")]
     }
   }
 }

@@ -84,6 +84,32 @@ extension SetupScreen {
     return [.perform([command], ticket: "call")]
   }
 
+  /// W: what a calendar would bring, to be looked at before it counts; or every fault of it.
+  mutating func askAbout(calendar text: String, _ context: Context) -> [Effect] {
+    let refusal = context.refusal(of: .cycle(.loadCalendar(text)))
+    guard refusal == nil, let calendar = try? WorkingCalendar.parse(text) else {
+      let lines: [Phrase] =
+        switch refusal?.reason {
+        case .badCalendar(let fault): Phrase.Calendar.lines(fault)
+        default: refusal.map { [Notices.sentence($0, context)] } ?? []
+        }
+      return [
+        .ask(
+          Question(
+            id: "faulty", title: .Calendar.faulty, lines: lines,
+            choices: [.init("back", .back, key: .escape, keyName: "Esc")]))
+      ]
+    }
+    pending = .loadCalendar(text: text)
+    return [
+      .ask(
+        .confirm(
+          id: "pending", title: .Calendar.preview,
+          lines: Phrase.Calendar.preview(of: calendar) + [.Calendar.loadMeans],
+          yes: .Calendar.load))
+    ]
+  }
+
   /// A form that asks for a file.
   func fileSheet(
     _ id: String, _ title: Phrase, _ means: Phrase, _ context: Context

@@ -10,7 +10,7 @@ extension SetupScreen {
     switch kind {
     case "cycle": return openCycle(form, context)
     case "call": return announceCall(form, context)
-    case "calendar": return [.loadCalendar(path: form.text("path"), ticket: "calendar")]
+    case "calendar": return [.readCalendar(path: form.text("path"), ticket: "calendar")]
     case "adopt": return [.adoptParameters(path: form.text("path"), ticket: "adopt")]
     case "proposal": return assign(form, context)
     case "person": return fillPerson(name.map { PersonID($0) }, form, context)

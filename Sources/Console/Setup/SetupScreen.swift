@@ -22,6 +22,7 @@ struct SetupScreen: Screen {
     case change(Person)
     case importFile(path: String)
     case closeCycle
+    case loadCalendar(text: String)
   }
 
   let id = ScreenID.setup
@@ -92,6 +93,7 @@ struct SetupScreen: Screen {
     case .board(let board):
       load = Dictionary(
         board.loads.map { ($0.panel, $0.cases) }, uniquingKeysWith: { first, _ in first })
+    case .calendar(let text): return askAbout(calendar: text, context)
     case .imported(let report, let isDryRun):
       (self.report, self.isDryRun) = (report, isDryRun)
       (part, scroll) = (.importing, ScrollState())

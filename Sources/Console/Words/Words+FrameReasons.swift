@@ -19,8 +19,8 @@ extension Phrase {
     case .calendarYearKnown(let year):
       Phrase("\(year) 年的工作日历已有", "the calendar of \(year) is known already")
     case .calendarEmpty: Phrase("日历文件里没有日期", "the calendar file has no dates")
-    case .badCalendar(let fault):
-      Phrase("工作日历第 \(fault.line) 行有误", "the calendar is wrong in line \(fault.line)")
+    case .badCalendar(let fault): Calendar.sentence(fault)
+    case .calendarIncomplete(let gap): Calendar.sentence(gap)
     case .casesOpen(let count):
       Phrase("还有 \(count) 件申报未办结", "\(count) applications are still under way")
     case .mayNotApply:

@@ -5,9 +5,10 @@ extension WorkingCalendar {
   ///
   /// A byte-order mark, blank lines, space around fields and either line end are tolerated, because
   /// such files are kept with spreadsheets. Quotation marks are not used by this format.
-  /// - Throws: a `CalendarFault` with the first line at fault.
+  /// - Throws: a `CalendarFault` with every line at fault; where the head is wrong, with that alone.
   public static func parse(_ text: String) throws(CalendarFault) -> WorkingCalendar {
     var exceptions: [Day: Exception] = [:]
+    var slips: [CalendarFault.Slip] = []
     var hasHeader = false
     let body =
       text.unicodeScalars.first == "\u{FEFF}"
@@ -16,25 +17,37 @@ extension WorkingCalendar {
     for (index, line) in lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
       let fields = line.split(separator: ",", omittingEmptySubsequences: false)
         .map { $0.trimmingCharacters(in: .whitespaces) }
-      func fault(_ problem: CalendarFault.Problem) -> CalendarFault {
-        CalendarFault(line: index + 1, problem: problem)
-      }
       guard hasHeader else {
-        if fields != ["date", "kind", "name"] { throw fault(.header) }
+        if fields != ["date", "kind", "name"] {
+          throw CalendarFault([.init(line: index + 1, problem: .header)])
+        }
         hasHeader = true
         continue
       }
-      if fields.count != 3 { throw fault(.fieldCount(fields.count)) }
-      guard let day = Day(fields[0]) else { throw fault(.notADate(fields[0])) }
-      if exceptions[day] != nil { throw fault(.repeatedDate(day)) }
-      switch fields[1] {
-      case "holiday": exceptions[day] = .holiday(fields[2])
-      case "workday" where !day.weekday.isWeekend: throw fault(.needlessWorkday(day))
-      case "workday": exceptions[day] = .workday(fields[2])
-      default: throw fault(.unknownKind(fields[1]))
+      do throws(CalendarFault.Problem) {
+        let (day, exception) = try read(fields)
+        if exceptions[day] != nil { throw .repeatedDate(day) }
+        exceptions[day] = exception
+      } catch {
+        slips.append(.init(line: index + 1, problem: error))
       }
     }
-    if !hasHeader { throw CalendarFault(line: 1, problem: .header) }
+    if !hasHeader { slips.append(.init(line: 1, problem: .header)) }
+    if !slips.isEmpty { throw CalendarFault(slips) }
     return WorkingCalendar(exceptions: exceptions)
+  }
+
+  /// One line.
+  private static func read(
+    _ fields: [String]
+  ) throws(CalendarFault.Problem) -> (day: Day, exception: Exception) {
+    if fields.count != 3 { throw .fieldCount(fields.count) }
+    guard let day = Day(fields[0]) else { throw .notADate(fields[0]) }
+    switch fields[1] {
+    case "holiday": return (day, .holiday(fields[2]))
+    case "workday" where !day.weekday.isWeekend: throw .needlessWorkday(day)
+    case "workday": return (day, .workday(fields[2]))
+    default: throw .unknownKind(fields[1])
+    }
   }
 }

@@ -46,6 +46,26 @@ public struct WorkingCalendar: Hashable, Sendable {
   /// The name of the holiday or make-up day, or nil on an ordinary day.
   public func exception(on day: Day) -> Exception? { exceptions[day] }
 
+  /// The holidays and make-up days of a year, in their order.
+  public func exceptions(in year: Int) -> [(day: Day, exception: Exception)] {
+    exceptions.filter { $0.key.year == year }.sorted { $0.key < $1.key }
+      .map { (day: $0.key, exception: $0.value) }
+  }
+
+  /// What shows that a year is not whole; nil where nothing does.
+  ///
+  /// New Year, Labour Day and National Day are off on the same date in every year, and no notice of
+  /// the State Council lists fewer days off than the rule on public holidays grants.
+  public func gap(in year: Int) -> CalendarGap? {
+    let off = exceptions(in: year).compactMap { day, exception -> Day? in
+      if case .holiday = exception { day } else { nil }
+    }
+    let missing = [(1, 1), (5, 1), (10, 1)]
+      .compactMap { Day(year: year, month: $0.0, day: $0.1) }.filter { !off.contains($0) }
+    guard off.count < CalendarGap.fewest || !missing.isEmpty else { return nil }
+    return CalendarGap(year: year, holidays: off.count, missing: missing)
+  }
+
   /// Whether people work on a day.
   public func isWorkingDay(_ day: Day) -> Bool {
     switch exceptions[day] {

@@ -103,6 +103,10 @@ extension Desk {
         throw Refusal(.W, .calendarYearKnown(known))
       }
       if loaded.yearsCovered.isEmpty { throw Refusal(.W, .calendarEmpty) }
+      // Terms would be counted from what is missing as if it were known.
+      if let gap = loaded.yearsCovered.sorted().lazy.compactMap(loaded.gap(in:)).first {
+        throw Refusal(.W, .calendarIncomplete(gap), ours: true)
+      }
     } catch let fault as CalendarFault {
       throw Refusal(.W, .badCalendar(fault))
     } catch let refusal as Refusal {

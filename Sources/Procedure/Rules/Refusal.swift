@@ -56,6 +56,7 @@ public struct Refusal: Error, Sendable, Hashable {
     case calendarYearKnown(Int)
     case calendarEmpty
     case badCalendar(CalendarFault)
+    case calendarIncomplete(CalendarGap)
     case casesOpen(Int)
     // Admission.
     case mayNotApply

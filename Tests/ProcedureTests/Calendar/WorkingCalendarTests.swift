@@ -111,7 +111,7 @@ struct WorkingCalendarTests {
       ("date,kind,name\n2026-01-01,假日,元旦", 2, .unknownKind("假日")),
     ])
   func faults(_ text: String, _ line: Int, _ problem: CalendarFault.Problem) {
-    #expect(throws: CalendarFault(line: line, problem: problem)) {
+    #expect(throws: CalendarFault([.init(line: line, problem: problem)])) {
       try WorkingCalendar.parse(text)
     }
   }
@@ -119,12 +119,45 @@ struct WorkingCalendarTests {
   @Test("A date that stands twice and a make-up day on a weekday are refused")
   func slips() throws {
     let day = try #require(Day("2026-01-01"))
-    #expect(throws: CalendarFault(line: 3, problem: .repeatedDate(day))) {
+    #expect(throws: CalendarFault([.init(line: 3, problem: .repeatedDate(day))])) {
       try WorkingCalendar.parse(
         "date,kind,name\n2026-01-01,holiday,元旦\n2026-01-01,holiday,元旦")
     }
-    #expect(throws: CalendarFault(line: 2, problem: .needlessWorkday(day))) {
+    #expect(throws: CalendarFault([.init(line: 2, problem: .needlessWorkday(day))])) {
       try WorkingCalendar.parse("date,kind,name\n2026-01-01,workday,调休上班")
     }
+  }
+
+  @Test("W: every faulty line is named, not the first alone")
+  func everyLine() throws {
+    let day = try #require(Day("2027-01-01"))
+    let text = """
+      date,kind,name
+      2027-01-01,holiday,元旦
+      2027-13-01,holiday,元旦
+      2027-01-01,holiday,元旦
+      2027-05-01,放假,劳动节
+      2027-10-01
+      """
+    #expect(
+      throws: CalendarFault([
+        .init(line: 3, problem: .notADate("2027-13-01")),
+        .init(line: 4, problem: .repeatedDate(day)),
+        .init(line: 5, problem: .unknownKind("放假")), .init(line: 6, problem: .fieldCount(1)),
+      ])
+    ) { try WorkingCalendar.parse(text) }
+  }
+
+  @Test("W: a year without its fixed holidays or with too few of any is not whole")
+  func whole() throws {
+    #expect(calendar.yearsCovered.allSatisfy { calendar.gap(in: $0) == nil })
+    let few = try WorkingCalendar.parse(
+      "date,kind,name\n2027-01-01,holiday,元旦\n2027-05-01,holiday,劳动节\n")
+    #expect(
+      few.gap(in: 2027) == CalendarGap(year: 2027, holidays: 2, missing: [Day("2027-10-01")!]))
+    let spring = (6...16).map { "2027-02-\($0 < 10 ? "0" : "")\($0),holiday,春节" }
+    let partial = try WorkingCalendar.parse(
+      (["date,kind,name"] + spring).joined(separator: "\n"))
+    #expect(partial.gap(in: 2027)?.holidays == 11 && partial.gap(in: 2027)?.missing.count == 3)
   }
 }

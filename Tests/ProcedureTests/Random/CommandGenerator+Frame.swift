@@ -217,7 +217,7 @@ extension CommandGenerator {
     case 1:
       let next = (world.cycle.calendar.yearsCovered.max() ?? year) + 1
       return (
-        .cycle(.loadCalendar("date,kind,name\n\(next)-01-01,holiday,元旦\n")), Cast.office
+        .cycle(.loadCalendar(Papers.calendar(next))), Cast.office
       )
     case 2: return (.cycle(.adopt(.hangzhou)), Cast.office)
     case 3: return (.cycle(.closeCycle), Cast.office)

@@ -12,6 +12,10 @@ struct CallAndCalendarTests {
   private static func load(_ lines: String...) -> Command {
     .cycle(.loadCalendar((["date,kind,name"] + lines).joined(separator: "\n")))
   }
+  /// The same, with the rest of what a whole 2027 has.
+  private static func loadYear(_ lines: String...) -> Command {
+    .cycle(.loadCalendar(Papers.calendar(2027, lines)))
+  }
 
   static let refused: [Attempt] = [
     Attempt(
@@ -40,22 +44,31 @@ struct CallAndCalendarTests {
     Attempt(
       "a year that was loaded before", at: .founded, load("2027-05-03,holiday,劳动节"),
       by: Cast.office, Refusal(.W, .calendarYearKnown(2027))
-    ) { try $0.perform(load("2027-01-01,holiday,元旦"), as: Cast.office) },
+    ) { try $0.perform(loadYear(), as: Cast.office) },
+    Attempt(
+      "part of a year", at: .founded, load("2027-01-01,holiday,元旦"), by: Cast.office,
+      Refusal(
+        .W,
+        .calendarIncomplete(
+          CalendarGap(
+            year: 2027, holidays: 1, missing: [Day("2027-05-01")!, Day("2027-10-01")!])),
+        ours: true)),
     Attempt(
       "nothing but the head", at: .founded, load(), by: Cast.office, Refusal(.W, .calendarEmpty)),
     Attempt(
       "no head", at: .founded, .cycle(.loadCalendar("2027-01-01,holiday,元旦")),
-      by: Cast.office, Refusal(.W, .badCalendar(CalendarFault(line: 1, problem: .header)))),
+      by: Cast.office, Refusal(.W, .badCalendar(CalendarFault([.init(line: 1, problem: .header)])))),
     Attempt(
       "a date that is none, in line 3", at: .founded,
       load("2027-01-01,holiday,元旦", "2027-02-30,holiday,春节"), by: Cast.office,
-      Refusal(.W, .badCalendar(CalendarFault(line: 3, problem: .notADate("2027-02-30"))))),
+      Refusal(.W, .badCalendar(CalendarFault([.init(line: 3, problem: .notADate("2027-02-30"))])))),
     Attempt(
       "a make-up day on a Friday", at: .founded, load("", "2027-01-01,workday,调休"),
       by: Cast.office,
       Refusal(
         .W,
-        .badCalendar(CalendarFault(line: 3, problem: .needlessWorkday(Day("2027-01-01")!))))),
+        .badCalendar(CalendarFault([.init(line: 3, problem: .needlessWorkday(Day("2027-01-01")!))]))
+      )),
   ]
 
   @Test("M7, W: calls and calendars that do not hold are refused", arguments: refused)
@@ -107,7 +120,7 @@ struct CallAndCalendarTests {
   func loadedLonger() throws {
     var world = try late()
     try world.perform(
-      Self.load("2027-01-01,holiday,元旦", "2027-01-04,holiday,元旦"), as: Cast.office)
+      Self.loadYear("2027-01-01,holiday,元旦", "2027-01-04,holiday,元旦"), as: Cast.office)
     let term = Term(last: Day("2027-01-08")!, provisional: false)
     #expect(world.noticeTerm() == term)
     let running = runningTerms(in: world.file, cycle: world.cycle)
@@ -133,11 +146,11 @@ struct CallAndCalendarTests {
     #expect(record.due == Term(last: Day("2027-01-04")!, provisional: true))
     var shorter = world
     try shorter.perform(
-      Self.load("2027-01-02,workday,调休", "2027-01-03,workday,调休"), as: Cast.office)
+      Self.loadYear("2027-01-02,workday,调休", "2027-01-03,workday,调休"), as: Cast.office)
     #expect(
       record.term(shorter.cycle.calendar, .hangzhou)
         == Term(last: Day("2027-01-04")!, provisional: false))
-    try world.perform(Self.load("2027-01-01,holiday,元旦"), as: Cast.office)
+    try world.perform(Self.loadYear("2027-01-01,holiday,元旦"), as: Cast.office)
     let due = Day("2027-01-05")!
     #expect(
       runningTerms(in: world.file, cycle: world.cycle).map(\.until) == [due, Day("2027-01-07")!])
@@ -156,12 +169,11 @@ struct CallAndCalendarTests {
   func loadedShorter() throws {
     var world = try late()
     try world.perform(
-      Self.load(
-        "2027-01-02,workday,调休", "2027-01-03,workday,调休", "2027-10-01,holiday,国庆节"),
-      as: Cast.office)
+      Self.loadYear(
+        "2027-01-02,workday,调休", "2027-01-03,workday,调休"), as: Cast.office)
     #expect(
       world.cycle.calendar.term(days: 7, after: Day("2026-12-28")!, countFirst: false).last
-        == Day("2027-01-04"))
+        == Day("2027-01-05"))
     #expect(world.noticeTerm()?.last == Day("2027-01-06"))
     world.wait(until: Day("2027-01-06")!.end)
     #expect(world.refusal(.closeNotice(.proposal), as: Cast.office) != nil)
@@ -171,7 +183,7 @@ struct CallAndCalendarTests {
   func unmoved() throws {
     var world = try World.at(.announced)
     let term = world.noticeTerm()
-    try world.perform(Self.load("2027-01-01,holiday,元旦"), as: Cast.office)
+    try world.perform(Self.loadYear("2027-01-01,holiday,元旦"), as: Cast.office)
     #expect(world.noticeTerm() == term && world.cycle.calendar.yearsCovered == [2025, 2026, 2027])
   }
 

@@ -12,7 +12,8 @@ struct RefusalTests {
       .notExpert, .notYourself, .noCycle, .cycleOpen, .unknownCase, .unknownPanel, .unknownItem,
       .unknownCheck, .unknownDistrict, .numberTaken, .blank, .badYear, .badEdition,
       .wrongStanding, .wrongFingerprint, .noCall, .callNotOpen, .callOver, .callShortened,
-      .calendarYearKnown, .calendarEmpty, .badCalendar, .casesOpen, .mayNotApply, .material,
+      .calendarYearKnown, .calendarEmpty, .badCalendar, .calendarIncomplete, .casesOpen,
+      .mayNotApply, .material,
       .neverCondition, .reasonAgainstFinding, .conditionOpen, .conditionNotMet, .unknownInquiry,
       .noInquiry, .inquiriesOpen, .adverseAnswer, .alreadyAnswered, .alreadyDecided, .notDecided,
       .noNotice, .termRunning, .noticeOver, .objectionOpen, .unknownObjection, .letterNotDue,
@@ -51,7 +52,7 @@ struct RefusalTests {
   ])
 
   /// How many reasons there are; the list above is exhaustive by the compiler.
-  private static let reasons = 115
+  private static let reasons = 116
 
   @Test("every reason that can refuse is reached by a test")
   func reached() {

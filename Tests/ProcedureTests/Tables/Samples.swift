@@ -137,7 +137,7 @@ enum Samples {
       ),
       ("closeCycle", .cycle(.closeCycle)),
       ("call", .cycle(.call(from: day, until: World.call.until))),
-      ("loadCalendar", .cycle(.loadCalendar("date,kind,name\n2027-01-01,holiday,元旦"))),
+      ("loadCalendar", .cycle(.loadCalendar(Papers.calendar(2027)))),
       ("hold leaders", .cycle(.hold(Papers.meeting("b9", .leaders, on: day)))),
       ("invite", .cycle(.invite(Person(id: "p50", name: "何六", roles: [.expert])))),
       ("change", .cycle(.change(Cast.people[3]))), ("join", .cycle(.join(fingerprint: "f"))),

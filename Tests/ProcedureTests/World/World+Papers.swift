@@ -3,6 +3,15 @@ import Procedure
 
 /// What an applicant hands in, and what the bureau writes.
 enum Papers {
+  /// A whole year's calendar: the lines given, and the fixed holidays that they leave out.
+  static func calendar(_ year: Int, _ lines: [String] = []) -> String {
+    let fixed =
+      ["01-01"] + (1...5).map { "05-0\($0)" } + (1...7).map { "10-0\($0)" }
+    let rest = fixed.map { "\(year)-\($0)" }
+      .filter { day in !lines.contains { $0.hasPrefix(day) } }.map { "\($0),holiday,节日" }
+    return (["date,kind,name"] + lines + rest).joined(separator: "\n")
+  }
+
   static let answers = Dictionary(
     uniqueKeysWithValues: Declaration.allCases.map { ($0, true) })
 

@@ -7,6 +7,15 @@ import Testing
 
 /// What comes before and after the review, each act by the person who is entitled to it.
 extension StoreWorld {
+  /// A whole year's calendar: the lines given, and the fixed holidays that they leave out.
+  static func calendar(_ year: Int, _ lines: [String] = []) -> String {
+    let fixed =
+      ["01-01"] + (1...5).map { "05-0\($0)" } + (1...7).map { "10-0\($0)" }
+    let rest = fixed.map { "\(year)-\($0)" }
+      .filter { day in !lines.contains { $0.hasPrefix(day) } }.map { "\($0),holiday,节日" }
+    return (["date,kind,name"] + lines + rest).joined(separator: "\n")
+  }
+
   /// A form whose answers meet every condition.
   static let form = ApplicationForm(
     address: "滨江区长河路 1 号", legalRepresentative: "钱江", qualityOfficer: "孙质",
