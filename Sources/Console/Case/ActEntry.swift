@@ -245,13 +245,13 @@ extension ActEntry {
     switch (act, refusal.reason) {
     case (.recommend, .badDates): "sealedOn"
     case (.recommend, _): "opinion"
-    case (.reportChange, .badDates): "occurred"
+    case (.reportChange, .badDates): "reported"
     case (.reportChange, _), (.reportToMeeting, _): "text"
     case (.inquire, .blank(.department)), (.askOpinion, .blank(.department)): "other"
     case (.inquire, _), (.askOpinion, _): "question"
     case (.answerInquiry, _), (.answerObjection, _): "answer"
     case (.entry, .noMeeting), (.proposal, .noMeeting), (.approve, .noMeeting),
-      (.entry, .leaderAbsent):
+      (.entry, .leaderAbsent), (.entry, .badDates), (.proposal, .badDates), (.approve, .badDates):
       "meeting"
     case (.entry, .blank), (.proposal, .blank), (.approve, .blank), (.qualify, .blank),
       (.qualify, .adverseAnswer), (.condition, .reasonAgainstFinding), (.sendBack, _),

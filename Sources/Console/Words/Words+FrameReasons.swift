@@ -8,6 +8,32 @@ extension Phrase {
     admissionReason(reason) ?? publicityReason(reason, context) ?? cultivationReason(reason)
   }
 
+  /// Which way a day is wrong.
+  static func dayFault(_ fault: DayFault) -> Phrase {
+    switch fault {
+    case .inFuture: Phrase("日期不能晚于今天", "the day cannot be later than today")
+    case .before(let day, let bound):
+      Phrase("日期不能早于 \(day)", "the day cannot be earlier than \(day)")
+        + Phrase("（\(Self.bound(bound).zh)）", " (\(Self.bound(bound).en))")
+    case .reversed: Phrase("最后一天早于第一天", "the last day is earlier than the first")
+    case .longer(let days): Phrase("首尾相距不能超过 \(days) 天", "more than \(days) days")
+    }
+  }
+
+  private static func bound(_ bound: DayFault.Bound) -> Phrase {
+    switch bound {
+    case .today: Phrase("今天", "today")
+    case .submission: Phrase("材料提交日", "the application was handed in")
+    case .occurrence: Phrase("变更发生日", "the change happened")
+    case .consensus: Phrase("合议完成日", "the consensus was finished")
+    case .visit: Phrase("现场评审提交日", "the on-site review was handed in")
+    case .notice: Phrase("公示期满次日", "the day after the notice")
+    case .listing: Phrase("名单公布日", "the list was published")
+    case .reportYear: Phrase("报告年度结束后", "after the year of the report")
+    case .grant: Phrase("资助发放日", "the grant was paid")
+    }
+  }
+
   private static func admissionReason(_ reason: Refusal.Reason) -> Phrase? {
     switch reason {
     case .noCall: Phrase("尚未发布申报通知", "no call for applications yet")

@@ -143,7 +143,7 @@ extension Phrase {
       )
     case .consensusFinished: return Phrase("合议已完成", "the consensus is finished")
     case .consensusNotFinished: return Phrase("合议尚未完成", "the consensus is not finished")
-    case .badDates: return Phrase("日期不对", "wrong dates")
+    case .badDates(let fault): return dayFault(fault)
     case .reasonForChange(let from):
       return Phrase(
         "与材料评审的 \(from)% 不同，请写明理由", "differs from the material's \(from)%: give the reason")

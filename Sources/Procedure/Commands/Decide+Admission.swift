@@ -140,9 +140,7 @@ extension Desk {
     try requireDistrict(of: file)
     try requireStage(.districtCheck, in: file, .Q1)
     try requireText(opinion, .opinion, .Q1)
-    guard let submitted = file.admission.submitted, submitted <= day, day <= now.day else {
-      throw Refusal(.Q1, .badDates)
-    }
+    try requirePast(day, since: file.admission.submitted ?? now.day, .submission, .Q1)
     try requireMaterial(of: file) { _ in true }
     return [
       .materialNoted(about: .recommendation, text: opinion),
@@ -179,9 +177,7 @@ extension Desk {
       throw Refusal(.M8, .wrongStage(file.stage))
     }
     try requireText(report.text, .text, .M8)
-    guard report.occurred <= report.reported, report.reported <= now.day else {
-      throw Refusal(.M8, .badDates)
-    }
+    try requirePast(report.reported, since: report.occurred, .occurrence, .M8)
     return [.changeReported(report: report)]
   }
 

@@ -29,7 +29,7 @@ extension Desk {
     let place = try requirePlace(file, .C1)
     if place.grant != nil { throw Refusal(.C1, .grantPaid) }
     guard payment.amount > 0 else { throw Refusal(.C1, .badAmount) }
-    guard place.since <= payment.day, payment.day <= now.day else { throw Refusal(.C1, .badDates) }
+    try requirePast(payment.day, since: place.since, .listing, .C1)
     return [.grantPaid(payment: payment)]
   }
 
@@ -37,9 +37,7 @@ extension Desk {
     try requireRole(.secretariat, .C2)
     let place = try requirePlace(file, .C2)
     try requireText(activity.text, .text, .C2)
-    guard place.since <= activity.day, activity.day <= now.day else {
-      throw Refusal(.C2, .badDates)
-    }
+    try requirePast(activity.day, since: place.since, .listing, .C2)
     return [.activityRecorded(activity: activity)]
   }
 
@@ -54,7 +52,10 @@ extension Desk {
     }
     if place.reports[year] != nil { throw Refusal(.C3, .alreadyAnswered) }
     // What is about a year cannot come in before the year is over.
-    guard place.since <= day, day <= now.day, day.year > year else { throw Refusal(.C3, .badDates) }
+    try requirePast(day, since: place.since, .listing, .C3)
+    if let over = Day(year: year + 1, month: 1, day: 1) {
+      try requirePast(day, since: over, .reportYear, .C3)
+    }
     if day > report.due { throw Refusal(.C3, .reportLate(report.due)) }
     return [.reportReceived(year: year, on: day)]
   }
@@ -101,7 +102,7 @@ extension Desk {
     guard payment.amount == grant.amount else {
       throw Refusal(.C4, .wrongRefund(grant.amount), ours: true)
     }
-    guard grant.day <= payment.day, payment.day <= now.day else { throw Refusal(.C4, .badDates) }
+    try requirePast(payment.day, since: grant.day, .grant, .C4)
     return [.grantRefunded(payment: payment)]
   }
 

@@ -85,7 +85,8 @@ extension Desk {
   private func call(from: Day, until: Day) throws(Refusal) -> [Event] {
     try requireRole(.secretariat, .M7)
     guard cycle.year != nil, !cycle.isClosed else { throw Refusal(.K, .noCycle) }
-    guard from <= until, until >= now.day else { throw Refusal(.M7, .badDates) }
+    if until < from { throw Refusal(.M7, .badDates(.reversed)) }
+    if until < now.day { throw Refusal(.M7, .badDates(.before(now.day, .today))) }
     if let call = cycle.call {
       if now > call.until.end { throw Refusal(.M7, .callOver(call.until)) }
       // Who prepared for the day that was announced is not cut short.
@@ -122,7 +123,7 @@ extension Desk {
     try requireRole(.secretariat, meeting.kind.rule)
     guard Self.isWellFormed(meeting.id.rawValue) else { throw Refusal(.K, .blank(.number)) }
     if cycle.meetings[meeting.id] != nil { throw Refusal(.K, .numberTaken) }
-    guard meeting.day <= now.day else { throw Refusal(meeting.kind.rule, .badDates) }
+    if meeting.day > now.day { throw Refusal(meeting.kind.rule, .badDates(.inFuture)) }
     if let stranger = meeting.present.first(where: { cycle.people[$0] == nil }) {
       throw Refusal(meeting.kind.rule, .unknownPerson(stranger))
     }

@@ -141,10 +141,14 @@ extension Desk {
 
   // MARK: Meetings (R7, S6, P4)
 
-  private func requireMeeting(_ id: MeetingID, _ kind: Meeting.Kind) throws(Refusal) -> Meeting {
+  /// A meeting decides on what lies before it.
+  private func requireMeeting(
+    _ id: MeetingID, _ kind: Meeting.Kind, since first: Day?, _ bound: DayFault.Bound
+  ) throws(Refusal) -> Meeting {
     guard let meeting = cycle.meetings[id], meeting.kind == kind else {
       throw Refusal(kind.rule, .noMeeting)
     }
+    if let first, meeting.day < first { throw Refusal(kind.rule, .badDates(.before(first, bound))) }
     return meeting
   }
 
@@ -164,14 +168,10 @@ extension Desk {
     if enters || !mayReconsider(.onSite, file) {
       try requireStage(.leadersMeeting, in: file, .R7)
     }
-    let meeting = try requireMeeting(id, .leaders)
+    let meeting = try requireMeeting(id, .leaders, since: file.finishedAt?.day, .consensus)
     let panel = try requirePanel(.material, of: file, .R7)
     if let leader = file.actingLeader(of: panel), !meeting.present.contains(leader) {
       throw Refusal(.R7, .leaderAbsent(leader))
-    }
-    // A meeting decides on what lies before it.
-    if let finished = file.finishedAt, meeting.day < finished.day {
-      throw Refusal(.R7, .badDates)
     }
     guard file.hasReported else { throw Refusal(.R7, .notReported) }
     if enters {
@@ -197,10 +197,7 @@ extension Desk {
     // Opinions of departments (P1) or an objection (P3) may take a proposal back.
     let mayTakeBack = !isProposed && (file.stage == .opinions || mayReconsider(.proposal, file))
     if !mayTakeBack { try requireStage(.settlement, in: file, .S6) }
-    let meeting = try requireMeeting(id, .settlement)
-    if let submitted = file.submittedAt, meeting.day < submitted.day {
-      throw Refusal(.S6, .badDates)
-    }
+    _ = try requireMeeting(id, .settlement, since: file.submittedAt?.day, .visit)
     guard let opinion = file.visit?.opinion, !opinion.isBlank else {
       throw Refusal(.S6, .opinionMissing)
     }
@@ -234,10 +231,8 @@ extension Desk {
     try requireRole(.secretariat, .P4)
     try requireStage(.approval, in: file, .P4)
     if file.isApproved != nil { throw Refusal(.P4, .alreadyDecided) }
-    let meeting = try requireMeeting(id, .directors)
-    if let notice = file.publicity.notice(.proposal), meeting.day <= term(of: notice).last {
-      throw Refusal(.P4, .badDates)
-    }
+    let over = file.publicity.notice(.proposal).map { term(of: $0).last.adding(days: 1) }
+    _ = try requireMeeting(id, .directors, since: over, .notice)
     try requireObjectionsAnswered(file)
     let isDoubted = file.publicity.objections.values.contains(where: \.isUpheld)
     if !isApproved || isDoubted, reason.isBlank {

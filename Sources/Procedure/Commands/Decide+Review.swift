@@ -29,7 +29,7 @@ extension Desk {
     }) {
       throw Refusal(.R2, .workBegun(begun), ours: true)
     }
-    if let due, due < now.day { throw Refusal(.R2, .badDates) }
+    if let due, due < now.day { throw Refusal(.R2, .badDates(.before(now.day, .today))) }
     return [
       .reviewersDesignated(reviewers: reviewers, due: due ?? term(parameters.reviewDays).last)
     ]

@@ -15,7 +15,8 @@ extension Desk {
     {
       throw Refusal(.S1, .panelInUse)
     }
-    guard from <= until, until < from.adding(days: 30) else { throw Refusal(.S1, .badDates) }
+    if until < from { throw Refusal(.S1, .badDates(.reversed)) }
+    if until >= from.adding(days: 30) { throw Refusal(.S1, .badDates(.longer(than: 30))) }
     for member in panel.members where file.recusals[member] == nil {
       if let block = conflict(of: member, in: file) {
         throw Refusal(.R5, .conflict(member, block))

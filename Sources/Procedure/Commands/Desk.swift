@@ -94,6 +94,14 @@ public struct Desk: Sendable {
     if text.isBlank { throw Refusal(rule, .blank(field)) }
   }
 
+  /// What is recorded lies neither ahead nor before what it follows.
+  func requirePast(
+    _ day: Day, since first: Day, _ bound: DayFault.Bound, _ rule: Rule
+  ) throws(Refusal) {
+    if day < first { throw Refusal(rule, .badDates(.before(first, bound))) }
+    if day > now.day { throw Refusal(rule, .badDates(.inFuture)) }
+  }
+
   /// What keeps a person from this application: declared, recused or recorded (R5).
   func conflict(of person: PersonID, in file: CaseState) -> ConflictBlock? {
     if let interest = file.recusals[person] ?? file.declarations[person] ?? nil {

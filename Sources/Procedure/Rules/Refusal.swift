@@ -149,7 +149,7 @@ public struct Refusal: Error, Sendable, Hashable {
     case consensusFinished
     case consensusNotFinished
     // On site.
-    case badDates
+    case badDates(DayFault)
     case reasonForChange(from: Percentage)
     case untickedChecks(Int)
     case agendaOpen([AgendaKind])

@@ -53,10 +53,10 @@ struct AdmissionRuleTests {
     Attempt(
       "a change reported before it happened", at: .visiting,
       .reportChange(change(occurred: "2026-03-03", reported: "2026-03-02")), by: Cast.office,
-      Refusal(.M8, .badDates)),
+      Refusal(.M8, .badDates(.before(Day("2026-03-03")!, .occurrence)))),
     Attempt(
       "a change reported tomorrow", at: .checking, .reportChange(change(reported: "2026-03-03")),
-      by: Cast.office, Refusal(.M8, .badDates)),
+      by: Cast.office, Refusal(.M8, .badDates(.inFuture))),
     Attempt(
       "a change without words", at: .checking, .reportChange(change(text: "")), by: Cast.office,
       Refusal(.M8, .blank(.text))),
@@ -90,10 +90,10 @@ struct AdmissionRuleTests {
       Refusal(.Q1, .blank(.opinion))),
     Attempt(
       "sealed before handing in", at: .checking, recommend("同意", "2026-03-01"),
-      by: Cast.officer, Refusal(.Q1, .badDates)),
+      by: Cast.officer, Refusal(.Q1, .badDates(.before(Day("2026-03-02")!, .submission)))),
     Attempt(
       "sealed tomorrow", at: .checking, recommend("同意", "2026-03-03"), by: Cast.officer,
-      Refusal(.Q1, .badDates)),
+      Refusal(.Q1, .badDates(.inFuture))),
     Attempt(
       "recommended with a copy short", at: .checking, recommend(), by: Cast.officer,
       Refusal(

@@ -23,10 +23,10 @@ struct CallAndCalendarTests {
       by: Cast.officer, Refusal(.M7, .needsRole(.secretariat))),
     Attempt(
       "ending before it begins", at: .founded, call("2026-05-02", "2026-04-30"),
-      by: Cast.office, Refusal(.M7, .badDates)),
+      by: Cast.office, Refusal(.M7, .badDates(.reversed))),
     Attempt(
       "over before it is announced", at: .founded, call("2026-02-01", "2026-03-01"),
-      by: Cast.office, Refusal(.M7, .badDates)),
+      by: Cast.office, Refusal(.M7, .badDates(.before(Day("2026-03-02")!, .today)))),
     Attempt(
       "cut short", at: .founded, call("2026-03-02", "2026-03-30"), by: Cast.office,
       Refusal(.M7, .callShortened(World.call.until), ours: true)),

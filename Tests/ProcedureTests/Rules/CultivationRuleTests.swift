@@ -38,10 +38,10 @@ struct CultivationRuleTests {
     Attempt("a grant of nothing", at: .listed, pay(0), by: Cast.office, Refusal(.C1, .badAmount)),
     Attempt(
       "a grant before the listing", at: .listed, pay(1, after: -1), by: Cast.office,
-      Refusal(.C1, .badDates)),
+      Refusal(.C1, .badDates(.before(today, .listing)))),
     Attempt(
       "a grant tomorrow", at: .listed, pay(1, after: 1), by: Cast.office,
-      Refusal(.C1, .badDates)),
+      Refusal(.C1, .badDates(.inFuture))),
     Attempt(
       "a grant twice", at: .listed, pay(1), by: Cast.office, Refusal(.C1, .grantPaid),
       prepare: granted),
@@ -50,10 +50,10 @@ struct CultivationRuleTests {
       Refusal(.C2, .blank(.text))),
     Attempt(
       "an activity tomorrow", at: .listed, activity(after: 1), by: Cast.office,
-      Refusal(.C2, .badDates)),
+      Refusal(.C2, .badDates(.inFuture))),
     Attempt(
       "an activity before the listing", at: .listed, activity(after: -1), by: Cast.office,
-      Refusal(.C2, .badDates)),
+      Refusal(.C2, .badDates(.before(today, .listing)))),
     Attempt(
       "an activity by a reviewer", at: .listed, activity(), by: Cast.third,
       Refusal(.C2, .needsRole(.secretariat))),
@@ -76,7 +76,7 @@ struct CultivationRuleTests {
     Attempt(
       "a report from before the listing", at: .listed,
       .receiveReport(year: 2026, on: today.adding(days: -1)), by: Cast.office,
-      Refusal(.C3, .badDates)),
+      Refusal(.C3, .badDates(.before(today, .listing)))),
     Attempt(
       "a report that came on 1 June", at: .listed,
       .receiveReport(year: 2026, on: Day("2027-06-01")!), by: Cast.office,
@@ -137,10 +137,10 @@ struct CultivationRuleTests {
       Refusal(.C4, .wrongRefund(500_000), ours: true), prepare: revoked),
     Attempt(
       "a refund tomorrow", at: .listed, refund(500_000, after: 1), by: Cast.office,
-      Refusal(.C4, .badDates), prepare: revoked),
+      Refusal(.C4, .badDates(.inFuture)), prepare: revoked),
     Attempt(
       "a refund before the grant", at: .listed, refund(500_000, after: -1), by: Cast.office,
-      Refusal(.C4, .badDates), prepare: revoked),
+      Refusal(.C4, .badDates(.before(today, .grant))), prepare: revoked),
     Attempt(
       "a refund where nothing was paid", at: .listed, refund(500_000), by: Cast.office,
       Refusal(.C4, .noRefundDue)
@@ -249,16 +249,15 @@ struct CultivationRuleTests {
   @Test("C3: a report about a year comes in after the year, not years ahead")
   func reportAhead() throws {
     var world = try World.at(.listed)
-    let early = Day("2026-12-31")!
+    let (early, first) = (Day("2026-12-31")!, Day("2027-01-01")!)
     world.wait(until: early.end)
     #expect(
       world.refusal(.receiveReport(year: 2026, on: early), as: Cast.office)
-        == Refusal(.C3, .badDates))
-    let first = Day("2027-01-01")!
+        == Refusal(.C3, .badDates(.before(first, .reportYear))))
     world.wait(until: first.start)
     #expect(world.refusal(.receiveReport(year: 2026, on: first), as: Cast.office) == nil)
     #expect(
       world.refusal(.receiveReport(year: 2027, on: first), as: Cast.office)
-        == Refusal(.C3, .badDates))
+        == Refusal(.C3, .badDates(.before(Day("2028-01-01")!, .reportYear))))
   }
 }

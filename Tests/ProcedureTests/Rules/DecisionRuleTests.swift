@@ -176,11 +176,12 @@ struct DecisionRuleTests {
   func meetingAfterNotice() throws {
     var world = try World.at(.proposalNoticed)
     let early = try world.meet(.directors)
+    let over = try #require(world.noticeTerm()).last.adding(days: 1)
     world.outlastNotice()
     try world.on(.closeNotice(.proposal), as: Cast.office)
     #expect(
       world.refusal(.decideApproval(early, isApproved: true, reason: ""), as: Cast.office)
-        == Refusal(.P4, .badDates))
+        == Refusal(.P4, .badDates(.before(over, .notice))))
     let after = try world.meet(.directors)
     try world.on(.decideApproval(after, isApproved: true, reason: ""), as: Cast.office)
     #expect(world.file.isApproved == true && world.file.stage == .approval)

@@ -8,21 +8,23 @@ struct MeetingDayTests {
   @Test("R7: a leaders' meeting from before the consensus was finished decides nothing")
   func leaders() throws {
     var world = try World.at(.reported)
+    let finished = try #require(world.file.finishedAt).day
     let before = world.now.day.adding(days: -30)
     try world.run(.hold(Papers.meeting("early", .leaders, on: before)))
     #expect(
       world.refusal(.decideEntry("early", enters: true, reason: ""), as: Cast.office)
-        == Refusal(.R7, .badDates))
+        == Refusal(.R7, .badDates(.before(finished, .consensus))))
   }
 
   @Test("S5, S6: a settlement from before the visit was handed over proposes nothing")
   func settlement() throws {
     var world = try World.at(.submitted)
+    let submitted = try #require(world.file.submittedAt).day
     let before = world.now.day.adding(days: -30)
     try world.run(.hold(Papers.meeting("early", .settlement, on: before)))
     #expect(
       world.refusal(.decideProposal("early", isProposed: false, reason: "名额"), as: Cast.office)
-        == Refusal(.S6, .badDates))
+        == Refusal(.S6, .badDates(.before(submitted, .visit))))
   }
 
   @Test("V4: fraud takes a grant back that was kept when the place was lost for a late report")

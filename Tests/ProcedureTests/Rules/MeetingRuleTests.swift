@@ -31,7 +31,7 @@ struct MeetingRuleTests {
       by: Cast.supervisor, Refusal(.S6, .needsRole(.secretariat))),
     Attempt(
       "held tomorrow", at: .founded, hold { $0.day = Day("2026-03-03")! }, by: Cast.office,
-      Refusal(.R7, .badDates)),
+      Refusal(.R7, .badDates(.inFuture))),
     Attempt(
       "somebody unknown present", at: .founded,
       hold { ($0.kind, $0.present) = (.directors, [Cast.office, Cast.stranger]) },

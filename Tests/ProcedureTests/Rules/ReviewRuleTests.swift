@@ -63,7 +63,7 @@ struct ReviewRuleTests {
     Attempt(
       "due yesterday", at: .declared,
       .designate(reviewers: three, due: Day("2026-03-01")), by: Cast.leader,
-      Refusal(.R2, .badDates)),
+      Refusal(.R2, .badDates(.before(Day("2026-03-10")!, .today)))),
   ]
 
   private static func incomplete(_ change: (inout Sheet) -> Void) -> CaseCommand {

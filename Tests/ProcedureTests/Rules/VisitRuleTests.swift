@@ -31,7 +31,11 @@ struct VisitRuleTests {
       by: Cast.office, Refusal(.S1, .wrongPanelStage)),
     Attempt(
       "ending before it begins", at: .entered, .arrangeVisit("s1", from: until, until: from),
-      by: Cast.office, Refusal(.S1, .badDates)),
+      by: Cast.office, Refusal(.S1, .badDates(.reversed))),
+    Attempt(
+      "of more than 30 days", at: .entered,
+      .arrangeVisit("s1", from: from, until: from.adding(days: 30)), by: Cast.office,
+      Refusal(.S1, .badDates(.longer(than: 30)))),
     Attempt(
       "anew after work was done", at: .ticked, .arrangeVisit("s1", from: from, until: until),
       by: Cast.office, Refusal(.S1, .panelInUse)),
