@@ -185,47 +185,46 @@ struct HabitTests {
     let item: ItemID = "4.2.3"
     let low = Percentage(40)!
     let day = Day("2026-09-18")!
-    let reasons: [Refusal.Reason] =
-      [
-        .needsRole(.secretariat), .needsLeader("p1"), .needsMembership, .notReady("p1"),
-        .unknownPerson("p1"), .inactive("p1"), .notExpert("p1"), .notYourself, .noCycle, .cycleOpen,
-        .unknownCase, .unknownPanel, .unknownItem, .unknownCheck, .unknownDistrict, .numberTaken,
-        .blank(.reason), .badYear, .wrongStanding(.invited), .wrongFingerprint,
-        .wrongStage(.consensus), .frozen,
-        .belowLine(Points(hundredths: 54975), line: Points(whole: 550)), .totalUnknown,
-        .panelSize(2, 3...7), .leaderNotMember, .deputyNotMember, .deputyIsLeader,
-        .repeatedMember("p1"), .wrongPanelStage, .noPanel, .panelInUse,
-        .conflict("p1", .sameEmployer("甲")), .notDeclared, .alreadyDeclared, .alreadyRecused,
-        .tooFewReviewers(2, minimum: 3), .workBegun("p1"), .notDesignated, .alreadyStarted,
-        .notStarted, .alreadyHandedIn, .notHandedIn, .alreadyOpened, .incomplete([.mark(item)]),
-        .outstanding(["p1"]), .leaderFirst("p1"), .alreadyAsked, .notAsked, .notReleased,
-        .sheetsUnread(["p1"]), .discussionNeeded(item, range: 35, limit: 20, bands: 2),
-        .reasonOutsideRange(low: low, high: low), .reasonForCorrection, .reasonWithoutMarks,
-        .authorsChanged, .commentLost, .absenceWithoutReason(["p1"]), .attendanceMissing,
-        .unsettled([item]), .consensusFinished, .consensusNotFinished, .badDates(.inFuture),
-        .badDates(.reversed), .badDates(.longer(than: 30)),
-        .reasonForChange(from: low), .untickedChecks(3), .agendaOpen([.closingMeeting]),
-        .alreadySubmitted, .dayOutsideVisit, .noCall, .callNotOpen(day), .callOver(day),
-        .callShortened(day), .calendarYearKnown(2026), .calendarEmpty,
-        .badCalendar(CalendarFault([.init(line: 3, problem: .header)])),
-        .calendarIncomplete(CalendarGap(year: 2027, holidays: 2, missing: [day])), .casesOpen(2),
-        .mayNotApply,
-        .material(.missing(.evidence)), .neverCondition, .reasonAgainstFinding, .conditionOpen(.E1),
-        .conditionNotMet("推行不满三年"), .unknownInquiry, .noInquiry, .inquiriesOpen(2), .adverseAnswer,
-        .alreadyAnswered, .alreadyDecided, .notDecided, .noNotice,
-        .termRunning(Term(last: day, provisional: false)), .noticeOver(day), .objectionOpen("o1"),
-        .unknownObjection, .letterNotDue, .noMeeting, .leaderAbsent("p1"), .notReported,
-        .opinionMissing, .badAmount, .grantPaid, .noReportDue(2026), .periodOver(day),
-        .reportLate(day),
-        .nothingOverdue(nil), .noRefundDue, .wrongRefund(100), .visitNotSubmitted, .gradesMissing,
-        .unknownComplaint, .noFinding, .noFraudFound, .fraudNeedsCase, .ownCase,
-      ] + DayFault.Bound.allCases.map { .badDates(.before(day, $0)) }
+    var reasons: [Refusal.Reason] = [
+      .needsRole(.secretariat), .needsLeader("p1"), .needsMembership, .notReady("p1"),
+      .unknownPerson("p1"), .inactive("p1"), .notExpert("p1"), .notYourself, .noCycle, .cycleOpen,
+      .unknownCase, .unknownPanel, .unknownItem, .unknownCheck, .unknownDistrict, .numberTaken,
+      .blank(.reason), .badYear, .wrongStanding(.invited), .wrongFingerprint,
+      .wrongStage(.consensus), .frozen,
+      .belowLine(Points(hundredths: 54975), line: Points(whole: 550)), .totalUnknown,
+      .panelSize(2, 3...7), .leaderNotMember, .deputyNotMember, .deputyIsLeader,
+      .repeatedMember("p1"), .wrongPanelStage, .noPanel, .panelInUse,
+      .conflict("p1", .sameEmployer("甲")), .notDeclared, .alreadyDeclared, .alreadyRecused,
+      .tooFewReviewers(2, minimum: 3), .workBegun("p1"), .notDesignated, .alreadyStarted,
+      .notStarted, .alreadyHandedIn, .notHandedIn, .alreadyOpened, .incomplete([.mark(item)]),
+      .outstanding(["p1"]), .leaderFirst("p1"), .alreadyAsked, .notAsked, .notReleased,
+      .sheetsUnread(["p1"]), .discussionNeeded(item, range: 35, limit: 20, bands: 2),
+      .reasonOutsideRange(low: low, high: low), .reasonForCorrection, .reasonWithoutMarks,
+      .authorsChanged, .commentLost, .absenceWithoutReason(["p1"]), .attendanceMissing,
+      .unsettled([item]), .consensusFinished, .consensusNotFinished, .badDates(.inFuture),
+      .badDates(.reversed), .badDates(.longer(than: 30)),
+      .reasonForChange(from: low), .untickedChecks(3), .agendaOpen([.closingMeeting]),
+      .alreadySubmitted, .dayOutsideVisit, .noCall, .callNotOpen(day), .callOver(day),
+      .callShortened(day), .calendarYearKnown(2026), .calendarEmpty,
+      .badCalendar(CalendarFault([.init(line: 3, problem: .header)])),
+      .calendarIncomplete(CalendarGap(year: 2027, holidays: 2, missing: [day])), .casesOpen(2),
+      .mayNotApply, .material(.missing(.evidence)), .neverCondition, .reasonAgainstFinding,
+      .conditionOpen(.E1),
+      .conditionNotMet("推行不满三年"), .unknownInquiry, .noInquiry, .inquiriesOpen(2), .adverseAnswer,
+      .alreadyAnswered, .alreadyDecided, .notDecided, .noNotice,
+      .termRunning(Term(last: day, provisional: false)), .noticeOver(day), .objectionOpen("o1"),
+      .unknownObjection, .letterNotDue, .noMeeting, .leaderAbsent("p1"), .notReported,
+      .opinionMissing, .badAmount, .grantPaid, .noReportDue(2026), .periodOver(day),
+      .reportLate(day),
+      .nothingOverdue(nil), .noRefundDue, .wrongRefund(100), .visitNotSubmitted, .gradesMissing,
+      .unknownComplaint, .noFinding, .noFraudFound, .fraudNeedsCase, .ownCase,
+    ]
+    reasons += DayFault.Bound.allCases.map { .badDates(.before(day, $0)) }
     let sentences = reasons.map { Notices.sentence(Refusal(.R6, $0), context) }
     #expect(reasons.allSatisfy { Phrase.reason($0, context) != .notPossible })
     #expect(Set(sentences.map(\.zh)).count == reasons.count)
     #expect(Set(sentences.map(\.en)).count == reasons.count)
-    #expect(
-      Phrase.reason(.badDates(.before(day, .submission)), context).zh == "日期不能早于 \(day)（材料提交日）")
+    #expect(Phrase.reason(.badDates(.before(day, .visit)), context).zh.contains("不能早于 \(day)"))
     let example = Notices.sentence(
       Refusal(.R6, .discussionNeeded(item, range: 35, limit: 20, bands: 3), ours: true), context)
     #expect(example.zh == "R6 4.2.3 极差 35 个百分点，超过 20，先记录讨论意见再定分（F7 记录）（本系统规则）")
