@@ -102,7 +102,7 @@ enum EntryFields {
       if EntryWords.truths.contains(name) {
         return context.say(number.boolValue ? Phrase.Setup.yes : .Setup.no)
       }
-      if name == "tier" { return context.say(.History.tier(number.intValue)) }
+      if name == "tier" { return context.say(.tier(number.intValue)) }
       return number.stringValue
     default: return context.say(.none)
     }

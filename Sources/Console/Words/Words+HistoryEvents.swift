@@ -97,7 +97,7 @@ extension Phrase.History {
           + after(short(finding.evidence)))
     case .siteResult(let total, let tier, _):
       let rank =
-        Phrase("，", ", ") + (tier.map(self.tier) ?? Phrase("未达最低层级", "below the tiers"))
+        Phrase("，", ", ") + (tier.map(Phrase.tier) ?? Phrase("未达最低层级", "below the tiers"))
       return detailed(Phrase("\(total) 分", "\(total) points") + rank)
     default:
       return self.name(of: event) + (frame(event, context).map { colon + $0 } ?? .plain(""))

@@ -5,9 +5,6 @@ import Store
 
 /// The words of what stands in an entry: its fields, rooms and readers.
 extension Phrase.History {
-  /// The tier of the published list.
-  static func tier(_ rank: Int) -> Phrase { Phrase("第 \(rank) 层级", "tier \(rank)") }
-
   /// The meeting of a number, by kind and day where it is known.
   static func meeting(_ id: MeetingID, _ context: Context) -> Phrase {
     guard let meeting = context.cycle.meetings[id] else {

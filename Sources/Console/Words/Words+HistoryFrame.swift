@@ -56,7 +56,7 @@ extension Phrase.History {
       objection(id) + .plain(" ")
         + (isUpheld ? Phrase("成立", "upheld") : Phrase("不成立", "not upheld"))
     case .listPublished(let number, _, let until, let tier, let total):
-      .plain("\(number)  \(total.fixed)  ") + self.tier(tier)
+      .plain("\(number)  \(total.fixed)  ") + Phrase.tier(tier)
         + Phrase("，培育至 \(until)", ", until \(until)")
     case .caseEnded(let ending, _): .ending(ending)
     default: nil
