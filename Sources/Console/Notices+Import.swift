@@ -3,44 +3,55 @@ import Procedure
 import Store
 
 extension Notices {
-  /// Why an import is refused, with its place in the file.
-  static func sentence(_ fault: ImportFault, _ context: Context) -> Phrase {
-    let reason: Phrase
-    switch fault.reason {
-    case .unreadable(let path): reason = Phrase("读不了 \(path)", "cannot read \(path)")
-    case .tooLarge(let limit): reason = Phrase("超过上限 \(limit)", "exceeds the limit of \(limit)")
-    case .notJSON: reason = Phrase("不是 JSON", "is not JSON")
-    case .notText: reason = Phrase("不是 UTF-8 文本", "is not UTF-8 text")
-    case .missing: reason = Phrase("缺少", "is missing")
-    case .unknownKey: reason = Phrase("不认识的字段", "is no key of the format")
-    case .malformed(let detail):
-      reason = Phrase("内容不合要求：\(detail)", "is malformed: \(detail)")
-    case .repeated: reason = Phrase("编号重复", "is repeated")
-    case .outside(let path):
-      reason = Phrase(
-        "文件 \(path) 不在 JSON 所在目录内", "the file \(path) lies outside the JSON's directory")
-    case .textOrFile:
-      reason = Phrase("text 与 file 须恰有一个", "exactly one of text and file is wanted")
-    case .refused(let refusal): reason = sentence(refusal, context)
-    case .unknownValue(let value): reason = Phrase("不认识「\(value)」", "does not know «\(value)»")
-    case .cellCount(let found, let wanted):
-      reason = Phrase("有 \(found) 格，应为 \(wanted) 格", "has \(found) cells, \(wanted) wanted")
-    case .quotes: reason = Phrase("引号不成对", "has quotes that do not match")
-    case .several(let faults):
-      let first = faults.prefix(2).map { part(of: $0, context) }
-      return Phrase("未导入，\(faults.count) 处有误：", "nothing imported, \(faults.count) faults: ")
-        + first.dropFirst().reduce(first.first ?? .plain("")) { $0 + Phrase("；", "; ") + $1 }
-        + (faults.count > 2 ? .plain("…") : .plain(""))
+  /// Why a file is not taken, one sentence for each thing that is wrong with it; none where the
+  /// error is not about a file's content.
+  public static func parts(of error: any Error, _ context: Context) -> [Phrase] {
+    switch error {
+    case let fault as ImportFault: fault.parts.map { part($0, context) }
+    case let fault as ParametersFault: [part(fault)]
+    default: []
     }
-    return Phrase("未导入：", "nothing imported: ") + at(fault.place) + .plain(" ") + reason
   }
 
-  /// One fault of several, without the word that nothing was imported.
-  private static func part(of fault: ImportFault, _ context: Context) -> Phrase {
-    let whole = sentence(fault, context)
-    let head = Phrase("未导入：", "nothing imported: ")
-    return Phrase(
-      String(whole.zh.dropFirst(head.zh.count)), String(whole.en.dropFirst(head.en.count)))
+  /// Why an import is refused: the one thing that is wrong, or how many.
+  static func sentence(_ fault: ImportFault, _ context: Context) -> Phrase {
+    if case .several(let faults) = fault.reason {
+      return Phrase("未导入：\(faults.count) 处有误", "nothing imported: \(faults.count) faults")
+    }
+    return Phrase("未导入：", "nothing imported: ") + part(fault, context)
+  }
+
+  /// What is wrong with parameters, with its place.
+  static func part(_ fault: ParametersFault) -> Phrase {
+    (fault.place.isEmpty ? .plain("") : .plain("\(fault.place) ")) + .parameters(fault.problem)
+  }
+
+  private static func part(_ fault: ImportFault, _ context: Context) -> Phrase {
+    at(fault.place) + .plain(" ") + reason(fault.reason, context)
+  }
+
+  private static func reason(_ reason: ImportFault.Reason, _ context: Context) -> Phrase {
+    switch reason {
+    case .unreadable(let path): Phrase("读不了 \(path)", "cannot read \(path)")
+    case .tooLarge(let limit): Phrase("超过上限 \(limit)", "exceeds the limit of \(limit)")
+    case .json(let problem): .json(problem)
+    case .notText: .json(.notText)
+    case .missing: Phrase("未填写", "is missing")
+    case .unknownKey: .json(.unknownKey)
+    case .unknownColumn: Phrase("不认识这一列", "is no column of the list")
+    case .repeatedColumn: Phrase("这一列重复", "stands twice")
+    case .missingColumn: Phrase("缺少这一列", "is a column that is missing")
+    case .repeated: Phrase("与前面重复", "is repeated")
+    case .outside(let path):
+      Phrase("文件 \(path) 不在 JSON 所在目录内", "the file \(path) lies outside the JSON's directory")
+    case .textOrFile: Phrase("text 与 file 须恰有一个", "exactly one of text and file is wanted")
+    case .refused(let refusal): sentence(refusal, context)
+    case .unknownValue(let value): .json(.unknownValue(value))
+    case .cellCount(let found, let wanted):
+      Phrase("有 \(found) 格，应为 \(wanted) 格", "has \(found) cells, \(wanted) wanted")
+    case .quotes: Phrase("引号不成对", "has quotes that do not match")
+    case .several(let faults): Phrase("\(faults.count) 处有误", "\(faults.count) faults")
+    }
   }
 
   /// The place of a fault: «line 7, district» is said in Chinese too.

@@ -19,9 +19,7 @@ public enum Notices {
     case let fault as PercentageFault: sentence(fault)
     case let fault as EditionFault: sentence(fault)
     case let fault as ParametersFault:
-      Phrase(
-        "参数文件在 \(fault.place) 处有误（\(fault.detail)）",
-        "the parameter file is wrong at \(fault.place) (\(fault.detail))")
+      Phrase("参数文件有误：", "the parameter file is wrong: ") + part(fault)
     case let fault as CalendarFault: Phrase.Calendar.sentence(fault)
     case let fault as TerminalError: sentence(fault)
     case let fault as ImportFault: sentence(fault, context)

@@ -62,6 +62,17 @@ extension Store {
 
   // MARK: Reading
 
+  /// The applications that neither ended nor were listed, by number.
+  public func filesUnderWay() throws -> [CaseID] { try read { try Self.filesUnderWay($0) } }
+
+  static func filesUnderWay(_ db: Database) throws -> [CaseID] {
+    let done = Stage.allCases.filter { $0.isEnd || $0 == .cultivation }
+    return try String.fetchAll(
+      db, sql: "SELECT id FROM file WHERE stage NOT IN (\(Store.marks(done.count))) ORDER BY id",
+      arguments: StatementArguments(done.map(\.rawValue))
+    ).map { CaseID($0) }
+  }
+
   /// The cycle as it stands.
   public func cycle() throws -> CycleState {
     cycleCache = try read { try Replayer.cycle($0, from: cycleCache) }

@@ -52,8 +52,8 @@ struct Transaction {
   }
 
   private mutating func performInCycle(_ command: Command) throws -> [Event] {
-    var openFiles: Int?
-    if case .cycle(.closeCycle) = command { openFiles = try filesUnderWay() }
+    var openFiles: [CaseID]?
+    if case .cycle(.closeCycle) = command { openFiles = try Store.filesUnderWay(db) }
     let events = try decide(command, on: desk(file: nil, openFiles: openFiles))
     for event in events {
       let stored = try append(.event(event), to: .cycle)
@@ -69,14 +69,6 @@ struct Transaction {
     let events = try decide(command, on: desk(file: nil))
     for event in events { try append(.event(event), to: .supervision, room: .supervision) }
     return events
-  }
-
-  /// Applications that are neither ended nor listed.
-  private func filesUnderWay() throws -> Int {
-    let done = Stage.allCases.filter { $0.isEnd || $0 == .cultivation }
-    return try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM file WHERE stage NOT IN (\(Store.marks(done.count)))",
-      arguments: StatementArguments(done.map(\.rawValue))) ?? 0
   }
 
   private mutating func perform(_ command: CaseCommand, in id: CaseID) throws -> [Event] {
@@ -115,7 +107,7 @@ struct Transaction {
     return events
   }
 
-  private func desk(file: CaseState?, openFiles: Int? = nil) throws -> Desk {
+  private func desk(file: CaseState?, openFiles: [CaseID]? = nil) throws -> Desk {
     let supervises = cycle.value.acts(session.person, as: .supervisor)
     return Desk(
       cycle: cycle.value, file: file, actor: session.person, now: clock.now(),

@@ -94,6 +94,26 @@ struct CommandLineTests {
     }
   }
 
+  @Test("A3: an import with several faults names them all, each in a line of its own")
+  func severalFaults() throws {
+    let folder = try TemporaryDirectory()
+    let passphrase = ["PINGSHEN_PASSPHRASE": "demo"]
+    let made = try runCommand(
+      [
+        "init", "--rehearsal", "--name", "库", "--person", "chenmi", "--person-name", "陈秘",
+        folder.path("store"),
+      ], env: passphrase)
+    #expect(made.status == .code(0), "\(made.stderr)")
+    let list = "编号,组织名称,区县,行业\nHZ-1,甲,火星区,仪表\nHZ_2,乙,滨江区,仪表\nHZ-3,丙,滨江区,\n"
+    try Data(list.utf8).write(to: URL(fileURLWithPath: folder.path("list.csv")))
+    let run = try runCommand(
+      ["import", folder.path("store"), folder.path("list.csv"), "--as", "chenmi"], env: passphrase)
+    #expect(run.status == .code(1) && run.stdout.isEmpty)
+    for words in ["第 2 行 区县 不认识「火星区」", "第 3 行", "第 4 行 行业 未填写", "3 处有误"] {
+      #expect(run.stderr.contains(words), "\(run.stderr)")
+    }
+  }
+
   @Test("another city's procedure founds a store; a faulty one is named by its place, nothing made")
   func procedure() throws {
     let folder = try TemporaryDirectory()
@@ -117,6 +137,10 @@ struct CommandLineTests {
       ("\"from\": \"560.00\"", "\"from\": \"660.00\"", "tiers[1].from"),
       ("\"proposalNoticeDays\": 5", "\"proposalNoticeDays\": \"五\"", "proposalNoticeDays"),
       ("{{heading}}\\n", "{{headline}}\\n", "letters.letterNotEntered"),
+      ("\"refundMonths\"", "\"refundMonth\"", "refundMonths 缺少"),
+      ("\"reviewDays\": 10", "\"reviewDays\": 10,\n \"reviewDay\": 9", "reviewDay 不认识这个字段"),
+      ("\"copies\": 2", "\"copies\": 0", "copies 须在 1 到 100 之间"),
+      ("\"bandGap\": 2", "\"bandGap\" 2", "第 36 行第 12 列"),
     ]
     for (number, fault) in faults.enumerated() {
       let wrong = folder.path("wrong\(number).json")

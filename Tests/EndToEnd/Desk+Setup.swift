@@ -53,7 +53,7 @@ extension Desk {
     for _ in 0..<3 { try session.press(.right) }
     try see("试导入…")
     try session.press(.f(6))
-    try see("JSON 文件的路径")
+    try see("JSON 或 CSV 文件的路径")
     try session.paste(path)
     try session.press(.f(5))
     try confirm("导入后不能撤回")

@@ -15,7 +15,9 @@ struct ListImportTests {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let url = folder.appendingPathComponent(name)
     try data.write(to: url)
-    return try Importer.read(url)
+    let file = try Importer.read(url)
+    if let fault = ImportFault(together: file.faults) { throw fault }
+    return file
   }
 
   private func read(_ text: String) throws -> ImportFile { try read(Data(text.utf8)) }
@@ -125,9 +127,10 @@ struct ListImportTests {
   func header() throws {
     #expect(
       try faults("编号,法人,名称,id,区县\nHZ26-1,,,,火星\n") == [
-        ImportFault("line 1, 法人", .unknownKey), ImportFault("line 1, 名称", .unknownKey),
-        ImportFault("line 1, id", .repeated), ImportFault("line 1, name", .missing),
-        ImportFault("line 1, industry", .missing),
+        ImportFault("line 1, 法人", .unknownColumn), ImportFault("line 1, 名称", .unknownColumn),
+        ImportFault("line 1, id", .repeatedColumn),
+        ImportFault("line 1, 组织名称", .missingColumn),
+        ImportFault("line 1, 行业", .missingColumn),
       ])
     #expect(try faults("\n\r\n") == [ImportFault("", .missing)])
     #expect(try read("id,name,district,industry\n").cases.isEmpty)
@@ -163,8 +166,8 @@ struct ListImportTests {
       HZ26-0404,丁,滨江区,仪表
       """)
     let expected = [
-      ImportFault("line 3", .refused(Refusal(.K, .numberTaken))),
-      ImportFault("line 5", .refused(Refusal(.K, .blank(.number)))),
+      ImportFault("line 3, 编号", .refused(Refusal(.K, .numberTaken))),
+      ImportFault("line 5, 编号", .refused(Refusal(.K, .blank(.number)))),
     ]
     #expect(throws: ImportFault("", .several(expected))) {
       try world.store.importFile(list, dryRun: false, by: world.office)
@@ -177,6 +180,29 @@ struct ListImportTests {
     #expect(report.cases == 2)
     #expect(try world.state("HZ26-0404").stage == .registered)
     #expect(try world.store.check(by: world.office).findings == [])
+  }
+
+  @Test("A3: what is unreadable and what a rule refuses is named in one go, under the list's names")
+  func together() throws {
+    let world = try StoreWorld()
+    try world.register("HZ26-0402")
+    let before = try world.bytes()
+    let folder = StoreWorld.emptyDirectory()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let url = folder.appendingPathComponent("list.csv")
+    let text =
+      "编号,组织名称,区县,行业\nHZ26-0401,甲,火星区,仪表\nHZ26-0402,乙,滨江区,仪表\nHZ26-0403,丙,滨江区,\n"
+    try Data(text.utf8).write(to: url)
+    let expected = [
+      ImportFault("line 2, 区县", .unknownValue("火星区")),
+      ImportFault("line 3, 编号", .refused(Refusal(.K, .numberTaken))),
+      ImportFault("line 4, 行业", .missing),
+    ]
+    #expect(throws: ImportFault("", .several(expected))) {
+      try world.store.importFile(try Importer.read(url), dryRun: false, by: world.office)
+    }
+    #expect(try world.bytes() == before)
   }
 
   @Test("M7: a list that comes in after the call is refused line by line")

@@ -136,7 +136,7 @@ struct WholeYearTests {
     let world = try year()
     let (store, office) = (world.store, world.office)
     try world.register("HZ26-0004")
-    #expect(throws: Refusal(.K, .casesOpen(1))) {
+    #expect(throws: Refusal(.K, .casesOpen(["HZ26-0004"], total: 1))) {
       try store.perform(.cycle(.closeCycle), by: office)
     }
     try store.perform(

@@ -119,7 +119,7 @@ enum ApplicationFacts {
 
   private static func code(_ text: String, _ context: Context) -> Line {
     if text.isEmpty { return context.line(.none, .dim) }
-    return CreditCode(text).isValid
+    return CreditCode(text).fault == nil
       ? Line(text) : Line(text) + Line("  ") + context.line(.Case.badCode, .warning)
   }
 }

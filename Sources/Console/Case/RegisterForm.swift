@@ -21,6 +21,20 @@ struct RegisterForm: Sendable, Hashable {
     context.acts(as: .secretariat) || context.acts(as: .districtOfficer)
   }
 
+  /// Whether an application can come in now, as the rules say for one that is faultless (M7).
+  static func availability(_ context: Context) -> Action.Availability {
+    let sample = Application(
+      id: "0", name: "0", district: districts(context).first?.code ?? "", industry: "0")
+    guard let refusal = context.refusal(of: .file(sample.id, .register(sample))) else {
+      return .available
+    }
+    switch refusal.reason {
+    case .noCycle, .noCall, .callNotOpen, .callOver:
+      return .disabled(Notices.sentence(refusal, context))
+    default: return .available
+    }
+  }
+
   /// The empty form; a warning given before is forgotten.
   mutating func begin(_ context: Context) -> FormSheet {
     warnedCode = nil
@@ -84,10 +98,12 @@ struct RegisterForm: Sendable, Hashable {
     let command = Command.file(application.id, .register(application))
     if let refusal = context.refusal(of: command) {
       errors[Self.field(of: refusal)] = Notices.sentence(refusal, context)
-    } else if errors.isEmpty, !code.text.isEmpty, !code.isValid, warnedCode != code.text {
+    } else if errors.isEmpty, !code.text.isEmpty, let fault = code.fault,
+      warnedCode != code.text
+    {
       // Some real codes fail the check: said once, then taken as it stands.
       warnedCode = code.text
-      errors["creditCode"] = .Setup.codeWarning
+      errors["creditCode"] = .Setup.codeWarning(fault)
     }
     guard errors.isEmpty else {
       var sheet = Self.sheet(context)

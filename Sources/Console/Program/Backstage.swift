@@ -188,20 +188,6 @@ public final class Backstage {
     }
   }
 
-  private func importFile(_ path: String, isDryRun: Bool, by session: Session) throws {
-    let file = try Importer.read(
-      URL(fileURLWithPath: path), districts: try store.cycle().parameters.districts)
-    let report = try store.importFile(file, dryRun: isDryRun, by: session)
-    take(.screen(.loaded(.imported(report, isDryRun: isDryRun))))
-    take(
-      .notice(
-        Notice(
-          .good,
-          .imported(
-            people: report.people, panels: report.panels, cases: report.cases, isDryRun: isDryRun)))
-    )
-  }
-
   /// Writes, and tells the screen once it is durable.
   private func change(_ ticket: String, _ body: () throws -> [Event]) {
     attempt(ticket: ticket) {
@@ -218,7 +204,10 @@ public final class Backstage {
     do {
       try body()
     } catch {
-      take(.formRefused)
+      let faults = Notices.parts(of: error, console.context)
+      // What is wrong with a file may be much: the screen lists it, in the form's place.
+      take(faults.isEmpty ? .formRefused : .formDone)
+      if !faults.isEmpty { take(.screen(.loaded(.fileFaults(faults)))) }
       take(.notice(Notice(.refusal, Notices.sentence(error, console.context))))
       if let ticket { take(.screen(.failed(ticket))) }
     }
@@ -248,6 +237,7 @@ public final class Backstage {
         rows: try store.queue(query, offset: offset, limit: limit, by: session),
         total: try store.count(query, by: session))
     case .counts: return .counts(try store.counts(by: session))
+    case .underWay: return .underWay(try store.filesUnderWay())
     case .row(let id): return .row(try store.queueRow(id, by: session))
     case .file(let id): return .file(try store.file(id, by: session))
     case .draft(let id): return .draft(id, try store.draft(of: id, by: session))

@@ -51,6 +51,8 @@ public enum Request: Sendable, Hashable {
   case accounts
   case queue(QueueQuery, offset: Int, limit: Int)
   case counts
+  /// The applications that are still under way.
+  case underWay
   case row(CaseID)
   case file(CaseID)
   case draft(CaseID)
@@ -73,6 +75,9 @@ public enum Reply: Sendable {
   case accounts([Account], StoreTitle)
   case queue(QueueQuery, offset: Int, rows: [QueueRow], total: Int)
   case counts(QueueCounts)
+  case underWay([CaseID])
+  /// All that is wrong with a file that was brought.
+  case fileFaults([Phrase])
   case row(QueueRow)
   case file(CaseState)
   case draft(CaseID, Sheet)

@@ -13,7 +13,7 @@ public enum ProcedureFile {
     do throws(TemplateFault) {
       _ = try PaperTemplates(overriding: parameters.letters)
     } catch {
-      throw ParametersFault(place: "letters.\(error.place)", detail: error.detail)
+      throw ParametersFault("letters.\(error.place)", .letter(error.detail))
     }
     return parameters
   }

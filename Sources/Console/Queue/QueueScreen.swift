@@ -90,12 +90,11 @@ struct QueueScreen: Screen {
   /// Registering an application, for those who may.
   private func registration(_ context: Context) -> [Action] {
     guard RegisterForm.isOffered(context) else { return [] }
-    let isOpen = context.cycle.year != nil && !context.cycle.isClosed
     return [
       Action(
         "register", .Setup.register, keys: [.function(8)], shown: .plain("F8"),
         help: .Setup.registerHelp,
-        availability: isOpen ? .available : .disabled(.reason(.noCycle, context)), importance: 5)
+        availability: RegisterForm.availability(context), importance: 5)
     ]
   }
 

@@ -13,13 +13,19 @@ struct CreditCode: Sendable, Hashable {
       .filter { !$0.isWhitespace && $0 != "-" }
   }
 
-  /// Whether length, characters, the digits of the district and the check character are right.
-  var isValid: Bool {
+  /// What can be wrong with a code; the first of these is named.
+  enum Fault: Sendable, Hashable {
+    case length(Int)
+    case characters
+    case check
+  }
+
+  /// What is wrong with length, characters, the digits of the district and the check character.
+  var fault: Fault? {
+    if text.count != 18 { return .length(text.count) }
     let values = text.compactMap { Self.alphabet.firstIndex(of: $0) }
-    guard text.count == 18, values.count == 18, values[2..<8].allSatisfy({ $0 < 10 }) else {
-      return false
-    }
-    return values[17] == Self.check(values.prefix(17))
+    guard values.count == 18, values[2..<8].allSatisfy({ $0 < 10 }) else { return .characters }
+    return values[17] == Self.check(values.prefix(17)) ? nil : .check
   }
 
   /// Without I, O, S, V and Z, which are easily misread.

@@ -95,15 +95,13 @@ extension SetupScreen {
   private func caseActions(_ context: Context) -> [Action] {
     let hasCase: Action.Availability =
       selectedCase == nil ? .disabled(.queueEmpty) : .available
-    let canRegister: Action.Availability =
-      context.cycle.year == nil ? .disabled(.reason(.noCycle, context)) : .available
     return [
       Action(
         "enter", .openFile, keys: [.enter], shown: .plain("Enter"), help: .openFileHelp,
         availability: hasCase, importance: 8),
       Action(
         "add", .Setup.register, keys: [.function(4)], shown: .plain("F4"),
-        help: .Setup.registerHelp, availability: canRegister, importance: 9),
+        help: .Setup.registerHelp, availability: RegisterForm.availability(context), importance: 9),
       Action(
         "attach", .Case.act(.attach), keys: [.function(6)], shown: .plain("F6"),
         help: .Case.actHelp(.attach), availability: hasCase, importance: 7),

@@ -42,16 +42,23 @@ extension SetupScreen {
     case "call": return [.open(callSheet(context))]
     case "calendar":
       return [.open(fileSheet("calendar", .Setup.loadCalendar, .Setup.calendarMeans, context))]
-    case "close":
-      pending = .closeCycle
-      return [
-        .ask(
-          .confirm(
-            id: "pending", title: Phrase.Setup.closeCycle.bare, lines: [.Setup.closeMeans],
-            yes: Phrase.Setup.closeCycle.bare))
-      ]
+    case "close": return [.load(.underWay)]
     default: return []
     }
+  }
+
+  /// Closing is refused before it is asked about, where applications are under way.
+  mutating func close(with underWay: [CaseID], _ context: Context) -> [Effect] {
+    if let refusal = Refusal(casesOpen: underWay) {
+      return [.say(Notice(.refusal, Notices.sentence(refusal, context)))]
+    }
+    pending = .closeCycle
+    return [
+      .ask(
+        .confirm(
+          id: "pending", title: Phrase.Setup.closeCycle.bare, lines: [.Setup.closeMeans],
+          yes: Phrase.Setup.closeCycle.bare))
+    ]
   }
 
   private func callSheet(_ context: Context) -> FormSheet {

@@ -198,12 +198,21 @@ extension SetupScreen {
 
   /// The lines of a part that is read.
   func textLines(width: Int, _ context: Context) -> [Line] {
-    switch part {
-    case .cycle: ParameterLines.cycle(width: width, context)
-    case .parameters: ParameterLines.all(of: context.parameters, width: width, context)
-    case .importing: importLines(width: width, context)
-    case .people, .panels, .cases: []
-    }
+    let lines =
+      switch part {
+      case .cycle: ParameterLines.cycle(width: width, context)
+      case .parameters: ParameterLines.all(of: context.parameters, width: width, context)
+      case .importing: importLines(width: width, context)
+      case .people, .panels, .cases: [Line]()
+      }
+    return faultLines(width: width, context) + lines
+  }
+
+  /// What is wrong with the file brought last, above everything else.
+  private func faultLines(width: Int, _ context: Context) -> [Line] {
+    guard let faults, faults.part == part else { return [] }
+    return [context.line(.Setup.notTaken(faults.lines.count), .bad)]
+      + faults.lines.flatMap { context.line($0).wrapped(to: width) } + [Line("")]
   }
 
   private func importLines(width: Int, _ context: Context) -> [Line] {

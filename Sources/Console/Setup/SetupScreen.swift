@@ -36,6 +36,8 @@ struct SetupScreen: Screen {
   /// What the last import brought; its codes stay until the screen is left.
   private(set) var report: ImportReport?
   private(set) var isDryRun = false
+  /// What is wrong with the file that was brought last, and the part where it is listed.
+  private(set) var faults: (part: Part, lines: [Phrase])?
   var path = ""
   var pending: Pending?
   var registering = RegisterForm()
@@ -55,7 +57,7 @@ struct SetupScreen: Screen {
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
     switch message {
     case .opened:
-      report = nil
+      (report, faults) = (nil, nil)
       return reload()
     case .storeChanged: return reload()
     case .loaded(let reply): return take(reply, context)
@@ -94,9 +96,12 @@ struct SetupScreen: Screen {
       load = Dictionary(
         board.loads.map { ($0.panel, $0.cases) }, uniquingKeysWith: { first, _ in first })
     case .calendar(let text): return askAbout(calendar: text, context)
+    case .underWay(let cases): return close(with: cases, context)
+    case .fileFaults(let lines):
+      (report, scroll, faults) = (nil, ScrollState(), (part, lines))
     case .imported(let report, let isDryRun):
       (self.report, self.isDryRun) = (report, isDryRun)
-      (part, scroll) = (.importing, ScrollState())
+      show(.importing)
     default: break
     }
     return []
@@ -139,7 +144,7 @@ struct SetupScreen: Screen {
     return [.load(.queue(Self.query, offset: offset, limit: Self.window))]
   }
 
-  mutating func show(_ part: Part) { (self.part, scroll) = (part, ScrollState()) }
+  mutating func show(_ part: Part) { (self.part, scroll, faults) = (part, ScrollState(), nil) }
 
   mutating func step(_ by: Int) {
     let count = Part.allCases.count

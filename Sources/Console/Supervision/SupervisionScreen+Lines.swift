@@ -133,10 +133,8 @@ extension SupervisionScreen {
       }
       for topic in SupervisionTopic.allCases {
         guard let grade = assessment.grades[topic] else { continue }
-        let isLow = Self.isLow(grade)
-        var line = context.line(.Act.grade(grade), isLow ? .warning : .text)
-        if isLow { line = line + Line(" ") + context.line(.Supervision.low, .warning) }
-        lines.append(FileScreen.cell(line, 12) + context.line(.topic(topic)))
+        let line = context.line(.Act.grade(grade), Self.isLow(grade) ? .warning : .text)
+        lines.append(FileScreen.cell(line, 12) + context.line(.Act.assessed(topic)))
       }
       if !assessment.text.isBlank { lines += Line(assessment.text).wrapped(to: width) }
     }

@@ -10,8 +10,9 @@ extension Phrase {
   public static let cliInit = Phrase("在空目录中新建评审库", "founds a store in an empty directory")
   public static let cliOpen = Phrase("打开评审库", "opens a store")
   public static let cliImport = Phrase(
-    "从 JSON 文件导入人员、评审组和申报（全有或全无）",
-    "imports people, panels and applications from a JSON file, all or nothing")
+    "从 JSON 文件导入人员、评审组和申报，或从 CSV 清单导入申报（全有或全无）",
+    "imports people, panels and applications from JSON, or a CSV list of applications; all or nothing"
+  )
   public static let cliPeople = Phrase("列出人员", "lists the people")
   public static let cliQueue = Phrase("列出某人看得到的申报", "lists the applications that a person sees")
   public static let cliShow = Phrase("显示一份申报", "shows one application")
@@ -29,7 +30,7 @@ extension Phrase {
   public static let cliAt = Phrase("演示进行到哪一步", "how far the demo has come")
   public static let cliNoOpen = Phrase("只建库，不打开", "makes the store without opening it")
   public static let cliDryRun = Phrase("只检查，不写入", "checks without writing")
-  public static let cliFile = Phrase("JSON 文件", "the JSON file")
+  public static let cliFile = Phrase("JSON 或 CSV 文件", "the JSON or CSV file")
   public static let cliCase = Phrase("申报编号", "the application's number")
   public static let cliStoreName = Phrase("评审库名称", "the store's name")
   public static let cliFounderID = Phrase("你的编号（字母、数字）", "your id (letters, digits)")

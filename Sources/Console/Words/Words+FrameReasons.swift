@@ -47,8 +47,9 @@ extension Phrase {
     case .calendarEmpty: Phrase("日历文件里没有日期", "the calendar file has no dates")
     case .badCalendar(let fault): Calendar.sentence(fault)
     case .calendarIncomplete(let gap): Calendar.sentence(gap)
-    case .casesOpen(let count):
-      Phrase("还有 \(count) 件申报未办结", "\(count) applications are still under way")
+    case .casesOpen(let cases, let total):
+      Phrase("还有 \(total) 件申报未办结：", "\(total) applications are still under way: ")
+        + .plain(cases.map(\.rawValue).joined(separator: " ") + (total > cases.count ? " …" : ""))
     case .mayNotApply:
       Phrase("按（参照）公务员法管理的组织不得申报", "bodies under the civil-servant law may not apply")
     case .material(let finding): materialFinding(finding)
@@ -83,8 +84,9 @@ extension Phrase {
         + (term.provisional ? Phrase("（暂定）", " (provisional)") : .plain(""))
     case .noticeOver(let day):
       Phrase("公示期已于 \(day) 届满", "the notice was over on \(day)")
-    case .objectionOpen(let id):
-      Phrase("异议 \(id) 尚未答复，暂缓办理", "objection \(id) is open and holds this back")
+    case .objectionOpen(let id, let objector):
+      .Act.numbered(.Act.objection, id.rawValue, objector ?? "")
+        + Phrase(" 尚未答复，暂缓办理", " is open and holds this back")
     case .unknownObjection: Phrase("没有这条异议", "no such objection")
     case .letterNotDue: Phrase("此时不发这种函件", "this letter is not due here")
     case .noMeeting: Phrase("请先登记会议（期限与公示 → 会议）", "record the meeting first (Terms → Meetings)")

@@ -168,7 +168,8 @@ extension Phrase {
         "\(context.name(person)) 回避：\(Phrase.ground(ground).zh)",
         "\(context.name(person)) stepped back: \(Phrase.ground(ground).en)")
     case .lateAnswer(let id, let due):
-      Phrase("异议 \(id) 超期（\(due)）", "objection \(id) answered late (\(due))")
+      .Act.numbered(.Act.objection, id.rawValue, "")
+        + Phrase(" 超期（\(due)）", " answered late (\(due))")
     case .lateChangeReport(let occurred, let due):
       Phrase(
         "\(occurred) 的变更超期报告（期限 \(due)）", "change of \(occurred) reported after \(due)")

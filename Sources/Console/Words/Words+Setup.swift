@@ -57,6 +57,9 @@ extension Phrase {
     static let calendarMeans = Phrase(
       "CSV 文件：date,kind,name；kind 为 holiday 或 workday。已有的年度不能更改。",
       "A CSV file: date,kind,name; kind is holiday or workday. Known years stay.")
+    static func notTaken(_ count: Int) -> Phrase {
+      Phrase("未采用：\(count) 处有误（↑↓ 查看）", "not taken: \(count) faults (↑↓)")
+    }
     static let closeCycle = Phrase("关闭年度…", "Close the cycle…")
     static let closeCycleHelp = Phrase(
       "全部申报办结后关闭，培育名单和人员转入以后年度", "once all is settled; places and people carry over")
@@ -163,9 +166,16 @@ extension Phrase {
     static let caseIDHelp = Phrase("如 HZ26-0031", "such as HZ26-0031")
     static let codeHelp = Phrase(
       "18 位；校验不符只提醒", "18 characters; a wrong check digit is only warned of")
-    static let codeWarning = Phrase(
-      "校验位不符，请核对；确实如此再按 F5 照此登记",
-      "the check digit differs: look again; F5 once more takes it as it stands")
+    static func codeWarning(_ fault: CreditCode.Fault) -> Phrase {
+      let what =
+        switch fault {
+        case .length(let count): Phrase("应为 18 位，现为 \(count) 位", "\(count) characters, 18 wanted")
+        case .characters: Phrase("含有信用代码没有的字符", "holds characters that codes do not have")
+        case .check: Phrase("校验位不符", "the check digit differs")
+        }
+      return what
+        + Phrase("，请核对；确实如此再按 F5 照此登记", ": look again; F5 once more takes it as it stands")
+    }
     static let sectorHelp = Phrase(
       "豁免三年导入年限的产业（E2）", "sectors exempt from three years of practice (E2)")
     static let staff = Phrase("人数", "Staff")
@@ -180,12 +190,12 @@ extension Phrase {
     static let importFile = Phrase("导入…", "Import…")
     static let importHelp = Phrase(
       "导入人员、评审组和申报：全部成功或全不写入", "people, panels and applications: all of it or nothing")
-    static let importPathHelp = Phrase("JSON 文件的路径，可用 ~", "the path of a JSON file")
+    static let importPathHelp = Phrase("JSON 或 CSV 文件的路径，可用 ~", "the path of a JSON or CSV file")
     static let importMeans = Phrase(
       "导入后不能撤回；人员的邀请码随后显示一次。", "Cannot be taken back; the invitation codes are shown once.")
     static let importExplains = Phrase(
-      "从一个 JSON 文件导入人员、评审组和申报（格式见 fixtures/import）。先试导入：有误会指出文件中的位置，什么也不写入；无误再导入。",
-      "Imports people, panels and applications from a JSON file (format: fixtures/import). Try it first: a fault is named with its place and nothing is written."
+      "从一个 JSON 文件导入人员、评审组和申报，或从 CSV 清单（.csv）导入申报（格式见 fixtures/import）。先试导入：有误时逐处列出，什么也不写入；无误再导入。",
+      "Imports people, panels and applications from a JSON file, or applications from a CSV list (.csv; formats: fixtures/import). Try it first: every fault is listed and nothing is written."
     )
     static let codesOnce = Phrase(
       "以下邀请码离开本页后不再显示，请抄录：", "These codes are gone once you leave; write them down:")

@@ -16,7 +16,7 @@ extension Desk {
     case .closeCycle:
       try requireRole(.secretariat, .K)
       guard let year = cycle.year, !cycle.isClosed else { throw Refusal(.K, .noCycle) }
-      if let open = openFiles, open > 0 { throw Refusal(.K, .casesOpen(open)) }
+      if let open = openFiles, let refusal = Refusal(casesOpen: open) { throw refusal }
       return [.cycleClosed(year: year)]
     case .sanction(let person, let sanction, let complaint):
       return try self.sanction(person, sanction, for: complaint)

@@ -73,10 +73,11 @@ extension Desk {
   }
 
   private func requireObjectionsAnswered(_ file: CaseState) throws(Refusal) {
-    guard parameters.keeps(.objectionHolds), let open = file.publicity.openObjections.first else {
-      return
+    let publicity = file.publicity
+    if parameters.keeps(.objectionHolds), let open = publicity.openObjections.first {
+      let objector = publicity.objections[open]?.content?.objector
+      throw Refusal(.P3, .objectionOpen(open, by: objector), ours: true)
     }
-    throw Refusal(.P3, .objectionOpen(open), ours: true)
   }
 
   /// Whether an objection that was found right lets a decision be taken back while on notice.

@@ -12,13 +12,13 @@ public struct Desk: Sendable {
   public let now: Moment
   /// What supervision knows, where the actor may read it.
   public let supervision: SupervisionState?
-  /// How many applications are still under way, for closing a cycle.
-  public let openFiles: Int?
+  /// The applications that are still under way, for closing a cycle.
+  public let openFiles: [CaseID]?
 
   /// A desk with everything on it.
   public init(
     cycle: CycleState, file: CaseState?, actor: PersonID, now: Moment,
-    supervision: SupervisionState? = nil, openFiles: Int? = nil
+    supervision: SupervisionState? = nil, openFiles: [CaseID]? = nil
   ) {
     self.cycle = cycle
     self.file = file

@@ -17,6 +17,12 @@ public struct Refusal: Error, Sendable, Hashable {
     self.isOurs = ours || rule == .R4 || rule == .R5 || rule == .K
   }
 
+  /// The refusal to close a year in which applications are under way, naming up to ten of them.
+  public init?(casesOpen: [CaseID]) {
+    if casesOpen.isEmpty { return nil }
+    self.init(.K, .casesOpen(Array(casesOpen.prefix(10)), total: casesOpen.count))
+  }
+
   /// Fields that must not stay blank.
   public enum Field: String, Sendable, Hashable, CaseIterable {
     case name, number, industry, title, reason, text, note, opinion, conclusion
@@ -57,7 +63,8 @@ public struct Refusal: Error, Sendable, Hashable {
     case calendarEmpty
     case badCalendar(CalendarFault)
     case calendarIncomplete(CalendarGap)
-    case casesOpen(Int)
+    /// The first of the applications that are still under way, and how many there are.
+    case casesOpen([CaseID], total: Int)
     // Admission.
     case mayNotApply
     case material(MaterialFinding)
@@ -76,7 +83,7 @@ public struct Refusal: Error, Sendable, Hashable {
     case noNotice
     case termRunning(Term)
     case noticeOver(Day)
-    case objectionOpen(ObjectionID)
+    case objectionOpen(ObjectionID, by: String?)
     case unknownObjection
     case letterNotDue
     case noMeeting

@@ -19,13 +19,12 @@ public struct ImportFault: Error, Sendable, Hashable {
     case unreadable(String)
     /// More than so many bytes, people, panels, cases or documents.
     case tooLarge(limit: Int)
-    case notJSON
+    /// No JSON, a key twice, or another kind of value than is wanted.
+    case json(JSONFault.Problem)
     /// The file, or a text file that it names, is not UTF-8.
     case notText
     case missing
     case unknownKey
-    /// Another kind of value is wanted here, or none of this name; the decoder's word for it.
-    case malformed(String)
     /// The number stands in the file twice.
     case repeated
     /// A text file outside the JSON's directory.
@@ -33,13 +32,17 @@ public struct ImportFault: Error, Sendable, Hashable {
     /// A document has both a text and a file, or neither.
     case textOrFile
     case refused(Refusal)
-    /// A cell of a list holds what its column does not know.
+    /// A field, or a cell of a list, holds what is not known there.
     case unknownValue(String)
+    /// The first row of a list names a column that lists do not have, one twice, or lacks one.
+    case unknownColumn
+    case repeatedColumn
+    case missingColumn
     /// A row of a list has more or fewer cells than the first.
     case cellCount(found: Int, wanted: Int)
     /// Quotes are left open in a row of a list, or closed before the cell ends.
     case quotes
-    /// All that is wrong with a list, line by line.
+    /// All that is wrong with a file, in its order.
     case several([ImportFault])
   }
 }
@@ -69,55 +72,14 @@ extension ImportFault {
     return (number, parts.count > 1 ? parts[1].trimmingCharacters(in: .whitespaces) : nil)
   }
 
-  init(_ error: DecodingError) {
-    switch error {
-    case .keyNotFound(let key, let context):
-      self.init(Self.place(context.codingPath + [key]), .missing)
-    case .valueNotFound(_, let context): self.init(Self.place(context.codingPath), .missing)
-    case .typeMismatch(_, let context):
-      self.init(Self.place(context.codingPath), .malformed(context.debugDescription))
-    case .dataCorrupted(let context) where context.underlyingError is UnknownKey:
-      self.init(Self.place(context.codingPath), .unknownKey)
-    case .dataCorrupted(let context) where context.codingPath.isEmpty: self.init("", .notJSON)
-    case .dataCorrupted(let context):
-      self.init(Self.place(context.codingPath), .malformed(context.debugDescription))
-    @unknown default: self.init("", .notJSON)
+  /// A fault of a JSON file.
+  init(_ fault: JSONFault) {
+    switch fault.problem {
+    case .missing: self.init(fault.place, .missing)
+    case .unknownKey: self.init(fault.place, .unknownKey)
+    case .unknownValue(let value): self.init(fault.place, .unknownValue(value))
+    case .notText: self.init(fault.place, .notText)
+    case .broken, .cutOff, .repeatedKey, .wanted: self.init(fault.place, .json(fault.problem))
     }
   }
-
-  private static func place(_ path: [any CodingKey]) -> String {
-    path.reduce(into: "") { text, key in
-      if let index = key.intValue {
-        text += "[\(index)]"
-      } else {
-        text += (text.isEmpty ? "" : ".") + key.stringValue
-      }
-    }
-  }
-}
-
-/// Marks a key that the format does not have.
-private struct UnknownKey: Error {}
-
-extension Decoder {
-  /// Refuses an object with keys that the format does not have.
-  func refuseUnknownKeys<Key: CodingKey & CaseIterable>(_ keys: Key.Type) throws {
-    let known = Set(Key.allCases.map(\.stringValue))
-    let container = try container(keyedBy: AnyKey.self)
-    let names = container.allKeys.sorted { $0.stringValue < $1.stringValue }
-    for key in names where !known.contains(key.stringValue) {
-      throw DecodingError.dataCorrupted(
-        .init(
-          codingPath: codingPath + [key], debugDescription: "unknown key",
-          underlyingError: UnknownKey()))
-    }
-  }
-}
-
-/// A key of any name.
-private struct AnyKey: CodingKey {
-  let stringValue: String
-  var intValue: Int? { nil }
-  init(stringValue: String) { self.stringValue = stringValue }
-  init?(intValue: Int) { nil }
 }

@@ -23,27 +23,18 @@ public struct ImportedCase: Codable, Sendable, Hashable {
   }
 
   public init(from decoder: any Decoder) throws {
-    try decoder.refuseUnknownKeys(CodingKeys.self)
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    func list<T: Decodable>(_ key: CodingKeys) throws -> [T] {
-      try container.decodeIfPresent([T].self, forKey: key) ?? []
-    }
+    let fields = try Fields(decoder, CodingKeys.self)
     application = Application(
-      id: try container.decode(CaseID.self, forKey: .id),
-      name: try container.decode(String.self, forKey: .name),
-      creditCode: try container.decodeIfPresent(String.self, forKey: .creditCode) ?? "",
-      district: try container.decode(DistrictCode.self, forKey: .district),
-      industry: try container.decode(String.self, forKey: .industry),
-      exemptSector: try container.decodeIfPresent(ExemptSector.self, forKey: .exemptSector),
-      encouraged: try list(.encouraged),
-      staff: try container.decodeIfPresent(Int.self, forKey: .staff),
-      founded: try container.decodeIfPresent(Int.self, forKey: .founded),
-      modelSince: try container.decodeIfPresent(Int.self, forKey: .modelSince),
-      controlled: try list(.controlled))
-    documents = try list(.documents)
-    form = try container.decodeIfPresent(ApplicationForm.self, forKey: .form)
-    copies = try container.decodeIfPresent([DocumentKind: CopyCount].self, forKey: .copies)
-    submitted = try container.decodeIfPresent(Bool.self, forKey: .submitted) ?? false
+      id: try fields.value(.id, or: ""), name: try fields.value(.name, or: ""),
+      creditCode: try fields.optional(.creditCode) ?? "",
+      district: try fields.value(.district, or: ""), industry: try fields.value(.industry, or: ""),
+      exemptSector: try fields.optional(.exemptSector), encouraged: try fields.list(.encouraged),
+      staff: try fields.optional(.staff), founded: try fields.optional(.founded),
+      modelSince: try fields.optional(.modelSince), controlled: try fields.list(.controlled))
+    documents = try fields.list(.documents)
+    form = try fields.optional(.form)
+    copies = try fields.optional(.copies)
+    submitted = try fields.optional(.submitted) ?? false
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -86,12 +77,11 @@ public struct ImportedDocument: Codable, Sendable, Hashable {
   }
 
   public init(from decoder: any Decoder) throws {
-    try decoder.refuseUnknownKeys(CodingKeys.self)
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    kind = try container.decode(DocumentKind.self, forKey: .kind)
-    title = try container.decode(String.self, forKey: .title)
-    text = try container.decodeIfPresent(String.self, forKey: .text)
-    file = try container.decodeIfPresent(String.self, forKey: .file)
+    let fields = try Fields(decoder, CodingKeys.self)
+    kind = try fields.value(.kind, or: .evidence)
+    title = try fields.value(.title, or: "")
+    text = try fields.optional(.text)
+    file = try fields.optional(.file)
   }
 
   enum CodingKeys: String, CodingKey, CaseIterable { case kind, title, text, file }

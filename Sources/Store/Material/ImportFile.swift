@@ -13,6 +13,10 @@ public struct ImportFile: Codable, Sendable, Hashable {
   public var panels: [ImportedPanel]
   /// Registered last.
   public var cases: [ImportedCase]
+  /// What is wrong with it as it was read; what is not named here can be tried against the rules.
+  public var faults: [ImportFault] = []
+  /// What a list calls its columns, by the names that JSON has for them.
+  var columns: [String: String] = [:]
 
   /// A file with the lists given.
   public init(
@@ -22,11 +26,17 @@ public struct ImportFile: Codable, Sendable, Hashable {
   }
 
   public init(from decoder: any Decoder) throws {
-    try decoder.refuseUnknownKeys(CodingKeys.self)
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    people = try container.decodeIfPresent([ImportedPerson].self, forKey: .people) ?? []
-    panels = try container.decodeIfPresent([ImportedPanel].self, forKey: .panels) ?? []
-    cases = try container.decodeIfPresent([ImportedCase].self, forKey: .cases) ?? []
+    let fields = try Fields(decoder, CodingKeys.self)
+    people = try fields.list(.people)
+    panels = try fields.list(.panels)
+    cases = try fields.list(.cases)
+  }
+
+  /// Whether something is wrong at a place, within it or with what it is a part of.
+  func isAtFault(_ place: String) -> Bool {
+    faults.contains {
+      $0.place.hasPrefix(place) || (!$0.place.isEmpty && place.hasPrefix($0.place))
+    }
   }
 
   enum CodingKeys: String, CodingKey, CaseIterable { case people, panels, cases }
@@ -41,16 +51,12 @@ public struct ImportedPerson: Codable, Sendable, Hashable {
 
   /// Reads id, name, roles, and where given district, employer, consultancies, expertise.
   public init(from decoder: any Decoder) throws {
-    try decoder.refuseUnknownKeys(CodingKeys.self)
-    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let fields = try Fields(decoder, CodingKeys.self)
     person = Person(
-      id: try container.decode(PersonID.self, forKey: .id),
-      name: try container.decode(String.self, forKey: .name),
-      roles: try container.decode([Role].self, forKey: .roles),
-      district: try container.decodeIfPresent(DistrictCode.self, forKey: .district),
-      employer: try container.decodeIfPresent(String.self, forKey: .employer) ?? "",
-      consultancies: try container.decodeIfPresent([String].self, forKey: .consultancies) ?? [],
-      expertise: try container.decodeIfPresent([String].self, forKey: .expertise) ?? [])
+      id: try fields.value(.id, or: ""), name: try fields.value(.name, or: ""),
+      roles: try fields.required(.roles), district: try fields.optional(.district),
+      employer: try fields.optional(.employer) ?? "",
+      consultancies: try fields.list(.consultancies), expertise: try fields.list(.expertise))
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -78,8 +84,11 @@ public struct ImportedPanel: Codable, Sendable, Hashable {
 
   /// Reads id, name, stage, leader, members, and where given deputy.
   public init(from decoder: any Decoder) throws {
-    try decoder.refuseUnknownKeys(CodingKeys.self)
-    panel = try Panel(from: decoder)
+    let fields = try Fields(decoder, CodingKeys.self)
+    panel = Panel(
+      id: try fields.value(.id, or: ""), name: try fields.value(.name, or: ""),
+      stage: try fields.value(.stage, or: .material), leader: try fields.value(.leader, or: ""),
+      deputy: try fields.optional(.deputy), members: try fields.required(.members))
   }
 
   public func encode(to encoder: any Encoder) throws { try panel.encode(to: encoder) }

@@ -18,13 +18,12 @@ extension Store {
   /// - Parameters:
   ///   - file: As `Importer.read` gives it, every document with its text.
   ///   - dryRun: Whether to do it all and then undo it, so that only the answer is left.
-  /// - Throws: `ImportFault` with the place, which carries the refusal where a rule refuses; of a
-  ///   list all that is refused, as `.several`.
+  /// - Throws: `ImportFault` with the place, which carries the refusal where a rule refuses; where
+  ///   several things are wrong, all of them as `.several`.
   @discardableResult
   public func importFile(
     _ file: ImportFile, dryRun: Bool, by session: Session
   ) throws -> ImportReport {
-    try Importer.check(file)
     var report = ImportReport(
       invitations: [], people: file.people.count, panels: file.panels.count,
       cases: file.cases.count)
@@ -48,61 +47,113 @@ extension Transaction {
     -> [(person: PersonID, code: String)]
   {
     var invitations: [(person: PersonID, code: String)] = []
+    var attempt = ImportAttempt(file: file)
     for (index, person) in file.people.map(\.person).enumerated() {
-      try at("people[\(index)]") { transaction in
+      try attempt.at("people[\(index)]") {
         let invitation = Invitation.generate()
-        try transaction.perform(.cycle(.invite(person)))
-        try transaction.append(
+        try perform(.cycle(.invite(person)))
+        try append(
           .key(.invitationMade(person: person.id, publicKey: invitation.publicKey)), to: .cycle)
         invitations.append((person.id, invitation.code))
       }
     }
-    for (index, panel) in file.panels.map(\.panel).enumerated() {
-      try at("panels[\(index)]") { try $0.perform(.cycle(.formPanel(panel))) }
-    }
-    var refused: [ImportFault] = []
-    for (index, entry) in file.cases.enumerated() {
-      guard let line = entry.line else {
-        try take(entry, at: "cases[\(index)]")
-        continue
+    // Panels sit people down: without those that are wrong, every panel of theirs would be too.
+    if attempt.isSound {
+      for (index, panel) in file.panels.map(\.panel).enumerated() {
+        try attempt.at("panels[\(index)]") { try perform(.cycle(.formPanel(panel))) }
       }
-      // A refused command has written nothing: the next line can be tried.
-      do {
-        try take(entry, at: "line \(line)")
-      } catch let fault as ImportFault { refused.append(fault) }
     }
-    if let fault = ImportFault(together: refused) { throw fault }
+    for (index, entry) in file.cases.enumerated() {
+      let place = entry.line.map { "line \($0)" } ?? "cases[\(index)]"
+      let isIn = try attempt.at(place) {
+        try perform(.file(entry.application.id, .register(entry.application)))
+      }
+      if isIn { try take(entry, at: place, &attempt) }
+    }
+    try attempt.finish()
     return invitations
   }
 
-  private mutating func take(_ entry: ImportedCase, at place: String) throws {
+  /// What comes after the registration: each part is tried, whatever is wrong with another.
+  private mutating func take(
+    _ entry: ImportedCase, at place: String, _ attempt: inout ImportAttempt
+  ) throws {
     let id = entry.application.id
-    try at(place) { try $0.perform(.file(id, .register(entry.application))) }
+    var isWhole = true
     for (number, document) in entry.documents.enumerated() {
-      guard let text = document.text else {
-        throw ImportFault("\(place).documents[\(number)]", .textOrFile)
-      }
-      try at("\(place).documents[\(number)]") {
-        try $0.attach(text, as: document.kind, titled: document.title, to: id)
-      }
+      isWhole =
+        try attempt.at("\(place).documents[\(number)]") {
+          guard let text = document.text else { throw ImportFault("", .textOrFile) }
+          try attach(text, as: document.kind, titled: document.title, to: id)
+        } && isWhole
     }
     if let form = entry.form {
-      try at("\(place).form") { try $0.perform(.file(id, .fillForm(form))) }
+      isWhole =
+        try attempt.at("\(place).form") { try perform(.file(id, .fillForm(form))) } && isWhole
     }
     if let copies = entry.copies {
-      try at("\(place).copies") { try $0.perform(.file(id, .countCopies(copies))) }
+      isWhole =
+        try attempt.at("\(place).copies") { try perform(.file(id, .countCopies(copies))) }
+        && isWhole
     }
-    if entry.submitted { try at("\(place).submitted") { try $0.perform(.file(id, .submit)) } }
+    if entry.submitted, isWhole {
+      try attempt.at("\(place).submitted") { try perform(.file(id, .submit)) }
+    }
+  }
+}
+
+/// Tries the parts of a file one by one and keeps what is wrong with each.
+///
+/// A refused command has written nothing: the next part can be tried.
+private struct ImportAttempt {
+  let file: ImportFile
+  private var faults: [ImportFault]
+
+  init(file: ImportFile) { (self.file, faults) = (file, file.faults) }
+
+  /// Whether nothing was found wrong so far.
+  var isSound: Bool { faults.isEmpty }
+
+  /// Does a part, unless it is known to be at fault; a refusal is kept with its place.
+  ///
+  /// - Returns: Whether it was done.
+  @discardableResult
+  mutating func at(_ place: String, _ body: () throws -> Void) throws -> Bool {
+    if file.isAtFault(place) { return false }
+    do {
+      try body()
+      return true
+    } catch let refusal as Refusal {
+      faults.append(ImportFault(self.place(place, refusal), .refused(refusal)))
+    } catch let fault as ImportFault {
+      faults.append(ImportFault(place, fault.reason))
+    }
+    return false
   }
 
-  /// Does a part of an import; a refusal is given its place.
-  private mutating func at(
-    _ place: String, _ body: (inout Transaction) throws -> Void
-  ) throws {
-    do {
-      try body(&self)
-    } catch let refusal as Refusal {
-      throw ImportFault(place, .refused(refusal))
+  /// Throws all that is wrong, in the order of the file.
+  func finish() throws(ImportFault) {
+    let sorted = faults.enumerated().sorted {
+      ($0.element.line?.number ?? 0, $0.offset) < ($1.element.line?.number ?? 0, $1.offset)
     }
+    if let fault = ImportFault(together: sorted.map(\.element)) { throw fault }
+  }
+
+  /// The place of a refusal, with the field that it is about.
+  private func place(_ place: String, _ refusal: Refusal) -> String {
+    let field: String? =
+      switch refusal.reason {
+      case .numberTaken, .blank(.number): "id"
+      case .blank(.name): "name"
+      case .blank(.industry): "industry"
+      case .unknownDistrict: "district"
+      case .leaderNotMember: "leader"
+      case .deputyNotMember, .deputyIsLeader: "deputy"
+      case .panelSize, .repeatedMember, .unknownPerson, .inactive, .notExpert: "members"
+      default: nil
+      }
+    guard let field else { return place }
+    return place.hasPrefix("line ")
+      ? "\(place), \(file.columns[field] ?? field)" : "\(place).\(field)"
   }
 }

@@ -14,31 +14,63 @@ public enum Importer {
   /// Reads a file and the texts beside it, or a list of applications where it ends in `.csv`.
   ///
   /// - Parameter districts: What a list may name a district by, beside its code.
-  /// - Returns: The file with every document's text filled in.
-  /// - Throws: The first fault with its place; of a list all, as `.several`.
+  /// - Returns: The file with every document's text filled in, and all that is wrong with it.
+  /// - Throws: What keeps the file from being read at all.
   public static func read(
     _ url: URL, districts: [District] = Parameters.hangzhou.districts
   ) throws(ImportFault) -> ImportFile {
     let data = try bytes(of: url, limit: longestFile, place: "")
     if url.pathExtension.lowercased() == "csv" { return try list(data, districts) }
-    var file: ImportFile
-    do {
-      file = try JSONDecoder().decode(ImportFile.self, from: data)
-    } catch let error as DecodingError {
-      throw ImportFault(error)
-    } catch {
-      throw ImportFault("", .notJSON)
-    }
-    try check(file)
+    var file = try json(data)
+    try checkSize(of: file)
+    checkNumbers(of: &file)
     let folder = url.deletingLastPathComponent()
     for index in file.cases.indices {
       for number in file.cases[index].documents.indices {
         let place = "cases[\(index)].documents[\(number)]"
-        file.cases[index].documents[number].text = try text(
-          of: file.cases[index].documents[number], in: folder, place: place)
+        if file.isAtFault(place) { continue }
+        do throws(ImportFault) {
+          file.cases[index].documents[number].text = try text(
+            of: file.cases[index].documents[number], in: folder, place: place)
+        } catch {
+          file.faults.append(error)
+        }
       }
     }
     return file
+  }
+
+  /// The file as it is decoded, with every field at fault.
+  private static func json(_ data: Data) throws(ImportFault) -> ImportFile {
+    do throws(JSONFault) {
+      let (source, log) = (try JSONSource(data), FaultLog())
+      var file = try source.decode(
+        ImportFile.self, userInfo: CodingUserInfoKey.faultLog.map { [$0: log] } ?? [:])
+      var faults = log.all.map { source.fault(for: $0) }
+      // A form is read whole, since the log has it so: its fields are looked at one by one here.
+      for (index, form) in source.parts(of: "cases", under: "form").enumerated() {
+        guard let form else { continue }
+        let place = "cases[\(index)].form"
+        let found = Self.faults(of: form).map { JSONFault("\(place).\($0.place)", $0.problem) }
+        if !found.isEmpty { faults.removeAll { $0.place.hasPrefix(place) } }
+        faults += found
+      }
+      file.faults = faults.map(ImportFault.init)
+      return file
+    } catch {
+      throw ImportFault(error)
+    }
+  }
+
+  private static func faults(of form: JSONSource) -> [JSONFault] {
+    form.pieces.flatMap { piece -> [JSONFault] in
+      do throws(JSONFault) {
+        let value = try piece.source.decode(ApplicationForm.self)
+        return piece.source.strangers(to: value).map { JSONFault(piece.place($0), .unknownKey) }
+      } catch {
+        return [JSONFault(piece.place(error.place), error.problem)]
+      }
+    }
   }
 
   private static func list(
@@ -48,31 +80,37 @@ public enum Importer {
     let table = TableText(text, limit: mostCases + 1)
     if table.isCut { throw ImportFault("", .tooLarge(limit: mostCases)) }
     let list = ApplicationList(table, districts: districts)
-    if let fault = ImportFault(together: list.faults) { throw fault }
-    return ImportFile(cases: list.cases)
+    var file = ImportFile(cases: list.cases)
+    (file.faults, file.columns) = (list.faults, list.names)
+    return file
   }
 
-  /// Checks sizes, and that no number stands twice.
-  static func check(_ file: ImportFile) throws(ImportFault) {
-    try check(file.people.map(\.person.id.rawValue), "people", limit: mostPeople)
-    try check(file.panels.map(\.panel.id.rawValue), "panels", limit: mostPanels)
-    try check(file.cases.map(\.application.id.rawValue), "cases", limit: mostCases)
+  private static func checkSize(of file: ImportFile) throws(ImportFault) {
+    for (name, count, limit) in [
+      ("people", file.people.count, mostPeople), ("panels", file.panels.count, mostPanels),
+      ("cases", file.cases.count, mostCases),
+    ] where count > limit { throw ImportFault(name, .tooLarge(limit: limit)) }
+  }
+
+  /// Notes numbers that stand twice.
+  private static func checkNumbers(of file: inout ImportFile) {
+    note(file.people.map(\.person.id.rawValue), in: &file, at: { "people[\($0)].id" })
+    note(file.panels.map(\.panel.id.rawValue), in: &file, at: { "panels[\($0)].id" })
+    note(file.cases.map(\.application.id.rawValue), in: &file, at: { "cases[\($0)].id" })
     for (index, entry) in file.cases.enumerated() {
-      let kinds = entry.documents.map(\.kind.rawValue)
-      var seen: Set<String> = []
-      for (number, kind) in kinds.enumerated() where !seen.insert(kind).inserted {
-        throw ImportFault("cases[\(index)].documents[\(number)].kind", .repeated)
-      }
+      note(
+        entry.documents.map(\.kind.rawValue), in: &file,
+        at: { "cases[\(index)].documents[\($0)].kind" })
     }
   }
 
-  private static func check(
-    _ ids: [String], _ list: String, limit: Int
-  ) throws(ImportFault) {
-    if ids.count > limit { throw ImportFault(list, .tooLarge(limit: limit)) }
+  private static func note(
+    _ names: [String], in file: inout ImportFile, at place: (Int) -> String
+  ) {
     var seen: Set<String> = []
-    for (index, id) in ids.enumerated() where !seen.insert(id).inserted {
-      throw ImportFault("\(list)[\(index)].id", .repeated)
+    for (index, name) in names.enumerated()
+    where !file.isAtFault(place(index)) && !seen.insert(name).inserted {
+      file.faults.append(ImportFault(place(index), .repeated))
     }
   }
 

@@ -19,8 +19,7 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let store = try place.open()
     let session = try access.session(in: store)
-    let imported = try read(try store.cycle().parameters.districts)
-    let report = try store.importFile(imported, dryRun: isDryRun, by: session)
+    let report = try take(into: store, by: session)
     print(
       say(
         .importDone(
@@ -30,14 +29,15 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
-  /// Reads the file; every faulty line of a list is named at once.
-  private func read(_ districts: [District]) throws -> ImportFile {
-    do throws(ImportFault) {
-      return try Importer.read(URL(fileURLWithPath: file), districts: districts)
-    } catch {
-      let parts = error.parts
-      guard parts.count > 1 else { throw error }
-      for part in parts { complain(say(Notices.sentence(part, Speech.context))) }
+  /// Takes the file; where several things are wrong with it, each has a line of its own.
+  private func take(into store: Store, by session: Session) throws -> ImportReport {
+    do {
+      let imported = try Importer.read(
+        URL(fileURLWithPath: file), districts: try store.cycle().parameters.districts)
+      return try store.importFile(imported, dryRun: isDryRun, by: session)
+    } catch let fault as ImportFault where fault.parts.count > 1 {
+      for part in Notices.parts(of: fault, Speech.context) { complain(say(part)) }
+      complain(say(Notices.sentence(fault as any Error, Speech.context)))
       throw ExitCode(1)
     }
   }

@@ -9,7 +9,7 @@ struct CreditCodeTests {
   ]
 
   @Test("GB 32100: codes with their check character pass", arguments: valid)
-  func passes(_ code: String) { #expect(CreditCode(code).isValid) }
+  func passes(_ code: String) { #expect(CreditCode(code).fault == nil) }
 
   @Test("GB 32100: one wrong character is seen, wherever it stands", arguments: valid)
   func oneWrongCharacter(_ code: String) {
@@ -19,17 +19,24 @@ struct CreditCodeTests {
       for other in alphabet where other != characters[place] {
         var wrong = characters
         wrong[place] = other
-        #expect(!CreditCode(String(wrong)).isValid)
+        #expect(CreditCode(String(wrong)).fault != nil)
       }
     }
   }
 
   @Test("blanks, small letters and full width are the same code")
   func asTyped() {
-    #expect(CreditCode(" 91330106ma0000007q ").isValid)
+    #expect(CreditCode(" 91330106ma0000007q ").fault == nil)
     #expect(CreditCode("９１３３０１０６ＭＡ００００００７Ｑ").text == "91330106MA0000007Q")
   }
 
   @Test("letters that are no part of a code fail", arguments: ["91330106MA000000IQ", "", "9133"])
-  func fails(_ code: String) { #expect(!CreditCode(code).isValid) }
+  func fails(_ code: String) { #expect(CreditCode(code).fault != nil) }
+
+  @Test("a code too short is told by its length, not by its check character")
+  func length() {
+    #expect(CreditCode("9133").fault == .length(4))
+    #expect(CreditCode("91330106MA000000IQ").fault == .characters)
+    #expect(CreditCode("91330108MA0000015H").fault == .check)
+  }
 }

@@ -128,7 +128,7 @@ struct WatchTests {
     let text = world.text
     #expect(text.contains("5 2 4 5 偏低"))
     #expect(text.contains("未评"))
-    #expect(text.contains("2 分 偏低"))
+    #expect(text.contains("2 分 较差"))
     #expect(text.contains("流程略乱"))
     #expect(text.contains("第一评审组"))
   }

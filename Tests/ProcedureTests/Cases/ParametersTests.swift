@@ -50,6 +50,15 @@ struct ParametersTests {
     Mutation("switchedOff", to: #"["everything"]"#, at: "switchedOff[0]"),
     Mutation("reviewWaitsForNotice", to: "1", at: "reviewWaitsForNotice"),
     Mutation("checklist", "4", "method", to: #""smelling""#, at: "checklist[4].method"),
+    Mutation("checklist", "4", "item", to: #""9.9""#, at: "checklist[4].item"),
+    Mutation("checklist", "4", "txt", to: "1", at: "checklist[4].txt"),
+    Mutation("edition", to: #""gbt19580-2099""#, at: "edition"),
+    Mutation("tiers", "1", "rank", to: "1", at: "tiers[1].rank"),
+    Mutation("materialLine", to: #""1000.25""#, at: "materialLine"),
+    Mutation("objectionDays", to: "999999", at: "objectionDays"),
+    Mutation("copies", to: "1.5", at: "copies"),
+    Mutation("panelSize", to: "[3,5,7]", at: "panelSize[2]"),
+    Mutation("materialLIne", to: #""550.00""#, at: "materialLIne"),
   ]
 
   @Test("a file that does not hold is refused with the place of its fault", arguments: wrong)
@@ -73,6 +82,23 @@ struct ParametersTests {
   @Test("a file that is no JSON is refused")
   func noJSON() {
     #expect(throws: ParametersFault.self) { try Parameters.load(Data("杭州".utf8)) }
+  }
+
+  @Test(
+    "broken JSON is named by line and column, a cut file by where it ends, a key twice by its place",
+    arguments: [
+      ("{\"id\": \"a\",\n  \"city\" {}}", "", JSONFault.Problem.broken(line: 2, column: 10)),
+      ("{\"id\": tru}", "", .broken(line: 1, column: 11)),
+      ("{\"id\": \"甲\",}", "", .broken(line: 1, column: 12)),
+      ("{\"id\": \"a\",\n", "", .cutOff(line: 2, column: 1)),
+      ("", "", .cutOff(line: 1, column: 1)),
+      ("{} x", "", .broken(line: 1, column: 4)),
+      ("{\"id\": 1, \"a\": [{\"b\": 1, \"b\": 2}]}", "a[0].b", .repeatedKey),
+    ])
+  func broken(_ text: String, _ place: String, _ problem: JSONFault.Problem) {
+    #expect(throws: ParametersFault(place, .json(problem))) {
+      try Parameters.load(Data(text.utf8))
+    }
   }
 
   @Test("Hangzhou's file carries the method's figures and survives a round trip")

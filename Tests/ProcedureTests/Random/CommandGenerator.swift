@@ -32,7 +32,7 @@ struct CommandGenerator {
 
   /// How many days pass before the next command, mostly none.
   mutating func daysPassing(in world: World) -> Int {
-    let isQuiet = world.files.count == ids.count && world.openFiles == 0
+    let isQuiet = world.files.count == ids.count && world.openFiles.isEmpty
     if isQuiet { return chance.chance(4) ? Int.random(in: 10...150, using: &chance) : 0 }
     return chance.chance(2) ? Int.random(in: 1...8, using: &chance) : 0
   }

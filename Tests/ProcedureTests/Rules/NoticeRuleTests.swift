@@ -80,7 +80,7 @@ struct NoticeRuleTests {
       prepare: object),
     Attempt(
       "closed with an objection open", at: .proposalNoticed, .closeNotice(.proposal),
-      by: Cast.office, Refusal(.P3, .objectionOpen("o1"), ours: true)
+      by: Cast.office, Refusal(.P3, .objectionOpen("o1", by: Papers.objection.objector), ours: true)
     ) {
       try object(&$0)
       $0.outlastNotice()
@@ -163,7 +163,7 @@ struct NoticeRuleTests {
     world.outlastNotice()
     #expect(
       world.refusal(.closeNotice(.proposal), as: Cast.office)
-        == Refusal(.P3, .objectionOpen("o1"), ours: true))
+        == Refusal(.P3, .objectionOpen("o1", by: Papers.objection.objector), ours: true))
     try world.bring(World.second, from: .proposalNoticed, to: .listed)
     #expect(world.files[World.second]?.cultivation != nil && world.file.cultivation == nil)
     try world.on(Self.answer(), as: Cast.office)

@@ -14,10 +14,10 @@ struct YearRuleTests {
       Refusal(.K, .needsRole(.secretariat))),
     Attempt(
       "closed with a case under way", at: .registered, .cycle(.closeCycle), by: Cast.office,
-      Refusal(.K, .casesOpen(1))),
+      Refusal(.K, .casesOpen([World.first], total: 1))),
     Attempt(
       "closed with a case on the list's notice", at: .proposalNoticed, .cycle(.closeCycle),
-      by: Cast.office, Refusal(.K, .casesOpen(1))),
+      by: Cast.office, Refusal(.K, .casesOpen([World.first], total: 1))),
     Attempt(
       "closed twice", at: .founded, .cycle(.closeCycle), by: Cast.office, Refusal(.K, .noCycle)
     ) { try $0.run(.closeCycle) },

@@ -37,8 +37,9 @@ struct World: Sendable {
   }
 
   /// The applications of the cycle in force that neither ended nor were listed.
-  var openFiles: Int {
-    files.values.count { $0.year == cycle.year && !$0.stage.isEnd && $0.stage != .cultivation }
+  var openFiles: [CaseID] {
+    files.values.filter { $0.year == cycle.year && !$0.stage.isEnd && $0.stage != .cultivation }
+      .map(\.id).sorted()
   }
 
   /// Decides and applies; a refused command changes nothing.

@@ -44,10 +44,23 @@ struct ApplicationList {
 
   private let districts: [District]
   private var places: [Column: Int] = [:]
+  /// The columns as the first row calls them; those that it lacks in the language that it has.
+  private var headers: [Column: String] = [:]
   private var width = 0
   private(set) var cases: [ImportedCase] = []
   private(set) var faults: [ImportFault] = []
   private var seen: [Column: Set<String>] = [:]
+
+  /// What the first row calls the columns, by the names that JSON has.
+  var names: [String: String] {
+    Dictionary(uniqueKeysWithValues: Column.allCases.map { ($0.rawValue, name(of: $0)) })
+  }
+
+  private func name(of column: Column) -> String {
+    if let header = headers[column] { return header }
+    let isChinese = headers.values.contains { !$0.allSatisfy(\.isASCII) }
+    return isChinese ? column.chinese : column.rawValue
+  }
 
   /// Reads a table; every line at fault is named.
   init(_ table: TableText, districts: [District]) {
@@ -70,15 +83,16 @@ struct ApplicationList {
       // Spreadsheets leave empty columns behind.
       if name.isEmpty { continue }
       guard let column = Column(header: name) else {
-        faults.append(ImportFault(line: header.line, String(name.prefix(40)), .unknownKey))
+        faults.append(ImportFault(line: header.line, String(name.prefix(40)), .unknownColumn))
         continue
       }
       if places.updateValue(index, forKey: column) != nil {
-        faults.append(ImportFault(line: header.line, column.rawValue, .repeated))
+        faults.append(ImportFault(line: header.line, name, .repeatedColumn))
       }
+      headers[column] = name
     }
     for column in Column.allCases where column.isRequired && places[column] == nil {
-      faults.append(ImportFault(line: header.line, column.rawValue, .missing))
+      faults.append(ImportFault(line: header.line, name(of: column), .missingColumn))
     }
   }
 
@@ -90,7 +104,7 @@ struct ApplicationList {
         ImportFault(
           line: record.line, nil, .cellCount(found: record.cells.count, wanted: width)))
     }
-    var row = Row(record: record, places: places)
+    var row = Row(record: record, places: places, names: names)
     let id = row.text(.id)
     let district = row.required(.district) { text in
       districts.first { [$0.code.rawValue, $0.name.zh, $0.name.en].contains(text) }?.code
@@ -117,14 +131,15 @@ private struct Row {
 
   let record: TableText.Record
   let places: [Column: Int]
+  let names: [String: String]
   private(set) var faults: [ImportFault] = []
 
-  init(record: TableText.Record, places: [Column: Int]) {
-    (self.record, self.places) = (record, places)
+  init(record: TableText.Record, places: [Column: Int], names: [String: String]) {
+    (self.record, self.places, self.names) = (record, places, names)
   }
 
   mutating func fail(_ column: Column, _ reason: ImportFault.Reason) {
-    faults.append(ImportFault(line: record.line, column.rawValue, reason))
+    faults.append(ImportFault(line: record.line, names[column.rawValue], reason))
   }
 
   /// The cell, trimmed; missing where the column is required and nothing stands there.

@@ -1,0 +1,21 @@
+import Foundation
+import Procedure
+import Store
+
+/// Files that people bring: they are read, and what is wrong with them is named.
+extension Backstage {
+  /// Takes an import, or tries it, and says what it brought.
+  func importFile(_ path: String, isDryRun: Bool, by session: Session) throws {
+    let file = try Importer.read(
+      URL(fileURLWithPath: path), districts: try store.cycle().parameters.districts)
+    let report = try store.importFile(file, dryRun: isDryRun, by: session)
+    take(.screen(.loaded(.imported(report, isDryRun: isDryRun))))
+    take(
+      .notice(
+        Notice(
+          .good,
+          .imported(
+            people: report.people, panels: report.panels, cases: report.cases, isDryRun: isDryRun)))
+    )
+  }
+}
