@@ -79,11 +79,11 @@ extension SetupScreen {
       Action(
         "change", .Setup.changePerson, keys: [.function(6)],
         shown: .plain(account?.standing == .confirmed ? "" : "F6"),
-        help: .Setup.changePersonHelp, availability: hasPerson, importance: 7),
+        help: .Setup.changePersonHelp, availability: hasPerson, importance: 2),
       Action(
         "toggle", account?.person.active == false ? .Setup.activate : .Setup.deactivate,
         keys: [.function(7)], shown: .plain("F7"), help: .Setup.deactivateHelp,
-        availability: hasPerson, importance: 6),
+        availability: hasPerson, importance: 2),
       Action(
         "compare", .Setup.compare, help: .Setup.compareHelp, availability: only(.joined)),
       Action(
@@ -104,7 +104,7 @@ extension SetupScreen {
         help: .Setup.registerHelp, availability: RegisterForm.availability(context), importance: 9),
       Action(
         "attach", .Case.act(.attach), keys: [.function(6)], shown: .plain("F6"),
-        help: .Case.actHelp(.attach), availability: hasCase, importance: 7),
+        help: .Case.actHelp(.attach), availability: hasCase, importance: 2),
     ]
   }
 

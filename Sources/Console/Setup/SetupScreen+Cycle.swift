@@ -23,16 +23,16 @@ extension SetupScreen {
         "enter", .Setup.openCycle, keys: [.enter], shown: .plain("Enter"),
         help: .Setup.openCycleHelp,
         availability: isOpen ? .disabled(.reason(.cycleOpen, context)) : .available,
-        importance: isOpen ? 4 : 9),
+        importance: isOpen ? 0 : 9),
       Action(
         "call", .Setup.announceCall, keys: [.function(4)], shown: .plain("F4"),
         help: .Setup.announceCallHelp, availability: whenOpen, importance: 9),
       Action(
         "calendar", .Setup.loadCalendar, keys: [.function(6)], shown: .plain("F6"),
-        help: .Setup.loadCalendarHelp, importance: 6),
+        help: .Setup.loadCalendarHelp, importance: 2),
       Action(
         "close", .Setup.closeCycle, keys: [.function(7)], shown: .plain("F7"),
-        help: .Setup.closeCycleHelp, availability: whenOpen, importance: 5),
+        help: .Setup.closeCycleHelp, availability: whenOpen, importance: 1),
     ]
   }
 
@@ -50,7 +50,13 @@ extension SetupScreen {
   /// Closing is refused before it is asked about, where applications are under way.
   mutating func close(with underWay: [CaseID], _ context: Context) -> [Effect] {
     if let refusal = Refusal(casesOpen: underWay) {
-      return [.say(Notice(.refusal, Notices.sentence(refusal, context)))]
+      return [
+        .ask(
+          Question(
+            id: "underWay", title: Phrase.Setup.closeCycle.bare,
+            lines: [Notices.sentence(refusal, context)],
+            choices: [.init("back", .back, key: .escape, keyName: "Esc")]))
+      ]
     }
     pending = .closeCycle
     return [

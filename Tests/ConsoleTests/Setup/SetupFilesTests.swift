@@ -31,13 +31,14 @@ struct SetupFilesTests {
     #expect(world.run("close") == [.load(.underWay)])
     let open = (1...12).map { CaseID("HZ26-00\($0 + 10)") }
     guard
-      case .say(let notice)? = world.screen.update(.loaded(.underWay(open)), world.context).first
+      case .ask(let question)? = world.screen.update(.loaded(.underWay(open)), world.context).first
     else {
-      Issue.record("nothing is said")
+      Issue.record("nothing is shown")
       return
     }
-    #expect(notice.text.zh.contains("12 件") && notice.text.zh.contains("HZ26-0011"))
-    #expect(!notice.text.zh.contains("HZ26-0021"))
+    let shown = question.lines.map(\.zh).joined()
+    #expect(shown.contains("12 件") && shown.contains("HZ26-0011") && shown.contains("HZ26-0020"))
+    #expect(!shown.contains("HZ26-0021") && question.choices.map(\.id) == ["back"])
     let effects = world.screen.update(.loaded(.underWay([])), world.context)
     guard case .ask? = effects.first else {
       Issue.record("nothing is asked")
