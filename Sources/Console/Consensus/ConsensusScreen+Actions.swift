@@ -9,8 +9,15 @@ extension ConsensusScreen {
     guard file.opening == .opened else { return openingActions(file, context) }
     guard figures != nil else { return [] }
     if entry != nil { return entryActions }
+    // Who is not of the panel reads: what only the panel can ever do is not offered to them.
+    guard isMember(context) else { return reading(context) + moving }
     return settling(file, context) + reading(context) + remarkActions(file, context)
       + sessionActions(file, context) + moving
+  }
+
+  /// Whether the person at work is of the panel that meets here.
+  private func isMember(_ context: Context) -> Bool {
+    context.person.map { panel(context)?.members.contains($0) == true } ?? false
   }
 
   /// Whether a command would be taken now, with the reason where not.
@@ -31,16 +38,17 @@ extension ConsensusScreen {
         shown: isNext ? .plain("F5") : .plain(""), help: help,
         availability: availability(command, file, context), importance: 9)
     }
-    return [
-      step(
-        "askOpening", .askOpening, .askOpeningHelp, .askOpening, isNext: file.opening == .closed),
-      step(
-        "releaseOpening", .releaseOpening, .releaseOpeningHelp, .releaseOpening,
-        isNext: file.opening == .asked),
-      step(
-        "openConsensus", .openSession, .openSessionHelp, .openConsensus,
-        isNext: file.opening == .released),
-    ]
+    let ask = step(
+      "askOpening", .askOpening, .askOpeningHelp, .askOpening, isNext: file.opening == .closed)
+    let release = step(
+      "releaseOpening", .releaseOpening, .releaseOpeningHelp, .releaseOpening,
+      isNext: file.opening == .asked)
+    let open = step(
+      "openConsensus", .openSession, .openSessionHelp, .openConsensus,
+      isNext: file.opening == .released)
+    // The leader asks and opens, the secretariat releases its half (R4).
+    return (isMember(context) ? [ask, open] : [])
+      + (context.acts(as: .secretariat) ? [release] : [])
   }
 
   private var entryActions: [Action] {

@@ -53,11 +53,32 @@ extension OnSiteScreen {
 
   /// The actions of the part that has the focus.
   private func own(_ file: CaseState, _ context: Context) -> [Action] {
-    switch part {
-    case .checks, .evidence: checkActions(file, context)
-    case .agenda: agendaActions(file, context)
-    case .marks: markActions(file, context)
+    // Who is not of the panel reads: what only the panel can ever do is not offered to them.
+    let isMember = isMember(context)
+    return switch part {
+    case .checks, .evidence: (isMember ? checkActions(file, context) : []) + checkReading
+    case .agenda: (isMember ? agendaActions(file, context) : []) + [choosing]
+    case .marks: (isMember ? markActions(file, context) : []) + [choosing]
     }
+  }
+
+  private var choosing: Action {
+    Action("move", .choose, shown: .arrows, help: .OnSite.chooseHelp, importance: 4)
+  }
+
+  private var checkReading: [Action] {
+    [
+      choosing,
+      Action(
+        "nextCategory", .OnSite.category, keys: [.right, .character("l")], shown: .sideArrows,
+        help: .OnSite.categoryHelp, importance: 6),
+      Action(
+        "previousCategory", .OnSite.category, keys: [.left, .character("h")],
+        help: .OnSite.categoryHelp),
+      Action(
+        "onlyOpen", .OnSite.onlyOpen, keys: [.function(4)], shown: .plain("F4"),
+        help: .OnSite.onlyOpenHelp, importance: 7),
+    ]
   }
 
   private func checkActions(_ file: CaseState, _ context: Context) -> [Action] {
@@ -84,17 +105,6 @@ extension OnSiteScreen {
         "record", .OnSite.record, keys: [.enter], shown: .plain("Enter"),
         help: .OnSite.recordHelp, availability: can, importance: 8),
       Action(
-        "move", .choose, shown: .arrows, help: .OnSite.chooseHelp, importance: 4),
-      Action(
-        "nextCategory", .OnSite.category, keys: [.right, .character("l")], shown: .sideArrows,
-        help: .OnSite.categoryHelp, importance: 6),
-      Action(
-        "previousCategory", .OnSite.category, keys: [.left, .character("h")],
-        help: .OnSite.categoryHelp),
-      Action(
-        "onlyOpen", .OnSite.onlyOpen, keys: [.function(4)], shown: .plain("F4"),
-        help: .OnSite.onlyOpenHelp, importance: 7),
-      Action(
         "addCheck", .OnSite.addCheck, keys: [.function(6)], shown: .plain("F6"),
         help: .OnSite.addCheckHelp, availability: adding ?? .available, importance: 5),
     ]
@@ -116,7 +126,6 @@ extension OnSiteScreen {
       Action(
         "removeLine", .OnSite.removeLine, keys: [.delete], shown: .plain("Del"),
         help: .OnSite.removeLineHelp, availability: here, importance: 6),
-      Action("move", .choose, shown: .arrows, help: .OnSite.chooseHelp, importance: 4),
     ]
   }
 
@@ -136,7 +145,6 @@ extension OnSiteScreen {
       Action(
         "rest", .OnSite.rest, keys: [.function(7)], shown: .plain("F7"), help: .OnSite.restHelp,
         availability: resting, importance: 6),
-      Action("move", .choose, shown: .arrows, help: .OnSite.chooseHelp, importance: 4),
     ]
   }
 
@@ -179,18 +187,22 @@ extension OnSiteScreen {
         keys: isMarks ? [.function(8), .escape] : [.function(8)], shown: .plain("F8"),
         help: .OnSite.marksHelp, importance: 7),
       Action(
-        "submit", .OnSite.submit, keys: [.function(5)], shown: .plain("F5"),
-        help: .OnSite.submitHelp, availability: settling(context), importance: 7),
-      Action(
         "nextPart", .OnSite.otherPart, keys: [.tab], shown: .plain("Tab"),
         help: .OnSite.otherPartHelp, importance: 3),
       Action("previousPart", .OnSite.otherPart, keys: [.backTab], help: .OnSite.otherPartHelp),
       Action("down", .choose, keys: [.character("j")], help: .OnSite.chooseHelp),
       Action("up", .choose, keys: [.character("k")], help: .OnSite.chooseHelp),
-      Action(
-        "recuse", .OnSite.recuse, help: .OnSite.recuseHelp,
-        availability: availability(.recuse(Interest(ground: .other)), file, context)),
     ]
+    if isMember(context) {
+      actions += [
+        Action(
+          "submit", .OnSite.submit, keys: [.function(5)], shown: .plain("F5"),
+          help: .OnSite.submitHelp, availability: settling(context), importance: 7),
+        Action(
+          "recuse", .OnSite.recuse, help: .OnSite.recuseHelp,
+          availability: availability(.recuse(Interest(ground: .other)), file, context)),
+      ]
+    }
     if context.acts(as: .secretariat) {
       actions.append(arrangement(file, isNext: false, context))
     }

@@ -83,6 +83,11 @@ struct OnSiteScreen: Screen {
     visit.flatMap { context.cycle.panels[$0.panel] }
   }
 
+  /// Whether the person at work is of the panel on site.
+  func isMember(_ context: Context) -> Bool {
+    context.person.map { panel(context)?.members.contains($0) == true } ?? false
+  }
+
   /// Whether the person at work settles the marks here.
   func isLeader(_ context: Context) -> Bool {
     guard let file, let panel = panel(context) else { return false }

@@ -39,12 +39,12 @@ struct ConsensusCourseTests {
     #expect(session.screen.figures?.running == Fraction(2211, 4))
   }
 
-  @Test("A step that is not this person's stays visible with its reason")
+  @Test("R4: a member sees the leader's step with its reason")
   func otherStep() {
-    let session = ConsensusRig(as: ConsensusRig.office, opened: false)
+    let session = ConsensusRig(as: "b", opened: false)
     let ask = session.screen.actions(session.context).first { $0.id == "askOpening" }
     guard case .disabled(let why) = ask?.availability else {
-      Issue.record("open to the secretariat")
+      Issue.record("open to a member")
       return
     }
     #expect(why.zh.contains("赵一"))

@@ -34,6 +34,26 @@ struct CheckTickingTests {
       ])
   }
 
+  @Test("S3: who is not of the panel reads; its acts are not offered to them")
+  func readersOnlyRead() {
+    for reader in [OnSiteWorld.secretary, "hejian"] {
+      var world = OnSiteWorld()
+      world.person = reader
+      world.show()
+      for part in OnSiteScreen.Part.allCases {
+        world.screen.part = part
+        let ids = Set(world.screen.actions(world.context).map(\.id))
+        let acts: Set = [
+          "mark", "outcomes", "record", "addCheck", "held", "editLine", "addLine", "removeLine",
+          "percentage", "keep", "rest", "submit", "recuse",
+        ]
+        #expect(ids.isDisjoint(with: acts), "\(part)")
+        #expect(ids.isSuperset(of: ["move", "marks", "nextPart"]))
+        #expect(OnSiteWorld.form(world.press(.character("1"))) == nil)
+      }
+    }
+  }
+
   @Test("S3: what others found does not fill in one's own form")
   func othersFindingsStayTheirs() throws {
     var world = OnSiteWorld()

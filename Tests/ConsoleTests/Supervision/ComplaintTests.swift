@@ -67,6 +67,21 @@ struct ComplaintTests {
     #expect(why.zh.hasPrefix("V3 "))
   }
 
+  @Test("what cannot be done about a complaint any more says why")
+  func closedSaysWhy() {
+    var world = SupervisionWorld()
+    world.lodge("T1")
+    world.close("T1", .unfounded)
+    for id in ["note", "conclude", "sanction", "fraud", "file"] {
+      guard case .disabled(let why)? = world.availability(id) else {
+        Issue.record("\(id) is offered")
+        continue
+      }
+      #expect(!why.zh.isEmpty)
+    }
+    #expect(world.availability("lodge") == .available)
+  }
+
   @Test("closing asks; where it is not confirmed the form comes back with its text")
   func closing() {
     var world = SupervisionWorld()
