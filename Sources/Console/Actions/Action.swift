@@ -38,6 +38,13 @@ public struct Action: Sendable {
     self.importance = importance
   }
 
+  /// Esc on the screens of a case: back to where one came from, else to the queue.
+  static func goBack(_ context: Context, importance: Int = 5) -> Action {
+    Action(
+      "goBack", .tab(context.cameFrom ?? .queue), keys: [.escape], shown: .plain("Esc"),
+      help: .goBackHelp, importance: importance)
+  }
+
   /// Whether it can be done now.
   public var isAvailable: Bool { availability == .available }
 }

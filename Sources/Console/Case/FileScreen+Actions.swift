@@ -14,9 +14,7 @@ extension FileScreen {
       Action(
         "history", .tab(.history), keys: [.function(4)], shown: .plain("F4"),
         help: .Case.historyHelp, importance: 5),
-      Action(
-        "queue", .tab(.queue), keys: [.escape], shown: .plain("Esc"), help: .Case.queueHelp,
-        importance: 5),
+      .goBack(context),
     ]
     actions += acts(context).map {
       Action(
@@ -66,7 +64,7 @@ extension FileScreen {
     case "previousPart": turn(-1)
     case "closeReader": closeReader()
     case "history": return [.go(.history, context.file)]
-    case "queue": return [.go(.queue, context.file)]
+    case "goBack": return [.goBack]
     case ComplaintForm.action:
       return [.open(ComplaintForm.sheet(about: file?.id, file?.application.name, context))]
     case "enter" where pane == .material:

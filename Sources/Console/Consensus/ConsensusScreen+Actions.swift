@@ -5,14 +5,16 @@ import Terminal
 
 extension ConsensusScreen {
   func actions(_ context: Context) -> [Action] {
-    guard let file else { return [] }
-    guard file.opening == .opened else { return openingActions(file, context) }
-    guard figures != nil else { return [] }
+    guard let file else { return [.goBack(context)] }
+    guard file.opening == .opened else {
+      return openingActions(file, context) + [.goBack(context)]
+    }
+    guard figures != nil else { return [.goBack(context)] }
     if entry != nil { return entryActions }
     // Who is not of the panel reads: what only the panel can ever do is not offered to them.
-    guard isMember(context) else { return reading(context) + moving }
+    guard isMember(context) else { return reading(context) + moving(context) }
     return settling(file, context) + reading(context) + remarkActions(file, context)
-      + sessionActions(file, context) + moving
+      + sessionActions(file, context) + moving(context)
   }
 
   /// Whether the person at work is of the panel that meets here.
@@ -163,7 +165,7 @@ extension ConsensusScreen {
     return availability(.discuss(item, text: "—"), file, context)
   }
 
-  private var moving: [Action] {
+  private func moving(_ context: Context) -> [Action] {
     [
       Action("move", .choose, shown: .arrows, help: .chooseItemHelp, importance: 6),
       Action(
@@ -174,7 +176,7 @@ extension ConsensusScreen {
         help: .switchPartHelp),
       Action("down", .choose, keys: [.character("j")], help: .chooseItemHelp),
       Action("up", .choose, keys: [.character("k")], help: .chooseItemHelp),
-      Action("toQueue", .tab(.queue), keys: [.escape], help: .toQueueHelp),
+      .goBack(context, importance: 2),
     ]
   }
 

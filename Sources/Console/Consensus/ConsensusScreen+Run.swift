@@ -21,7 +21,7 @@ extension ConsensusScreen {
     case "previousPart": step(-1, context)
     case "down": move(.down, context)
     case "up": move(.up, context)
-    case "toQueue": return [.go(.queue, file?.id)]
+    case "goBack": return [.goBack]
     case "use": return use()
     case "join": return join()
     case "undo": return undo()

@@ -8,20 +8,20 @@ extension OnSiteScreen {
   static let spaces: [Key] = [.character(" "), .character("\u{3000}")]
 
   func actions(_ context: Context) -> [Action] {
-    guard let file else { return [toQueue] }
+    guard let file else { return [.goBack(context, importance: 2)] }
     switch phase(context) {
     case .undeclared:
       return [
         Action(
           "declare", .OnSite.declare, keys: [.enter], shown: .plain("Enter"),
-          help: .OnSite.declareHelp, importance: 9), toQueue,
+          help: .OnSite.declareHelp, importance: 9), .goBack(context, importance: 2),
       ]
     case .unarranged where context.acts(as: .secretariat):
-      return [arrangement(file, isNext: true, context), toQueue]
+      return [arrangement(file, isNext: true, context), .goBack(context, importance: 2)]
     case .underWay, .submitted:
       if entry != nil { return entryActions(context) }
       return own(file, context) + common(file, context)
-    default: return [toQueue]
+    default: return [.goBack(context, importance: 2)]
     }
   }
 
@@ -31,12 +31,6 @@ extension OnSiteScreen {
   ) -> Action.Availability {
     context.refusal(of: command, in: file).map { .disabled(Notices.sentence($0, context)) }
       ?? .available
-  }
-
-  private var toQueue: Action {
-    Action(
-      "toQueue", .OnSite.toQueue, keys: [.escape], shown: .plain("Esc"),
-      help: .OnSite.toQueueHelp, importance: 2)
   }
 
   private func arrangement(_ file: CaseState, isNext: Bool, _ context: Context) -> Action {
@@ -206,7 +200,7 @@ extension OnSiteScreen {
     if context.acts(as: .secretariat) {
       actions.append(arrangement(file, isNext: false, context))
     }
-    if !isMarks { actions.append(toQueue) }
+    if !isMarks { actions.append(.goBack(context, importance: 2)) }
     return actions
   }
 }

@@ -28,7 +28,7 @@ extension OnSiteScreen {
     case "down": move(.down, context)
     case "up": move(.up, context)
     case "declare": return file.map { [.ask(DeclarationForm.question(for: $0, context))] } ?? []
-    case "toQueue": return [.go(.queue, file?.id)]
+    case "goBack": return [.goBack]
     default: return sheet(name, context).map { [.open($0)] } ?? []
     }
     return []

@@ -68,7 +68,8 @@ public final class Backstage {
       attempt(ticket: "") {
         enter(try store.join(person, invitation: invitation, passphrase: passphrase))
       }
-    case .go(let screen, let file): carryOut(console.goTo(screen, file))
+    case .go(let screen, let file): carryOut(console.goTo(screen, file, from: console.current))
+    case .goBack: carryOut(console.goBack())
     case .ask(let question): console.ask(question)
     case .open(let sheet), .revise(let sheet):
       console.formIsPending = false

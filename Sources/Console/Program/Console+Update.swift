@@ -188,7 +188,7 @@ extension Console {
       screens[.cultivation] = CultivationScreen()
     }
     if context.acts(as: .supervisor) { screens[.supervision] = SupervisionScreen() }
-    current = .queue
+    (current, origins, context.cameFrom) = (.queue, [:], nil)
     overlay = nil
     return send(.opened)
   }
@@ -202,17 +202,40 @@ extension Console {
   }
 
   /// Goes to a screen; screens of a case need one.
-  mutating func goTo(_ id: ScreenID, _ file: CaseID?) -> [Effect] {
+  ///
+  /// - Parameter origin: The screen that leads there, to which Esc goes back; none for a tab.
+  mutating func goTo(
+    _ id: ScreenID, _ file: CaseID?, from origin: ScreenID? = nil
+  ) -> [Effect] {
     guard screens[id] != nil else { return [] }
     if id.isOfCase, file == nil {
       notice = Notice(.info, .chooseCaseFirst)
       return []
     }
-    var effects = send(.leaving)
+    if let origin, origins[origin]?.screen == id {
+      // The way back by another key: where one came from before stays known.
+      origins[origin] = nil
+    } else if origin != id {
+      origins[id] = origin.map { Origin(screen: $0, file: context.file) }
+    }
+    return show(id, file)
+  }
+
+  /// Goes back to where one came from, else to the queue.
+  mutating func goBack() -> [Effect] {
+    guard let origin = origins.removeValue(forKey: current) else {
+      return show(.queue, context.file)
+    }
+    // What shows cases by its own choice leaves the last one to the tabs of a case.
+    let isOfCase = origin.screen.isOfCase || origin.screen == .history
+    return show(origin.screen, isOfCase ? origin.file : context.file)
+  }
+
+  private mutating func show(_ id: ScreenID, _ file: CaseID?) -> [Effect] {
+    let effects = send(.leaving)
     (context.file, context.year) = (file, nil)
-    current = id
-    effects += send(.opened)
-    return effects
+    (current, context.cameFrom) = (id, origins[id]?.screen)
+    return effects + send(.opened)
   }
 
   /// Covers the screen until the passphrase is typed.

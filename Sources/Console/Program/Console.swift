@@ -21,6 +21,8 @@ public struct Console: Sendable {
   var screens: [ScreenID: any Screen]
   /// The screen in front.
   public internal(set) var current: ScreenID
+  /// Where one came from, for every screen that another led to.
+  var origins: [ScreenID: Origin] = [:]
   var overlay: Overlay?
   var notice: Notice?
   var saving: Saving
@@ -38,6 +40,12 @@ public struct Console: Sendable {
   public internal(set) var isFinished = false
   /// The person named on the command line, chosen at login.
   let wanted: PersonID?
+
+  /// A screen that led to another, with the case in front of it.
+  struct Origin: Sendable {
+    let screen: ScreenID
+    let file: CaseID?
+  }
 
   /// What the top line says about saving.
   enum Saving: Sendable, Hashable {

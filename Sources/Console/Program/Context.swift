@@ -15,6 +15,8 @@ public struct Context: Sendable {
   public var size: Size
   /// The case that tabs of one case show.
   public var file: CaseID?
+  /// The screen from which one came to the one in front; nil where one came by its tab.
+  public internal(set) var cameFrom: ScreenID?
   /// The year of the case in front; nil on other screens and before it is read.
   public var year: Int?
   /// Whether mouse reports are on.

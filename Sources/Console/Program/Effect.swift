@@ -32,6 +32,8 @@ public enum Effect: Sendable, Hashable {
   case join(PersonID, invitation: String, passphrase: String)
   /// Goes to a screen, on a case where the screen is of one.
   case go(ScreenID, CaseID?)
+  /// Goes back to the screen from which one came, else to the queue.
+  case goBack
   // What the screen shows over itself.
   case ask(Question)
   case open(FormSheet)

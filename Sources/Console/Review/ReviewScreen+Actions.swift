@@ -213,10 +213,7 @@ extension ReviewScreen {
   private func everywhereActions(_ context: Context) -> [Action] {
     var actions: [Action] = []
     if focus == .items || !phase.hasSheet {
-      actions.append(
-        Action(
-          "queue", .tab(.queue), keys: [.escape], shown: .plain("Esc"), help: .Review.queueHelp,
-          importance: 5))
+      actions.append(.goBack(context))
     }
     if file != nil {
       actions.append(

@@ -8,7 +8,7 @@ import Terminal
 extension ReviewScreen {
   mutating func run(_ name: String, _ context: Context) -> [Effect] {
     switch name {
-    case "queue": return [.go(.queue, context.file)]
+    case "goBack": return [.goBack]
     case "pane": return switchPane(context)
     case "leave": return leavePane(context)
     case "comments":

@@ -38,7 +38,6 @@ extension Phrase {
     static let paneHelp = Phrase(
       "在办理、材料、人员、申报之间切换", "between to do, material, people and application")
     static let historyHelp = Phrase("看本案的全部记录", "everything that was done here")
-    static let queueHelp = Phrase("回到队列", "back to the queue")
     static let doIt = Phrase("办理", "do it")
     static let doItHelp = Phrase("办理选中的事项", "does what is selected")
     static let read = Phrase("阅读", "read")

@@ -166,7 +166,6 @@ extension Phrase {
   static let itemOrderHelp = Phrase("按分歧大小或条款号排列", "orders items by dispute or by number")
   static let switchPart = Phrase("换栏", "other pane")
   static let switchPartHelp = Phrase("在条款列表与条款详情之间切换", "between items and the item")
-  static let toQueueHelp = Phrase("回到队列", "back to the queue")
   static let useRemark = Phrase("取舍意见", "Use or leave")
   static let useRemarkHelp = Phrase(
     "采用或不采用这条意见；不采用的仍留在列表中", "takes the remark or leaves it; what is left stays listed")

@@ -203,7 +203,5 @@ extension Phrase {
     static let isHeld = Phrase("已进行", "Held")
     static let otherPart = Phrase("换栏", "other pane")
     static let otherPartHelp = Phrase("在各栏之间切换", "goes to the next pane")
-    static let toQueue = Phrase("队列", "Queue")
-    static let toQueueHelp = Phrase("回到队列", "back to the queue")
   }
 }

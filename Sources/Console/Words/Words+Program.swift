@@ -19,6 +19,9 @@ extension Phrase {
     }
   }
 
+  static let goBackHelp = Phrase(
+    "回到来处，没有来处则回到队列；已写的都已保存",
+    "back to where you came from, else to the queue; everything is saved")
   static let chooseCaseFirst = Phrase(
     "请先在队列中选定一个组织（Alt-1 队列，Enter 打开）",
     "Choose an organisation in the queue first (Alt-1, Enter)")

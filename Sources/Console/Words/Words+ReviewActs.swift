@@ -94,7 +94,6 @@ extension Phrase.Review {
   static let paneHelp = Phrase(
     "条款 → 材料 → 得分率 → 档位 → 意见", "items, text, percentage, bands, comments in turn")
   static let leaveHelp = Phrase("回到条款", "back to the items")
-  static let queueHelp = Phrase("回到队列；已写的都已保存", "back to the queue; everything is saved")
   static let paragraph = Phrase("段落", "paragraph")
   static let paragraphHelp = Phrase("逐段移动；PgUp/PgDn 翻页", "by paragraphs; PgUp/PgDn by pages")
   static let materialTab = Phrase("换材料", "other text")
