@@ -147,6 +147,7 @@ extension ConsensusScreen {
     lines += context.line(.discussFirst).wrapped(to: max(1, room.width))
     let shown = lines.prefix(max(0, room.height - 1))
     for (index, line) in shown.enumerated() { canvas.put(line, in: room.row(index), on: .raised) }
+    guard actions(context).contains(where: { $0.id == "discuss" && $0.isAvailable }) else { return }
     canvas.put(
       Line("F7 ", .accent.strong) + context.line(.recordDiscussion, .accent),
       in: room.row(room.height - 1), on: .raised)

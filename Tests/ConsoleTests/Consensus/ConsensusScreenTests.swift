@@ -30,6 +30,8 @@ struct ConsensusScreenTests {
       "reopen",
     ]
     for id in acts { #expect(!actions.contains { $0.id == id }, "\(id)") }
+    #expect(!session.text.contains("F7"))
+    #expect(ConsensusRig().text.contains("F7"))
   }
 
   @Test("R4: the leader asks and opens, the secretariat releases: each is offered its own step")
