@@ -59,10 +59,9 @@ struct SnapshotTests {
       keys: [.backTab], isMain: false),
     Scene(name: "board", screen: .board, stage: .listed, person: "chenmi"),
     Scene(
-      name: "board-scores", screen: .board, stage: .listed, person: "chenmi",
-      keys: [.tab, .tab, .tab]),
+      name: "board-scores", screen: .board, stage: .listed, person: "chenmi", keys: [.right]),
     Scene(
-      name: "board-list", screen: .board, stage: .listed, person: "hejian", keys: [.backTab],
+      name: "board-list", screen: .board, stage: .listed, person: "hejian", keys: [.left],
       isMain: false),
     Scene(name: "cultivation", screen: .cultivation, stage: .listed, person: "chenmi"),
     Scene(name: "history", screen: .history, stage: .scored, person: "chenmi"),

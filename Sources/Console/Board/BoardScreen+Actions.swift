@@ -6,15 +6,23 @@ import Terminal
 
 extension BoardScreen {
   func actions(_ context: Context) -> [Action] {
-    [
+    let panes: Action.Availability =
+      pane.page.panes.count > 1 ? .available : .disabled(.Board.onePane)
+    return [
       Action(
-        "nextPane", .Board.panes, keys: [.tab, .right], shown: .plain("Tab ←→"),
-        help: .Board.panesHelp, importance: 8),
-      Action("previousPane", .Board.panes, keys: [.backTab, .left], help: .Board.panesHelp),
+        "nextPage", .Board.turnPage, keys: [.right], shown: .sideArrows,
+        help: .Board.turnPageHelp, importance: 8),
+      Action("previousPage", .Board.turnPage, keys: [.left], help: .Board.turnPageHelp),
+      Action(
+        "nextPane", .Board.panes, keys: [.tab], shown: .plain("Tab"), help: .Board.panesHelp,
+        availability: panes, importance: 7),
+      Action(
+        "previousPane", .Board.panes, keys: [.backTab], help: .Board.panesHelp,
+        availability: panes),
       Action(
         "move", pane.page == .scores ? .Case.scroll : .choose, shown: .arrows,
         help: .Board.moveHelp, importance: 6),
-    ] + paneActions(context)
+    ] + paneActions(context) + [export]
   }
 
   private func paneActions(_ context: Context) -> [Action] {
@@ -28,17 +36,22 @@ extension BoardScreen {
           availability: fits ? .disabled(.Board.allFit) : .available, importance: 7)
       ]
     case .late: return [open]
-    case .list:
-      return [
-        open,
-        Action(
-          "export", .Board.export, keys: [.function(7)], shown: .plain("F7"),
-          help: .Board.exportHelp,
-          availability: tiers.rows.isEmpty ? .disabled(.Board.nothingToExport) : .available,
-          importance: 7),
-      ]
+    case .list: return [open]
     case .panels, .material, .onSite: return []
     }
+  }
+
+  private var export: Action {
+    let isHere = pane.page == .list
+    var availability = Action.Availability.available
+    if !isHere {
+      availability = .disabled(.Board.exportOnList)
+    } else if tiers.rows.isEmpty {
+      availability = .disabled(.Board.nothingToExport)
+    }
+    return Action(
+      "export", .Board.export, keys: [.function(7)], shown: .plain("F7"), help: .Board.exportHelp,
+      availability: availability, importance: isHere ? 7 : 3)
   }
 
   private var open: Action {
@@ -49,6 +62,8 @@ extension BoardScreen {
 
   mutating func run(_ name: String, _ context: Context) -> [Effect] {
     switch name {
+    case "nextPage": return turn(1)
+    case "previousPage": return turn(-1)
     case "nextPane": return step(1)
     case "previousPane": return step(-1)
     case "districts":

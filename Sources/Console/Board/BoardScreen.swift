@@ -11,9 +11,12 @@ struct BoardScreen: Screen {
     case overview
     case scores
     case list
+
+    /// The panes of the page, in the order in which Tab goes through them.
+    var panes: [Pane] { Pane.allCases.filter { $0.page == self } }
   }
 
-  /// The panes of all pages, in the order in which Tab goes through them.
+  /// The panes of all pages, in their order.
   enum Pane: Int, Sendable, Hashable, CaseIterable {
     case stages
     case late
@@ -139,9 +142,17 @@ struct BoardScreen: Screen {
     return pane.page != .overview && scores == nil ? [.load(.scores)] : []
   }
 
+  /// Another pane of the page, round.
   mutating func step(_ by: Int) -> [Effect] {
-    let count = Pane.allCases.count
-    return show(Pane.allCases[(pane.rawValue + by + count) % count])
+    let panes = pane.page.panes
+    let place = panes.firstIndex(of: pane) ?? 0
+    return show(panes[(place + by + panes.count) % panes.count])
+  }
+
+  /// Another page, round, at its first pane.
+  mutating func turn(_ by: Int) -> [Effect] {
+    let count = Page.allCases.count
+    return show(Page.allCases[(pane.page.rawValue + by + count) % count].panes[0])
   }
 
   mutating func turnDistricts(_ context: Context) {
@@ -154,7 +165,7 @@ struct BoardScreen: Screen {
   {
     switch target.name {
     case "page":
-      return show(Pane.allCases.first { $0.page.rawValue == target.index } ?? pane)
+      return show(Page(rawValue: target.index)?.panes.first ?? pane)
     case "pane": return show(Pane(rawValue: target.index) ?? pane)
     default:
       guard let pane = Pane.allCases.first(where: { "\($0)" == target.name }) else { return [] }

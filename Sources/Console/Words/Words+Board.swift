@@ -27,7 +27,11 @@ extension Phrase {
 
     static let panes = Phrase("换栏", "pane")
     static let panesHelp = Phrase(
-      "依次到阶段分布、逾期、评审组、得分、名单", "stages, late ones, panels, scores, list in turn")
+      "在本页各栏之间切换：阶段分布、逾期、评审组；材料得分、现场得分",
+      "between the panes of the page: stages, late ones, panels; material, on-site scores")
+    static let onePane = Phrase("本页只有一栏（←→ 翻页）", "the page has one pane (←→ turn pages)")
+    static let turnPage = Phrase("翻页", "page")
+    static let turnPageHelp = Phrase("在总览、得分、名单三页之间翻页", "between overview, scores and list")
     static let moveHelp = Phrase("上下选择或滚动，PgUp/PgDn 翻页", "moves or scrolls; PgUp and PgDn by pages")
     static let openHelp = Phrase("打开选中组织的案卷", "opens the case of the selected organisation")
     static let otherDistricts = Phrase("其余区县", "Other districts")
@@ -36,7 +40,9 @@ extension Phrase {
     static let allFit = Phrase("区县已全部显示", "all districts are shown")
     static let nothingChosen = Phrase("没有选中组织", "no organisation is selected")
     static let export = Phrase("导出名单…", "Export list…")
-    static let exportHelp = Phrase("把名单写成 CSV 文件，电子表格可打开", "writes the list as a CSV file")
+    static let exportHelp = Phrase(
+      "在名单页把名单写成 CSV 文件，电子表格可打开", "on the page of the list: writes it as a CSV file")
+    static let exportOnList = Phrase("请先翻到名单页（←→）", "turn to the page of the list first (←→)")
     static let nothingToExport = Phrase("名单还是空的", "the list is still empty")
 
     // MARK: Stages

@@ -28,18 +28,37 @@ struct BoardScreenTests {
     }
   }
 
-  @Test("Tab goes through all panes and comes back; wide pages and narrow tabs alike")
+  @Test("←→ turn pages, Tab goes round the panes of the page; wide and narrow alike")
   func panes() throws {
     for size in [Size(width: 120, height: 36), Size(width: 80, height: 24)] {
       let rig = try rig(size: size)
-      var seen: [String] = []
-      for _ in BoardScreen.Pane.allCases {
-        seen.append(rig.backstage.console.focusName)
+      for page in BoardScreen.Page.allCases {
+        for pane in page.panes {
+          #expect(rig.backstage.console.focusName == "board/\(pane)")
+          rig.press(.tab)
+        }
+        #expect(rig.backstage.console.focusName == "board/\(page.panes[0])")
+        rig.press(.right)
+      }
+      #expect(rig.backstage.console.focusName == "board/stages")
+      rig.press(.left)
+      #expect(rig.backstage.console.focusName == "board/list")
+    }
+  }
+
+  @Test("F7 says on every other page where the list is exported")
+  func exportSaysWhere() throws {
+    let rig = try rig()
+    for page in BoardScreen.Page.allCases {
+      for _ in page.panes {
+        let export = rig.backstage.console.allActions().first { $0.id == "export" }
+        #expect(export?.isAvailable == (page == .list))
         rig.press(.tab)
       }
-      #expect(seen == BoardScreen.Pane.allCases.map { "board/\($0)" })
-      #expect(rig.backstage.console.focusName == "board/stages")
+      rig.press(.right)
     }
+    rig.press(.function(7))
+    #expect(rig.text.contains("请先翻到名单页"))
   }
 
   @Test("in a narrow window every district is reached by F4, and the sums are of all")
@@ -58,7 +77,7 @@ struct BoardScreenTests {
   @Test("R7, S6: the charts name the lines and how many reach them")
   func charts() throws {
     let rig = try rig()
-    rig.press(.tab, .tab, .tab)
+    rig.press(.right)
     #expect(rig.text.contains("550 材料评审线（R7）达到"))
     #expect(rig.text.contains("620 第 1 层级"))
     #expect(rig.text.contains("600 第 3 层级"))
@@ -78,7 +97,7 @@ struct BoardScreenTests {
       .appendingPathComponent("pingshen-list-\(UUID().uuidString).csv")
     defer { try? FileManager.default.removeItem(at: file) }
     let rig = try rig()
-    rig.press(.backTab, .function(7))
+    rig.press(.left, .function(7))
     #expect(rig.backstage.console.focusName == "form/export")
     rig.press(.end)
     for _ in 0..<40 { rig.press(.backspace) }
