@@ -16,9 +16,35 @@ enum MeetingPage {
         + cycle.meetings(kind).map { Row(kind: kind, meeting: $0) }
     }
   }
+
+  /// The next free number of a kind: the one after the latest of the year, in its pattern.
+  static func nextID(of kind: Meeting.Kind, _ cycle: CycleState) -> MeetingID {
+    let latest = cycle.meetings(kind).first?.id.rawValue ?? "\(kind.letter)0"
+    let digits = latest.reversed().prefix { $0.isASCII && $0.isNumber }.count
+    // What ends in no number, or in one too long to count on, gets one of its own.
+    let last = Int(latest.suffix(digits)).flatMap { $0 < .max / 2 ? $0 : nil }
+    let head = last == nil ? latest + "-" : String(latest.dropLast(digits))
+    var number = last ?? 0
+    while true {
+      number += 1
+      let figures = String(number)
+      let zeros = last == nil ? 0 : max(0, digits - figures.count)
+      let id = MeetingID(head + String(repeating: "0", count: zeros) + figures)
+      if cycle.meetings[id] == nil { return id }
+    }
+  }
 }
 
 extension Meeting.Kind {
+  /// The letter with which the numbers of a kind begin where no other pattern was used.
+  var letter: String {
+    switch self {
+    case .leaders: "Z"
+    case .settlement: "H"
+    case .directors: "J"
+    }
+  }
+
   /// Where the cases stand in which it decides.
   var stage: Stage {
     switch self {

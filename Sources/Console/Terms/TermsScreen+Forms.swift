@@ -84,8 +84,12 @@ extension TermsScreen {
   func meetingSheet(_ context: Context) -> FormSheet {
     let kinds = Meeting.Kind.allCases
     let chosen = selectedMeeting(context).flatMap { kinds.firstIndex(of: $0.kind) } ?? 0
+    let numbers = kinds.map {
+      Phrase.meeting($0) + .plain(" \(MeetingPage.nextID(of: $0, context.cycle))")
+    }
     return FormSheet(
-      id: "meeting", title: Phrase.Terms.hold.bare, lines: [.Terms.holdMeans],
+      id: "meeting", title: Phrase.Terms.hold.bare,
+      lines: [.Terms.holdMeans, .Terms.nextNumbers(numbers)],
       form: Form(
         [
           FormField(
@@ -93,7 +97,7 @@ extension TermsScreen {
             kind: .choice(options: kinds.map { context.say(.meeting($0)) }, selected: chosen),
             help: context.say(Phrase.Case.sideArrowsHelp)),
           .line(
-            "id", .Terms.meetingID, "", isRequired: true, help: .Terms.meetingIDHelp, context),
+            "id", .Terms.meetingID, "", help: .Terms.meetingIDHelp, context),
           .line(
             "day", .Terms.day, context.now.day.description, isRequired: true, help: .Case.dayHelp,
             context),
@@ -111,9 +115,11 @@ extension TermsScreen {
       return revise(meetingSheet(context), form, "day", .Case.noDay, context)
     }
     let kinds = Meeting.Kind.allCases
+    let kind = kinds[min(max(0, form.choice("kind") ?? 0), kinds.count - 1)]
+    let typed = SetupScreen.plain(form.text("id"))
     let meeting = Meeting(
-      id: MeetingID(SetupScreen.plain(form.text("id"))),
-      kind: kinds[min(max(0, form.choice("kind") ?? 0), kinds.count - 1)], day: day,
+      id: typed.isEmpty ? MeetingPage.nextID(of: kind, context.cycle) : MeetingID(typed),
+      kind: kind, day: day,
       present: people(context).flatMap { group in
         form.selection(group.field).sorted().filter(group.people.indices.contains)
           .map { group.people[$0] }
@@ -132,18 +138,26 @@ extension TermsScreen {
       return revise(meetingSheet(context), form, field, why, context)
     }
     pending = .commands([command], ticket: "meeting")
-    let names = meeting.present.map(context.name).joined(separator: "、")
     return [
       .ask(
         .confirm(
-          id: "pending", title: Phrase.Terms.hold.bare,
-          lines: [
-            .meeting(meeting.kind) + .plain(" \(meeting.id)  \(meeting.day)"),
-            .Terms.present + .plain("  ")
-              + (names.isEmpty ? .Terms.nobodyPresent : .plain(names)),
-            .Terms.holdMeans,
-          ], yes: Phrase.Terms.hold.bare))
+          id: "pending", title: Phrase.Terms.hold.bare, lines: confirmation(of: meeting, context),
+          yes: Phrase.Terms.hold.bare))
     ]
+  }
+
+  /// Everything that was put in: kind, number and day, then who was there, group by group.
+  private func confirmation(of meeting: Meeting, _ context: Context) -> [Phrase] {
+    let groups = people(context).compactMap { group -> Phrase? in
+      let names = group.people.filter(meeting.present.contains).map(context.name)
+      return names.isEmpty
+        ? nil
+        : .Terms.present + .plain("  ") + group.label
+          + .plain("  " + names.joined(separator: "、"))
+    }
+    let nobody = Phrase.Terms.present + .plain("  ") + .Terms.nobodyPresent
+    return [.meeting(meeting.kind) + .plain(" \(meeting.id)  \(meeting.day)")]
+      + (groups.isEmpty ? [nobody] : groups) + [.Terms.holdMeans]
   }
 
   // MARK: Papers

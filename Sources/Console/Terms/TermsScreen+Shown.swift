@@ -17,6 +17,26 @@ extension TermsScreen {
     }
   }
 
+  /// A row by what it is, wherever it stands in the list.
+  enum ChosenRow: Sendable, Hashable {
+    case batch(NoticeBatch.Kind)
+    case meeting(MeetingPage.Row)
+  }
+
+  /// The selected row of the pages that are made of what was read, by what it is.
+  func chosenRow(_ context: Context) -> ChosenRow? {
+    selectedBatch(context).map { .batch($0.kind) }
+      ?? selectedMeeting(context).map(ChosenRow.meeting)
+  }
+
+  /// Where a row stands now; nil where it is there no more.
+  func place(of row: ChosenRow, _ context: Context) -> Int? {
+    switch row {
+    case .batch(let kind): batches(context).firstIndex { $0.kind == kind }
+    case .meeting(let row): meetings(context).firstIndex(of: row)
+    }
+  }
+
   func row(_ index: Int) -> TermRow? {
     rows.indices.contains(index - offset) ? rows[index - offset] : nil
   }

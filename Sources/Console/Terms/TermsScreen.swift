@@ -35,6 +35,8 @@ struct TermsScreen: Screen {
   /// The letters of the window that was read, where it begins, and how many are due.
   private(set) var letters: (offset: Int, rows: [LetterRow], total: Int, due: Int) = (0, [], 0, 0)
   private(set) var lists: [Part: ListState] = [:]
+  /// The rows that were chosen on the pages of notices and meetings: they stay selected.
+  private var chosen: [Part: ChosenRow] = [:]
   private(set) var caseList = ListState()
   /// The case that is shown at the side.
   private(set) var file: CaseState?
@@ -138,7 +140,8 @@ struct TermsScreen: Screen {
   private mutating func keep(_ context: Context) {
     let layout = TermsLayout(part, isOnCases: isOnCases, context)
     var list = list
-    list.select(max(0, list.selection), count: count(context), rows: layout.listRows)
+    let place = chosen[part].flatMap { self.place(of: $0, context) } ?? max(0, list.selection)
+    list.select(place, count: count(context), rows: layout.listRows)
     lists[part] = list
     let members = members(context)
     caseList.select(max(0, caseList.selection), count: members.count, rows: layout.caseRows)
@@ -185,6 +188,7 @@ struct TermsScreen: Screen {
       let before = list.selection
       _ = list.handle(key, count: count(context), rows: layout.listRows)
       lists[part] = list
+      chosen[part] = chosenRow(context)
       if list.selection != before { (caseList, leftOut) = (ListState(), []) }
     }
     return readAround() + [.startTimer(Self.restTimer, milliseconds: 120)]
@@ -227,6 +231,7 @@ struct TermsScreen: Screen {
       var list = list
       list.select(target.index, count: count(context), rows: layout.listRows)
       lists[part] = list
+      chosen[part] = chosenRow(context)
       (isOnCases, caseList, leftOut) = (false, ListState(), [])
     case "cases":
       isOnCases = true

@@ -115,7 +115,13 @@ extension Phrase {
     static let meetingKind = Phrase("会议", "Meeting")
     static let meetingID = Phrase("编号", "Number")
     static let meetingIDHelp = Phrase(
-      "字母、数字和连字符，如 2026-zzhy-1", "letters, digits and hyphens, such as 2026-leaders-1")
+      "留空取下一个编号；字母、数字和连字符，如 2026-zzhy-1",
+      "empty takes the next; letters, digits and hyphens, such as 2026-leaders-1")
+    static func nextNumbers(_ numbers: [Phrase]) -> Phrase {
+      Phrase(
+        "下一个编号：" + numbers.map(\.zh).joined(separator: "、"),
+        "Next numbers: " + numbers.map(\.en).joined(separator: ", "))
+    }
     static let leaders = Phrase("组长", "Leaders")
     static let office = Phrase("秘书处", "Secretariat")
     static let others = Phrase("其他人员", "Others")

@@ -1,0 +1,94 @@
+import Procedure
+import Terminal
+import Testing
+
+@testable import Console
+
+@Suite("Meetings on the page of terms (R7, S6, P4)")
+struct MeetingTests {
+  private func world(_ held: [(MeetingID, Meeting.Kind)]) -> TermsWorld {
+    var world = TermsWorld(on: .meetings)
+    for (id, kind) in held { Self.hold(id, kind, &world) }
+    return world
+  }
+
+  private static func hold(_ id: MeetingID, _ kind: Meeting.Kind, _ world: inout TermsWorld) {
+    world.context.cycle.apply(
+      .meetingHeld(meeting: Meeting(id: id, kind: kind, day: TermsWorld.today, present: [])))
+  }
+
+  @Test("the next number is the first free one after the latest of the kind, in its pattern")
+  func numbers() {
+    func next(_ kind: Meeting.Kind, _ held: [(MeetingID, Meeting.Kind)]) -> MeetingID {
+      MeetingPage.nextID(of: kind, world(held).context.cycle)
+    }
+    #expect(Meeting.Kind.allCases.map { next($0, []) } == ["Z1", "H1", "J1"])
+    #expect(next(.leaders, [("Z1", .leaders)]) == "Z2")
+    #expect(next(.settlement, [("Z1", .leaders)]) == "H1")
+    #expect(next(.leaders, [("2026-zzhy-1", .leaders)]) == "2026-zzhy-2")
+    #expect(next(.leaders, [("Z09", .leaders)]) == "Z10")
+    #expect(next(.leaders, [("Z09", .leaders), ("Z10", .directors)]) == "Z11")
+    #expect(next(.directors, [("J1", .leaders)]) == "J2")
+    #expect(next(.leaders, [("zz", .leaders)]) == "zz-1")
+  }
+
+  @Test("a meeting without a number gets the next one of its kind; the question shows all of it")
+  func proposed() {
+    var world = world([("Z1", .leaders)])
+    guard case .open(let sheet)? = world.act("hold").first else {
+      Issue.record("no form")
+      return
+    }
+    let words = sheet.lines.map(\.zh).joined()
+    for number in ["Z2", "H1", "J1"] { #expect(words.contains(number)) }
+    #expect(sheet.form.text("day") == TermsWorld.today.description)
+    let asked = world.fill([.open(sheet)]) {
+      $0.choose(1, of: "kind")
+      $0.take([0, 1], of: "leaders")
+      $0.take([0], of: "office")
+    }
+    guard case .ask(let question)? = asked.first else {
+      Issue.record("nothing was asked")
+      return
+    }
+    let lines = question.lines.map(\.zh).joined(separator: "\n")
+    #expect(lines.contains("H1  2026-09-10"))
+    for person in ["p1", "p2", "p3"] as [PersonID] {
+      #expect(lines.contains(world.context.name(person)))
+    }
+    guard
+      case .perform(let commands, _)? = world.screen.update(
+        .answered("pending", choice: "yes"), world.context
+      ).first
+    else {
+      Issue.record("nothing was done")
+      return
+    }
+    #expect(
+      commands == [
+        .cycle(
+          .hold(
+            Meeting(
+              id: "H1", kind: .settlement, day: TermsWorld.today, present: ["p2", "p3", "p1"])))
+      ])
+  }
+
+  @Test("the selected meeting and the selected notice stay selected when others come before them")
+  func staysSelected() {
+    var meetings = world([("J1", .directors)])
+    meetings.press(.end)
+    #expect(meetings.screen.selectedMeeting(meetings.context)?.meeting?.id == "J1")
+    Self.hold("Z1", .leaders, &meetings)
+    meetings.show([], in: .leadersMeeting)
+    #expect(meetings.screen.selectedMeeting(meetings.context)?.meeting?.id == "J1")
+
+    var notices = TermsWorld(on: .notices)
+    let term = TermsWorld.term(11, .proposalNotice, until: "2026-09-15", notice: "5号")
+    notices.show([term])
+    notices.press(.end)
+    let selected = notices.screen.selectedBatch(notices.context)?.kind
+    #expect(selected != nil)
+    notices.show([TermsWorld.term(12, .proposalNotice, until: "2026-09-12", notice: "3号"), term])
+    #expect(notices.screen.selectedBatch(notices.context)?.kind == selected)
+  }
+}
