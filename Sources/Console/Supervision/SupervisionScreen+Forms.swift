@@ -117,7 +117,7 @@ extension SupervisionScreen {
     guard let lines = confirmation(of: command, selected, context) else {
       return [.perform([command], ticket: id)]
     }
-    (pending, held) = (command, sheet)
+    pending = command
     return [.ask(.confirm(id: id, title: sheet.title, lines: lines, yes: sheet.title))]
   }
 
@@ -223,10 +223,8 @@ extension SupervisionScreen {
   }
 
   mutating func answer(_ id: String, _ choice: String) -> [Effect] {
-    guard let pending else { return [] }
+    guard choice == "yes", let pending else { return [] }
     self.pending = nil
-    // Not confirmed: what was written is there again.
-    guard choice == "yes" else { return held.map { [.open($0)] } ?? [] }
     return [.perform([pending], ticket: id)]
   }
 }

@@ -32,8 +32,6 @@ struct SupervisionScreen: Screen {
   var chosen: ComplaintID?
   /// What was asked for and waits to be confirmed.
   var pending: Command?
-  /// The form that led to it: it comes back where that is not confirmed or fails.
-  var held: FormSheet?
 
   let isTyping = false
 
@@ -56,13 +54,10 @@ struct SupervisionScreen: Screen {
     case .click(let target, let isDouble): return resumed + click(target, isDouble, context)
     case .filled(let id, let form): return fill(id, form, context)
     case .answered(let id, let choice): return answer(id, choice)
-    case .dismissed: (pending, held) = (nil, nil)
+    case .dismissed, .failed: pending = nil
     case .done:
-      (pending, held) = (nil, nil)
-      return reload()
-    case .failed:
       pending = nil
-      return held.map { [.open($0)] } ?? []
+      return reload()
     default: break
     }
     return []
