@@ -123,7 +123,9 @@ extension QueueScreen {
       guard let due = row.due else { return Line("") }
       let left = context.calendar.workingDays(from: context.now.day, to: due)
       return context.line(
-        .shortDue(due, left: left, isPast: due < context.now.day), left <= 3 ? .warning : .text)
+        .shortDue(
+          due, left: left, isPast: due < context.now.day,
+          isProvisional: context.calendar.isProvisional(due)), left <= 3 ? .warning : .text)
     }
   }
 

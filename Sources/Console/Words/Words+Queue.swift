@@ -62,10 +62,11 @@ extension Phrase {
     }
   }
 
-  static func shortDue(_ day: Day, left: Int, isPast: Bool) -> Phrase {
-    let date = String(day.description.dropFirst(5))
-    return isPast
-      ? Phrase("\(date) 过期", "\(date) late") : Phrase("\(date) \(left)日", "\(date) \(left)d")
+  /// A due day in a narrow column; 暂定 in the place of the days left beyond the calendar.
+  static func shortDue(_ day: Day, left: Int, isPast: Bool, isProvisional: Bool = false) -> Phrase {
+    let date = Phrase.plain(String(day.description.dropFirst(5)) + " ")
+    if isPast { return date + Phrase("过期", "late") }
+    return date + (isProvisional ? Phrase("暂定", "prov.") : Phrase("\(left)日", "\(left)d"))
   }
 
   static func handedIn(_ count: Int, of total: Int) -> Phrase {
