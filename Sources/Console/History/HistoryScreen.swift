@@ -71,6 +71,7 @@ struct HistoryScreen: Screen {
         help: .History.clearHelp,
         availability: filter == HistoryFilter() ? .disabled(.History.noFilter) : .available,
         importance: 3),
+      .goBack(context, importance: 2),
     ]
   }
 
@@ -160,6 +161,7 @@ struct HistoryScreen: Screen {
         name == "older" ? .down : .up, count: rows.count, rows: listRows(context))
       return readOn()
     case "filter": return [.open(filterSheet(context))]
+    case "goBack": return [.goBack]
     case "scope":
       filter.isOfCase.toggle()
       forget()

@@ -223,8 +223,8 @@ extension SupervisionScreen {
   }
 
   mutating func answer(_ id: String, _ choice: String) -> [Effect] {
+    defer { pending = nil }
     guard choice == "yes", let pending else { return [] }
-    self.pending = nil
     return [.perform([pending], ticket: id)]
   }
 }
