@@ -8,6 +8,8 @@ import Terminal
 struct RegisterForm: Sendable, Hashable {
   /// The credit code of which a warning was given already.
   private var warnedCode: String?
+  /// The number after the last one of the year, taken where none is typed.
+  private var next: CaseID?
 
   /// The districts in which a person may register.
   private static func districts(_ context: Context) -> [District] {
@@ -36,24 +38,38 @@ struct RegisterForm: Sendable, Hashable {
   }
 
   /// The empty form; a warning given before is forgotten.
-  mutating func begin(_ context: Context) -> FormSheet {
-    warnedCode = nil
-    return Self.sheet(context)
+  ///
+  /// - Parameter last: The last number of the year, after which the next is proposed.
+  mutating func begin(after last: CaseID?, _ context: Context) -> FormSheet {
+    (warnedCode, next) = (nil, last.flatMap(Self.number(after:)))
+    return sheet(context)
   }
 
-  private static func sheet(_ context: Context) -> FormSheet {
+  /// «HZ26-0032» after «HZ26-0031»; nil where a number does not end in digits.
+  static func number(after last: CaseID) -> CaseID? {
+    let digits = last.rawValue.reversed().prefix { ("0"..."9").contains($0) }.count
+    guard let number = Int(last.rawValue.suffix(digits)) else { return nil }
+    let next = "\(number + 1)"
+    return CaseID(
+      last.rawValue.dropLast(digits) + String(repeating: "0", count: max(0, digits - next.count))
+        + next)
+  }
+
+  private func sheet(_ context: Context) -> FormSheet {
+    let districts = Self.districts(context)
+    let numberHelp = next.map { Phrase.Setup.nextNumber($0) } ?? .Setup.caseIDHelp
     let sectors =
       [context.say(Phrase.none)] + ExemptSector.allCases.map { context.say(.sector($0)) }
     return FormSheet(
       id: "register", title: Phrase.Setup.register.bare,
       form: Form([
-        .line("id", .number, "", isRequired: true, help: .Setup.caseIDHelp, context),
+        .line("id", .number, "", isRequired: next == nil, help: numberHelp, context),
         .line("name", .organisation, "", isRequired: true, context),
         .line("creditCode", .Case.creditCode, "", help: .Setup.codeHelp, context),
         FormField(
           id: "district", label: context.say(Phrase.district),
           kind: .choice(
-            options: districts(context).map { context.say($0.name) }, selected: 0),
+            options: districts.map { context.say($0.name) }, selected: 0),
           help: context.say(Phrase.Case.sideArrowsHelp)),
         .line("industry", .industry, "", isRequired: true, context),
         FormField(
@@ -85,8 +101,10 @@ struct RegisterForm: Sendable, Hashable {
     let place = form.choice("district") ?? 0
     let sector = (form.choice("sector") ?? 0) - 1
     let code = CreditCode(form.text("creditCode"))
+    let typed = SetupScreen.plain(form.text("id"))
     let application = Application(
-      id: CaseID(SetupScreen.plain(form.text("id"))), name: SetupScreen.trimmed(form.text("name")),
+      id: typed.isEmpty ? next ?? CaseID(typed) : CaseID(typed),
+      name: SetupScreen.trimmed(form.text("name")),
       creditCode: code.text,
       district: districts.indices.contains(place) ? districts[place].code : "",
       industry: SetupScreen.trimmed(form.text("industry")),
@@ -106,7 +124,7 @@ struct RegisterForm: Sendable, Hashable {
       errors["creditCode"] = .Setup.codeWarning(fault)
     }
     guard errors.isEmpty else {
-      var sheet = Self.sheet(context)
+      var sheet = sheet(context)
       sheet.form = form
       sheet.form.errors = errors.mapValues(context.say)
       sheet.form.focusFirstError()

@@ -119,7 +119,7 @@ struct QueueScreen: Screen {
     case .paste(let text) where focus == .finding:
       finding.paste(text)
       return search()
-    case .action("register"): return [.open(registering.begin(context))]
+    case .action("register"): return [.open(registering.begin(after: counts?.lastNumber, context))]
     case .filled("register", let form): return registering.fill(form, context)
     case .done("register", _): return reload()
     case .action(let name): return run(name, context)

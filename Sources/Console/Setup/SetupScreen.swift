@@ -41,6 +41,8 @@ struct SetupScreen: Screen {
   var path = ""
   var pending: Pending?
   var registering = RegisterForm()
+  /// The last number of the year's applications.
+  private(set) var lastNumber: CaseID?
   /// Applications that the panels have already.
   private(set) var load: [PanelID: Int] = [:]
   private static let window = 100
@@ -77,7 +79,10 @@ struct SetupScreen: Screen {
   }
 
   private func reload() -> [Effect] {
-    [.load(.accounts), .load(.queue(Self.query, offset: offset, limit: Self.window))]
+    [
+      .load(.accounts), .load(.counts),
+      .load(.queue(Self.query, offset: offset, limit: Self.window)),
+    ]
   }
 
   private mutating func take(_ reply: Reply, _ context: Context) -> [Effect] {
@@ -85,6 +90,7 @@ struct SetupScreen: Screen {
     case .accounts(let accounts, _):
       self.accounts = accounts
       keep(.people, context)
+    case .counts(let counts): lastNumber = counts.lastNumber
     case .queue(let query, let offset, let rows, let total) where query == Self.query:
       (self.rows, self.offset, self.total) = (rows, offset, total)
       keep(.cases, context)

@@ -163,6 +163,9 @@ extension Phrase {
 
     static let register = Phrase("登记申报…", "Register…")
     static let registerHelp = Phrase("登记一份申报（M1、M7）", "enters an application (M1, M7)")
+    static func nextNumber(_ next: CaseID) -> Phrase {
+      Phrase("留空取下一个编号 \(next)", "empty takes the next number, \(next)")
+    }
     static let caseIDHelp = Phrase("如 HZ26-0031", "such as HZ26-0031")
     static let codeHelp = Phrase(
       "18 位；校验不符只提醒", "18 characters; a wrong check digit is only warned of")

@@ -88,6 +88,8 @@ public struct QueueCounts: Sendable, Hashable {
   public var mine: Int
   public var all: Int
   public var stages: [Stage: Int]
+  /// The last number of the year in force, of all districts; nil where there is none yet.
+  public var lastNumber: CaseID?
 }
 
 extension Store {
@@ -161,8 +163,11 @@ extension Store {
       let (mine, own) = Self.condition(QueueQuery(), cycle: cycle, session: session)
       let waiting =
         try Int.fetchOne(db, sql: "SELECT count(*) FROM file WHERE \(mine)", arguments: own) ?? 0
+      let last = try String.fetchOne(
+        db, sql: "SELECT max(id) FROM file WHERE year = ?", arguments: [cycle.year])
       return QueueCounts(
-        mine: waiting, all: stages.values.reduce(0, +), stages: stages)
+        mine: waiting, all: stages.values.reduce(0, +), stages: stages,
+        lastNumber: last.map { CaseID($0) })
     }
   }
 
