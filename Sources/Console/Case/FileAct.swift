@@ -89,6 +89,7 @@ enum FileAct: String, Sendable, Hashable, CaseIterable {
     guard let person = context.person else { return [] }
     let panels = [file.panel, file.onSitePanel].map { $0.flatMap { context.cycle.panels[$0] } }
     let sits = panels.map { $0?.members.contains(person) == true }
+    let assesses = context.parameters.keeps(.mutualAssessment)
     let isOffice = context.acts(as: .secretariat)
     let isSupervisor = context.acts(as: .supervisor)
     let watches = isOffice || isSupervisor
@@ -113,8 +114,8 @@ enum FileAct: String, Sendable, Hashable, CaseIterable {
       case .review: return sits[0]
       case .consensus: return sits[0] || (watches && file.opening != .closed)
       case .onSite: return sits[1] || (watches && file.visit != nil)
-      case .assess: return sits[1]
-      case .assessPanel: return isSupervisor && file.visit != nil
+      case .assess: return sits[1] && assesses
+      case .assessPanel: return isSupervisor && file.visit != nil && assesses
       }
     }
   }

@@ -19,7 +19,7 @@ struct CalendarLoadingTests {
 
   /// What is asked once the file was read.
   private static func question(
-    _ lines: [String], _ world: inout SetupScreenTests.World
+    _ lines: [String], _ world: inout SetupWorld
   ) -> Question? {
     guard
       case .ask(let question)? = world.screen.update(
@@ -31,7 +31,7 @@ struct CalendarLoadingTests {
 
   @Test("the file is read, and its days are shown before anything is loaded")
   func preview() throws {
-    var world = SetupScreenTests.World(.cycle)
+    var world = SetupWorld(.cycle)
     let opened = world.run("calendar")
     #expect(
       world.fill(opened) { $0.type("~/2027.csv", into: "path") }
@@ -47,7 +47,7 @@ struct CalendarLoadingTests {
 
   @Test("every faulty line is named with its reason, up to 20 and how many more")
   func faults() throws {
-    var world = SetupScreenTests.World(.cycle)
+    var world = SetupWorld(.cycle)
     let question = try #require(
       Self.question(
         ["2027-02-30,holiday,春节", "2027-01-01,休,元旦", "2027-01-04,workday,调休"], &world))
@@ -65,7 +65,7 @@ struct CalendarLoadingTests {
 
   @Test("part of a year is refused in a sentence that says what is missing")
   func partial() throws {
-    var world = SetupScreenTests.World(.cycle)
+    var world = SetupWorld(.cycle)
     let question = try #require(Self.question(["2027-01-01,holiday,元旦"], &world))
     let sentence = try #require(question.lines.first?.zh)
     #expect(sentence.contains("2027 年不完整：放假 1 天（至少 11 天），缺 2027-05-01、2027-10-01"))

@@ -7,11 +7,10 @@ import Testing
 
 @Suite("The set-up: files that are brought, and what is refused before it is asked")
 struct SetupFilesTests {
-  typealias World = SetupScreenTests.World
 
   @Test("A3: all that is wrong with a file is listed and scrolls, however much it is")
   func listsFaults() {
-    var world = World(.importing)
+    var world = SetupWorld(.importing)
     let lines = (1...200).map { Phrase.plain("第 \($0) 行 区县 不认识") }
     _ = world.screen.update(.loaded(.fileFaults(lines)), world.context)
     #expect(world.text.contains("200 处有误") && world.text.contains("第 1 行"))
@@ -27,7 +26,7 @@ struct SetupFilesTests {
 
   @Test("a year is not asked about while applications are open: they are named at once")
   func closeNamesOpen() {
-    var world = World(.cycle)
+    var world = SetupWorld(.cycle)
     #expect(world.run("close") == [.load(.underWay)])
     let open = (1...12).map { CaseID("HZ26-00\($0 + 10)") }
     guard
@@ -48,8 +47,8 @@ struct SetupFilesTests {
 
   @Test("M7: nothing is registered once the call is over; the action says why")
   func registersWithinCall() {
-    var world = World(.cases)
-    let call = { (from: Day, until: Day, world: inout World) in
+    var world = SetupWorld(.cases)
+    let call = { (from: Day, until: Day, world: inout SetupWorld) in
       world.context.cycle.apply(.callAnnounced(from: from, until: until))
     }
     let today = world.context.now.day

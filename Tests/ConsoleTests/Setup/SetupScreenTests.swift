@@ -9,44 +9,6 @@ import Testing
 
 @Suite("The set-up")
 struct SetupScreenTests {
-  /// The set-up before the secretariat.
-  struct World {
-    var context: Context
-    var screen = SetupScreen()
-
-    init(_ part: SetupScreen.Part, cycle: CycleState = FileWorld.cycle(), width: Int = 120) {
-      context = Context(
-        language: .chinese, now: FileWorld.now, person: "p1", cycle: cycle,
-        size: Size(width: width, height: 36))
-      screen.show(part)
-    }
-
-    mutating func run(_ action: String) -> [Effect] { screen.update(.action(action), context) }
-
-    mutating func people(_ accounts: [Account]) {
-      _ = screen.update(
-        .loaded(.accounts(accounts, StoreTitle(name: "库", isDemo: true))), context)
-    }
-
-    mutating func fill(_ effects: [Effect], _ change: (inout Form) -> Void) -> [Effect] {
-      guard case .open(let sheet)? = effects.first else { return [] }
-      return fill(sheet, change)
-    }
-
-    mutating func fill(_ sheet: FormSheet, _ change: (inout Form) -> Void) -> [Effect] {
-      var form = sheet.form
-      change(&form)
-      return screen.update(.filled(sheet.id, form), context)
-    }
-
-    var text: String {
-      var canvas = Canvas(size: context.size)
-      screen.paint(
-        on: &canvas, in: Rect(x: 0, y: 3, width: context.size.width, height: 32), context)
-      return canvas.dump()
-    }
-  }
-
   static let fingerprint = "5488 4256 4471 4397 0417 7798 1538 3058"
 
   static func account(_ id: PersonID, _ standing: Standing, active: Bool = true) -> Account {
@@ -65,7 +27,7 @@ struct SetupScreenTests {
     cycle.apply(.personInvited(person: Person(id: "p1", name: "陈秘", roles: [.secretariat])))
     cycle.apply(.personJoined(person: "p1", fingerprint: "f"))
     cycle.apply(.personConfirmed(person: "p1", fingerprint: "f"))
-    var world = World(.cycle, cycle: cycle)
+    var world = SetupWorld(.cycle, cycle: cycle)
     let opened = world.run("enter")
     #expect(
       world.fill(opened) { $0.type("２０２６", into: "year") } == [
@@ -81,14 +43,14 @@ struct SetupScreenTests {
 
   @Test("an open cycle is not opened again, and the reason stands at the action")
   func cycleIsOpen() {
-    let world = World(.cycle)
+    let world = SetupWorld(.cycle)
     let action = world.screen.actions(world.context).first { $0.id == "enter" }
     #expect(action?.availability == .disabled(Phrase("年度已开启", "a cycle is open already")))
   }
 
   @Test("a new person is invited as the form says")
   func invites() {
-    var world = World(.people)
+    var world = SetupWorld(.people)
     let opened = world.run("add")
     let effects = world.fill(opened) {
       $0.type("wuliu", into: "id")
@@ -104,7 +66,7 @@ struct SetupScreenTests {
 
   @Test("M7: a district officer without a district is refused at that field")
   func officerWithoutDistrict() {
-    var world = World(.people)
+    var world = SetupWorld(.people)
     let opened = world.run("add")
     let effects = world.fill(opened) {
       $0.type("shen", into: "id")
@@ -116,7 +78,7 @@ struct SetupScreenTests {
 
   @Test("the invitation is shown once, in a question with one answer")
   func invitationOnce() {
-    var world = World(.people)
+    var world = SetupWorld(.people)
     let effects = world.screen.update(
       .loaded(.invitation("p5", code: "ABCD-EFGH-JKLM-NPQR")), world.context)
     guard case .ask(let question)? = effects.first else {
@@ -131,7 +93,7 @@ struct SetupScreenTests {
 
   @Test("habit 4: who waits to be compared stands first; all eight groups are shown")
   func comparesFingerprint() {
-    var world = World(.people)
+    var world = SetupWorld(.people)
     world.people([
       Self.account("a", .confirmed), Self.account("b", .invited), Self.account("c", .joined),
     ])
@@ -151,7 +113,7 @@ struct SetupScreenTests {
 
   @Test("somebody who has not joined is invited again, after a question")
   func invitesAgain() {
-    var world = World(.people)
+    var world = SetupWorld(.people)
     world.people([Self.account("b", .invited)])
     guard case .ask(let question)? = world.run("enter").first else {
       Issue.record("nothing is asked")
@@ -164,7 +126,7 @@ struct SetupScreenTests {
 
   @Test("a person is deactivated by a change of nothing else")
   func deactivates() {
-    var world = World(.people)
+    var world = SetupWorld(.people)
     world.people([Self.account("a", .confirmed)])
     guard case .ask(let question)? = world.run("toggle").first else {
       Issue.record("nothing is asked")
@@ -180,9 +142,9 @@ struct SetupScreenTests {
 
   @Test("R1: a panel is formed of the experts that were taken; refusals name their field")
   func formsPanel() {
-    var world = World(.panels)
+    var world = SetupWorld(.panels)
     let opened = world.run("add")
-    func fill(_ world: inout World, leader: Int, members: Set<Int>) -> [Effect] {
+    func fill(_ world: inout SetupWorld, leader: Int, members: Set<Int>) -> [Effect] {
       world.fill(opened) {
         $0.type("m2", into: "id")
         $0.type("第二评审组", into: "name")
@@ -209,12 +171,12 @@ struct SetupScreenTests {
   }
 
   /// The form of an application with a credit code.
-  private func register(_ world: inout World, code: String) -> [Effect] {
+  private func register(_ world: inout SetupWorld, code: String) -> [Effect] {
     let opened = world.run("add")
     return fillCase(&world, opened, code: code)
   }
 
-  private func fillCase(_ world: inout World, _ opened: [Effect], code: String) -> [Effect] {
+  private func fillCase(_ world: inout SetupWorld, _ opened: [Effect], code: String) -> [Effect] {
     world.fill(opened) {
       $0.type("HZ26-0050", into: "id")
       $0.type("西溪生物", into: "name")
@@ -231,7 +193,7 @@ struct SetupScreenTests {
 
   @Test("M1: an application is registered as the form says")
   func registers() {
-    var world = World(.cases)
+    var world = SetupWorld(.cases)
     let application = Application(
       id: "HZ26-0050", name: "西溪生物", creditCode: "91330108MA0000015G", district: "330108",
       industry: "生命健康", exemptSector: .lifeHealth,
@@ -244,7 +206,7 @@ struct SetupScreenTests {
 
   @Test("a code that fails its check is warned of once and then taken as it stands")
   func wrongCodeWarns() {
-    var world = World(.cases)
+    var world = SetupWorld(.cases)
     let opened = world.run("add")
     let wrong = "91330108MA0000015H"
     let first = fillCase(&world, opened, code: wrong)
@@ -260,7 +222,7 @@ struct SetupScreenTests {
 
   @Test("an import is tried without a question and done after one")
   func imports() {
-    var world = World(.importing)
+    var world = SetupWorld(.importing)
     let tried = world.run("enter")
     #expect(
       world.fill(tried) { $0.type("~/a.json", into: "path") }
@@ -277,7 +239,7 @@ struct SetupScreenTests {
 
   @Test("the codes of an import are shown until the screen is left")
   func importCodes() {
-    var world = World(.importing)
+    var world = SetupWorld(.importing)
     let report = ImportReport(
       invitations: [("p5", "ABCD-EFGH-JKLM-NPQR")], people: 1, panels: 0, cases: 2)
     _ = world.screen.update(.loaded(.imported(report, isDryRun: false)), world.context)
@@ -288,7 +250,7 @@ struct SetupScreenTests {
 
   @Test("every part can be reached by Tab and paints at any size")
   func parts() {
-    var world = World(.cycle)
+    var world = SetupWorld(.cycle)
     var seen: Set<String> = []
     for _ in SetupScreen.Part.allCases {
       seen.insert(world.screen.focusName)
