@@ -205,6 +205,29 @@ struct ListImportTests {
     #expect(try world.bytes() == before)
   }
 
+  @Test("A3: a fault in line 2 hides nothing of line 21")
+  func linesApart() throws {
+    let world = try StoreWorld()
+    try world.register("HZ26-0520")
+    var file = ImportFile(
+      cases: (1...20).map { number in
+        var entry = ImportedCase(
+          Application(
+            id: CaseID("HZ26-05\(number < 10 ? "0" : "")\(number)"), name: "甲",
+            district: "330108", industry: "仪表"))
+        entry.line = number + 1
+        return entry
+      })
+    file.faults = [ImportFault("line 2, 行业", .missing)]
+    let expected = [
+      ImportFault("line 2, 行业", .missing),
+      ImportFault("line 21, id", .refused(Refusal(.K, .numberTaken))),
+    ]
+    #expect(throws: ImportFault("", .several(expected))) {
+      try world.store.importFile(file, dryRun: true, by: world.office)
+    }
+  }
+
   @Test("M7: a list that comes in after the call is refused line by line")
   func late() throws {
     let world = try StoreWorld()
