@@ -155,7 +155,11 @@ extension SetupScreen {
     case ("toggle", _):
       var changed = person
       changed.active.toggle()
+      if let refusal = context.refusal(of: .cycle(.change(changed))) {
+        return [.say(Notice(.refusal, Notices.sentence(refusal, context)))]
+      }
       pending = .change(changed)
+      let panels = person.active ? Self.panels(of: person.id, context) : []
       let title = (person.active ? Phrase.Setup.deactivate : .Setup.activate).bare
       return [
         .ask(
@@ -164,10 +168,19 @@ extension SetupScreen {
             lines: [
               .plain("\(person.name)  \(person.id)"),
               person.active ? .Setup.deactivateMeans : .Setup.activateMeans,
-            ], yes: title))
+            ] + panels, yes: title))
       ]
     default: return []
     }
+  }
+
+  /// The panels of the year in which a person sits, which are to be changed beside it.
+  private static func panels(of person: PersonID, _ context: Context) -> [Phrase] {
+    let sits = context.cycle.currentPanels.filter { $0.members.contains(person) }
+    let lines = sits.map {
+      $0.leader == person ? Phrase.Setup.leads($0.name) : .Setup.sits(in: $0.name)
+    }
+    return lines.isEmpty ? [] : [.plain("")] + lines + [.Setup.changePanelsToo]
   }
 
   /// The eight groups, to be compared with what the person reads out.

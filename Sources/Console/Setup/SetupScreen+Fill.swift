@@ -87,8 +87,8 @@ extension SetupScreen {
   private func fillPanel(
     _ known: PanelID?, _ form: Form, _ context: Context
   ) -> [Effect] {
-    let experts = experts(context).map(\.id)
     let old = known.flatMap { context.cycle.panels[$0] }
+    let experts = experts(context, in: old).map(\.id)
     guard let place = form.choice("leader"), experts.indices.contains(place) else {
       return revise(panelSheet(old, context), form, "leader", .Setup.noExperts, context)
     }

@@ -58,15 +58,19 @@ extension SetupScreen {
       form: Form(fields))
   }
 
-  /// Experts who may sit in a panel, by name in the log.
-  func experts(_ context: Context) -> [Person] {
-    context.cycle.people.values.filter { $0.acts(as: .expert) }.sorted { $0.id < $1.id }
+  /// Experts who may sit in a panel, by name in the log, and who sits in it already.
+  func experts(_ context: Context, in panel: Panel?) -> [Person] {
+    context.cycle.people.values
+      .filter { $0.acts(as: .expert) && $0.active || panel?.members.contains($0.id) == true }
+      .sorted { $0.id < $1.id }
   }
 
   /// A new panel, or one that is there to be changed.
   func panelSheet(_ panel: Panel?, _ context: Context) -> FormSheet {
-    let experts = experts(context)
-    let names = experts.map(\.name)
+    let experts = experts(context, in: panel)
+    let names = experts.map {
+      $0.active ? $0.name : context.say(.plain($0.name) + .Setup.inactiveMark)
+    }
     let place = { (person: PersonID?) in experts.firstIndex { $0.id == person } }
     var fields: [FormField] = []
     if panel == nil {

@@ -24,6 +24,10 @@ extension Phrase {
       return Phrase("\(name(person)) 已停用", "\(name(person)) is inactive")
     case .notExpert(let person):
       return Phrase("\(name(person)) 不是评审专家", "\(name(person)) is not an expert")
+    case .lastOfRole(let role):
+      return Phrase(
+        "\(Phrase.role(role).zh)只剩这一人，停用后再没有人能办理；请先增加一人并核对指纹",
+        "the last one acting as \(Phrase.role(role).en): let another in first")
     case .notYourself:
       return Phrase("组长与秘书处须为两人，不能由同一人启封", "leader and secretariat must be two people")
     case .noCycle: return Phrase("请先开启年度", "open a cycle first")

@@ -60,6 +60,11 @@ extension Phrase {
     static func notTaken(_ count: Int) -> Phrase {
       Phrase("未采用：\(count) 处有误（↑↓ 查看）", "not taken: \(count) faults (↑↓)")
     }
+    static let inactiveMark = Phrase("（停用）", " (inactive)")
+    static func leads(_ panel: String) -> Phrase { Phrase("\(panel)：组长", "\(panel): leader") }
+    static func sits(in panel: String) -> Phrase { Phrase("\(panel)：成员", "\(panel): member") }
+    static let changePanelsToo = Phrase(
+      "请另在“评审组”中更换，否则这些组的工作会停下。", "Change these panels too, or their work stands still.")
     static let closeCycle = Phrase("关闭年度…", "Close the cycle…")
     static let closeCycleHelp = Phrase(
       "全部申报办结后关闭，培育名单和人员转入以后年度", "once all is settled; places and people carry over")

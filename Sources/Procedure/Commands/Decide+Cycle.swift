@@ -38,6 +38,7 @@ extension Desk {
       if person.active, cycle.sanctions[person.id]?.contains(.disqualification) == true {
         throw Refusal(.V4, .inactive(person.id))
       }
+      try requireOthers(beside: person)
       try check(person)
       return [.personChanged(person: person)]
     case .join(let fingerprint):
@@ -137,6 +138,15 @@ extension Desk {
       guard let code = person.district, parameters.district(code) != nil else {
         throw Refusal(.M7, .unknownDistrict)
       }
+    }
+  }
+
+  /// The last of the secretariat and of supervision stay: nobody else could give their keys on.
+  private func requireOthers(beside person: Person) throws(Refusal) {
+    for role in [Role.secretariat, .supervisor] where cycle.acts(person.id, as: role) {
+      if person.active, person.acts(as: role) { continue }
+      let isLast = !cycle.people.keys.contains { $0 != person.id && cycle.acts($0, as: role) }
+      if isLast { throw Refusal(.K, .lastOfRole(role)) }
     }
   }
 

@@ -39,6 +39,8 @@ public struct Refusal: Error, Sendable, Hashable {
     case unknownPerson(PersonID)
     case inactive(PersonID)
     case notExpert(PersonID)
+    /// Nobody else acts in the role.
+    case lastOfRole(Role)
     case notYourself
     // What is named.
     case noCycle

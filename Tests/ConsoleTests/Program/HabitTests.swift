@@ -187,7 +187,8 @@ struct HabitTests {
     let day = Day("2026-09-18")!
     var reasons: [Refusal.Reason] = [
       .needsRole(.secretariat), .needsLeader("p1"), .needsMembership, .notReady("p1"),
-      .unknownPerson("p1"), .inactive("p1"), .notExpert("p1"), .notYourself, .noCycle, .cycleOpen,
+      .unknownPerson("p1"), .inactive("p1"), .notExpert("p1"), .lastOfRole(.secretariat),
+      .notYourself, .noCycle, .cycleOpen,
       .unknownCase, .unknownPanel, .unknownItem, .unknownCheck, .unknownDistrict, .numberTaken,
       .blank(.reason), .badYear, .wrongStanding(.invited), .wrongFingerprint,
       .wrongStage(.consensus), .frozen,

@@ -127,7 +127,7 @@ struct SetupScreenTests {
   @Test("a person is deactivated by a change of nothing else")
   func deactivates() {
     var world = SetupWorld(.people)
-    world.people([Self.account("a", .confirmed)])
+    world.people([Self.account("p5", .confirmed)])
     guard case .ask(let question)? = world.run("toggle").first else {
       Issue.record("nothing is asked")
       return
@@ -135,9 +135,30 @@ struct SetupScreenTests {
     #expect(
       world.screen.update(.answered(question.id, choice: "yes"), world.context) == [
         .perform(
-          [.cycle(.change(Person(id: "a", name: "吴六", roles: [.expert], active: false)))],
+          [.cycle(.change(Person(id: "p5", name: "吴六", roles: [.expert], active: false)))],
           ticket: "change")
       ])
+  }
+
+  @Test("who is deactivated is named with their panels; the last of the secretariat stays")
+  func deactivatesLeader() {
+    var world = SetupWorld(.people)
+    world.people([Self.account("p2", .confirmed)])
+    guard case .ask(let question)? = world.run("toggle").first else {
+      Issue.record("nothing is asked")
+      return
+    }
+    #expect(question.lines.map(\.zh).contains("第一评审组：组长"))
+    world.people([
+      Account(
+        person: Person(id: "p1", name: "陈秘", roles: [.secretariat]), standing: .confirmed,
+        fingerprint: Self.fingerprint)
+    ])
+    guard case .say(let notice)? = world.run("toggle").first else {
+      Issue.record("the last of the secretariat can be deactivated")
+      return
+    }
+    #expect(notice.text.zh.contains("只剩这一人"))
   }
 
   @Test("R1: a panel is formed of the experts that were taken; refusals name their field")

@@ -73,7 +73,23 @@ struct CycleRuleTests {
       Refusal(.K, .unknownPanel)),
   ]
 
+  /// The two of the cast who act for the secretariat, and the one of supervision.
+  private static func leaves(_ person: PersonID) -> Command {
+    var changed = Cast.people.first { $0.id == person } ?? Person(id: person, name: "", roles: [])
+    changed.active = false
+    return .cycle(.change(changed))
+  }
+
   static let people: [Attempt] = [
+    Attempt(
+      "the last of the secretariat leaves", at: .founded, leaves(Cast.both), by: Cast.both,
+      Refusal(.K, .lastOfRole(.secretariat))
+    ) { world in
+      if case .cycle(let command) = leaves(Cast.office) { try world.run(command, as: Cast.both) }
+    },
+    Attempt(
+      "the only one of supervision leaves", at: .founded, leaves(Cast.supervisor),
+      by: Cast.office, Refusal(.K, .lastOfRole(.supervisor))),
     Attempt(
       "opened twice", at: .founded, open(2027, "再开"), by: Cast.office, Refusal(.K, .cycleOpen)),
     Attempt(

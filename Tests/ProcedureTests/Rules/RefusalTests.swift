@@ -9,7 +9,8 @@ struct RefusalTests {
   private static func name(_ reason: Refusal.Reason) -> String {
     switch reason {
     case .needsRole, .needsLeader, .needsMembership, .notReady, .unknownPerson, .inactive,
-      .notExpert, .notYourself, .noCycle, .cycleOpen, .unknownCase, .unknownPanel, .unknownItem,
+      .notExpert, .lastOfRole, .notYourself, .noCycle, .cycleOpen, .unknownCase, .unknownPanel,
+      .unknownItem,
       .unknownCheck, .unknownDistrict, .numberTaken, .blank, .badYear, .badEdition,
       .wrongStanding, .wrongFingerprint, .noCall, .callNotOpen, .callOver, .callShortened,
       .calendarYearKnown, .calendarEmpty, .badCalendar, .calendarIncomplete, .casesOpen,
@@ -52,7 +53,7 @@ struct RefusalTests {
   ])
 
   /// How many reasons there are; the list above is exhaustive by the compiler.
-  private static let reasons = 116
+  private static let reasons = 117
 
   @Test("every reason that can refuse is reached by a test")
   func reached() {
