@@ -74,6 +74,8 @@ public struct PaperContent: Sendable, Hashable {
   public var isLapsed: Bool
   /// Whether a place was taken back for fraud (V4).
   public var isFraud: Bool = false
+  /// Whether an objection was found to be right; nil where the paper is about none (P3).
+  public var isUpheld: Bool?
 
   /// What a paper says; parts that it does not need stay empty.
   public init(

@@ -45,7 +45,8 @@ struct PaperValues {
   /// Every name that a template may use outside the rows.
   static let names: Set<String> = [
     "title", "rule", "city", "year", "cycle", "number", "date", "last", "days", "count", "hasRows",
-    "rows", "recipient", "recommender", "reason", "answer", "total", "line", "below", "reached",
+    "rows", "recipient", "recommender", "reason", "answer", "outcome", "total", "line", "below",
+    "reached",
     "lapsed", "fraud", "refundMonths", "refundDue", "body", "head", "position", "printed",
     "heading",
     "list", "signature",
@@ -90,6 +91,7 @@ struct PaperValues {
     }
     named["lapsed"] = content.isLapsed
     named["fraud"] = content.isFraud
+    if let isUpheld = content.isUpheld { named["outcome"] = isUpheld ? "异议成立" : "异议不成立" }
     named["hasRows"] = !content.rows.isEmpty
     named["rows"] = content.rows.enumerated().map { Self.row($1, at: $0) }
   }

@@ -93,7 +93,10 @@ struct PaperTests {
   @Test("P3: whoever objected is told what the check found, by name or without one")
   func objection() {
     var content = content
-    #expect(templates.text(.letterObjection, content).contains("核查结果：\n　　经核查，异议不成立。"))
+    #expect(templates.text(.letterObjection, content).contains("核查情况：\n　　经核查，异议不成立。"))
+    #expect(!templates.text(.letterObjection, content).contains("核查结论"))
+    content.isUpheld = true
+    #expect(templates.text(.letterObjection, content).contains("核查结论：异议成立。"))
     content.recipient = ""
     #expect(templates.text(.letterObjection, content).contains("\n异议人：\n"))
   }

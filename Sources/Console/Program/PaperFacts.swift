@@ -120,6 +120,7 @@ struct PaperFacts {
     content.recipient = objection.objector
     content.date = record.answered ?? now.day
     (content.reason, content.answer) = (objection.facts, objection.answer ?? "")
+    content.isUpheld = record.answered == nil ? nil : record.isUpheld
     content.rows = [row(file, parameters)]
     if content.number.isEmpty {
       content.number = file.publicity.letters.last { $0.kind == .objection }?.number ?? ""
