@@ -34,8 +34,10 @@ struct ActEntry {
           kind: ChangeReport.Kind.allCases[place("kind")], occurred: occurred,
           reported: reported, text: text("text")))
     case .inquire, .askOpinion:
+      // The first place asks to choose, the last one is another department by name.
       let departments = context.parameters.departments
-      let chosen = place("department")
+      let chosen = place("department") - 1
+      if chosen < 0 { errors["department"] = .Act.chooseDepartment }
       return .inquire(
         act == .inquire ? .qualification : .opinion,
         department: departments.indices.contains(chosen)

@@ -33,7 +33,8 @@ struct ActForm {
       if act == .askOpinion { lines.append(Phrase(context.parameters.opinionBody)) }
       choice(
         "department", .Act.department,
-        context.parameters.departments.map { Phrase($0) } + [.Act.otherDepartment])
+        [.Act.chooseDepartment] + context.parameters.departments.map { Phrase($0) }
+          + [.Act.otherDepartment])
       text("other", .Act.otherDepartment)
       area(
         "question", .Act.question,

@@ -78,16 +78,21 @@ extension FileAct {
         .decideApproval($0, isApproved: true, reason: "-")
       }
     case .publishList: return [.publishList(number: "-")]
-    default: return cultivationSamples(in: file, today)
+    default:
+      return cultivationSamples(
+        in: file, today, next: file.cultivation?.nextReport(context.parameters)?.year)
     }
   }
 
-  private func cultivationSamples(in file: CaseState, _ today: Day) -> [CaseCommand]? {
+  private func cultivationSamples(
+    in file: CaseState, _ today: Day, next: Int?
+  ) -> [CaseCommand]? {
     switch self {
     case .grant: return [.payGrant(Payment(amount: 1, day: today))]
     case .activity: return [.recordActivity(Activity(kind: .sharing, day: today, text: "-"))]
     case .yearlyReport:
-      let years = (today.year - 6...today.year + 6)
+      // The report that is due next first: what is said of it is what one wants to know.
+      let years = [next].compactMap { $0 } + (today.year - 6...today.year + 6)
       return years.map { .receiveReport(year: $0, on: today) }
     case .losePlace: return [.losePlace(reason: "-")]
     case .revoke: return [.revoke(reason: "-")]

@@ -35,7 +35,7 @@ extension CultivationScreen {
       columns: [
         .init(context.say(.number), .fixed(10), importance: 7),
         .init(context.say(.organisation), .flexible(minimum: 12, weight: 1), importance: 10),
-        .init(context.say(.Cultivation.tierHeader), .fixed(7), importance: 6),
+        .init(context.say(.Cultivation.tierHeader), .fixed(9), importance: 6),
         .init(context.say(.Cultivation.totalHeader), .fixed(7), align: .right, importance: 5),
         .init(context.say(.Cultivation.reportHeader), .fixed(20), importance: 8),
         .init(

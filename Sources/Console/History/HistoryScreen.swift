@@ -240,6 +240,9 @@ struct HistoryScreen: Screen {
     }
     wanted.groups = Set(form.selection("groups").map { HistoryGroup.allCases[$0] })
     (wanted.from, wanted.until) = (day("from"), day("until"))
+    if let from = wanted.from, let until = wanted.until, until < from {
+      errors["until"] = context.say(Phrase.dayFault(.reversed))
+    }
     guard errors.isEmpty else {
       var sheet = filterSheet(context)
       sheet.form = form

@@ -10,6 +10,7 @@ extension Phrase {
     static let reported = Phrase("报告日期", "Reported on")
     static let text = Phrase("内容", "Text")
     static let department = Phrase("部门", "Department")
+    static let chooseDepartment = Phrase("请选择部门", "choose a department")
     static let otherDepartment = Phrase("其他部门", "Other")
     static let question = Phrase("征询内容", "Question")
     static let standardInquiry = Phrase(
