@@ -43,6 +43,10 @@ public enum Notices {
     case .notAStore(let path): Phrase("\(path) 不是评审库", "\(path) is not a store")
     case .notEmpty(let path):
       Phrase("目录 \(path) 不为空，请换一个空目录", "directory \(path) is not empty; choose an empty one")
+    case .noTime(let text):
+      Phrase(
+        "PINGSHEN_NOW=\(text) 不是时间，须如 2026-03-02T09:00",
+        "PINGSHEN_NOW=\(text) is no time, such as 2026-03-02T09:00")
     case .trialVersion:
       Phrase(
         "此库由试用版建立，本版本不能打开，未作改动",

@@ -15,8 +15,17 @@ public struct Clock: Sendable {
   public static let system = Clock { Moment(seconds: Int(Date().timeIntervalSince1970)) }
 
   /// The clock that `PINGSHEN_NOW` asks for, for founding a store for rehearsal; nil where it does not.
-  public static func asked(in environment: [String: String]) -> Clock? {
-    environment["PINGSHEN_NOW"].flatMap(Moment.init(local:)).map(running(from:))
+  ///
+  /// - Throws: `StoreFault.noTime` where it holds no time.
+  public static func asked(in environment: [String: String]) throws(StoreFault) -> Clock? {
+    try moment(in: environment).map(running(from:))
+  }
+
+  /// The instant that `PINGSHEN_NOW` names; nil where it is not set.
+  static func moment(in environment: [String: String]) throws(StoreFault) -> Moment? {
+    guard let text = environment["PINGSHEN_NOW"], !text.isEmpty else { return nil }
+    guard let moment = Moment(local: text) else { throw .noTime(text) }
+    return moment
   }
 
   /// A clock that starts at an instant and runs on.

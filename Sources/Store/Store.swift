@@ -35,7 +35,7 @@ public final class Store {
   /// - Parameter environment: Where `PINGSHEN_NOW` («2026-03-02T09:00») sets the instant at which a
   ///   demo store's clock starts; no other store looks at it.
   /// - Throws: `StoreFault.notAStore` where there is none, `.newerProgram` where a newer program
-  ///   wrote it, `.trialVersion` where one before the first release did, `.database` where SQLite
+  ///   wrote it, `.noTime` where `PINGSHEN_NOW` holds none, `.trialVersion` where one before the first release did, `.database` where SQLite
   ///   refuses.
   public convenience init(
     opening directory: URL, clock: Clock? = nil,
@@ -46,10 +46,8 @@ public final class Store {
     }
     try self.init(at: directory, clock: clock ?? .system, isNew: false)
     guard clock == nil, try title().isDemo else { return }
-    let asked = environment["PINGSHEN_NOW"]
-    let moment = asked.flatMap(Moment.init(local:))
-    if let asked, moment == nil { logger.warning("PINGSHEN_NOW is no time: \(asked)") }
-    self.clock = .rehearsal(after: try lastMoment(), asked: moment)
+    self.clock = .rehearsal(
+      after: try lastMoment(), asked: try Clock.moment(in: environment))
   }
 
   init(at directory: URL, clock: Clock, isNew: Bool) throws {

@@ -28,6 +28,8 @@ public enum StoreFault: Error, Sendable, Hashable {
   case notReadable
   /// A file to be read could not be.
   case unreadableFile(String)
+  /// `PINGSHEN_NOW` holds no time.
+  case noTime(String)
   /// A long work was stopped by the person.
   case stopped
   /// A key that the act needs has not been given to this person yet.

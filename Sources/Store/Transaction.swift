@@ -67,6 +67,11 @@ struct Transaction {
   /// V3: into supervision's letter box.
   private mutating func performInSupervision(_ command: Command) throws -> [Event] {
     let events = try decide(command, on: desk(file: nil))
+    if case .supervision(.lodge(let complaint)) = command, let id = complaint.file,
+      try file(id).value.state == nil
+    {
+      throw Refusal(.V3, .unknownCase)
+    }
     for event in events { try append(.event(event), to: .supervision, room: .supervision) }
     return events
   }

@@ -119,7 +119,7 @@ enum ApplicationFacts {
 
   private static func code(_ text: String, _ context: Context) -> Line {
     if text.isEmpty { return context.line(.none, .dim) }
-    return CreditCode(text).fault == nil
-      ? Line(text) : Line(text) + Line("  ") + context.line(.Case.badCode, .warning)
+    guard let fault = CreditCode(text).fault else { return Line(text) }
+    return Line(text) + Line("  ") + context.line(.Setup.codeFault(fault), .warning)
   }
 }

@@ -104,7 +104,7 @@ extension Phrase {
       Phrase("申报表缺 \(gaps.count) 项：", "the form lacks \(gaps.count): ")
         + gaps.prefix(3).map(formGap).enumerated().reduce(Phrase("", "")) { text, next in
           text + (next.offset > 0 ? Phrase("、", ", ") : .plain("")) + next.element
-        }
+        } + (gaps.count > 3 ? Phrase("等", " and others") : .plain(""))
     case .missing(let kind): Phrase("缺", "missing: ") + document(kind)
     case .overLimit(let kind, let count, let limit):
       document(kind)

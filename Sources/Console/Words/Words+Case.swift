@@ -141,7 +141,6 @@ extension Phrase {
     // MARK: Facts
 
     static let creditCode = Phrase("信用代码", "Credit code")
-    static let badCode = Phrase("! 校验位不符", "! check digit")
     static let size = Phrase("规模", "Size")
     static let foundedIn = Phrase("成立", "Founded")
     static let modelSince = Phrase("导入模式", "Model")

@@ -174,14 +174,15 @@ extension Phrase {
     static let caseIDHelp = Phrase("如 HZ26-0031", "such as HZ26-0031")
     static let codeHelp = Phrase(
       "18 位；校验不符只提醒", "18 characters; a wrong check digit is only warned of")
+    static func codeFault(_ fault: CreditCode.Fault) -> Phrase {
+      switch fault {
+      case .length(let count): Phrase("应为 18 位，现为 \(count) 位", "\(count) characters, 18 wanted")
+      case .characters: Phrase("含有信用代码没有的字符", "holds characters that codes do not have")
+      case .check: Phrase("校验位不符", "the check digit differs")
+      }
+    }
     static func codeWarning(_ fault: CreditCode.Fault) -> Phrase {
-      let what =
-        switch fault {
-        case .length(let count): Phrase("应为 18 位，现为 \(count) 位", "\(count) characters, 18 wanted")
-        case .characters: Phrase("含有信用代码没有的字符", "holds characters that codes do not have")
-        case .check: Phrase("校验位不符", "the check digit differs")
-        }
-      return what
+      codeFault(fault)
         + Phrase("，请核对；确实如此再按 F5 照此登记", ": look again; F5 once more takes it as it stands")
     }
     static let sectorHelp = Phrase(

@@ -72,7 +72,7 @@ public func materialFindings(
 ) -> [MaterialFinding] {
   var blocking: [MaterialFinding] = []
   var soft: [MaterialFinding] = []
-  let gaps = file.admission.form?.missing ?? [.address]
+  let gaps = (file.admission.form ?? ApplicationForm()).missing
   if !gaps.isEmpty { blocking.append(.formIncomplete(gaps)) }
   for kind in DocumentKind.allCases {
     let documents = file.documents.filter { $0.kind == kind }

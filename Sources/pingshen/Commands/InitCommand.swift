@@ -46,7 +46,8 @@ struct InitCommand: ParsableCommand {
     let founded = try Store.found(
       Founding(name: title, founder: person, isDemo: rehearsal), passphrase: try newPassphrase(),
       at: url,
-      clock: rehearsal ? Clock.asked(in: ProcessInfo.processInfo.environment) ?? .system : .system)
+      clock: rehearsal
+        ? try Clock.asked(in: ProcessInfo.processInfo.environment) ?? .system : .system)
     if let parameters {
       try founded.store.perform(.cycle(.adopt(parameters)), by: founded.session)
     }

@@ -31,7 +31,7 @@ struct AdmissionRuleTests {
     ) { try $0.on(.fillForm(Papers.form { $0.kind = .publicBody }), as: Cast.officer) },
     Attempt(
       "handed in without a form", at: .registered, .submit, by: Cast.officer,
-      Refusal(.M1, .material(.formIncomplete([.address])))),
+      Refusal(.M1, .material(.formIncomplete(ApplicationForm().missing)))),
     Attempt(
       "handed in twice", at: .checking, .submit, by: Cast.officer, Refusal(.M7, .frozen)),
     Attempt(
