@@ -41,18 +41,8 @@ struct RegisterForm: Sendable, Hashable {
   ///
   /// - Parameter last: The last number of the year, after which the next is proposed.
   mutating func begin(after last: CaseID?, _ context: Context) -> FormSheet {
-    (warnedCode, next) = (nil, last.flatMap(Self.number(after:)))
+    (warnedCode, next) = (nil, last.flatMap { NextNumber.after($0.rawValue) }.map { CaseID($0) })
     return sheet(context)
-  }
-
-  /// «HZ26-0032» after «HZ26-0031»; nil where a number does not end in digits.
-  static func number(after last: CaseID) -> CaseID? {
-    let digits = last.rawValue.reversed().prefix { ("0"..."9").contains($0) }.count
-    guard let number = Int(last.rawValue.suffix(digits)) else { return nil }
-    let next = "\(number + 1)"
-    return CaseID(
-      last.rawValue.dropLast(digits) + String(repeating: "0", count: max(0, digits - next.count))
-        + next)
   }
 
   private func sheet(_ context: Context) -> FormSheet {

@@ -139,8 +139,9 @@ struct CultivationScreen: Screen {
     guard place < offset || place >= offset + rows.count, total > 0 else {
       return [.startTimer(Self.rest, milliseconds: 150)]
     }
-    offset = max(0, place - Self.window / 2)
-    return [read()]
+    // The window moves with its rows: until they are there the old ones stand where they stood.
+    let start = max(0, place - Self.window / 2)
+    return [.load(.queue(query, offset: start, limit: Self.window))]
   }
 
   private mutating func run(_ name: String, _ context: Context) -> [Effect] {

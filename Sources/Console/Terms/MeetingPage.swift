@@ -20,18 +20,10 @@ enum MeetingPage {
   /// The next free number of a kind: the one after the latest of the year, in its pattern.
   static func nextID(of kind: Meeting.Kind, _ cycle: CycleState) -> MeetingID {
     let latest = cycle.meetings(kind).first?.id.rawValue ?? "\(kind.letter)0"
-    let digits = latest.reversed().prefix { $0.isASCII && $0.isNumber }.count
     // What ends in no number, or in one too long to count on, gets one of its own.
-    let last = Int(latest.suffix(digits)).flatMap { $0 < .max / 2 ? $0 : nil }
-    let head = last == nil ? latest + "-" : String(latest.dropLast(digits))
-    var number = last ?? 0
-    while true {
-      number += 1
-      let figures = String(number)
-      let zeros = last == nil ? 0 : max(0, digits - figures.count)
-      let id = MeetingID(head + String(repeating: "0", count: zeros) + figures)
-      if cycle.meetings[id] == nil { return id }
-    }
+    var id = NextNumber.after(latest) ?? latest + "-1"
+    while cycle.meetings[MeetingID(id)] != nil { id = NextNumber.after(id) ?? id + "-1" }
+    return MeetingID(id)
   }
 }
 

@@ -168,10 +168,8 @@ struct TermsScreen: Screen {
     let start = max(0, place - Self.window / 2)
     switch part {
     case .terms where isMissing(offset, rows.count, total):
-      offset = start
-      return [.load(.terms(kinds, offset: offset, limit: Self.window))]
+      return [.load(.terms(kinds, offset: start, limit: Self.window))]
     case .letters where isMissing(letters.offset, letters.rows.count, letters.total):
-      letters.offset = start
       return [.load(.letters(offset: start, limit: Self.window))]
     default: return []
     }

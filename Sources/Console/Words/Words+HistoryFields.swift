@@ -15,8 +15,7 @@ extension Phrase.History {
 
   /// A report or complaint by its number.
   static func complaint(_ id: ComplaintID) -> Phrase {
-    let number = id.rawValue.drop { $0.isLetter }
-    return Phrase("线索 \(number)", "complaint \(number)")
+    .Act.numbered(Phrase("线索", "complaint"), id.rawValue, "")
   }
 
   /// A check of the checklist by its number.

@@ -33,7 +33,8 @@ struct RegisterFormTests {
     var form = RegisterForm()
     let sheet = form.begin(after: nil, world.context)
     #expect(sheet.form["id"]?.isRequired == true)
-    #expect(RegisterForm.number(after: "HZ26-A") == nil)
-    #expect(RegisterForm.number(after: "HZ26-9") == "HZ26-10")
+    #expect(NextNumber.after("HZ26-A") == nil)
+    #expect(NextNumber.after("HZ26-9") == "HZ26-10")
+    #expect(NextNumber.after("HZ26-\(Int.max)") == nil)
   }
 }

@@ -37,6 +37,30 @@ struct TermsScreenTests {
     #expect(world.screen.selectedCase(world.context) == "HZ26-0013")
   }
 
+  @Test("a list longer than a window is walked row by row, the selection never jumps back")
+  func walksWindows() {
+    var world = TermsWorld()
+    let all = (0..<180).map { TermsWorld.term(100 + $0, .objection, until: "2026-09-14") }
+    func answer(_ effects: [Effect]) {
+      for case .load(.terms(let kinds, let offset, let limit)) in effects {
+        _ = world.screen.update(
+          .loaded(
+            .terms(
+              kinds, offset: offset, rows: Array(all.dropFirst(offset).prefix(limit)),
+              total: all.count)), world.context)
+      }
+    }
+    answer([.load(.terms(nil, offset: 0, limit: 100))])
+    for place in 1..<180 {
+      answer(world.screen.update(.key(.down), world.context))
+      #expect(world.screen.selectedCase(world.context) == all[place].file)
+    }
+    for place in (0..<179).reversed() {
+      answer(world.screen.update(.key(.up), world.context))
+      #expect(world.screen.selectedCase(world.context) == all[place].file)
+    }
+  }
+
   @Test("M7: the call for applications stands on top")
   func callOnTop() {
     var world = TermsWorld()
