@@ -53,6 +53,10 @@ public struct InquiryRecord: Sendable, Hashable {
   public var purpose: InquiryPurpose
   public var asked: Day
   public var answered: Day?
+  /// The running number in the case, 1 for the first, for people to see.
+  public let ordinal: Int
+  /// Whether what it asks was recorded with it; without that there is no inquiry.
+  var isRecorded = false
   /// What it says, where the reader may know it.
   public var content: Inquiry?
 }
@@ -80,9 +84,9 @@ public struct Admission: Sendable, Hashable {
   /// The city's decision (Q3), once made.
   public internal(set) var isQualified: Bool?
 
-  /// The inquiries for a purpose, by name.
+  /// The inquiries for a purpose, in the order in which they were sent.
   public func inquiries(for purpose: InquiryPurpose) -> [(id: InquiryID, record: InquiryRecord)] {
-    inquiries.filter { $0.value.purpose == purpose }.sorted { $0.key < $1.key }
-      .map { ($0.key, $0.value) }
+    inquiries.filter { $0.value.purpose == purpose && $0.value.isRecorded }
+      .sorted { $0.value.ordinal < $1.value.ordinal }.map { ($0.key, $0.value) }
   }
 }

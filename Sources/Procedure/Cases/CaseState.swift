@@ -2,7 +2,7 @@ import Criteria
 import Foundation
 
 /// A sheet as everybody may know it: that it exists and how far it is, not what it says.
-public struct SheetRecord: Codable, Sendable, Hashable {
+public struct SheetRecord: Sendable, Hashable {
   /// How far a sheet is.
   public enum State: String, Codable, Sendable {
     case started
@@ -17,6 +17,11 @@ public struct SheetRecord: Codable, Sendable, Hashable {
   public var withdrawals: [Int: String]
   public var startedAt: Moment
   public var handedInAt: Moment?
+  /// Whether the sealed sheet of this revision is in the log (R4).
+  public internal(set) var isRecorded = false
+
+  /// Whether it was handed in, and the sealed sheet with it.
+  var isIn: Bool { state == .handedIn && isRecorded }
 }
 
 /// The way from «all sheets are in» to their opening (R4).
@@ -33,6 +38,8 @@ public enum Opening: String, Codable, Sendable {
 /// One application, as far as the one who replays it may read.
 public struct CaseState: Sendable, Hashable {
   public let id: CaseID
+  /// The entry that registered it.
+  public let stream: EntryName
   public internal(set) var application: Application
   public internal(set) var stage: Stage
   public internal(set) var registeredAt: Moment
@@ -42,8 +49,12 @@ public struct CaseState: Sendable, Hashable {
   public internal(set) var publicity = Publicity()
   /// Texts of the bureau and the district, by what they are about, the latest last.
   public internal(set) var notes: [NoteKind: [Note]] = [:]
-  /// Whether the leader reported to the leaders' meeting (R7).
-  public internal(set) var hasReported = false
+  /// What the last entry began: it belongs to the case with the entry that finishes it.
+  var begun: Begun?
+  /// What the headers of the entries say.
+  public internal(set) var trace = Trace()
+  /// The circles of which an entry could not be read: what rests on them is not judged.
+  public internal(set) var unread: Set<Placement> = []
   /// The leader's report to the leaders' meeting (R7), where the reader may know it.
   public internal(set) var meetingReport: Note?
   /// The decision of R7, once made.
@@ -93,10 +104,24 @@ public struct CaseState: Sendable, Hashable {
   /// The percentages of the results that were opened from the result room.
   public internal(set) var results: [ItemID: Percentage]
 
+  /// A first half of an act, which changes nothing alone.
+  enum Begun: Sendable, Hashable {
+    /// A note that is the reason of a decision.
+    case reason(NoteKind, Note)
+    /// The total and the words of a consensus or a visit that is about to be finished.
+    case conclusion(Points, String)
+  }
+
   /// A case from its first event; nil where that event registers nothing.
-  public init?(_ event: Event, at moment: Moment) {
+  ///
+  /// - Parameters:
+  ///   - event: The registration.
+  ///   - moment: When, by the author's claim.
+  ///   - name: The entry's name, which is that of the case's stream.
+  public init?(_ event: Event, at moment: Moment, named name: EntryName) {
     guard case .caseRegistered(let application, let year) = event else { return nil }
     id = application.id
+    stream = name
     self.year = year
     self.application = application
     registeredAt = moment
@@ -110,7 +135,10 @@ public struct CaseState: Sendable, Hashable {
   public var assigned: [PersonID] { designated.filter { !stepsBack($0) } }
 
   /// The assigned reviewers whose sheet is not in.
-  public var outstanding: [PersonID] { assigned.filter { sheets[$0]?.state != .handedIn } }
+  public var outstanding: [PersonID] { assigned.filter { sheets[$0]?.isIn != true } }
+
+  /// Whether the leader reported to the leaders' meeting (R7).
+  public var hasReported: Bool { trace.count(of: .meetingReported) > 0 }
 
   /// Whether the person signed that they have no interest, and has not recused since (R5).
   public func isCleared(_ person: PersonID) -> Bool {

@@ -82,7 +82,7 @@ public struct Dissent: Codable, Sendable, Hashable {
 }
 
 /// A consensus session of a case (合议, R6).
-public struct Consensus: Codable, Sendable, Hashable {
+public struct Consensus: Sendable, Hashable {
   /// 1 for the first session, one more after each reopening.
   public var revision: Int
   /// The range above which an item must be discussed, fixed at opening; percentage points.

@@ -13,19 +13,6 @@ public struct Call: Sendable, Hashable {
   public var until: Day
 }
 
-/// A person with how far they were let in.
-struct Member: Sendable, Hashable {
-  var person: Person
-  var standing: Standing
-}
-
-/// What was so from an act of the cycle on.
-struct Since<Value: Sendable & Hashable>: Sendable, Hashable {
-  /// How many acts there were with it.
-  var acts: Int
-  var value: Value
-}
-
 /// Everything the cycle's stream says: people, panels, parameters.
 public struct CycleState: Sendable, Hashable {
   /// The year, once a cycle is open.
@@ -38,11 +25,6 @@ public struct CycleState: Sendable, Hashable {
   /// Fingerprints of the public keys, of those who joined.
   public private(set) var fingerprints: [PersonID: String]
   public private(set) var panels: [PanelID: Panel]
-  /// How many acts of the cycle were taken up: a place in its history.
-  public private(set) var acts = 0
-  /// People and panels from each change on: what was done before it stays done (V5).
-  private var peopleSince: [PersonID: [Since<Member>]] = [:]
-  private var panelsSince: [PanelID: [Since<Panel>]] = [:]
   /// What each year is reviewed by: its parameters and its criteria.
   public private(set) var terms: [Int: CycleTerms] = [:]
   /// The days within which each year's applications come in (M7).
@@ -97,41 +79,14 @@ public struct CycleState: Sendable, Hashable {
     isReady(person) && people[person]?.acts(as: role) == true
   }
 
-  // MARK: At an earlier place
-
-  /// A person and how far they were let in after so many acts of the cycle; nil asks for now.
-  func member(_ id: PersonID, after acts: Int?) -> Member? {
-    guard let acts else {
-      return people[id].map { Member(person: $0, standing: standing[id] ?? .invited) }
-    }
-    return peopleSince[id]?.last { $0.acts <= acts }?.value
-  }
-
-  /// A panel as it stood after so many acts of the cycle; nil asks for now.
-  func panel(_ id: PanelID, after acts: Int?) -> Panel? {
-    guard let acts else { return panels[id] }
-    return panelsSince[id]?.last { $0.acts <= acts }?.value
-  }
-
-  /// Everybody who led a panel, before and after each change of it.
-  public func leaders(ever id: PanelID) -> Set<PersonID> {
-    Set((panelsSince[id] ?? []).map(\.value.leader))
-  }
-
-  private mutating func note(_ id: PersonID) {
-    guard let member = member(id, after: nil) else { return }
-    peopleSince[id, default: []].append(Since(acts: acts, value: member))
-  }
-
   // MARK: Applying
 
   /// The state after an event of the cycle's stream; events of cases change nothing here.
   public mutating func apply(_ event: Event) {
-    if event.kind.isOfCycle { acts += 1 }
     switch event {
     case .cycleOpened(let year, let title, let parameters, let edition):
       (self.year, self.title, self.parameters) = (year, title, parameters)
-      // `decide` let only a sound edition through; a log that holds another keeps the shipped one.
+      // `admit` let only a sound edition through; a log that holds another keeps the shipped one.
       self.edition = edition.flatMap { try? Edition.load(Data($0.utf8)) } ?? .shipped
       terms[year] = CycleTerms(parameters: parameters, edition: self.edition)
       (calls[year], isClosed, meetings) = (nil, false, [:])
@@ -144,29 +99,34 @@ public struct CycleState: Sendable, Hashable {
     case .cycleClosed: isClosed = true
     case .personSanctioned(let person, let sanction):
       sanctions[person, default: []].append(sanction)
-      if sanction == .disqualification {
-        people[person]?.active = false
-        note(person)
-      }
+      if sanction == .disqualification { people[person]?.active = false }
     case .personInvited(let person):
       people[person.id] = person
       standing[person.id] = .invited
-      note(person.id)
-    case .personChanged(let person):
-      people[person.id] = person
-      note(person.id)
+    case .personChanged(let person): people[person.id] = person
     case .personJoined(let person, let fingerprint):
       standing[person] = .joined
       fingerprints[person] = fingerprint
-      note(person)
-    case .personConfirmed(let person, _):
-      standing[person] = .confirmed
-      note(person)
+    case .personConfirmed(let person, _): standing[person] = .confirmed
     case .panelFormed(let panel), .panelChanged(let panel):
       panels[panel.id] = panel
-      panelsSince[panel.id, default: []].append(Since(acts: acts, value: panel))
       panelYears[panel.id] = year
-    default: break
+    case .complaintLodged, .investigationNoted, .investigationClosed, .caseRegistered,
+      .applicationAmended, .formFilled, .documentAttached, .copiesCounted, .applicationSubmitted,
+      .applicationRecommended, .applicationReturned, .applicationResumed, .changeReported,
+      .conditionDecided, .inquirySent, .inquiryRecorded, .inquiryAnswered, .qualificationDecided,
+      .materialNoted, .officeNoted, .noticePublished, .noticeClosed, .letterSent,
+      .meetingReportGiven, .meetingReported, .entryDecided, .proposalDecided, .objectionReceived,
+      .objectionRecorded, .objectionAnswered, .approvalDecided, .listPublished, .caseEnded,
+      .grantPaid, .activityRecorded, .reportReceived, .placeLost, .lossAnnounced, .grantRefunded,
+      .assessmentGiven, .assessmentRecorded, .panelAssigned, .declarationSigned, .personRecused,
+      .reviewersDesignated, .reviewStarted, .sheetHandedIn, .sheetRecorded, .sheetWithdrawn,
+      .openingAsked, .openingReleased, .consensusOpened, .attendanceRecorded, .itemDiscussed,
+      .itemMerged, .itemSettled, .dissentRecorded, .consensusConcluded, .consensusFinished,
+      .materialResult, .consensusReopened, .visitArranged, .visitPrepared, .agendaChanged,
+      .checkAdded, .checkTicked, .siteMarkProposed, .siteMarkSettled, .visitConcluded,
+      .visitSubmitted, .siteResult:
+      break
     }
   }
 }

@@ -29,24 +29,36 @@ public enum CheckOrigin: String, Codable, Sendable {
   case examiner
 }
 
-/// One point of the checklist (S3).
-public struct Check: Codable, Sendable, Hashable {
-  public var id: CheckID
+/// One point to look into, before it has a name (S3).
+public struct CheckPoint: Codable, Sendable, Hashable {
   public var item: ItemID
   public var text: String
   /// The method that offers itself.
   public var method: CheckMethod
   public var origin: CheckOrigin
 
-  /// A point of the checklist.
-  public init(
-    id: CheckID, item: ItemID, text: String, method: CheckMethod, origin: CheckOrigin
-  ) {
-    self.id = id
-    self.item = item
-    self.text = text
-    self.method = method
-    self.origin = origin
+  /// A point to look into.
+  public init(item: ItemID, text: String, method: CheckMethod, origin: CheckOrigin) {
+    (self.item, self.text, self.method, self.origin) = (item, text, method, origin)
+  }
+}
+
+/// One point of the checklist (S3).
+public struct Check: Sendable, Hashable {
+  /// The name of the entry that made it, with the place in it where it made several.
+  public let id: CheckID
+  /// The running number in the case, 1 for the first, for people to see.
+  public let ordinal: Int
+  public var item: ItemID
+  public var text: String
+  /// The method that offers itself.
+  public var method: CheckMethod
+  public var origin: CheckOrigin
+
+  /// A point that has its name.
+  public init(id: CheckID, ordinal: Int, point: CheckPoint) {
+    (self.id, self.ordinal, item, text) = (id, ordinal, point.item, point.text)
+    (method, origin) = (point.method, point.origin)
   }
 }
 
@@ -117,7 +129,7 @@ public struct SiteMark: Codable, Sendable, Hashable {
 }
 
 /// The on-site review of a case (S1–S5).
-public struct Visit: Codable, Sendable, Hashable {
+public struct Visit: Sendable, Hashable {
   public var panel: PanelID
   /// First day on site.
   public var from: Day

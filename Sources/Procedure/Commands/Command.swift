@@ -92,7 +92,7 @@ public enum CaseCommand: Sendable, Hashable {
   case reopenConsensus(reason: String)
   case arrangeVisit(PanelID, from: Day, until: Day)
   case changeAgenda([AgendaLine])
-  case addCheck(Check)
+  case addCheck(CheckPoint)
   case tick(CheckID, CheckFinding)
   case proposeSiteMark(ItemID, Percentage, reason: String)
   case settleSiteMark(ItemID, Percentage, reason: String)

@@ -208,11 +208,10 @@ extension Desk {
     try requireStage(purpose == .qualification ? .qualification : .opinions, in: file, rule)
     try requireText(department, .department, rule)
     try requireText(question, .text, rule)
-    let id = InquiryID("i\(file.admission.inquiries.count + 1)")
     return [
-      .inquirySent(inquiry: id, purpose: purpose, on: now.day),
+      .inquirySent(purpose: purpose, on: now.day),
       .inquiryRecorded(
-        inquiry: id, content: Inquiry(department: department, question: question)),
+        inquiry: nil, content: Inquiry(department: department, question: question)),
     ]
   }
 

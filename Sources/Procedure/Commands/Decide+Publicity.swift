@@ -67,8 +67,9 @@ extension Desk {
   func requireObjectionsAnswered(_ file: CaseState) throws(Refusal) {
     let publicity = file.publicity
     if parameters.keeps(.objectionHolds), let open = publicity.openObjections.first {
-      let objector = publicity.objections[open]?.content?.objector
-      throw Refusal(.P3, .objectionOpen(open, by: objector), ours: true)
+      let record = publicity.objections[open]
+      throw Refusal(
+        .P3, .objectionOpen(record?.ordinal ?? 0, by: record?.content?.objector), ours: true)
     }
   }
 
@@ -91,10 +92,9 @@ extension Desk {
     try requireText(objection.facts, .facts, .P3)
     try requireText(objection.reasons, .reason, .P3)
     try requireText(objection.evidence, .evidence, .P3)
-    let id = ObjectionID("o\(file.publicity.objections.count + 1)")
     return [
-      .objectionReceived(objection: id, on: now.day, due: self.term(parameters.objectionDays)),
-      .objectionRecorded(objection: id, content: objection),
+      .objectionReceived(on: now.day, due: self.term(parameters.objectionDays)),
+      .objectionRecorded(objection: nil, content: objection),
     ]
   }
 
@@ -109,8 +109,8 @@ extension Desk {
     try requireText(answer, .answer, .P3)
     content.answer = answer
     return [
-      .objectionRecorded(objection: id, content: content),
       .objectionAnswered(objection: id, on: now.day, isUpheld: isUpheld),
+      .objectionRecorded(objection: id, content: content),
     ]
   }
 

@@ -34,19 +34,19 @@ extension Desk {
   }
 
   /// Points to verify of the consensus first, then the template, item by item (S3).
-  private func checklist(from session: Consensus) -> [Check] {
-    var checks: [Check] = []
+  private func checklist(from session: Consensus) -> [CheckPoint] {
+    var checks: [CheckPoint] = []
     for item in edition.items {
       for point in session.merge(of: item.id).points where point.used {
         checks.append(
-          Check(
-            id: CheckID("c\(checks.count + 1)"), item: item.id, text: point.point.text,
+          CheckPoint(
+            item: item.id, text: point.point.text,
             method: point.point.kind == .verify ? .documents : .inquiry, origin: .consensus))
       }
       for line in parameters.checklist where line.item == item.id {
         checks.append(
-          Check(
-            id: CheckID("c\(checks.count + 1)"), item: item.id, text: line.text.zh,
+          CheckPoint(
+            item: item.id, text: line.text.zh,
             method: line.method, origin: .template))
       }
     }
@@ -89,12 +89,11 @@ extension Desk {
     ]
   }
 
-  func addCheck(_ check: Check, in file: CaseState) throws(Refusal) -> [Event] {
-    let visit = try requireVisit(of: file, .S3)
+  func addCheck(_ check: CheckPoint, in file: CaseState) throws(Refusal) -> [Event] {
+    _ = try requireVisit(of: file, .S3)
     _ = try requireMember(.onSite, of: file, .S3)
     _ = try requireItem(check.item, .S3)
     try requireText(check.text, .text, .S3)
-    if visit.checks.contains(where: { $0.id == check.id }) { throw Refusal(.K, .numberTaken) }
     var added = check
     added.origin = .examiner
     return [.checkAdded(check: added)]

@@ -8,6 +8,9 @@ public struct Desk: Sendable {
   public let cycle: CycleState
   /// The case in question; none before its registration and for commands of the cycle.
   public let file: CaseState?
+  /// The case by clear judgement, where it differs from `file`: what `admit` is asked of, so that
+  /// it answers the same whoever holds which keys.
+  public let clear: CaseState?
   public let actor: PersonID
   public let now: Moment
   /// What supervision knows, where the actor may read it.
@@ -17,11 +20,12 @@ public struct Desk: Sendable {
 
   /// A desk with everything on it.
   public init(
-    cycle: CycleState, file: CaseState?, actor: PersonID, now: Moment,
+    cycle: CycleState, file: CaseState?, clear: CaseState? = nil, actor: PersonID, now: Moment,
     supervision: SupervisionState? = nil, openFiles: [CaseID]? = nil
   ) {
     self.cycle = cycle
     self.file = file
+    self.clear = clear
     self.actor = actor
     self.now = now
     self.supervision = supervision

@@ -38,8 +38,9 @@ public enum Event: Codable, Sendable, Hashable {
   case applicationResumed
   case changeReported(report: ChangeReport)
   case conditionDecided(rule: Rule, isMet: Bool, reason: String)
-  case inquirySent(inquiry: InquiryID, purpose: InquiryPurpose, on: Day)
-  case inquiryRecorded(inquiry: InquiryID, content: Inquiry)
+  case inquirySent(purpose: InquiryPurpose, on: Day)
+  /// What an inquiry says: of the one sent directly before (none), or of one just answered.
+  case inquiryRecorded(inquiry: InquiryID?, content: Inquiry)
   case inquiryAnswered(inquiry: InquiryID, on: Day)
   case qualificationDecided(isQualified: Bool)
   /// A text that district and bureau may read.
@@ -55,8 +56,9 @@ public enum Event: Codable, Sendable, Hashable {
   case meetingReported(text: String)
   case entryDecided(meeting: MeetingID, enters: Bool)
   case proposalDecided(meeting: MeetingID, isProposed: Bool)
-  case objectionReceived(objection: ObjectionID, on: Day, due: Term)
-  case objectionRecorded(objection: ObjectionID, content: Objection)
+  case objectionReceived(on: Day, due: Term)
+  /// What an objection says: of the one received directly before (none), or of one just answered.
+  case objectionRecorded(objection: ObjectionID?, content: Objection)
   case objectionAnswered(objection: ObjectionID, on: Day, isUpheld: Bool)
   case approvalDecided(meeting: MeetingID, isApproved: Bool)
   case listPublished(number: String, on: Day, until: Day, tier: Int, total: Points)
@@ -101,9 +103,9 @@ public enum Event: Codable, Sendable, Hashable {
   // On site.
   case visitArranged(panel: PanelID, from: Day, until: Day)
   case visitPrepared(
-    material: [ItemID: Percentage], checks: [Check], agenda: [AgendaLine])
+    material: [ItemID: Percentage], checks: [CheckPoint], agenda: [AgendaLine])
   case agendaChanged(agenda: [AgendaLine])
-  case checkAdded(check: Check)
+  case checkAdded(check: CheckPoint)
   case checkTicked(check: CheckID, finding: CheckFinding)
   case siteMarkProposed(item: ItemID, percentage: Percentage, reason: String)
   case siteMarkSettled(item: ItemID, percentage: Percentage, reason: String)

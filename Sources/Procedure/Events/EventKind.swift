@@ -15,6 +15,16 @@ public enum Placement: Sendable, Hashable {
   case supervision
 }
 
+/// Whose line of entries an event belongs to.
+public enum EventStream: Sendable, Hashable {
+  /// The cycle's: people, panels, parameters, meetings.
+  case cycle
+  /// A case's own.
+  case file
+  /// Supervision's letter box (V3).
+  case supervision
+}
+
 /// The kinds of event, as entries name them in the clear.
 public enum EventKind: String, Codable, Sendable, CaseIterable {
   case cycleOpened, personInvited, personChanged, personJoined, personConfirmed, panelFormed
@@ -35,57 +45,4 @@ public enum EventKind: String, Codable, Sendable, CaseIterable {
   case materialResult, consensusReopened, visitArranged, visitPrepared, agendaChanged
   case checkAdded, checkTicked, siteMarkProposed, siteMarkSettled, visitConcluded
   case visitSubmitted, siteResult
-
-  /// The one table of what stands in the clear (`security.md`); a test holds it.
-  public var placement: Placement {
-    switch self {
-    case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
-      .panelFormed,
-      .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded, .meetingHeld,
-      .personSanctioned, .cycleClosed, .caseRegistered, .applicationAmended, .applicationSubmitted,
-      .applicationRecommended, .applicationReturned, .applicationResumed, .inquirySent,
-      .inquiryAnswered, .qualificationDecided, .noticePublished, .noticeClosed, .letterSent,
-      .meetingReportGiven,
-      .entryDecided, .proposalDecided, .objectionReceived, .objectionAnswered, .approvalDecided,
-      .listPublished, .caseEnded, .grantPaid, .reportReceived, .placeLost, .lossAnnounced,
-      .grantRefunded, .assessmentGiven, .panelAssigned, .declarationSigned, .personRecused,
-      .reviewersDesignated, .reviewStarted, .sheetHandedIn, .sheetWithdrawn, .openingAsked,
-      .openingReleased, .consensusOpened, .consensusFinished, .consensusReopened, .visitArranged,
-      .visitSubmitted:
-      .clear
-    case .documentAttached, .formFilled, .copiesCounted, .changeReported, .materialNoted: .material
-    case .inquiryRecorded, .officeNoted, .objectionRecorded, .activityRecorded, .conditionDecided:
-      .office
-    case .complaintLodged, .investigationNoted, .investigationClosed, .assessmentRecorded:
-      .supervision
-    case .sheetRecorded: .sheet
-    case .attendanceRecorded, .itemDiscussed, .itemMerged, .itemSettled, .dissentRecorded,
-      .consensusConcluded, .meetingReported:
-      .consensus
-    case .visitPrepared, .agendaChanged, .checkAdded, .checkTicked, .siteMarkProposed,
-      .siteMarkSettled, .visitConcluded:
-      .onSite
-    case .materialResult, .siteResult: .result
-    }
-  }
-
-  /// Whether events of this kind belong to the cycle's stream rather than to a case's.
-  public var isOfCycle: Bool {
-    switch self {
-    case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
-      .panelFormed,
-      .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded, .meetingHeld,
-      .personSanctioned, .cycleClosed:
-      true
-    default: false
-    }
-  }
-
-  /// Whether events of this kind belong to supervision's own stream.
-  public var isOfSupervision: Bool {
-    switch self {
-    case .complaintLodged, .investigationNoted, .investigationClosed: true
-    default: false
-    }
-  }
 }

@@ -55,7 +55,14 @@ public struct CaseID: Identifier {
   public init(_ rawValue: String) { self.rawValue = rawValue }
 }
 
-/// The name of one point of an on-site checklist, unique in its case.
+/// The name of an entry of the log: the 64 hexadecimal digits of its id; never shown to people.
+public struct EntryName: Identifier {
+  public let rawValue: String
+  public init(_ rawValue: String) { self.rawValue = rawValue }
+}
+
+/// The name of one point of an on-site checklist: that of the entry that made it, with the place in
+/// it where it made several.
 public struct CheckID: Identifier {
   public let rawValue: String
   public init(_ rawValue: String) { self.rawValue = rawValue }
@@ -73,13 +80,13 @@ public struct DistrictCode: Identifier {
   public init(_ rawValue: String) { self.rawValue = rawValue }
 }
 
-/// The name of an inquiry to a department, unique in its case.
+/// The name of an inquiry to a department: that of the entry that sent it.
 public struct InquiryID: Identifier {
   public let rawValue: String
   public init(_ rawValue: String) { self.rawValue = rawValue }
 }
 
-/// The name of an objection, unique in its case.
+/// The name of an objection: that of the entry that received it.
 public struct ObjectionID: Identifier {
   public let rawValue: String
   public init(_ rawValue: String) { self.rawValue = rawValue }

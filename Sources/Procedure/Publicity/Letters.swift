@@ -21,7 +21,7 @@ extension CaseState {
       case .revoked: .revoked
       default: nil
       }
-    let answered = publicity.objections.values.count { $0.answered != nil }
+    let answered = publicity.listedObjections.count { $0.record.answered != nil }
     let told = publicity.letters.count { $0.kind == .objection }
     let objections = Array(
       repeating: CaseLetter(kind: .objection), count: max(0, answered - told))

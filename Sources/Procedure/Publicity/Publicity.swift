@@ -95,6 +95,10 @@ public struct ObjectionRecord: Sendable, Hashable {
   public var answered: Day?
   /// Whether it was found to be right.
   public var isUpheld: Bool
+  /// The running number in the case, 1 for the first, for people to see.
+  public let ordinal: Int
+  /// Whether what it says was recorded with it; without that there is no objection.
+  var isRecorded = false
   /// What it says, where the reader may know it.
   public var content: Objection?
 
@@ -153,9 +157,15 @@ public struct Publicity: Sendable, Hashable {
   /// The notice that is running.
   public var open: PublicNotice? { notices.last { $0.closed == nil } }
 
-  /// The objections that nobody has answered, by name.
+  /// The objections, in the order in which they were received.
+  public var listedObjections: [(id: ObjectionID, record: ObjectionRecord)] {
+    objections.filter(\.value.isRecorded).sorted { $0.value.ordinal < $1.value.ordinal }
+      .map { ($0.key, $0.value) }
+  }
+
+  /// The objections that nobody has answered, in the order in which they were received.
   public var openObjections: [ObjectionID] {
-    objections.filter { $0.value.answered == nil }.keys.sorted()
+    listedObjections.filter { $0.record.answered == nil }.map(\.id)
   }
 
   /// Whether a letter of a kind went out.

@@ -42,6 +42,8 @@ public struct Refusal: Error, Sendable, Hashable {
     /// Nobody else acts in the role.
     case lastOfRole(Role)
     case notYourself
+    /// Written in the name of somebody else.
+    case inAnothersName(PersonID)
     // What is named.
     case noCycle
     case cycleOpen
@@ -85,7 +87,8 @@ public struct Refusal: Error, Sendable, Hashable {
     case noNotice
     case termRunning(Term)
     case noticeOver(Day)
-    case objectionOpen(ObjectionID, by: String?)
+    /// An objection by its running number, and who objects where that may be known.
+    case objectionOpen(Int, by: String?)
     case unknownObjection
     case letterNotDue
     case noMeeting
@@ -115,6 +118,15 @@ public struct Refusal: Error, Sendable, Hashable {
     case frozen
     case belowLine(Points, line: Points)
     case totalUnknown
+    // An entry at its place.
+    /// It does not come directly after one of these kinds by the same author.
+    case outOfOrder(EventKind, after: [EventKind])
+    /// It comes after fewer entries of a kind than it rests on.
+    case tooFew(EventKind, found: Int, needed: Int)
+    /// Sealed to another room than the one it belongs to, or in the clear; nil stands for the clear.
+    case wrongRoom(expected: RoomID?, found: RoomID?)
+    case wrongFigure(expected: String, found: String)
+    case wrongDay(expected: Day, found: Day)
     // Panels.
     case panelSize(Int, ClosedRange<Int>)
     case leaderNotMember

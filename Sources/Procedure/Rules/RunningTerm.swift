@@ -75,7 +75,7 @@ public func runningTerms(in file: CaseState, cycle: CycleState) -> [RunningTerm]
         kind: TermKind(notice.kind), since: notice.published, until: term.last,
         provisional: term.provisional, number: notice.number))
   }
-  for record in file.publicity.objections.values where record.answered == nil {
+  for (_, record) in file.publicity.listedObjections where record.answered == nil {
     let term = record.term(cycle.calendar, parameters)
     terms.append(
       RunningTerm(

@@ -11,8 +11,8 @@ public enum Oddity: Sendable, Hashable {
   case lateReview(PersonID, due: Day)
   case withdrawnReview(PersonID, count: Int)
   case recusal(PersonID, InterestGround)
-  /// An objection answered after its term, or still open after it (P3).
-  case lateAnswer(ObjectionID, due: Day)
+  /// An objection, by its running number, answered after its term, or still open after it (P3).
+  case lateAnswer(objection: Int, due: Day)
   /// A change reported after its term (M8).
   case lateChangeReport(occurred: Day, due: Day)
   /// A consensus finished in so few minutes (R6).
@@ -86,9 +86,9 @@ extension CaseState {
 
   private func termOddities(cycle: CycleState, now: Moment) -> [Oddity] {
     let parameters = cycle.parameters(of: year)
-    var found: [Oddity] = publicity.objections.sorted { $0.key < $1.key }.compactMap { id, record in
+    var found: [Oddity] = publicity.listedObjections.compactMap { _, record in
       let due = record.term(cycle.calendar, parameters).last
-      return (record.answered ?? now.day) > due ? .lateAnswer(id, due: due) : nil
+      return (record.answered ?? now.day) > due ? .lateAnswer(objection: record.ordinal, due: due) : nil
     }
     for report in admission.changes {
       let due = cycle.calendar.term(
