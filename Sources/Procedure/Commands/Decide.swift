@@ -3,64 +3,95 @@ import Foundation
 
 /// Answers a command with the events it leads to.
 ///
-/// Pure: the same desk and command give the same answer.
+/// Pure: the same desk and command give the same answer. What follows from the state is computed;
+/// then every event is judged as replay will judge it, each with those before it applied.
 /// - Throws: `Refusal` with the rule that stands in the way; nothing has changed then.
 public func decide(_ command: Command, on desk: Desk) throws(Refusal) -> [Event] {
+  let desk = desk.asked
+  let events: [Event]
   switch command {
-  case .cycle(let command): try desk.decide(command)
-  case .supervision(let command): try desk.decide(command)
-  case .file(let id, let command): try desk.decide(command, in: id)
+  case .cycle(let command): events = desk.events(of: command)
+  case .supervision(let command): events = desk.events(of: command)
+  case .file(_, .register(let application)):
+    events = [.caseRegistered(application: application, year: desk.cycle.year ?? 0)]
+  case .file(_, let command):
+    guard let file = desk.file else { throw Refusal(.K, .unknownCase) }
+    events = try desk.events(of: command, in: file)
   }
+  try desk.judge(events)
+  try desk.requireBeside(command)
+  return events
 }
 
 extension Desk {
-  func decide(_ command: CaseCommand, in id: CaseID) throws(Refusal) -> [Event] {
-    if case .register(let application) = command { return try register(application, as: id) }
-    let file = try requireFile()
-    if let events = try decideAdmission(command, in: file) { return events }
-    if let events = try decidePublicity(command, in: file) { return events }
-    if let events = try decideCultivation(command, in: file) { return events }
-    return try decideReview(command, in: file)
+  /// Judges events that would follow each other, each on the state that those before it left.
+  fileprivate func judge(_ events: [Event]) throws(Refusal) {
+    // Whether a decision may be made is asked before the note that gives its reason is read.
+    if events.count > 1, [.officeNoted, .materialNoted].contains(events[0].kind) {
+      try requireFrame(events[1])
+    }
+    var desk = self
+    for event in events {
+      try desk.requireFrame(event)
+      try Procedure.examine(event, on: desk)
+      // What was missing is named by what rests on it; how many entries there were comes last.
+      try desk.inTheClear.requireOrder(desk.shown(event))
+      desk = desk.after(event)
+    }
   }
 
-  /// Who reviews, independent review, consensus, on site (R, S).
-  private func decideReview(
-    _ command: CaseCommand, in file: CaseState
-  ) throws(Refusal) -> [Event] {
+  /// Who, stage, rule, place and clear figures, as `admit` asks them.
+  func requireFrame(_ event: Event) throws(Refusal) {
+    let (desk, shown) = (inTheClear, shown(event))
+    do {
+      try desk.requirePlace(shown)
+      try desk.requireFrame(shown)
+    } catch {
+      throw naming(error)
+    }
+  }
+
+  private func shown(_ event: Event) -> Shown { Shown(event, in: clear ?? file) }
+
+  /// The refusal with the objector's name, where the one who asks may know it.
+  private func naming(_ refusal: Refusal) -> Refusal {
+    guard case .objectionOpen(let number, nil) = refusal.reason,
+      let record = file?.publicity.objections.values.first(where: { $0.ordinal == number })
+    else { return refusal }
+    return Refusal(
+      refusal.rule, .objectionOpen(number, by: record.content?.objector), ours: refusal.isOurs)
+  }
+
+  /// The desk once an event happened, before its entry has a name.
+  private func after(_ event: Event) -> Desk {
+    let name = EntryName("")
+    guard event.kind.stream == .file else { return self }
+    if case .caseRegistered = event {
+      return desk(with: CaseState(event, at: now, named: name), clear: nil)
+    }
+    var (file, clear) = (file, clear)
+    file?.apply(event, by: actor, at: now, named: name)
+    clear?.apply(event, by: actor, at: now, named: name)
+    return desk(with: file, clear: clear)
+  }
+
+  /// What a command says beside its events, and the events do not.
+  fileprivate func requireBeside(_ command: Command) throws(Refusal) {
     switch command {
-    case .assignPanel(let panel): return try assign(panel, to: file)
-    case .designate(let reviewers, let due):
-      return try designate(reviewers, due: due, in: file)
-    case .declare(let interest): return try declare(interest, in: file)
-    case .recuse(let interest): return try recuse(interest, in: file)
-    case .startReview: return try startReview(of: file)
-    case .handIn(let sheet): return try handIn(sheet, in: file)
-    case .withdraw(let reason): return try withdraw(reason: reason, in: file)
-    case .askOpening: return try askOpening(of: file)
-    case .releaseOpening: return try releaseOpening(of: file)
-    case .openConsensus: return try openConsensus(of: file)
-    case .recordAttendance(let present, let absences):
-      return try recordAttendance(present, absences: absences, in: file)
-    case .discuss(let item, let text): return try discuss(item, text: text, in: file)
-    case .merge(let item, let merge): return try self.merge(item, merge, in: file)
-    case .settle(let item, let percentage, let reason):
-      return try settle(item, at: percentage, reason: reason, in: file)
-    case .dissent(let item, let person, let text):
-      return try dissent(item, by: person, text: text, in: file)
-    case .finishConsensus(let conclusion):
-      return try finishConsensus(conclusion: conclusion, in: file)
-    case .reopenConsensus(let reason): return try reopenConsensus(reason: reason, in: file)
-    case .arrangeVisit(let panel, let from, let until):
-      return try arrangeVisit(panel, from: from, until: until, in: file)
-    case .changeAgenda(let agenda): return try changeAgenda(agenda, in: file)
-    case .addCheck(let check): return try addCheck(check, in: file)
-    case .tick(let check, let finding): return try tick(check, finding, in: file)
-    case .proposeSiteMark(let item, let percentage, let reason):
-      return try propose(item, at: percentage, reason: reason, in: file)
-    case .settleSiteMark(let item, let percentage, let reason):
-      return try settleOnSite(item, at: percentage, reason: reason, in: file)
-    case .submitVisit(let opinion): return try submitVisit(opinion: opinion, in: file)
-    default: return []
+    case .file(let id, .register(let application)):
+      if application.id != id { throw Refusal(.K, .blank(.number)) }
+    case .file(let id, .end(.fraud, let complaint, _)):
+      let finding = complaint.flatMap { supervision?.investigations[$0] }
+      guard finding?.establishesFraud(of: id) == true else { throw Refusal(.V4, .noFraudFound) }
+    case .cycle(.sanction(let person, _, let complaint)):
+      let finding = supervision?.investigations[complaint]
+      guard finding?.establishesViolation(by: person) == true else {
+        throw Refusal(.V4, .noFinding)
+      }
+    case .supervision(.lodge(let complaint)):
+      // Who reads the letter box chooses a number that is free in it.
+      if supervision?.investigations[complaint.id] != nil { throw Refusal(.K, .numberTaken) }
+    case .cycle, .supervision, .file: break
     }
   }
 }

@@ -17,6 +17,8 @@ public struct Desk: Sendable {
   public let supervision: SupervisionState?
   /// The applications that are still under way, for closing a cycle.
   public let openFiles: [CaseID]?
+  /// Whether somebody asks now: what they cannot know is refused then, and not left unasked.
+  private(set) var isLive = false
 
   /// A desk with everything on it.
   public init(
@@ -32,6 +34,22 @@ public struct Desk: Sendable {
     self.openFiles = openFiles
   }
 
+  /// The desk of somebody who asks now.
+  var asked: Desk {
+    var desk = self
+    desk.isLive = true
+    return desk
+  }
+
+  /// The desk with another case on it.
+  func desk(with file: CaseState?, clear: CaseState?) -> Desk {
+    var desk = Desk(
+      cycle: cycle, file: file, clear: clear, actor: actor, now: now, supervision: supervision,
+      openFiles: openFiles)
+    desk.isLive = isLive
+    return desk
+  }
+
   var calendar: WorkingCalendar { cycle.calendar }
   /// Those of the year in which the case was registered; for the cycle those in force.
   var parameters: Parameters { cycle.parameters(of: file?.year) }
@@ -44,15 +62,14 @@ public struct Desk: Sendable {
 
   // MARK: Who asks
 
-  func requireRole(_ role: Role, _ rule: Rule) throws(Refusal) {
+  /// Somebody who was let in and may work.
+  func requireReady() throws(Refusal) {
     guard cycle.isReady(actor) else { throw Refusal(.K, .notReady(actor)) }
-    guard cycle.acts(actor, as: role) else { throw Refusal(rule, .needsRole(role)) }
   }
 
-  /// The case, which must have been registered.
-  func requireFile() throws(Refusal) -> CaseState {
-    guard let file else { throw Refusal(.K, .unknownCase) }
-    return file
+  func requireRole(_ role: Role, _ rule: Rule) throws(Refusal) {
+    try requireReady()
+    guard cycle.acts(actor, as: role) else { throw Refusal(rule, .needsRole(role)) }
   }
 
   func requireStage(_ stages: Stage..., in file: CaseState, _ rule: Rule) throws(Refusal) {
@@ -71,7 +88,7 @@ public struct Desk: Sendable {
   func requireLeader(_ stage: PanelStage, of file: CaseState, _ rule: Rule) throws(Refusal) -> Panel
   {
     let panel = try requirePanel(stage, of: file, rule)
-    guard cycle.isReady(actor) else { throw Refusal(.K, .notReady(actor)) }
+    try requireReady()
     let leader = file.actingLeader(of: panel)
     guard leader == actor else { throw Refusal(rule, .needsLeader(leader)) }
     guard file.isCleared(actor) else { throw Refusal(.R5, .notDeclared) }
@@ -82,13 +99,14 @@ public struct Desk: Sendable {
   func requireMember(_ stage: PanelStage, of file: CaseState, _ rule: Rule) throws(Refusal) -> Panel
   {
     let panel = try requirePanel(stage, of: file, rule)
-    guard cycle.isReady(actor) else { throw Refusal(.K, .notReady(actor)) }
+    try requireReady()
     guard panel.members.contains(actor) else { throw Refusal(rule, .needsMembership) }
     if file.recusals[actor] != nil { throw Refusal(.R5, .alreadyRecused) }
     guard file.isCleared(actor) else { throw Refusal(.R5, .notDeclared) }
     return panel
   }
 
+  @discardableResult
   func requireItem(_ id: ItemID, _ rule: Rule) throws(Refusal) -> Item {
     guard let item = edition.item(id) else { throw Refusal(rule, .unknownItem) }
     return item
@@ -96,6 +114,12 @@ public struct Desk: Sendable {
 
   func requireText(_ text: String, _ field: Refusal.Field, _ rule: Rule) throws(Refusal) {
     if text.isBlank { throw Refusal(rule, .blank(field)) }
+  }
+
+  /// Numbers name rooms and files: letters, digits and hyphens only.
+  static func isWellFormed(_ number: String) -> Bool {
+    !number.isEmpty && number.count <= 32
+      && number.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
   }
 
   /// What is recorded lies neither ahead nor before what it follows.

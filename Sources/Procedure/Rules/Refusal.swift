@@ -123,6 +123,8 @@ public struct Refusal: Error, Sendable, Hashable {
     case outOfOrder(EventKind, after: [EventKind])
     /// It comes after fewer entries of a kind than it rests on.
     case tooFew(EventKind, found: Int, needed: Int)
+    /// In the stream of a case, or of none, to which its kind does not belong.
+    case wrongStream(EventKind)
     /// Sealed to another room than the one it belongs to, or in the clear; nil stands for the clear.
     case wrongRoom(expected: RoomID?, found: RoomID?)
     case wrongFigure(expected: String, found: String)

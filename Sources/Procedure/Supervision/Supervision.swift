@@ -98,6 +98,11 @@ public struct Investigation: Sendable, Hashable {
   public var finding: String
   public var closedAt: Moment?
 
+  /// Whether it found a violation by somebody who takes part (V4).
+  func establishesViolation(by person: PersonID) -> Bool {
+    complaint.person == person && (outcome == .substantiated || outcome == .partly)
+  }
+
   /// Whether it found fraud by the applicant of a case (V4).
   func establishesFraud(of file: CaseID) -> Bool {
     complaint.file == file && outcome == .substantiated && measure == .fraud

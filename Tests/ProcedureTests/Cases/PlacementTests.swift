@@ -64,8 +64,7 @@ struct PlacementTests {
     for record in world.log {
       let (event, kind) = (record.event, record.event.kind)
       #expect("\(event)".hasPrefix(kind.rawValue))
-      #expect((kind.isOfCycle || kind.isOfSupervision) == (record.file == nil))
-      #expect(!(kind.isOfCycle && kind.isOfSupervision))
+      #expect((kind.stream != .file) == (record.file == nil))
       let room = event.room(in: record.file, year: 2026)
       let expected: RoomID? =
         switch (kind.placement, event) {

@@ -128,7 +128,7 @@ struct TermTests {
       .settledOutside("4.1.2", PanelFive.zero, low: PanelFive.zero, high: PanelFive.zero): .R6,
       .hurriedReview("p1", minutes: 1): .R3, .lateReview("p1", due: World.call.until): .R2,
       .withdrawnReview("p1", count: 1): .R4, .recusal("p1", .other): .R5,
-      .lateAnswer("o1", due: World.call.until): .P3,
+      .lateAnswer(objection: 1, due: World.call.until): .P3,
       .lateChangeReport(occurred: World.call.from, due: World.call.until): .M8,
       .hurriedConsensus(minutes: 1): .R6, .reopened(revision: 2): .R6,
     ]

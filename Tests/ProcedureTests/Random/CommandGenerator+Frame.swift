@@ -83,10 +83,10 @@ extension CommandGenerator {
     if file.admission.inquiries.isEmpty || chance.chance(5) {
       return .inquire(.qualification, department: text(), question: text())
     }
-    if let open = file.admission.inquiries.sorted(by: { $0.key < $1.key }).first(where: {
-      $0.value.answered == nil
+    if let open = file.admission.inquiries(for: .qualification).first(where: {
+      $0.record.answered == nil
     }) {
-      return .answerInquiry(open.key, answer: text(), isAdverse: chance.chance(10))
+      return .answerInquiry(open.id, answer: text(), isAdverse: chance.chance(10))
     }
     if let rule = Rule.decided.first(where: { file.admission.conditions[$0]?.isMet != true }) {
       return .decideCondition(rule, isMet: chance.chance(95), reason: text())

@@ -149,8 +149,8 @@ struct CommandGenerator {
     let item = chance.pick(Self.items)
     switch Int.random(in: 0..<20, using: &chance) {
     case 0:
-      let check = Check(
-        id: CheckID("x\(visit.checks.count)"), item: item, text: text(), method: .viewing,
+      let check = CheckPoint(
+        item: item, text: text(), method: .viewing,
         origin: .examiner)
       return (.addCheck(check), actor)
     case 1: return (.proposeSiteMark(item, percentage(around: 65), reason: text()), actor)
@@ -199,7 +199,7 @@ struct CommandGenerator {
         chance.pick(["s1", "m1"]), from: Day(daysSinceEpoch: 20_000),
         until: Day(daysSinceEpoch: 20_000 + Int.random(in: -2..<40, using: &chance)))
     case 18: return .merge(item, Merge())
-    case 19: return .tick("c1", finding())
+    case 19: return .tick("c.1", finding())
     case 20: return .settleSiteMark(item, percentage(around: 50), reason: text())
     default: return .submitVisit(opinion: text())
     }

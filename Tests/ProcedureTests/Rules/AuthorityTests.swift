@@ -3,7 +3,7 @@ import Procedure
 import Testing
 
 /// What replay asks of entries that a changed program may have written (V4, V5).
-@Suite("V5: who is entitled to an entry")
+@Suite("V5: who may write an entry")
 struct AuthorityTests {
   @Test("M7: an amendment moves a case to no other district and no other number")
   func amendment() throws {
@@ -15,15 +15,10 @@ struct AuthorityTests {
     for (application, actor) in [
       (moved, Cast.farOfficer), (moved, Cast.office), (renumbered, Cast.officer),
     ] {
-      #expect(
-        !isEntitled(
-          actor, to: .applicationAmended(application: application), cycle: world.cycle,
-          file: world.file))
+      #expect(world.writing(.applicationAmended(application: application), as: actor) != nil)
     }
-    #expect(
-      isEntitled(
-        Cast.officer, to: .applicationAmended(application: world.file.application),
-        cycle: world.cycle, file: world.file))
+    let same = Event.applicationAmended(application: world.file.application)
+    #expect(world.writing(same, as: Cast.officer) == nil)
   }
 
   @Test("V4: who lost an office gives it back to themself by no entry of their own")
@@ -33,54 +28,47 @@ struct AuthorityTests {
     let was = demoted
     demoted.roles = [.expert]
     try world.run(.change(demoted))
-    #expect(
-      !isEntitled(Cast.both, to: .personChanged(person: was), cycle: world.cycle, file: nil))
-    #expect(
-      !isEntitled(
-        Cast.both, to: .callAnnounced(from: World.call.from, until: World.call.until),
-        cycle: world.cycle, file: nil))
+    let call = Event.callAnnounced(from: World.call.from, until: World.call.until)
+    for event in [.personChanged(person: was), call] {
+      #expect(world.writing(event, as: Cast.both)?.reason == .needsRole(.secretariat))
+    }
   }
 
-  @Test("V5: what somebody did in a case while they held the office stays done, and no more")
+  @Test("V5: an entry is judged by the cycle before it: an office lost later takes nothing from it")
   func earlierActs() throws {
-    var world = try World.at(.checking)
-    let before = world.cycle.acts
+    var world = try World.at(.recommended)
+    let before = world.file
     var moved = try #require(world.cycle.people[Cast.officer])
     moved.roles = [.expert]
     moved.district = nil
     try world.run(.change(moved))
-    let event = Event.applicationRecommended(sealedOn: world.now.day)
-    func isEntitled(after acts: Int) -> Bool {
-      Procedure.isEntitled(
-        Cast.officer, to: event, cycle: world.cycle, file: world.file, after: acts)
-    }
-    #expect(isEntitled(after: before))
-    #expect(!isEntitled(after: world.cycle.acts))
+    #expect(world.replay() == before)
+    var report = Papers.copies
+    report[.evidence] = CopyCount(electronic: 2, paper: 1)
+    let now = try World.at(.checking)
+    #expect(now.writing(.copiesCounted(copies: report), as: Cast.officer) == nil)
+    #expect(world.writing(.copiesCounted(copies: report), as: Cast.officer)?.rule == .M6)
   }
 
   @Test("V5: an office that came later entitles to nothing before it")
   func laterOffice() throws {
-    var world = try World.at(.checking)
-    let before = world.cycle.acts
+    var world = try World.at(.recommended)
+    let event = Event.inquirySent(purpose: .qualification, on: world.now.day)
+    #expect(world.writing(event, as: Cast.third)?.reason == .needsRole(.secretariat))
+    world.take(event, in: World.first, by: Cast.third)
     var promoted = try #require(world.cycle.people[Cast.third])
     promoted.roles.append(.secretariat)
     try world.run(.change(promoted))
-    let event = Event.qualificationDecided(isQualified: true)
-    func isEntitled(after acts: Int) -> Bool {
-      Procedure.isEntitled(Cast.third, to: event, cycle: world.cycle, file: world.file, after: acts)
-    }
-    #expect(!isEntitled(after: before))
-    #expect(isEntitled(after: world.cycle.acts))
+    #expect(world.writing(event, as: Cast.third) == nil)
+    #expect(world.replay()?.admission.inquiries.isEmpty == true)
   }
 
   @Test("V4: supervision writes the reason of an ending and no other note of the bureau")
   func notes() throws {
     let world = try World.at(.visiting)
     for kind in NoteKind.allCases {
-      #expect(
-        isEntitled(
-          Cast.supervisor, to: .officeNoted(about: kind, text: "说明"), cycle: world.cycle,
-          file: world.file) == (kind == .ending), "\(kind)")
+      let refusal = world.writing(.officeNoted(about: kind, text: "说明"), as: Cast.supervisor)
+      #expect((refusal == nil) == (kind == .ending), "\(kind)")
     }
   }
 }

@@ -162,7 +162,7 @@ struct CallAndCalendarTests {
     world.wait(until: due.end.adding(seconds: 1))
     #expect(
       world.file.oddities(cycle: world.cycle, now: world.now)
-        .contains(.lateAnswer("o1", due: due)))
+        .contains(.lateAnswer(objection: 1, due: due)))
   }
 
   @Test("W: make-up days loaded for 2027 never make a published notice shorter")

@@ -39,7 +39,7 @@ struct HistoryTests {
       (Cast.spare, .dissentRecorded(item: "4.1.2", person: Cast.spare, text: "x")),
     ]
     for (author, event) in forged {
-      #expect(!isEntitled(author, to: event, cycle: world.cycle, file: world.file), "\(event)")
+      #expect(world.writing(event, as: author) != nil, "\(event)")
     }
   }
 
@@ -73,10 +73,10 @@ struct HistoryTests {
     let world = try World.at(.registered)
     var (file, cycle) = (world.file, world.cycle)
     let other = Cast.application("HZ26-0007")
-    file.apply(.caseRegistered(application: other, year: 2026), by: "p1", at: world.now)
-    file.apply(.personInvited(person: Cast.people[0]), by: "p1", at: world.now)
+    file.apply(.caseRegistered(application: other, year: 2026), by: "p1", at: world.now, named: "x")
+    file.apply(.personInvited(person: Cast.people[0]), by: "p1", at: world.now, named: "x")
     cycle.apply(.openingAsked)
     #expect(file == world.file && cycle == world.cycle)
-    #expect(CaseState(.openingAsked, at: world.now) == nil)
+    #expect(CaseState(.openingAsked, at: world.now, named: "x") == nil)
   }
 }

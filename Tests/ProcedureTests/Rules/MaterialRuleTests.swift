@@ -12,12 +12,12 @@ struct MaterialRuleTests {
     copies: [DocumentKind: CopyCount] = Papers.copies, parameters: Parameters = .hangzhou
   ) -> [MaterialFinding] {
     let moment = World.call.from.start
-    var file = CaseState(.caseRegistered(application: application, year: 2026), at: moment)!
-    if let form { file.apply(.formFilled(form: form), by: Cast.officer, at: moment) }
+    var file = CaseState(.caseRegistered(application: application, year: 2026), at: moment, named: "e")!
+    if let form { file.apply(.formFilled(form: form), by: Cast.officer, at: moment, named: "e") }
     for document in documents {
-      file.apply(.documentAttached(document: document), by: Cast.officer, at: moment)
+      file.apply(.documentAttached(document: document), by: Cast.officer, at: moment, named: "e")
     }
-    file.apply(.copiesCounted(copies: copies), by: Cast.officer, at: moment)
+    file.apply(.copiesCounted(copies: copies), by: Cast.officer, at: moment, named: "e")
     return materialFindings(of: file, parameters: parameters, edition: .shipped)
   }
 

@@ -80,7 +80,7 @@ struct NoticeRuleTests {
       prepare: object),
     Attempt(
       "closed with an objection open", at: .proposalNoticed, .closeNotice(.proposal),
-      by: Cast.office, Refusal(.P3, .objectionOpen("o1", by: Papers.objection.objector), ours: true)
+      by: Cast.office, Refusal(.P3, .objectionOpen(1, by: Papers.objection.objector), ours: true)
     ) {
       try object(&$0)
       $0.outlastNotice()
@@ -147,7 +147,7 @@ struct NoticeRuleTests {
     world.wait(until: record.due.last.end)
     #expect(world.file.oddities(cycle: world.cycle, now: world.now).allSatisfy { $0.rule != .P3 })
     world.wait(until: record.due.last.end.adding(seconds: 1))
-    let late = Oddity.lateAnswer("o1", due: record.due.last)
+    let late = Oddity.lateAnswer(objection: 1, due: record.due.last)
     #expect(world.file.oddities(cycle: world.cycle, now: world.now).contains(late))
     try world.on(Self.answer(), as: Cast.office)
     #expect(world.file.oddities(cycle: world.cycle, now: world.now).contains(late))
@@ -163,7 +163,7 @@ struct NoticeRuleTests {
     world.outlastNotice()
     #expect(
       world.refusal(.closeNotice(.proposal), as: Cast.office)
-        == Refusal(.P3, .objectionOpen("o1", by: Papers.objection.objector), ours: true))
+        == Refusal(.P3, .objectionOpen(1, by: Papers.objection.objector), ours: true))
     try world.bring(World.second, from: .proposalNoticed, to: .listed)
     #expect(world.files[World.second]?.cultivation != nil && world.file.cultivation == nil)
     try world.on(Self.answer(), as: Cast.office)

@@ -56,7 +56,7 @@ struct ParameterRuleTests {
     early.outlastNotice()
     #expect(
       early.refusal(.closeNotice(.qualification), as: Cast.office)
-        == Refusal(.P3, .objectionOpen("o1", by: Papers.objection.objector), ours: true))
+        == Refusal(.P3, .objectionOpen(1, by: Papers.objection.objector), ours: true))
   }
 
   @Test("Q3, R8, P2, P3: the lengths of the terms are parameters")

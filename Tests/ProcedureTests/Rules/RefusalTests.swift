@@ -9,7 +9,8 @@ struct RefusalTests {
   private static func name(_ reason: Refusal.Reason) -> String {
     switch reason {
     case .needsRole, .needsLeader, .needsMembership, .notReady, .unknownPerson, .inactive,
-      .notExpert, .lastOfRole, .notYourself, .noCycle, .cycleOpen, .unknownCase, .unknownPanel,
+      .notExpert, .lastOfRole, .notYourself, .inAnothersName, .outOfOrder, .tooFew,
+      .wrongStream, .wrongRoom, .wrongFigure, .wrongDay, .noCycle, .cycleOpen, .unknownCase, .unknownPanel,
       .unknownItem,
       .unknownCheck, .unknownDistrict, .numberTaken, .blank, .badYear, .badEdition,
       .wrongStanding, .wrongFingerprint, .noCall, .callNotOpen, .callOver, .callShortened,
@@ -45,6 +46,8 @@ struct RefusalTests {
     "authorsChanged", "commentLost", "attendanceMissing",  // ConsensusRuleTests
     "agendaOpen",  // VisitRuleTests.agenda
     "periodOver",  // CultivationRuleTests.afterThePeriod
+    "inAnothersName", "outOfOrder", "tooFew", "wrongStream",  // WrongEntryTests
+    "wrongRoom", "wrongFigure", "wrongDay",  // WrongEntryTests
   ]
 
   /// The rules that refuse something by themselves; the others only find, show or produce.
@@ -53,7 +56,7 @@ struct RefusalTests {
   ])
 
   /// How many reasons there are; the list above is exhaustive by the compiler.
-  private static let reasons = 117
+  private static let reasons = 124
 
   @Test("every reason that can refuse is reached by a test")
   func reached() {

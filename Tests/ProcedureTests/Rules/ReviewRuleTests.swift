@@ -205,8 +205,7 @@ struct ReviewRuleTests {
     }
     try world.on(.askOpening, as: Cast.both)
     #expect(world.refusal(.releaseOpening, as: Cast.both) == Refusal(.R4, .notYourself))
-    let file = world.file
-    #expect(!isEntitled(Cast.both, to: .openingReleased, cycle: world.cycle, file: file))
+    #expect(world.writing(.openingReleased, as: Cast.both) == Refusal(.R4, .notYourself))
     try world.on(.releaseOpening, as: Cast.office)
   }
 }

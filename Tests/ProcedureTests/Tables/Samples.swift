@@ -92,12 +92,12 @@ enum Samples {
   private static func visit(_ world: World) -> [Sample] {
     let visit = world.files[World.first]?.visit
     let day = visit?.from ?? world.now.day
-    let check = Check(
-      id: "x1", item: "4.5.3", text: "抽查", method: .documents, origin: .examiner)
+    let check = CheckPoint(
+      item: "4.5.3", text: "抽查", method: .documents, origin: .examiner)
     return [
       ("arrangeVisit", .arrangeVisit("s1", from: day, until: day)),
       ("changeAgenda", .changeAgenda(visit?.agenda ?? [])), ("addCheck", .addCheck(check)),
-      ("tick", .tick("c1", World.finding)),
+      ("tick", .tick("c.1", World.finding)),
       ("proposeSiteMark", .proposeSiteMark("4.1.2", Percentage(65)!, reason: "证实")),
       ("settleSiteMark", .settleSiteMark("4.1.2", Percentage(65)!, reason: "证实")),
       ("submitVisit", .submitVisit(opinion: "建议列入")),

@@ -9,8 +9,15 @@ struct World: Sendable {
     let event: Event
     let author: PersonID
     let moment: Moment
-    /// The acts of the cycle before it.
-    let acts: Int
+    let name: EntryName
+    /// The cycle before it.
+    let cycle: CycleState
+
+    /// The desk on which it is judged, with the case as somebody knows it before it.
+    func desk(_ file: CaseState?, clear: CaseState? = nil, by author: PersonID? = nil) -> Desk {
+      Desk(
+        cycle: cycle, file: file, clear: clear, actor: author ?? self.author, now: moment)
+    }
   }
 
   static let first: CaseID = "HZ26-0001"
@@ -21,7 +28,7 @@ struct World: Sendable {
   private(set) var supervision = SupervisionState()
   private(set) var log: [Record] = []
   private(set) var now = Moment(day: Day("2026-03-02") ?? Day(daysSinceEpoch: 0), hour: 9)
-  /// Events whose own author `isEntitled` would turn away, or a stranger would be let through with.
+  /// Events with which replay would turn away their own author, or let a stranger through.
   private(set) var wallFaults: [Event] = []
 
   var file: CaseState { files[Self.first]! }
@@ -48,24 +55,42 @@ struct World: Sendable {
     var target: CaseID?
     if case .file(let id, _) = command { target = id }
     let events = try decide(command, on: desk(command, of: actor))
-    for event in events {
-      let before = target.flatMap { files[$0] }
-      if !isEntitled(actor, to: event, cycle: cycle, file: before)
-        || isEntitled(Cast.stranger, to: event, cycle: cycle, file: before)
-      {
-        wallFaults.append(event)
-      }
-      log.append(Record(file: target, event: event, author: actor, moment: now, acts: cycle.acts))
-      if let target {
-        if files[target] == nil { files[target] = CaseState(event, at: now) }
-        files[target]?.apply(event, by: actor, at: now)
-      } else {
-        cycle.apply(event)
-        supervision.apply(event, by: actor, at: now)
-      }
-    }
+    for event in events { take(event, in: target, by: actor) }
     now = now.adding(seconds: 60)
     return events
+  }
+
+  /// Writes an entry and applies it, whether it may stand or not.
+  mutating func take(_ event: Event, in target: CaseID?, by actor: PersonID) {
+    let before = target.flatMap { files[$0] }
+    let record = Record(
+      file: target, event: event, author: actor, moment: now, name: name(event, in: before),
+      cycle: cycle)
+    if record.refusal(before) != nil || record.refusal(before, by: Cast.stranger) == nil {
+      wallFaults.append(event)
+    }
+    log.append(record)
+    if let target {
+      if before == nil {
+        files[target] = CaseState(event, at: now, named: record.name)
+      } else {
+        files[target]?.apply(event, by: actor, at: now, named: record.name)
+      }
+    } else {
+      cycle.apply(event)
+      supervision.apply(event, by: actor, at: now)
+    }
+  }
+
+  /// A name that tests can foresee: `i1`, `o1`, `c` (for its checks `c.1`, `c.2`), `x1`.
+  private func name(_ event: Event, in file: CaseState?) -> EntryName {
+    switch event.kind {
+    case .inquirySent: EntryName("i\((file?.admission.inquiries.count ?? 0) + 1)")
+    case .objectionReceived: EntryName("o\((file?.publicity.objections.count ?? 0) + 1)")
+    case .visitPrepared: "c"
+    case .checkAdded: EntryName("x\((file?.visit?.checks.count ?? 0) + 1)")
+    default: EntryName("e\(log.count + 1)")
+    }
   }
 
   /// A command in the first case.
@@ -132,39 +157,29 @@ struct World: Sendable {
   // MARK: Replay
 
   /// A case replayed from its first event by somebody who can open the bodies that `reads` lets
-  /// through, each author judged at the entry's own place: what the store does.
+  /// through, each entry judged at its own place: what the store does.
   func replay(_ id: CaseID = first, reads: (Event) -> Bool = { _ in true }) -> CaseState? {
-    var state: CaseState?
-    for record in log where record.file == id && reads(record.event) {
-      guard
-        isEntitled(
-          record.author, to: record.event, cycle: cycle, file: state, after: record.acts)
-      else { continue }
-      if state == nil {
-        state = CaseState(record.event, at: record.moment)
-      } else {
-        state?.apply(record.event, by: record.author, at: record.moment)
-      }
-    }
-    return state
+    var replay = Replay()
+    for record in log where record.file == id { replay.take(record, reads: reads(record.event)) }
+    return replay.state
   }
 
   /// The cycle replayed from its first event.
   func replayCycle() -> CycleState {
-    log.filter { $0.file == nil }.reduce(into: CycleState()) { state, record in
-      if isEntitled(record.author, to: record.event, cycle: state, file: nil) {
-        state.apply(record.event)
-      }
+    log.filter { $0.event.kind.stream == .cycle }.reduce(into: CycleState()) { state, record in
+      let desk = Desk(cycle: state, file: nil, actor: record.author, now: record.moment)
+      if Record.refusal(record.event, on: desk) == nil { state.apply(record.event) }
     }
   }
 
   /// What supervision knows, replayed from its first event.
   func replaySupervision() -> SupervisionState {
-    log.filter { $0.event.kind.isOfSupervision }.reduce(into: SupervisionState()) {
+    log.filter { $0.event.kind.stream == .supervision }.reduce(into: SupervisionState()) {
       state, record in
-      if isEntitled(
-        record.author, to: record.event, cycle: cycle, file: nil, after: record.acts)
-      {
+      let desk = Desk(
+        cycle: record.cycle, file: nil, actor: record.author, now: record.moment,
+        supervision: state)
+      if Record.refusal(record.event, on: desk) == nil {
         state.apply(record.event, by: record.author, at: record.moment)
       }
     }

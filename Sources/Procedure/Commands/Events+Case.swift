@@ -1,0 +1,139 @@
+import Criteria
+import Foundation
+
+/// What the commands in a case lead to: the figures that follow from its state are computed here.
+extension Desk {
+  func events(of command: CaseCommand, in file: CaseState) throws(Refusal) -> [Event] {
+    switch command {
+    // How it comes in and is qualified.
+    case .register(let application):
+      [.caseRegistered(application: application, year: cycle.year ?? 0)]
+    case .amend(let application): [.applicationAmended(application: application)]
+    case .fillForm(let form): [.formFilled(form: form)]
+    case .attach(let document): [.documentAttached(document: document)]
+    case .countCopies(let copies): [.copiesCounted(copies: copies)]
+    case .submit: [.applicationSubmitted(on: now.day)]
+    case .recommend(let opinion, let day):
+      [
+        .materialNoted(about: .recommendation, text: opinion),
+        .applicationRecommended(sealedOn: day),
+      ]
+    case .returnApplication(let reason):
+      [.materialNoted(about: .returned, text: reason), .applicationReturned]
+    case .resume: [.applicationResumed]
+    case .reportChange(let report): [.changeReported(report: report)]
+    case .decideCondition(let rule, let isMet, let reason):
+      [.conditionDecided(rule: rule, isMet: isMet, reason: reason)]
+    case .inquire(let purpose, let department, let question):
+      [
+        .inquirySent(purpose: purpose, on: now.day),
+        .inquiryRecorded(
+          inquiry: nil, content: Inquiry(department: department, question: question)),
+      ]
+    case .answerInquiry(let id, let answer, let isAdverse):
+      try self.answer(id, with: answer, isAdverse: isAdverse, in: file)
+    case .qualify(let isQualified, let reason):
+      (isQualified
+        ? noted(.qualification, reason) : [.officeNoted(about: .qualification, text: reason)])
+        + [.qualificationDecided(isQualified: isQualified)]
+
+    // Notices, objections, letters, decisions.
+    case .publishNotice(let kind, let number):
+      [.noticePublished(notice: notice(kind, number: number))]
+    case .closeNotice(let kind): [.noticeClosed(notice: kind, on: now.day)]
+    case .sendLetter(let kind, let number):
+      [.letterSent(letter: LetterRecord(kind: kind, number: number, sent: now.day))]
+    case .reportToMeeting(let text): [.meetingReportGiven, .meetingReported(text: text)]
+    case .decideEntry(let meeting, let enters, let reason):
+      noted(.entry, reason) + [.entryDecided(meeting: meeting, enters: enters)]
+    case .decideProposal(let meeting, let isProposed, let reason):
+      noted(.proposal, reason) + [.proposalDecided(meeting: meeting, isProposed: isProposed)]
+    case .receiveObjection(let objection):
+      [
+        .objectionReceived(on: now.day, due: term(parameters.objectionDays)),
+        .objectionRecorded(objection: nil, content: objection),
+      ]
+    case .answerObjection(let id, let isUpheld, let answer):
+      try self.answer(id, isUpheld: isUpheld, with: answer, in: file)
+    case .decideApproval(let meeting, let isApproved, let reason):
+      noted(.approval, reason) + [.approvalDecided(meeting: meeting, isApproved: isApproved)]
+    case .publishList(let number): [list(file, number: number)]
+    case .end(let ending, _, let reason):
+      [.officeNoted(about: .ending, text: reason), end(ending, file)]
+
+    // Cultivation, supervision.
+    case .payGrant(let payment): [.grantPaid(payment: payment)]
+    case .recordActivity(let activity): [.activityRecorded(activity: activity)]
+    case .receiveReport(let year, let day): [.reportReceived(year: year, on: day)]
+    case .losePlace(let reason):
+      [
+        .officeNoted(about: .lost, text: reason),
+        .placeLost(by: .reportMissing, on: now.day, refundDue: nil),
+      ]
+    case .revoke(let reason):
+      [
+        .officeNoted(about: .revocation, text: reason),
+        .placeLost(
+          by: .breach, on: now.day, refundDue: file.cultivation.flatMap { refundDue($0) }),
+      ]
+    case .announceLoss(let number): [.lossAnnounced(number: number, on: now.day)]
+    case .recordRefund(let payment): [.grantRefunded(payment: payment)]
+    case .assess(let direction, let assessment):
+      [
+        .assessmentGiven(direction: direction),
+        .assessmentRecorded(direction: direction, assessment: assessment),
+      ]
+
+    // Who reviews, and the review.
+    case .assignPanel(let panel): [.panelAssigned(panel: panel)]
+    case .designate(let reviewers, let due):
+      [
+        .reviewersDesignated(
+          reviewers: reviewers, due: due ?? term(parameters.reviewDays).last)
+      ]
+    case .declare(let interest): [.declarationSigned(person: actor, interest: interest)]
+    case .recuse(let interest): [.personRecused(person: actor, interest: interest)]
+    case .startReview: [.reviewStarted(reviewer: actor)]
+    case .handIn(let sheet):
+      [
+        .sheetHandedIn(reviewer: actor, revision: nextRevision(in: file)),
+        .sheetRecorded(reviewer: actor, revision: nextRevision(in: file), sheet: sheet),
+      ]
+    case .withdraw(let reason):
+      [
+        .sheetWithdrawn(
+          reviewer: actor, revision: file.sheets[actor]?.revision ?? 0, reason: reason)
+      ]
+    case .askOpening: [.openingAsked]
+    case .releaseOpening: [.openingReleased]
+    case .openConsensus: [.consensusOpened(revision: 1, threshold: parameters.spreadLimit)]
+    case .recordAttendance(let present, let absences):
+      [attendance(present, absences: absences, in: file)]
+    case .discuss(let item, let text): [.itemDiscussed(item: item, text: text)]
+    case .merge(let item, let merge): [.itemMerged(item: item, merge: merge)]
+    case .settle(let item, let percentage, let reason):
+      [.itemSettled(item: item, percentage: percentage, reason: reason)]
+    case .dissent(let item, let person, let text):
+      [.dissentRecorded(item: item, person: person, text: text)]
+    case .finishConsensus(let conclusion): finishConsensus(conclusion, in: file)
+    case .reopenConsensus(let reason):
+      [.consensusReopened(revision: (file.consensus?.revision ?? 0) + 1, reason: reason)]
+    case .arrangeVisit(let panel, let from, let until):
+      try arrangeVisit(panel, from: from, until: until, in: file)
+    case .changeAgenda(let agenda):
+      [.agendaChanged(agenda: agenda.sorted { ($0.day, $0.time) < ($1.day, $1.time) })]
+    case .addCheck(let check):
+      [
+        .checkAdded(
+          check: CheckPoint(
+            item: check.item, text: check.text, method: check.method, origin: .examiner))
+      ]
+    case .tick(let check, let finding): [.checkTicked(check: check, finding: finding)]
+    case .proposeSiteMark(let item, let percentage, let reason):
+      [.siteMarkProposed(item: item, percentage: percentage, reason: reason)]
+    case .settleSiteMark(let item, let percentage, let reason):
+      [.siteMarkSettled(item: item, percentage: percentage, reason: reason)]
+    case .submitVisit(let opinion): submitVisit(opinion, in: file)
+    }
+  }
+}

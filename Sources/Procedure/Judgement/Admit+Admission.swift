@@ -1,0 +1,149 @@
+import Criteria
+import Foundation
+
+/// How an application comes in and is qualified (E, M, Q).
+extension Desk {
+  // MARK: Coming in
+
+  /// M7: within the call's days, and not after them.
+  private func requireCall() throws(Refusal) {
+    guard let call = cycle.call else { throw Refusal(.M7, .noCall) }
+    if now.day < call.from { throw Refusal(.M7, .callNotOpen(call.from)) }
+    if now > call.until.end { throw Refusal(.M7, .callOver(call.until)) }
+  }
+
+  /// The secretariat, or an officer of the district of registration (M7).
+  private func requireOffice(of district: DistrictCode, _ rule: Rule = .M7) throws(Refusal) {
+    if cycle.acts(actor, as: .secretariat) { return }
+    try requireRole(.districtOfficer, rule)
+    guard cycle.people[actor]?.district == district else { throw Refusal(rule, .unknownDistrict) }
+  }
+
+  /// M7: after the closing date, and once it went to the district's check, nothing changes.
+  func requireUnfrozen(_ file: CaseState) throws(Refusal) {
+    try requireOffice(of: file.application.district)
+    guard file.stage == .registered else { throw Refusal(.M7, .frozen) }
+    try requireCall()
+  }
+
+  private func requireSound(_ application: Application) throws(Refusal) {
+    try requireText(application.name, .name, .M1)
+    try requireText(application.industry, .industry, .M1)
+    guard parameters.district(application.district) != nil else {
+      throw Refusal(.M7, .unknownDistrict)
+    }
+  }
+
+  func admitRegistration(of application: Application, year: Int) throws(Refusal) {
+    try requireOffice(of: application.district)
+    guard let open = cycle.year, !cycle.isClosed else { throw Refusal(.K, .noCycle) }
+    if file != nil { throw Refusal(.K, .numberTaken) }
+    try require(year, is: open, .K)
+    guard Self.isWellFormed(application.id.rawValue) else { throw Refusal(.K, .blank(.number)) }
+    try requireSound(application)
+    try requireCall()
+  }
+
+  /// An amendment moves a case to no other number and no other district (M7).
+  func admitAmendment(_ application: Application, in file: CaseState) throws(Refusal) {
+    try requireUnfrozen(file)
+    guard application.id == file.id, application.district == file.application.district else {
+      throw Refusal(.K, .blank(.number))
+    }
+    try requireSound(application)
+  }
+
+  /// M6: what came in with it; counted until the district has checked.
+  func requireCounting(in file: CaseState) throws(Refusal) {
+    try requireOffice(of: file.application.district, .M6)
+    try requireStage(.registered, .districtCheck, in: file, .M6)
+  }
+
+  func admitSubmission(on day: Day, in file: CaseState) throws(Refusal) {
+    try requireUnfrozen(file)
+    try requireToday(day, .M7)
+  }
+
+  /// What was returned may be mended and handed in again until the call ends (M7).
+  func admitResumption(of file: CaseState) throws(Refusal) {
+    try requireOffice(of: file.application.district)
+    try requireStage(.returned, in: file, .Q1)
+    // Another year's call is not this application's.
+    if cycle.isClosed { throw Refusal(.K, .noCycle) }
+    if cycle.year != file.year { throw Refusal(.M7, .noCall) }
+    try requireCall()
+  }
+
+  /// M8: while under review.
+  func requireChangeable(_ file: CaseState) throws(Refusal) {
+    try requireOffice(of: file.application.district, .M8)
+    guard !file.stage.isEnd, file.stage > .registered, file.stage < .cultivation else {
+      throw Refusal(.M8, .wrongStage(file.stage))
+    }
+  }
+
+  // MARK: The district (Q1)
+
+  /// The officer of the case's own district, nobody else, while the district checks.
+  func requireDistrictCheck(of file: CaseState) throws(Refusal) {
+    try requireRole(.districtOfficer, .Q1)
+    guard cycle.people[actor]?.district == file.application.district else {
+      throw Refusal(.Q1, .unknownDistrict)
+    }
+    try requireStage(.districtCheck, in: file, .Q1)
+  }
+
+  func admitRecommendation(sealedOn day: Day, in file: CaseState) throws(Refusal) {
+    try requireDistrictCheck(of: file)
+    try requirePast(day, since: file.admission.submitted ?? now.day, .submission, .Q1)
+  }
+
+  // MARK: The city (Q2, Q3)
+
+  func requireConditionsOpen(in file: CaseState) throws(Refusal) {
+    try requireRole(.secretariat, .Q3)
+    try requireStage(.qualification, in: file, .Q3)
+    if file.admission.isQualified != nil { throw Refusal(.Q3, .alreadyDecided) }
+  }
+
+  func admitInquiry(
+    _ purpose: InquiryPurpose, on day: Day, in file: CaseState
+  ) throws(Refusal) {
+    let rule = purpose.rule
+    try requireRole(.secretariat, rule)
+    try requireStage(purpose == .qualification ? .qualification : .opinions, in: file, rule)
+    try requireToday(day, rule)
+  }
+
+  func admitAnswer(to id: InquiryID, on day: Day, in file: CaseState) throws(Refusal) {
+    let record = file.admission.inquiries[id]
+    let rule = record?.purpose.rule ?? .Q2
+    try requireRole(.secretariat, rule)
+    guard let record, record.isRecorded else { throw Refusal(rule, .unknownInquiry) }
+    if record.answered != nil { throw Refusal(rule, .alreadyAnswered) }
+    try requireToday(day, rule)
+  }
+
+  /// Every inquiry for a purpose has its answer, and there is one.
+  func requireAnswers(for purpose: InquiryPurpose, in file: CaseState) throws(Refusal) {
+    let inquiries = file.admission.inquiries(for: purpose)
+    if inquiries.isEmpty { throw Refusal(purpose.rule, .noInquiry) }
+    let open = inquiries.count { $0.record.answered == nil }
+    if open > 0 { throw Refusal(purpose.rule, .inquiriesOpen(open)) }
+  }
+
+  func admitQualification(_ isQualified: Bool, in file: CaseState) throws(Refusal) {
+    try requireRole(.secretariat, .Q3)
+    if isQualified || !mayReconsider(.qualification, file) {
+      try requireStage(.qualification, in: file, .Q3)
+    }
+    guard isQualified else { return }
+    if file.admission.isQualified == true { throw Refusal(.Q3, .alreadyDecided) }
+    try requireAnswers(for: .qualification, in: file)
+  }
+}
+
+extension InquiryPurpose {
+  /// The rule that asks for it.
+  public var rule: Rule { self == .qualification ? .Q2 : .P1 }
+}

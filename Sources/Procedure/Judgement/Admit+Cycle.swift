@@ -1,0 +1,204 @@
+import Criteria
+import Foundation
+
+/// The cycle's own stream, supervision's, and the registration of a case.
+extension Desk {
+  /// A clear event of no case yet.
+  func admit(_ event: Event) throws(Refusal) {
+    switch event {
+    case .cycleOpened(let year, let title, _, let edition):
+      try admitYear(year, title: title, edition: edition)
+    case .parametersAdopted:
+      try requireRole(.secretariat, .K)
+      if cycle.year != nil, !cycle.isClosed { throw Refusal(.K, .cycleOpen) }
+    case .callAnnounced(let from, let until): try admitCall(from: from, until: until)
+    case .calendarLoaded(let text): try admitCalendar(text)
+    case .meetingHeld(let meeting): try admit(meeting)
+    case .cycleClosed(let year):
+      try requireRole(.secretariat, .K)
+      guard let open = cycle.year, !cycle.isClosed else { throw Refusal(.K, .noCycle) }
+      try require(year, is: open, .K)
+    case .personSanctioned(let person, _):
+      try requireRole(.supervisor, .V4)
+      guard cycle.people[person] != nil else { throw Refusal(.V4, .unknownPerson(person)) }
+      if person == actor { throw Refusal(.V4, .ownCase, ours: true) }
+    case .personInvited(let person): try admitInvitation(of: person)
+    case .personChanged(let person): try admitChange(of: person)
+    case .personJoined(let person, _):
+      try requireOwn(person, .K)
+      guard let standing = cycle.standing[person] else {
+        throw Refusal(.K, .unknownPerson(person))
+      }
+      guard standing == .invited else { throw Refusal(.K, .wrongStanding(standing)) }
+    case .personConfirmed(let person, let fingerprint):
+      try admitConfirmation(of: person, fingerprint: fingerprint)
+    case .panelFormed(let panel):
+      try requireRole(.secretariat, panel.stage == .material ? .R1 : .S1)
+      if cycle.panels[panel.id] != nil { throw Refusal(.K, .numberTaken) }
+      try requireSound(panel)
+    case .panelChanged(let panel):
+      try requireRole(.secretariat, panel.stage == .material ? .R1 : .S1)
+      guard let earlier = cycle.panels[panel.id] else { throw Refusal(.K, .unknownPanel) }
+      guard earlier.stage == panel.stage else { throw Refusal(.K, .wrongPanelStage) }
+      try requireSound(panel)
+    case .caseRegistered(let application, let year):
+      try admitRegistration(of: application, year: year)
+    // Of a case or sealed: `requirePlace` let none of them through.
+    case .complaintLodged, .investigationNoted, .investigationClosed, .applicationAmended,
+      .formFilled, .documentAttached, .copiesCounted, .applicationSubmitted,
+      .applicationRecommended, .applicationReturned, .applicationResumed, .changeReported,
+      .conditionDecided, .inquirySent, .inquiryRecorded, .inquiryAnswered, .qualificationDecided,
+      .materialNoted, .officeNoted, .noticePublished, .noticeClosed, .letterSent,
+      .meetingReportGiven, .meetingReported, .entryDecided, .proposalDecided, .objectionReceived,
+      .objectionRecorded, .objectionAnswered, .approvalDecided, .listPublished, .caseEnded,
+      .grantPaid, .activityRecorded, .reportReceived, .placeLost, .lossAnnounced, .grantRefunded,
+      .assessmentGiven, .assessmentRecorded, .panelAssigned, .declarationSigned, .personRecused,
+      .reviewersDesignated, .reviewStarted, .sheetHandedIn, .sheetRecorded, .sheetWithdrawn,
+      .openingAsked, .openingReleased, .consensusOpened, .attendanceRecorded, .itemDiscussed,
+      .itemMerged, .itemSettled, .dissentRecorded, .consensusConcluded, .consensusFinished,
+      .materialResult, .consensusReopened, .visitArranged, .visitPrepared, .agendaChanged,
+      .checkAdded, .checkTicked, .siteMarkProposed, .siteMarkSettled, .visitConcluded,
+      .visitSubmitted, .siteResult:
+      break
+    }
+  }
+
+  /// A sealed entry of no case: supervision's letter box (V3), into which anybody drops.
+  func admit(_ kind: EventKind) throws(Refusal) {
+    if kind == .complaintLodged { try requireReady() } else { try requireRole(.supervisor, .V3) }
+  }
+
+  private func admitYear(_ year: Int, title: String, edition: String?) throws(Refusal) {
+    try requireRole(.secretariat, .K)
+    if cycle.year != nil, !cycle.isClosed { throw Refusal(.K, .cycleOpen) }
+    guard (2000...2100).contains(year), cycle.terms[year] == nil, year > (cycle.year ?? 0) else {
+      throw Refusal(.K, .badYear)
+    }
+    try requireText(title, .title, .K)
+    guard let edition else { return }
+    do {
+      _ = try Edition.load(Data(edition.utf8))
+    } catch {
+      throw Refusal(.K, .badEdition(error))
+    }
+  }
+
+  /// M7: the days within which applications come in; once they are over they stay over.
+  private func admitCall(from: Day, until: Day) throws(Refusal) {
+    try requireRole(.secretariat, .M7)
+    guard cycle.year != nil, !cycle.isClosed else { throw Refusal(.K, .noCycle) }
+    if until < from { throw Refusal(.M7, .badDates(.reversed)) }
+    if until < now.day { throw Refusal(.M7, .badDates(.before(now.day, .today))) }
+    if let call = cycle.call {
+      if now > call.until.end { throw Refusal(.M7, .callOver(call.until)) }
+      // Who prepared for the day that was announced is not cut short.
+      if until < call.until { throw Refusal(.M7, .callShortened(call.until), ours: true) }
+    }
+  }
+
+  /// W: holidays of years that nothing is known of yet.
+  private func admitCalendar(_ text: String) throws(Refusal) {
+    try requireRole(.secretariat, .W)
+    let loaded: WorkingCalendar
+    do {
+      loaded = try WorkingCalendar.parse(text)
+    } catch {
+      throw Refusal(.W, .badCalendar(error))
+    }
+    if let known = loaded.yearsCovered.sorted().first(where: calendar.yearsCovered.contains) {
+      throw Refusal(.W, .calendarYearKnown(known))
+    }
+    if loaded.yearsCovered.isEmpty { throw Refusal(.W, .calendarEmpty) }
+    // Terms would be counted from what is missing as if it were known.
+    if let gap = loaded.yearsCovered.sorted().lazy.compactMap(loaded.gap(in:)).first {
+      throw Refusal(.W, .calendarIncomplete(gap), ours: true)
+    }
+  }
+
+  /// R7, S6, P4: a meeting of the bureau, with who was there.
+  private func admit(_ meeting: Meeting) throws(Refusal) {
+    try requireRole(.secretariat, meeting.kind.rule)
+    guard Self.isWellFormed(meeting.id.rawValue) else { throw Refusal(.K, .blank(.number)) }
+    if cycle.meetings[meeting.id] != nil { throw Refusal(.K, .numberTaken) }
+    if meeting.day > now.day { throw Refusal(meeting.kind.rule, .badDates(.inFuture)) }
+    if let stranger = meeting.present.first(where: { cycle.people[$0] == nil }) {
+      throw Refusal(meeting.kind.rule, .unknownPerson(stranger))
+    }
+  }
+
+  // MARK: People
+
+  private func admitInvitation(of person: Person) throws(Refusal) {
+    // The founder of a store enters themself: nobody is there to invite them.
+    if cycle.people.isEmpty {
+      guard person.id == actor else { throw Refusal(.K, .unknownPerson(actor)) }
+      guard person.acts(as: .secretariat) else { throw Refusal(.K, .needsRole(.secretariat)) }
+    } else {
+      try requireRole(.secretariat, .R1)
+    }
+    if cycle.people[person.id] != nil { throw Refusal(.K, .numberTaken) }
+    try requireSound(person)
+  }
+
+  private func admitChange(of person: Person) throws(Refusal) {
+    try requireRole(.secretariat, .R1)
+    guard cycle.people[person.id] != nil else { throw Refusal(.K, .unknownPerson(person.id)) }
+    // V4: who lost the qualification does not come back by a change of the entry.
+    if person.active, cycle.sanctions[person.id]?.contains(.disqualification) == true {
+      throw Refusal(.V4, .inactive(person.id))
+    }
+    try requireOthers(beside: person)
+    try requireSound(person)
+  }
+
+  private func admitConfirmation(
+    of person: PersonID, fingerprint: String
+  ) throws(Refusal) {
+    guard let standing = cycle.standing[person] else { throw Refusal(.K, .unknownPerson(person)) }
+    guard standing == .joined else { throw Refusal(.K, .wrongStanding(standing)) }
+    // The founder countersigns themself, as long as they are alone.
+    if !(actor == person && cycle.people.count == 1) { try requireRole(.secretariat, .R1) }
+    guard cycle.fingerprints[person] == fingerprint else { throw Refusal(.K, .wrongFingerprint) }
+  }
+
+  private func requireSound(_ person: Person) throws(Refusal) {
+    guard Self.isWellFormed(person.id.rawValue) else { throw Refusal(.K, .blank(.number)) }
+    try requireText(person.name, .name, .K)
+    if person.roles.contains(.districtOfficer) {
+      guard let code = person.district, parameters.district(code) != nil else {
+        throw Refusal(.M7, .unknownDistrict)
+      }
+    }
+  }
+
+  /// The last of the secretariat and of supervision stay: nobody else could give their keys on.
+  private func requireOthers(beside person: Person) throws(Refusal) {
+    for role in [Role.secretariat, .supervisor] where cycle.acts(person.id, as: role) {
+      if person.active, person.acts(as: role) { continue }
+      let isLast = !cycle.people.keys.contains { $0 != person.id && cycle.acts($0, as: role) }
+      if isLast { throw Refusal(.K, .lastOfRole(role)) }
+    }
+  }
+
+  private func requireSound(_ panel: Panel) throws(Refusal) {
+    let rule: Rule = panel.stage == .material ? .R1 : .S1
+    try requireText(panel.id.rawValue, .number, rule)
+    try requireText(panel.name, .name, rule)
+    var seen: Set<PersonID> = []
+    for member in panel.members {
+      guard seen.insert(member).inserted else { throw Refusal(rule, .repeatedMember(member)) }
+      guard let person = cycle.people[member] else { throw Refusal(rule, .unknownPerson(member)) }
+      guard person.active else { throw Refusal(.R5, .inactive(member)) }
+      guard person.roles.contains(.expert) else { throw Refusal(rule, .notExpert(member)) }
+    }
+    guard seen.contains(panel.leader) else { throw Refusal(rule, .leaderNotMember) }
+    if let deputy = panel.deputy {
+      guard seen.contains(deputy) else { throw Refusal(rule, .deputyNotMember) }
+      if deputy == panel.leader { throw Refusal(rule, .deputyIsLeader) }
+    }
+    let size = panel.stage == .material ? parameters.panelSize : parameters.onSitePanelSize
+    guard size.contains(panel.members.count) else {
+      throw Refusal(rule, .panelSize(panel.members.count, size), ours: true)
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import Foundation
+
+/// Notices, objections, letters and the end of an application (Q3, R8, R9, P2, P3, V4, M8).
+extension Desk {
+  // MARK: Notices (Q3, R8, P2)
+
+  func admit(_ notice: PublicNotice, in file: CaseState) throws(Refusal) {
+    let rule = notice.kind.rule
+    try requireRole(.secretariat, rule)
+    switch notice.kind {
+    case .qualification:
+      try requireStage(.qualification, in: file, .Q3)
+      guard file.admission.isQualified == true else { throw Refusal(.Q3, .notDecided) }
+    case .onSite:
+      try requireStage(.leadersMeeting, in: file, .R8)
+      guard file.enters == true else { throw Refusal(.R7, .notDecided) }
+    case .proposal:
+      try requireStage(.opinions, in: file, .P2)
+      try requireAnswers(for: .opinion, in: file)
+    }
+    try requireText(notice.number, .number, rule)
+    try requireToday(notice.published, rule)
+    let expected = self.notice(notice.kind, number: notice.number)
+    try require(notice.days, is: expected.days, rule)
+    try require(notice.last, is: expected.last, rule)
+    try require(notice.provisional, is: expected.provisional, rule)
+    try require(notice.holds, is: expected.holds, rule)
+    if let closed = notice.closed {
+      throw Refusal(rule, .wrongFigure(expected: "", found: "\(closed)"))
+    }
+  }
+
+  /// The notice that is published today: nobody chooses when its term began (W).
+  func notice(_ kind: NoticeKind, number: String) -> PublicNotice {
+    let days = kind.days(parameters)
+    let term = term(days)
+    return PublicNotice(
+      kind: kind, number: number, published: now.day, last: term.last,
+      provisional: term.provisional, days: days,
+      holds: kind != .qualification || parameters.reviewWaitsForNotice)
+  }
+
+  /// The term of a notice as it stands.
+  func term(of notice: PublicNotice) -> Term {
+    notice.term(calendar, firstDayCounts: parameters.firstDayCounts)
+  }
+
+  /// A notice is closed after its last day, by nobody earlier; an open objection holds it (P3).
+  func admitClosing(_ kind: NoticeKind, on day: Day, in file: CaseState) throws(Refusal) {
+    try requireRole(.secretariat, kind.rule)
+    guard let notice = file.publicity.notice(kind), notice.closed == nil, !file.stage.isEnd else {
+      throw Refusal(kind.rule, .noNotice)
+    }
+    let term = term(of: notice)
+    if now <= term.last.end { throw Refusal(kind.rule, .termRunning(term)) }
+    try requireObjectionsAnswered(file)
+    try requireToday(day, kind.rule)
+  }
+
+  /// P3 [ours]: an open objection holds back its organisation.
+  func requireObjectionsAnswered(_ file: CaseState) throws(Refusal) {
+    let publicity = file.publicity
+    if parameters.keeps(.objectionHolds), let open = publicity.openObjections.first {
+      let number = publicity.objections[open]?.ordinal ?? 0
+      throw Refusal(.P3, .objectionOpen(number, by: nil), ours: true)
+    }
+  }
+
+  /// Whether an objection that was found right lets a decision be taken back while on notice.
+  func mayReconsider(_ kind: NoticeKind, _ file: CaseState) -> Bool {
+    guard file.stage == kind.stage, let notice = file.publicity.notice(kind) else { return false }
+    return file.publicity.listedObjections.contains {
+      $0.record.isUpheld && $0.record.received >= notice.published
+    }
+  }
+
+  // MARK: Objections (P3)
+
+  func admitObjection(on day: Day, due: Term, in file: CaseState) throws(Refusal) {
+    try requireRole(.secretariat, .P3)
+    guard let notice = file.publicity.open, !file.stage.isEnd else { throw Refusal(.P3, .noNotice) }
+    let term = term(of: notice)
+    if now > term.last.end { throw Refusal(.P3, .noticeOver(term.last)) }
+    try requireToday(day, .P3)
+    let expected = self.term(parameters.objectionDays)
+    try require(due.last, is: expected.last, .P3)
+    try require(due.provisional, is: expected.provisional, .P3)
+  }
+
+  func admitAnswer(to id: ObjectionID, on day: Day, in file: CaseState) throws(Refusal) {
+    try requireRole(.secretariat, .P3)
+    guard let record = file.publicity.objections[id], record.isRecorded else {
+      throw Refusal(.P3, .unknownObjection)
+    }
+    if record.answered != nil { throw Refusal(.P3, .alreadyAnswered) }
+    try requireToday(day, .P3)
+  }
+
+  // MARK: Letters (Q3, R9, P3, C4)
+
+  func admit(_ letter: LetterRecord, in file: CaseState) throws(Refusal) {
+    let rule = letter.kind.rule
+    try requireRole(.secretariat, rule)
+    let isDue =
+      switch letter.kind {
+      case .notQualified: file.stage == .notQualified
+      case .notEntered: file.stage == .notEntered
+      case .objection: file.publicity.listedObjections.contains { $0.record.answered != nil }
+      case .revoked: file.stage == .revoked
+      }
+    guard isDue else { throw Refusal(rule, .letterNotDue) }
+    try requireText(letter.number, .number, rule)
+    try requireToday(letter.sent, rule)
+  }
+
+  // MARK: Ending an application (V4, M8)
+
+  /// Who ends it, and that it can still end; a grant kept with a place is taken back for fraud.
+  private func requireEndable(_ ending: Ending, _ file: CaseState) throws(Refusal) {
+    let rule: Rule = ending == .fraud ? .V4 : .M8
+    try requireRole(ending == .fraud ? .supervisor : .secretariat, rule)
+    let keepsGrant =
+      file.stage == .revoked && file.cultivation?.grant != nil && file.cultivation?.refundDue == nil
+    if file.stage.isEnd, ending != .fraud || !keepsGrant {
+      throw Refusal(rule, .wrongStage(file.stage))
+    }
+  }
+
+  func admitEnd(_ ending: Ending, on day: Day, in file: CaseState) throws(Refusal) {
+    try requireEndable(ending, file)
+    switch ending {
+    case .fraud, .ineligible, .withdrawn: break
+    case .reportMissing, .breach: throw Refusal(.M8, .wrongStage(file.stage))
+    }
+    // What has a place loses it, and does not merely end.
+    if file.cultivation != nil { throw Refusal(ending.rule, .wrongStage(file.stage)) }
+    try requireToday(day, ending.rule)
+  }
+
+  func admitLoss(
+    _ ending: Ending, on day: Day, refundDue: Day?, in file: CaseState
+  ) throws(Refusal) {
+    var expected: Day?
+    switch ending {
+    case .fraud:
+      try requireEndable(.fraud, file)
+      guard let place = file.cultivation else { throw Refusal(.V4, .wrongStage(file.stage)) }
+      expected = self.refundDue(place)
+    case .reportMissing:
+      try requireRole(.secretariat, .C3)
+      let place = try requirePlace(file, .C3)
+      guard !place.overdue(on: now.day, parameters).isEmpty else {
+        throw Refusal(.C3, .nothingOverdue(place.nextReport(parameters)?.due))
+      }
+    case .breach:
+      try requireRole(.secretariat, .C4)
+      expected = try self.refundDue(requirePlace(file, .C4))
+    case .ineligible, .withdrawn:
+      try requireRole(.secretariat, .M8)
+      throw Refusal(.M8, .wrongStage(file.stage))
+    }
+    try requireToday(day, ending.rule)
+    try require(
+      refundDue?.description ?? "", is: expected?.description ?? "", ending.rule)
+  }
+
+  /// The day until which a grant that was paid is refunded (C4).
+  func refundDue(_ cultivation: Cultivation) -> Day? {
+    cultivation.grant == nil ? nil : now.day.adding(months: parameters.refundMonths)
+  }
+}
+
+extension Ending {
+  /// The rule by which an application or a place ends so.
+  var rule: Rule {
+    switch self {
+    case .fraud: .V4
+    case .ineligible, .withdrawn: .M8
+    case .reportMissing: .C3
+    case .breach: .C4
+    }
+  }
+}

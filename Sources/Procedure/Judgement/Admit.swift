@@ -1,0 +1,118 @@
+import Foundation
+
+/// Whether an act may stand at its place, judged by what is clear for everybody.
+///
+/// Who, stage, order, rule, room, and the figures that follow from clear facts. It looks only at
+/// what headers and clear bodies of a case say, so that it gives the same answer whoever holds
+/// which keys; and it never changes, since it is asked of cycle and case as they stood in the
+/// entry's own past.
+/// - Parameter desk: The author of the entry with its time, cycle and case as they stood before it.
+/// - Throws: `Refusal` with the rule that the entry breaks.
+public func admit(_ shown: Shown, on desk: Desk) throws(Refusal) {
+  let desk = desk.inTheClear
+  try desk.requirePlace(shown)
+  try desk.requireFrame(shown)
+  try desk.requireOrder(shown)
+}
+
+extension Desk {
+  /// The desk with the case by clear judgement alone.
+  var inTheClear: Desk { desk(with: clear ?? file, clear: nil) }
+
+  // MARK: Place
+
+  /// In the stream that its kind belongs to, and sealed to the room that is its own here.
+  func requirePlace(_ shown: Shown) throws(Refusal) {
+    let kind = shown.kind
+    if kind.stream == .file {
+      if file == nil, kind != .caseRegistered { throw Refusal(.K, .unknownCase) }
+    } else if file != nil {
+      throw Refusal(.K, .wrongStream(kind))
+    }
+    let expected = room(for: kind)
+    if shown.room != expected {
+      throw Refusal(.K, .wrongRoom(expected: expected, found: shown.room))
+    }
+  }
+
+  /// The room that an entry of a kind by this author is sealed to, none in the clear.
+  private func room(for kind: EventKind) -> RoomID? {
+    switch kind.placement {
+    case .clear: nil
+    case .supervision: .supervision
+    case .material: file.map { .material($0.id) }
+    case .office: file.map { .office($0.id) }
+    case .consensus: file.map { .consensus($0.id) }
+    case .onSite: file.map { .onSite($0.id) }
+    case .result: file.map { .result(year: $0.year) }
+    case .sheet:
+      file.map { .sheet($0.id, actor, revision: $0.sheets[actor]?.revision ?? 0) }
+    }
+  }
+
+  // MARK: Order
+
+  /// Directly after what it finishes, and after as many entries as it rests on.
+  func requireOrder(_ shown: Shown) throws(Refusal) {
+    guard let file else { return }
+    let kind = shown.kind
+    if !kind.follows.isEmpty { try require(kind, after: kind.follows, in: file) }
+    switch shown {
+    case .clear(.qualificationDecided(isQualified: false)):
+      try require(kind, after: [.officeNoted], in: file)
+    case .clear(.qualificationDecided):
+      try require(Rule.decided.count, of: .conditionDecided, in: file, .Q3)
+    case .clear(.approvalDecided(_, let isApproved)):
+      if needsReason(isApproved: isApproved, file) {
+        try require(kind, after: [.officeNoted], in: file)
+      }
+    case .clear(.applicationSubmitted):
+      try require(1, of: .formFilled, in: file, .M1)
+      // The form itself is typed in; every other part is a document.
+      try require(DocumentKind.allCases.count - 1, of: .documentAttached, in: file, .M6)
+    case .clear(.applicationRecommended): try require(1, of: .copiesCounted, in: file, .M6)
+    case .clear(.consensusFinished):
+      try require(1, of: .attendanceRecorded, in: file, .R6)
+      try require(edition.items.count, of: .itemSettled, in: file, .R6)
+    case .clear(.visitSubmitted):
+      try require(1, of: .agendaChanged, in: file, .S2)
+      try require(edition.items.count, of: .siteMarkSettled, in: file, .S4)
+    case .clear, .sealed: break
+    }
+  }
+
+  private func require(
+    _ kind: EventKind, after kinds: [EventKind], in file: CaseState
+  ) throws(Refusal) {
+    guard let last = file.trace.last, last.author == actor, kinds.contains(last.kind) else {
+      throw Refusal(.K, .outOfOrder(kind, after: kinds))
+    }
+  }
+
+  private func require(
+    _ needed: Int, of kind: EventKind, in file: CaseState, _ rule: Rule
+  ) throws(Refusal) {
+    let found = file.trace.count(of: kind)
+    if found < needed { throw Refusal(rule, .tooFew(kind, found: found, needed: needed)) }
+  }
+
+  // MARK: Figures
+
+  func require<Value: Equatable>(
+    _ found: Value, is expected: Value, _ rule: Rule
+  ) throws(Refusal) {
+    if found != expected {
+      throw Refusal(rule, .wrongFigure(expected: "\(expected)", found: "\(found)"))
+    }
+  }
+
+  /// What is done today bears the day of today.
+  func requireToday(_ day: Day, _ rule: Rule) throws(Refusal) {
+    if day != now.day { throw Refusal(rule, .wrongDay(expected: now.day, found: day)) }
+  }
+
+  /// Nobody writes in somebody else's name.
+  func requireOwn(_ person: PersonID, _ rule: Rule) throws(Refusal) {
+    if person != actor { throw Refusal(rule, .inAnothersName(person)) }
+  }
+}

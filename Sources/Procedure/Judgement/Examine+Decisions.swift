@@ -1,0 +1,186 @@
+import Criteria
+import Foundation
+
+/// Decisions, the list, objections, the end, and supervision (R7, S6, P3, P4, V3, V4).
+extension Desk {
+  // MARK: Decisions of the bureau
+
+  /// Nothing below the line goes on; nothing goes on whose total is not known to who asks.
+  private func requireTotal(
+    _ total: Points?, line: Points, _ rule: Rule, isKnown: Bool
+  ) throws(Refusal) {
+    guard let total else {
+      if isKnown { throw Refusal(rule, .totalUnknown) }
+      return
+    }
+    if total < line { throw Refusal(rule, .belowLine(total, line: line)) }
+  }
+
+  /// R7: nothing below the line enters; what is held back although it reached it has a reason.
+  func examineEntry(_ enters: Bool, in file: CaseState) throws(Refusal) {
+    let isKnown = knows(.consensus, .result, in: file)
+    if enters {
+      return try requireTotal(
+        file.materialTotal, line: parameters.materialLine, .R7, isKnown: isKnown)
+    }
+    guard parameters.keeps(.reasonForHoldingBack) else { return }
+    // Held back although the line is reached, or may be: a reason is due.
+    let reaches = file.materialTotal.map { $0 >= parameters.materialLine } ?? isKnown
+    if reaches { try requireReason(.entry, .reason, in: file, .R7, ours: true) }
+  }
+
+  /// S6: below the lowest tier nothing is proposed; what is left out above it has a reason.
+  func examineProposal(_ isProposed: Bool, in file: CaseState) throws(Refusal) {
+    if knows(.onSite, in: file), file.visit?.opinion?.isBlank != false {
+      throw Refusal(.S6, .opinionMissing)
+    }
+    let isKnown = knows(.onSite, .result, in: file)
+    if isProposed {
+      guard let lowest = parameters.tiers.last?.from else { return }
+      return try requireTotal(file.siteTotal, line: lowest, .S6, isKnown: isKnown)
+    }
+    guard parameters.keeps(.reasonForLeavingOut) else { return }
+    let reaches = file.siteTotal.map { parameters.tier(of: $0) != nil } ?? isKnown
+    if reaches { try requireReason(.proposal, .reason, in: file, .S6, ours: true) }
+  }
+
+  /// P4: publication alone writes a tier and a total in the clear, those of the visit.
+  func examineList(tier: Int, total: Points, in file: CaseState) throws(Refusal) {
+    guard let own = file.siteTotal, let reached = parameters.tier(of: own) else {
+      if knows(.onSite, .result, in: file) || file.siteTotal != nil {
+        throw Refusal(.P4, .totalUnknown)
+      }
+      return try require(tier, is: parameters.tier(of: total)?.rank ?? 0, .P4)
+    }
+    try require(total, is: own, .P4)
+    try require(tier, is: reached.rank, .P4)
+  }
+
+  // MARK: Objections (P3)
+
+  /// An objection as it comes in, or the same one with its answer.
+  func examine(
+    _ content: Objection, of id: ObjectionID?, in file: CaseState
+  ) throws(Refusal) {
+    guard let id else {
+      guard file.trace.last?.kind == .objectionReceived else {
+        throw Refusal(.P3, .unknownObjection)
+      }
+      try requireText(content.objector, .name, .P3)
+      try requireText(content.facts, .facts, .P3)
+      try requireText(content.reasons, .reason, .P3)
+      return try requireText(content.evidence, .evidence, .P3)
+    }
+    guard let record = file.publicity.objections[id], record.answered == now.day,
+      file.trace.last?.kind == .objectionAnswered
+    else { throw Refusal(.P3, .unknownObjection) }
+    try requireText(content.answer ?? "", .answer, .P3)
+    guard var expected = record.content else {
+      if knows(.office, in: file) { throw Refusal(.P3, .unknownObjection) }
+      return
+    }
+    if expected.answer != nil { throw Refusal(.P3, .alreadyAnswered) }
+    expected.answer = content.answer
+    try require(content, is: expected, .P3)
+  }
+
+  // MARK: Ends (V4, M8)
+
+  func examineEnd(_ ending: Ending, in file: CaseState) throws(Refusal) {
+    try requireReason(.ending, .reason, in: file, ending.rule)
+    if ending == .fraud {
+      try requireFraud(in: file)
+    } else if file.stage >= .cultivation {
+      throw Refusal(.M8, .wrongStage(file.stage))
+    }
+  }
+
+  /// V4: at once, but only where an investigation established the fraud itself (V3).
+  func requireFraud(in file: CaseState) throws(Refusal) {
+    guard let supervision else {
+      if isLive { throw Refusal(.V4, .noFraudFound) }
+      return
+    }
+    let isFound = supervision.investigations.values.contains { $0.establishesFraud(of: file.id) }
+    if !isFound { throw Refusal(.V4, .noFraudFound) }
+  }
+
+  // MARK: Assessments (V3)
+
+  func examine(
+    _ assessment: Assessment, _ direction: Assessment.Direction, in file: CaseState
+  ) throws(Refusal) {
+    if !file.assessed.contains(direction) || file.assessments[direction] != nil {
+      throw Refusal(.V3, .alreadyAnswered, ours: true)
+    }
+    guard Set(assessment.grades.keys) == Set(SupervisionTopic.allCases),
+      assessment.grades.values.allSatisfy({ (1...5).contains($0) })
+    else { throw Refusal(.V3, .gradesMissing, ours: true) }
+  }
+
+  // MARK: Beside the cases
+
+  /// The cycle's and supervision's own events, and a registration.
+  func examine(_ event: Event) throws(Refusal) {
+    switch event {
+    case .cycleClosed:
+      if let open = openFiles, let refusal = Refusal(casesOpen: open) { throw refusal }
+    case .personSanctioned(let person, _):
+      // V4: by severity, and only for what an investigation established.
+      guard let supervision else {
+        if isLive { throw Refusal(.V4, .noFinding) }
+        return
+      }
+      let isFound = supervision.investigations.values.contains {
+        $0.establishesViolation(by: person)
+      }
+      if !isFound { throw Refusal(.V4, .noFinding) }
+    case .complaintLodged(let complaint):
+      guard Self.isWellFormed(complaint.id.rawValue) else { throw Refusal(.K, .blank(.number)) }
+      try requireText(complaint.text, .text, .V3)
+      if let person = complaint.person, cycle.people[person] == nil {
+        throw Refusal(.V3, .unknownPerson(person))
+      }
+    case .investigationNoted(let id, let text):
+      _ = try requireInvestigation(id)
+      try requireText(text, .text, .V3)
+    case .investigationClosed(let id, let outcome, let measure, let finding):
+      let about = try requireInvestigation(id)?.complaint
+      try requireText(finding, .conclusion, .V3)
+      if outcome == .unfounded, measure != .none { throw Refusal(.V3, .noFinding, ours: true) }
+      if measure == .fraud, outcome != .substantiated || (about != nil && about?.file == nil) {
+        throw Refusal(.V4, .fraudNeedsCase)
+      }
+    case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
+      .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
+      .meetingHeld, .caseRegistered, .applicationAmended, .formFilled, .documentAttached,
+      .copiesCounted, .applicationSubmitted, .applicationRecommended, .applicationReturned,
+      .applicationResumed, .changeReported, .conditionDecided, .inquirySent, .inquiryRecorded,
+      .inquiryAnswered, .qualificationDecided, .materialNoted, .officeNoted, .noticePublished,
+      .noticeClosed, .letterSent, .meetingReportGiven, .meetingReported, .entryDecided,
+      .proposalDecided, .objectionReceived, .objectionRecorded, .objectionAnswered,
+      .approvalDecided, .listPublished, .caseEnded, .grantPaid, .activityRecorded,
+      .reportReceived, .placeLost, .lossAnnounced, .grantRefunded, .assessmentGiven,
+      .assessmentRecorded, .panelAssigned, .declarationSigned, .personRecused,
+      .reviewersDesignated, .reviewStarted, .sheetHandedIn, .sheetRecorded, .sheetWithdrawn,
+      .openingAsked, .openingReleased, .consensusOpened, .attendanceRecorded, .itemDiscussed,
+      .itemMerged, .itemSettled, .dissentRecorded, .consensusConcluded, .consensusFinished,
+      .materialResult, .consensusReopened, .visitArranged, .visitPrepared, .agendaChanged,
+      .checkAdded, .checkTicked, .siteMarkProposed, .siteMarkSettled, .visitConcluded,
+      .visitSubmitted, .siteResult:
+      break
+    }
+  }
+
+  /// The open investigation; nil where this judge knows nothing of supervision.
+  private func requireInvestigation(_ id: ComplaintID) throws(Refusal) -> Investigation? {
+    if supervision == nil, !isLive { return nil }
+    guard let investigation = supervision?.investigations[id] else {
+      throw Refusal(.V3, .unknownComplaint)
+    }
+    if investigation.closedAt != nil { throw Refusal(.V3, .alreadyDecided) }
+    // Nobody looks into a complaint about themself.
+    if investigation.complaint.person == actor { throw Refusal(.V3, .ownCase, ours: true) }
+    return investigation
+  }
+}
