@@ -96,7 +96,7 @@ let package = Package(
       dependencies: [
         "Store", "Procedure", "Criteria", "Vault", .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      swiftSettings: strict),
+      exclude: ["Format/log-format.txt"], swiftSettings: strict),
     .testTarget(
       name: "DemoTests", dependencies: ["Demo", "Store", "Procedure", "Criteria", "Vault"],
       swiftSettings: strict),

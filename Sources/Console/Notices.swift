@@ -14,7 +14,7 @@ public enum Notices {
     case let refused as BatchRefusal:
       .Terms.refused(refused.file, refused.name) + sentence(refused.refusal, context)
     case let fault as PaperFault: fault.sentence
-    case let fault as StoreFault: sentence(fault)
+    case let fault as StoreFault: sentence(fault, context)
     case let fault as VaultFault: sentence(fault)
     case let fault as PercentageFault: sentence(fault)
     case let fault as EditionFault: sentence(fault)
@@ -38,7 +38,7 @@ public enum Notices {
       + Phrase("（\(source.zh)）", " (\(source.en))")
   }
 
-  private static func sentence(_ fault: StoreFault) -> Phrase {
+  private static func sentence(_ fault: StoreFault, _ context: Context) -> Phrase {
     switch fault {
     case .notAStore(let path): Phrase("\(path) 不是评审库", "\(path) is not a store")
     case .notEmpty(let path):
@@ -72,6 +72,9 @@ public enum Notices {
     case .notReadable: Phrase("此内容尚未对你开放", "this is not open to you yet")
     case .unreadableFile(let path):
       Phrase("读不了文件 \(path)（须为 UTF-8 文本，不超过 4 MiB）", "cannot read \(path) (UTF-8 text up to 4 MiB)")
+    case .notBelieved(let fault):
+      Phrase("没有保存：这条记录不会生效（", "not saved: it would have no effect (")
+        + .fault(fault, context) + Phrase("）", ")")
     case .stopped: Phrase("已停止", "stopped")
     case .keyMissing:
       Phrase(

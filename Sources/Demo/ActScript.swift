@@ -57,7 +57,8 @@ enum Deed: Decodable {
   case reportChange(report: ChangeReport)
   case decideCondition(rule: Rule, isMet: Bool, reason: String)
   case inquire(purpose: InquiryPurpose, department: String, question: String)
-  case answerInquiry(inquiry: InquiryID, answer: String, isAdverse: Bool)
+  /// By the running number of the inquiry in its application.
+  case answerInquiry(inquiry: Int, answer: String, isAdverse: Bool)
   case qualify(isQualified: Bool, reason: String)
   // Notices, meetings, letters.
   case publishNotice(kind: NoticeKind, number: String)
@@ -67,7 +68,8 @@ enum Deed: Decodable {
   case decideEntry(meeting: MeetingID, enters: Bool, reason: String)
   case decideProposal(meeting: MeetingID, isProposed: Bool, reason: String)
   case receiveObjection(objection: Objection)
-  case answerObjection(objection: ObjectionID, isUpheld: Bool, answer: String)
+  /// By the running number of the objection in its application.
+  case answerObjection(objection: Int, isUpheld: Bool, answer: String)
   case decideApproval(meeting: MeetingID, isApproved: Bool, reason: String)
   case publishList(number: String)
   case end(ending: Ending, complaint: ComplaintID?, reason: String)
@@ -99,7 +101,7 @@ extension Deed {
   }
 
   /// The command in an application; nil where the deed is not done to one.
-  func command(in id: CaseID, of script: Script) -> CaseCommand? {
+  func command(in id: CaseID, of script: Script, _ file: CaseState) -> CaseCommand? {
     let fill = { (text: String) in script.filled(text, for: id) }
     switch self {
     case .recommend(let opinion, let day): return .recommend(opinion: fill(opinion), sealedOn: day)
@@ -109,8 +111,14 @@ extension Deed {
       return .decideCondition(rule, isMet: isMet, reason: reason)
     case .inquire(let purpose, let department, let question):
       return .inquire(purpose, department: department, question: fill(question))
-    case .answerInquiry(let inquiry, let answer, let isAdverse):
-      return .answerInquiry(inquiry, answer: fill(answer), isAdverse: isAdverse)
+    case .answerInquiry(let number, let answer, let isAdverse):
+      return file.admission.inquiries.first { $0.value.ordinal == number }.map {
+        .answerInquiry($0.key, answer: fill(answer), isAdverse: isAdverse)
+      }
+    case .answerObjection(let number, let isUpheld, let answer):
+      return file.publicity.objections.first { $0.value.ordinal == number }.map {
+        .answerObjection($0.key, isUpheld: isUpheld, answer: answer)
+      }
     case .qualify(let isQualified, let reason): return .qualify(isQualified, reason: reason)
     case .extendReview(let due):
       return .designate(reviewers: script.reviews[id]?.reviewers ?? [], due: due)
@@ -132,8 +140,6 @@ extension Deed {
     case .decideProposal(let meeting, let isProposed, let reason):
       .decideProposal(meeting, isProposed: isProposed, reason: reason)
     case .receiveObjection(let objection): .receiveObjection(objection)
-    case .answerObjection(let objection, let isUpheld, let answer):
-      .answerObjection(objection, isUpheld: isUpheld, answer: answer)
     case .decideApproval(let meeting, let isApproved, let reason):
       .decideApproval(meeting, isApproved: isApproved, reason: reason)
     case .publishList(let number): .publishList(number: number)

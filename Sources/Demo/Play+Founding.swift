@@ -43,7 +43,10 @@ extension Play {
     var commands = act.deeds.compactMap(\.command)
     var byOfficer: [PersonID: [Command]] = [:]
     for id in act.files {
-      let own = act.deeds.compactMap { $0.command(in: id, of: script) }.map { Command.file(id, $0) }
+      let reader = act.by.map(session) ?? officer(of: id)
+      let state = try store.file(id, by: reader)
+      let own = act.deeds.compactMap { $0.command(in: id, of: script, state) }
+        .map { Command.file(id, $0) }
       if act.by == nil {
         byOfficer[officer(of: id).person, default: []] += own
       } else {

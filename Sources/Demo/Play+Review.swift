@@ -12,9 +12,10 @@ extension Play {
     let left = script.reviews[id]?.unfinished?[person]
     if let left { SheetScript.cut(&sheet, after: left) }
     let slots = Edition.shipped.items.filter { sheet.items[$0.id] != nil }
+    let base = try store.draft(of: id, by: session).sheet
     try store.save(
-      Set([.head] + slots.map { .item($0.id) }), of: sheet, in: id, by: session)
-    if left == nil { try store.handIn(id, by: session) }
+      Set([.head] + slots.map { .item($0.id) }), of: sheet, over: base, in: id, by: session)
+    if left == nil { try store.handIn(sheet, in: id, by: session) }
   }
 
   private func panel(of id: CaseID) -> Panel {

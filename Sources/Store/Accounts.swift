@@ -7,8 +7,13 @@ import Vault
 public struct Account: Sendable, Hashable {
   public var person: Person
   public var standing: Standing
-  /// Of the public keys, once there are any.
+  /// Of the public keys, once there are any and they were verified.
   public var fingerprint: String?
+
+  /// By role, then by name in the log.
+  static func isBefore(_ a: Account, _ b: Account) -> Bool {
+    (a.person.roles.first ?? .expert, a.person.id) < (b.person.roles.first ?? .expert, b.person.id)
+  }
 }
 
 /// What the login screen says of the store.
@@ -21,71 +26,127 @@ extension Store {
   /// The store's name and whether it is a demo.
   public func title() throws -> StoreTitle {
     let founding = try founding()
-    return StoreTitle(name: founding.name, isDemo: founding.demo)
+    return StoreTitle(name: founding.name, isDemo: founding.isDemo)
   }
 
-  private func founding() throws -> (name: String, demo: Bool, cost: ScryptCost) {
-    try read { db in
-      let body = try Data.fetchOne(
-        db, sql: "SELECT body FROM entry WHERE kind = 'storeFounded' ORDER BY position LIMIT 1")
-      guard let body,
-        case .key(.storeFounded(let name, let demo, _, let cost)) = try Act.decode(
-          body, kind: KeyEventKind.storeFounded.rawValue)
-      else { throw StoreFault.notAStore(directory.path) }
-      return (name, demo, cost)
+  /// What the store was founded with, from its verified first entries.
+  ///
+  /// - Throws: `StoreFault.trialVersion` where another version of the log's trial founded it.
+  private func founding() throws -> KeyRegister.Founding {
+    if let known = cycleCache.keys.founding { return known }
+    var replay = CycleReplay()
+    for row in try read({ try LogTable.rows($0, in: .cycle, after: 0, limit: 2) }) {
+      replay.take(row)
     }
+    if let founding = replay.keys.founding { return founding }
+    if replay.faults.values.contains(.newerKind) { throw StoreFault.trialVersion }
+    throw StoreFault.notAStore(directory.path)
   }
 
-  /// Everybody who was entered: by role, then by name in the log.
+  /// Everybody who was entered, as the login screen lists them: by role, then by name in the log.
+  ///
+  /// From a table, so that the list is there at once: a hint whom to choose, nothing more.
   public func accounts() throws -> [Account] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT * FROM person").compactMap { row in
         guard let standing = Standing(rawValue: try row.value("standing")) else { return nil }
         let person = try JSONDecoder().decode(
           Person.self, from: Data(try row.value("profile", as: String.self).utf8))
-        var fingerprint: String?
-        if let signing = try row.value("signing", as: Data?.self),
-          let agreement = try row.value("agreement", as: Data?.self)
-        {
-          fingerprint = PublicKeys(signing: signing, agreement: agreement).fingerprint
-        }
-        return Account(person: person, standing: standing, fingerprint: fingerprint)
-      }.sorted { a, b in
-        (a.person.roles.first ?? .expert, a.person.id) < (
-          b.person.roles.first ?? .expert, b.person.id
-        )
-      }
+        return Account(person: person, standing: standing)
+      }.sorted(by: Account.isBefore)
     }
   }
 
-  /// Unlocks a person's keys.
+  /// Everybody who was entered, from verified entries, with the fingerprints of their keys.
+  public func people() throws -> [Account] {
+    let cycle = try cycle()
+    return cycle.people.values.map { person in
+      Account(
+        person: person, standing: cycle.standing[person.id] ?? .invited,
+        fingerprint: cycleCache.keys.holders[person.id]?.keys.fingerprint)
+    }.sorted(by: Account.isBefore)
+  }
+
+  /// Unlocks a person's keys and verifies the cycle with them.
   ///
   /// - Throws: `VaultFault.wrongPassphrase`, `StoreFault.unknownPerson`, `.notJoined`.
   public func signIn(_ person: PersonID, passphrase: String) throws -> Session {
-    let locked = try lockedKeys(of: person)
-    let keys = try locked.unlock(Passphrase(unlocking: passphrase))
-    return Session(person: person, keys: keys)
+    let secret = Passphrase(unlocking: passphrase)
+    // What lies there unverified may be tried: only the right passphrase opens it, and what this
+    // program remembers from earlier logins saves verifying everything again.
+    if let hint = try lockedHint(of: person), let keys = try? hint.unlock(secret) {
+      recall(person, keys)
+      _ = try cycle()
+      if cycleCache.keys.holders[person]?.keys == keys.publicKeys {
+        return enter(person, keys)
+      }
+    }
+    let keys = try verifiedKeys(of: person).unlock(secret)
+    recall(person, keys)
+    return enter(person, keys)
+  }
+
+  private func enter(_ person: PersonID, _ keys: PersonKeys) -> Session {
+    let session = Session(person: person, keys: keys)
+    if let url = stateURL(of: person) { session.drafts = StateFile.read(url, with: keys).drafts }
+    session.learnGroups(cycleCache.keys)
+    return session
   }
 
   /// Whether a passphrase is this person's: for unlocking the screen.
   public func recognises(_ passphrase: String, of person: PersonID) throws -> Bool {
     do {
-      _ = try lockedKeys(of: person).unlock(Passphrase(unlocking: passphrase))
+      _ = try verifiedKeys(of: person).unlock(Passphrase(unlocking: passphrase))
       return true
     } catch VaultFault.wrongPassphrase {
       return false
     }
   }
 
-  private func lockedKeys(of person: PersonID) throws -> LockedKeys {
-    try read { db in
-      let row = try Row.fetchOne(
-        db, sql: "SELECT locked FROM person WHERE id = ?", arguments: [person.rawValue])
-      guard let row else { throw StoreFault.unknownPerson(person.rawValue) }
-      guard let text = try row.value("locked", as: String?.self) else { throw StoreFault.notJoined }
-      return try JSONDecoder().decode(LockedKeys.self, from: Data(text.utf8))
-    }
+  private func verifiedKeys(of person: PersonID) throws -> LockedKeys {
+    guard try cycle().people[person] != nil else { throw StoreFault.unknownPerson(person.rawValue) }
+    guard let holder = cycleCache.keys.holders[person] else { throw StoreFault.notJoined }
+    return holder.locked
   }
+
+  /// Locked keys under a person's name as the first row of the log has them.
+  private func lockedHint(of person: PersonID) throws -> LockedKeys? {
+    let kind = KeyEventKind.personKeyed
+    let body = try read { db in
+      try Data.fetchOne(
+        db,
+        sql: """
+          SELECT body FROM entry WHERE stream = 'cycle' AND author = ? AND kind = ?
+          ORDER BY position LIMIT 1
+          """, arguments: [person.rawValue, kind.rawValue])
+    }
+    guard let body, case .key(.personKeyed(_, _, let locked, _))? = try? Act.decode(
+      body, as: .key(kind))
+    else { return nil }
+    return locked
+  }
+
+  // MARK: What programs remember
+
+  private func stateURL(of person: PersonID) -> URL? {
+    guard let state, let store = try? read({ try Meta.text($0, .store) }),
+      Hex.decode(store) != nil, !person.rawValue.contains("/"), person.rawValue != ".."
+    else { return nil }
+    return StateFile.url(in: state, store: store, person: person)
+  }
+
+  private func recall(_ person: PersonID, _ keys: PersonKeys) {
+    guard let url = stateURL(of: person) else { return }
+    trust.recall(StateFile.read(url, with: keys).tips)
+  }
+
+  /// Keeps what was verified and how far drafts have come, for the person's next login.
+  public func keepState(of session: Session) {
+    guard let url = stateURL(of: session.person) else { return }
+    StateFile(tips: trust.known, drafts: session.drafts).write(url, with: session.ring.keys)
+  }
+
+  // MARK: Coming in
 
   /// Enters a person and makes their one-time invitation.
   ///
@@ -94,8 +155,8 @@ extension Store {
     let invitation = Invitation.generate()
     try write(by: session) { transaction in
       try transaction.perform(.cycle(.invite(person)))
-      try transaction.append(
-        .key(.invitationMade(person: person.id, publicKey: invitation.publicKey)), to: .cycle)
+      try transaction.appendKey(
+        .invitationMade(person: person.id, publicKey: invitation.publicKey), to: .cycle)
     }
     return invitation
   }
@@ -108,8 +169,8 @@ extension Store {
     let invitation = Invitation.generate()
     try write(by: session) { transaction in
       try transaction.perform(.cycle(.change(person)))
-      try transaction.append(
-        .key(.invitationMade(person: id, publicKey: invitation.publicKey)), to: .cycle)
+      try transaction.appendKey(
+        .invitationMade(person: id, publicKey: invitation.publicKey), to: .cycle)
     }
     return invitation
   }
@@ -123,26 +184,20 @@ extension Store {
     let founding = try founding()
     let invitation = try Invitation(parsing: code)
     let secret = try Passphrase(
-      creating: passphrase, minimum: founding.demo ? 4 : Passphrase.minimum)
-    let row = try read { db in
-      try Row.fetchOne(
-        db, sql: "SELECT locked, invitation FROM person WHERE id = ?",
-        arguments: [person.rawValue])
-    }
-    guard let row else { throw StoreFault.unknownPerson(person.rawValue) }
-    guard try row.value("locked", as: String?.self) == nil else { throw StoreFault.alreadyJoined }
-    guard try row.value("invitation", as: Data?.self) == invitation.publicKey else {
+      creating: passphrase, minimum: founding.isDemo ? 4 : Passphrase.minimum)
+    guard try cycle().people[person] != nil else { throw StoreFault.unknownPerson(person.rawValue) }
+    guard cycleCache.keys.holders[person] == nil else { throw StoreFault.alreadyJoined }
+    guard cycleCache.keys.invitations[person] == invitation.publicKey else {
       throw VaultFault.badInvitation
     }
     let keys = PersonKeys.generate()
     let locked = try keys.lock(with: secret, cost: founding.cost)
     let session = Session(person: person, keys: keys)
     try write(by: session) { transaction in
-      try transaction.append(
-        .key(
-          .personKeyed(
-            person: person, keys: keys.publicKeys, locked: locked,
-            invitation: invitation.sign(keys.publicKeys, person: person.rawValue))),
+      try transaction.appendKey(
+        .personKeyed(
+          person: person, keys: keys.publicKeys, locked: locked,
+          invitation: invitation.sign(keys.publicKeys, person: person.rawValue)),
         to: .cycle)
       try transaction.perform(.cycle(.join(fingerprint: keys.publicKeys.fingerprint)))
     }

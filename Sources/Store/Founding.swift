@@ -75,15 +75,14 @@ extension Store {
       try Meta.set(db, .device, Hex.encode(Bytes.random(8)))
     }
     try store.write(by: session) { transaction in
-      try transaction.append(
-        .key(
-          .personKeyed(
-            person: session.person, keys: keys.publicKeys, locked: locked, invitation: nil)),
+      try transaction.appendKey(
+        .personKeyed(
+          person: session.person, keys: keys.publicKeys, locked: locked, invitation: nil),
         to: .cycle)
-      try transaction.append(
-        .key(
-          .storeFounded(
-            name: founding.name, demo: founding.isDemo, recovery: recovery, cost: founding.cost)),
+      try transaction.appendKey(
+        .storeFounded(
+          name: founding.name, demo: founding.isDemo, recovery: recovery, cost: founding.cost,
+          format: .current),
         to: .cycle)
       let fingerprint = keys.publicKeys.fingerprint
       try transaction.perform(.cycle(.invite(founding.founder)))

@@ -4,7 +4,7 @@ import GRDB
 /// The tables of a store and the migrations that made them; shipped ones never change.
 enum Schema {
   /// The version that this program writes, kept in SQLite's `user_version`.
-  static let version = 3
+  static let version = 4
 
   /// Brings a store up to this program's version.
   ///
@@ -12,15 +12,12 @@ enum Schema {
   static func migrate(_ db: Database) throws {
     let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     guard found <= version else { throw StoreFault.newerProgram }
-    // Version 1 was never released: its log has acts that the procedure does not know any more.
-    guard found != 1 else { throw StoreFault.trialVersion }
+    // The log's form is on trial until copies can meet: earlier forms are not read.
+    guard found == 0 || found == version else { throw StoreFault.trialVersion }
     if found == 0 {
       try db.execute(sql: log)
       try createProjections(db)
       try db.execute(sql: drafts)
-    } else if found < version {
-      // Only projections changed, which are made from the log.
-      try Reprojection.makeAnew(in: db)
     }
     try db.execute(sql: "PRAGMA user_version = \(version)")
   }
@@ -32,24 +29,29 @@ enum Schema {
       value ANY NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE entry (
-      position INTEGER PRIMARY KEY,
+      position INTEGER PRIMARY KEY CHECK (position > 0),
       id BLOB NOT NULL UNIQUE CHECK (length(id) = 32),
       stream TEXT NOT NULL,
-      parents BLOB NOT NULL CHECK (length(parents) % 32 = 0),
+      parents BLOB NOT NULL CHECK (length(parents) % 32 = 0 AND length(parents) <= 2048),
+      previous BLOB CHECK (length(previous) = 32),
       author TEXT NOT NULL,
       device TEXT NOT NULL,
       number INTEGER NOT NULL CHECK (number > 0),
       time INTEGER NOT NULL,
       arrived INTEGER NOT NULL,
       kind TEXT NOT NULL,
+      version INTEGER NOT NULL CHECK (version > 0),
       room TEXT,
+      key BLOB CHECK (length(key) = 32),
+      files BLOB NOT NULL CHECK (length(files) % 40 = 0),
       body BLOB NOT NULL,
       signature BLOB NOT NULL CHECK (length(signature) = 64),
       chain BLOB NOT NULL CHECK (length(chain) = 32)
     ) STRICT;
     CREATE INDEX entry_stream ON entry (stream, position);
-    CREATE INDEX entry_device ON entry (device, number);
+    CREATE INDEX entry_device ON entry (device, position);
     CREATE INDEX entry_room ON entry (room, position);
+    CREATE INDEX entry_previous ON entry (previous);
     CREATE TRIGGER entry_keeps_update BEFORE UPDATE ON entry
     BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
     CREATE TRIGGER entry_keeps_delete BEFORE DELETE ON entry
@@ -75,8 +77,7 @@ enum Schema {
 
   /// The tables made from the log, in the order in which they can be dropped.
   static let projections = [
-    "person", "file", "duty", "term", "letter", "seat", "gram", "wrapped", "owed", "grouped",
-    "half",
+    "person", "file", "duty", "term", "letter", "seat", "gram", "wrapped", "owed",
   ]
 
   /// Makes the projections, empty.
@@ -87,11 +88,7 @@ enum Schema {
           id TEXT PRIMARY KEY NOT NULL,
           name TEXT NOT NULL,
           standing TEXT NOT NULL,
-          profile TEXT NOT NULL,
-          signing BLOB,
-          agreement BLOB,
-          locked TEXT,
-          invitation BLOB
+          profile TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE file (
           id TEXT PRIMARY KEY NOT NULL,
@@ -155,7 +152,7 @@ enum Schema {
         CREATE TABLE wrapped (
           scope TEXT NOT NULL,
           reader TEXT NOT NULL,
-          wrap TEXT NOT NULL,
+          file TEXT,
           PRIMARY KEY (scope, reader)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX wrapped_reader ON wrapped (reader);
@@ -164,19 +161,6 @@ enum Schema {
           reader TEXT NOT NULL,
           file TEXT,
           PRIMARY KEY (scope, reader)
-        ) STRICT, WITHOUT ROWID;
-        CREATE TABLE grouped (
-          id TEXT PRIMARY KEY NOT NULL,
-          public_key BLOB NOT NULL
-        ) STRICT, WITHOUT ROWID;
-        CREATE TABLE half (
-          file TEXT NOT NULL,
-          reviewer TEXT NOT NULL,
-          revision INTEGER NOT NULL,
-          leader TEXT NOT NULL,
-          secretariat TEXT NOT NULL,
-          released TEXT,
-          PRIMARY KEY (file, reviewer, revision)
         ) STRICT, WITHOUT ROWID;
         """)
   }

@@ -6,33 +6,96 @@ import Vault
 public final class Session {
   /// Who it is.
   public let person: PersonID
-  var ring: KeyRing
+  var ring: KeyRing { didSet { readers = Self.readers(of: ring, person) } }
+  /// The readers under whose names keys are wrapped for this person.
+  private(set) var readers: [String]
   /// Cases replayed with this person's keys, the last used last.
-  var files: [CaseID: Replayed<FileReplay>] = [:]
+  var files: [CaseID: FileReplay] = [:]
+  /// Supervision's stream as this person's keys show it.
+  var supervision = SupervisionReplay()
+  /// How far this person's programs saw each draft come, by its room.
+  var drafts: [String: DraftMark] = [:]
+  /// What verified entries say of the cases that were looked at.
+  var verdicts: [CaseID: Verdict] = [:]
   private var recent: [CaseID] = []
   private static let kept = 12
 
   init(person: PersonID, keys: PersonKeys) {
     self.person = person
-    ring = KeyRing(person: person.rawValue, keys: keys)
+    let ring = KeyRing(person: person.rawValue, keys: keys)
+    self.ring = ring
+    readers = Self.readers(of: ring, person)
   }
 
-  /// The readers under whose names keys are wrapped for this person.
-  var readers: [String] {
+  private static func readers(of ring: KeyRing, _ person: PersonID) -> [String] {
     [Reader.person(person).rawValue] + ring.groupIDs.sorted().map { "group/\($0)" }
   }
 
   /// Keeps a replayed case, and forgets the one used longest ago.
-  func keep(_ replayed: Replayed<FileReplay>, of id: CaseID) {
+  func keep(_ replay: FileReplay, of id: CaseID) {
     recent.removeAll { $0 == id }
     recent.append(id)
-    files[id] = replayed
+    files[id] = replay
     if recent.count > Self.kept { files[recent.removeFirst()] = nil }
   }
 
   /// Forgets what was replayed: after a failed write, or when a new key opens earlier entries.
   func forgetFiles() {
     files = [:]
+    verdicts = [:]
     recent = []
+    supervision = SupervisionReplay()
+  }
+
+  // MARK: Keys
+
+  /// Opens the groups that verified entries give this person.
+  ///
+  /// A new group may open what was sealed: cases replayed without it are forgotten.
+  func learnGroups(_ register: KeyRegister) {
+    var found = true
+    while found {
+      found = false
+      for (id, keys) in register.groups {
+        for key in keys where !ring.holds(group: id.rawValue, publicKey: key.publicKey) {
+          for wrap in readers.compactMap({ key.wraps[$0] }) {
+            // A wrap that does not open is as good as none; `check` names it.
+            guard (try? learn(wrap, of: id, key)) == true else { continue }
+            found = true
+            break
+          }
+        }
+      }
+    }
+  }
+
+  /// Opens a group's key pair; it counts only if it is the one that the founding entry names.
+  private func learn(_ wrap: Wrap, of id: GroupID, _ key: KeyRegister.Group) throws -> Bool {
+    var attempt = ring
+    try attempt.learn(group: id.rawValue, from: wrap)
+    guard attempt.holds(group: id.rawValue, publicKey: key.publicKey) else { return false }
+    ring = attempt
+    forgetFiles()
+    return true
+  }
+
+  /// The key of a room, if it was wrapped for this person or for a group they are in.
+  func open(_ key: RoomRegister.Key) -> RoomKey? {
+    if let known = ring.key(key.name.rawValue) { return known }
+    for wrap in readers.compactMap({ key.wraps[$0] }) {
+      // A wrap that does not open is as good as none; `check` names it.
+      if let opened = try? ring.learn(key.name.rawValue, of: key.room.rawValue, from: wrap) {
+        return opened
+      }
+    }
+    return nil
+  }
+
+  /// The key with which bodies of a room are sealed now, with its name: the latest that opens.
+  func key(of room: RoomID, in rooms: RoomRegister) -> (name: EntryName, key: RoomKey)? {
+    for key in rooms.keys(of: room).reversed() {
+      if let opened = open(key) { return (key.name, opened) }
+    }
+    return nil
   }
 }

@@ -41,7 +41,8 @@ extension Store {
         var outcome: (T, Transaction)?
         try db.inTransaction(.immediate) {
           var transaction = try Transaction(
-            db, session: session, clock: clock, attachments: attachments, cycle: cycleCache)
+            db, session: session, clock: clock, attachments: attachments, trust: trust,
+            cycle: cycleCache, own: ownCache)
           outcome = (try body(&transaction), transaction)
           return .commit
         }
@@ -56,7 +57,12 @@ extension Store {
       throw StoreFault.naming(error)
     }
     cycleCache = transaction.cycle
-    for (id, replayed) in transaction.files { session.keep(replayed, of: id) }
+    ownCache = transaction.own
+    trust.note(cycleCache.tip, of: .cycle)
+    for (id, replay) in transaction.files {
+      session.keep(replay, of: id)
+      trust.note(replay.tip, of: .file(id))
+    }
     return result
   }
 
@@ -73,25 +79,35 @@ extension Store {
     ).map { CaseID($0) }
   }
 
-  /// The cycle as it stands.
+  /// The cycle as its verified entries tell it.
   public func cycle() throws -> CycleState {
-    cycleCache = try read { try Replayer.cycle($0, from: cycleCache) }
+    cycleCache = try read { try replayer($0).cycle(from: cycleCache) }
     return cycleCache.value
+  }
+
+  func replayer(_ db: Database, _ session: Session? = nil) -> Replayer {
+    Replayer(db: db, trust: trust, session: session)
   }
 
   /// A case as this person's keys show it.
   ///
   /// - Throws: `StoreFault.unknownCase` where there is none.
   public func file(_ id: CaseID, by session: Session) throws -> CaseState {
-    let replayed = try read { db in
-      cycleCache = try Replayer.cycle(db, from: cycleCache)
-      try Seals(db: db).learnGroups(for: session)
-      return try Replayer(db: db, session: session).file(
-        id, cycle: cycleCache, from: session.files[id])
+    guard let state = try replayed(id, by: session).state else {
+      throw StoreFault.unknownCase(id.rawValue)
     }
-    session.keep(replayed, of: id)
-    guard let state = replayed.value.state else { throw StoreFault.unknownCase(id.rawValue) }
     return state
+  }
+
+  /// A case as this person's keys show it, with what of it has no effect.
+  func replayed(_ id: CaseID, by session: Session) throws -> FileReplay {
+    let replay = try read { db in
+      cycleCache = try replayer(db).cycle(from: cycleCache)
+      session.learnGroups(cycleCache.keys)
+      return try replayer(db, session).file(id, cycle: cycleCache, from: session.files[id])
+    }
+    session.keep(replay, of: id)
+    return replay
   }
 
   // MARK: Keys that are owed
@@ -99,36 +115,36 @@ extension Store {
   /// Gives the keys that others wait for and that this person can open.
   ///
   /// Secretariat and leaders call it after login and when the log has grown; reviewers' material
-  /// opens by it once their declaration is signed (R5).
+  /// opens by it once their declaration is signed (R5). The tables tell where to look; who gets a
+  /// key follows from verified entries.
   /// - Returns: Whether anything was given.
   @discardableResult
   public func settleKeys(by session: Session) throws -> Bool {
     let before = try read(LogTable.last)
-    let (files, groups, foundsSupervision) = try read { db in
-      try Seals(db: db).learnGroups(for: session)
-      let files = try String.fetchAll(
+    let cycle = try cycle()
+    session.learnGroups(cycleCache.keys)
+    let owed = try read { db in
+      try Row.fetchAll(
         db,
         sql: """
-          SELECT DISTINCT owed.file FROM owed JOIN wrapped USING (scope)
-          WHERE owed.file IS NOT NULL AND wrapped.reader IN (\(Self.marks(session.readers.count)))
-            AND \(Self.hasKey)
-          ORDER BY owed.file
-          """, arguments: StatementArguments(session.readers))
-      let groups = try Int.fetchOne(
-        db,
-        sql: """
-          SELECT count(*) FROM owed JOIN wrapped USING (scope)
-          WHERE owed.file IS NULL AND wrapped.reader IN (\(Self.marks(session.readers.count)))
-            AND \(Self.hasKey)
-          """, arguments: StatementArguments(session.readers))
-      return (files, groups ?? 0, try Seals(db: db).groupKey(.supervision) == nil)
+          SELECT DISTINCT owed.file, owed.reader FROM owed JOIN wrapped USING (scope)
+          WHERE wrapped.reader IN (\(Self.marks(session.readers.count))) ORDER BY owed.file
+          """, arguments: StatementArguments(session.readers)
+      ).map { row in
+        (file: try row.value("file", as: String?.self), reader: try row.value("reader") as String)
+      }
+    }.filter { hint in
+      Reader(rawValue: hint.reader).flatMap(cycleCache.keys.publicKey(of:)) != nil
     }
-    let supervises = try cycle().acts(session.person, as: .supervisor)
-    if supervises, foundsSupervision { try write(by: session) { try $0.found(.supervision) } }
-    if groups > 0 { try write(by: session) { try $0.grantOwedGroups() } }
-    for file in files {
+    if cycle.acts(session.person, as: .supervisor), cycleCache.keys.group(.supervision) == nil {
+      try write(by: session) { try $0.found(.supervision) }
+    }
+    if owed.contains(where: { $0.file == nil }) {
+      try write(by: session) { try $0.grantOwedGroups() }
+    }
+    for file in Set(owed.compactMap(\.file)).sorted() {
       try write(by: session) { transaction in
-        _ = try transaction.file(CaseID(file))
+        guard try transaction.file(CaseID(file)).state != nil else { return }
         try transaction.grantOwed(in: CaseID(file))
       }
     }
@@ -138,11 +154,4 @@ extension Store {
   static func marks(_ count: Int) -> String {
     Array(repeating: "?", count: count).joined(separator: ", ")
   }
-
-  /// SQL: the owed reader has a public key by now.
-  private static let hasKey = """
-    (EXISTS (SELECT 1 FROM grouped WHERE owed.reader = 'group/' || grouped.id)
-      OR EXISTS (SELECT 1 FROM person WHERE owed.reader = 'person/' || person.id
-        AND person.agreement IS NOT NULL))
-    """
 }

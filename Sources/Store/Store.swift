@@ -15,14 +15,25 @@ public final class Store {
   public private(set) var clock: Clock
   let queue: DatabaseQueue
   let logger: Logger
-  /// The cycle's state up to the last entry that was replayed.
+  /// The cycle up to the last entry that was verified and replayed.
   var cycleCache = CycleReplay()
+  /// The ends of streams that were verified.
+  let trust = Trust()
+  /// Where this program remembers, outside the store, what its person has seen; nil for nowhere.
+  let state: URL?
+  /// The last entry of this copy that took effect.
+  var ownCache = OwnEntries()
   /// Called while another program writes, with the number of tries; for a word on the screen.
   public var onBusy: (@Sendable (Int) -> Void)? {
     get { busy.handler }
     set { busy.handler = newValue }
   }
   private let busy: BusyHandler
+
+  /// What lies in a store's directory; anything else is not its own.
+  static let ownNames: Set<String> = [
+    "log.sqlite", "log.sqlite-journal", "files", "backups", "pingshen.log",
+  ]
 
   /// The database file in a store's directory.
   static func databasePath(in directory: URL) -> String {
@@ -32,42 +43,43 @@ public final class Store {
   /// Opens a store that exists.
   ///
   /// A demo store's time goes on from its last entry unless a clock is given.
-  /// - Parameter environment: Where `PINGSHEN_NOW` («2026-03-02T09:00») sets the instant at which a
-  ///   demo store's clock starts; no other store looks at it.
+  /// - Parameters:
+  ///   - environment: Where `PINGSHEN_NOW` («2026-03-02T09:00») sets the instant at which a
+  ///     demo store's clock starts; no other store looks at it.
   /// - Throws: `StoreFault.notAStore` where there is none, `.newerProgram` where a newer program
   ///   wrote it, `.noTime` where `PINGSHEN_NOW` holds none, `.trialVersion` where one before the first release did, `.database` where SQLite
   ///   refuses.
+  ///   - state: Where what a person's program remembers lies, as `stateHome` names it.
   public convenience init(
     opening directory: URL, clock: Clock? = nil,
-    environment: [String: String] = ProcessInfo.processInfo.environment
+    environment: [String: String] = ProcessInfo.processInfo.environment, state: URL? = nil
   ) throws {
     guard FileManager.default.fileExists(atPath: Self.databasePath(in: directory)) else {
       throw StoreFault.notAStore(directory.path)
     }
-    try self.init(at: directory, clock: clock ?? .system, isNew: false)
+    try self.init(at: directory, clock: clock ?? .system, isNew: false, state: state)
     guard clock == nil, try title().isDemo else { return }
     self.clock = .rehearsal(
       after: try lastMoment(), asked: try Clock.moment(in: environment))
   }
 
-  init(at directory: URL, clock: Clock, isNew: Bool) throws {
+  /// The directory in which programs keep what they remember, as the environment names it.
+  public static func stateHome(_ environment: [String: String]) -> URL? {
+    if let named = environment["XDG_STATE_HOME"], named.hasPrefix("/") {
+      return URL(fileURLWithPath: named)
+    }
+    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+    return URL(fileURLWithPath: home).appendingPathComponent(".local/state")
+  }
+
+  init(at directory: URL, clock: Clock, isNew: Bool, state: URL? = nil) throws {
     self.directory = directory
     self.clock = clock
+    self.state = state
     logger = Logger(label: "pingshen.store")
     let busy = BusyHandler()
     self.busy = busy
-    var configuration = Configuration()
-    configuration.busyMode = .callback { busy.retry($0) }
-    configuration.foreignKeysEnabled = true
-    configuration.publicStatementArguments = false
-    configuration.prepareDatabase { db in
-      db.add(function: Bigrams.function)
-      try db.execute(
-        sql: """
-          PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
-          PRAGMA cache_size = -2000;
-          """)
-    }
+    let configuration = Self.configuration(waiting: { busy.retry($0) })
     do {
       queue = try DatabaseQueue(
         path: Self.databasePath(in: directory), configuration: configuration)
@@ -88,6 +100,25 @@ public final class Store {
     }
   }
 
+  /// How every connection to a store is set up.
+  static func configuration(
+    waiting: (@Sendable (Int) -> Bool)? = nil
+  ) -> Configuration {
+    var configuration = Configuration()
+    if let waiting { configuration.busyMode = .callback(waiting) }
+    configuration.foreignKeysEnabled = true
+    configuration.publicStatementArguments = false
+    configuration.prepareDatabase { db in
+      db.add(function: Bigrams.function)
+      try db.execute(
+        sql: """
+          PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+          PRAGMA cache_size = -2000;
+          """)
+    }
+    return configuration
+  }
+
   /// Reads in one short transaction.
   func read<T>(_ body: (Database) throws -> T) throws -> T {
     do {
@@ -100,7 +131,8 @@ public final class Store {
   /// The author's time of the last entry.
   private func lastMoment() throws -> Moment {
     let seconds = try read { db in
-      try Int.fetchOne(db, sql: "SELECT time FROM entry ORDER BY position DESC LIMIT 1")
+      try Int.fetchOne(db, sql: "SELECT time FROM entry WHERE position < ? ORDER BY position DESC LIMIT 1",
+        arguments: [LogTable.end])
     }
     return seconds.map { Moment(seconds: $0) } ?? clock.now()
   }
@@ -133,12 +165,6 @@ extension StoreFault {
     default: self = .database(error.message ?? error.resultCode.description)
     }
   }
-}
-
-/// A state and the position in the log up to which it was replayed.
-struct Replayed<Value> {
-  var value: Value
-  var position: Int
 }
 
 /// Waits for another writer, up to 30 seconds, and says so.

@@ -9,6 +9,8 @@ public enum StoreFault: Error, Sendable, Hashable {
   case notEmpty(String)
   /// Written by a newer program; left untouched.
   case newerProgram
+  /// What was to be written would have no effect; the reason.
+  case notBelieved(EntryFault)
   /// Made by a version before the first release, whose log this one does not read.
   case trialVersion
   /// The database refused: full disk, read-only, gone; its message.

@@ -10,30 +10,42 @@ struct Transaction {
   let session: Session
   let clock: Clock
   let attachments: Attachments
-  /// The cycle's state with this transaction's own entries.
+  let replayer: Replayer
+  /// The cycle with this transaction's own entries.
   private(set) var cycle: CycleReplay
   /// The cases touched, with this transaction's own entries.
-  private(set) var files: [CaseID: Replayed<FileReplay>] = [:]
+  private(set) var files: [CaseID: FileReplay] = [:]
+  /// The last entry of this copy that took effect.
+  private(set) var own: OwnEntries
   private let store: String
   private let device: String
-  private var number: Int
 
   init(
-    _ db: Database, session: Session, clock: Clock, attachments: Attachments, cycle: CycleReplay
+    _ db: Database, session: Session, clock: Clock, attachments: Attachments, trust: Trust,
+    cycle: CycleReplay, own: OwnEntries
   ) throws {
     self.db = db
     self.session = session
     self.clock = clock
     self.attachments = attachments
-    self.cycle = try Replayer.cycle(db, from: cycle)
+    replayer = Replayer(db: db, trust: trust, session: session)
+    self.cycle = try replayer.cycle(from: cycle)
+    self.own = own
     store = try Meta.text(db, .store)
-    let device = try Meta.text(db, .device)
-    self.device = device
-    number =
-      try Int.fetchOne(
-        db.cachedStatement(sql: "SELECT max(number) FROM entry WHERE device = ?"),
-        arguments: [device]) ?? 0
-    try Seals(db: db).learnGroups(for: session)
+    device = try Meta.text(db, .device)
+    session.learnGroups(self.cycle.keys)
+    var later = own
+    try later.update(db, device: device) { stored in try isEffective(stored) }
+    self.own = later
+  }
+
+  /// Whether an entry took effect, as everybody sees it.
+  private mutating func isEffective(_ stored: StoredEntry) throws -> Bool {
+    switch stored.entry.stream {
+    case .cycle: return cycle.faults[stored.position] == nil
+    case .file(let id): return try file(id).faults[stored.position] == nil
+    case .supervision: return try supervision().faults[stored.position] == nil
+    }
   }
 
   // MARK: Commands
@@ -57,8 +69,8 @@ struct Transaction {
     let events = try decide(command, on: desk(file: nil, openFiles: openFiles))
     for event in events {
       let stored = try append(.event(event), to: .cycle)
-      cycle.take(event, by: session.person, at: stored.position)
-      try Projector(db: db).project(event, cycle: cycle.value)
+      try believe(cycle.faults[stored.position])
+      try Projector(db: db).project(event, cycle: cycle)
       try keep(event)
     }
     return events
@@ -68,114 +80,156 @@ struct Transaction {
   private mutating func performInSupervision(_ command: Command) throws -> [Event] {
     let events = try decide(command, on: desk(file: nil))
     if case .supervision(.lodge(let complaint)) = command, let id = complaint.file,
-      try file(id).value.state == nil
+      try file(id).state == nil
     {
       throw Refusal(.V3, .unknownCase)
     }
-    for event in events { try append(.event(event), to: .supervision, room: .supervision) }
+    for event in events {
+      let stored = try append(.event(event), to: .supervision, room: .supervision)
+      try believe(session.supervision.faults[stored.position])
+    }
     return events
   }
 
   private mutating func perform(_ command: CaseCommand, in id: CaseID) throws -> [Event] {
-    var replay = try file(id)
-    let events = try decide(.file(id, command), on: desk(file: replay.value.state))
+    let replay = try file(id)
+    let events = try decide(
+      .file(id, command), on: desk(file: replay.state, clear: replay.split))
     guard !events.isEmpty else { return [] }
-    if case .releaseOpening = command { try releaseHalves(of: id, replay.value.state) }
-    let hadOffice = try Owings(db: db).exists(.room(.office(id)))
+    if case .releaseOpening = command { try releaseHalves(of: id) }
+    let hadOffice = replay.rooms.has(.office(id))
     for event in events {
-      try prepareKeys(for: event, in: id, replay.value.state)
-      let year = replay.value.state?.year ?? cycle.value.year ?? 0
-      let room = event.room(in: id, year: year)
-      let stored = try append(.event(event), to: .file(id), room: room)
-      if let group = room?.letterBox, session.ring.group(group.rawValue) == nil {
-        // What was dropped into others' letter box is theirs: a new login would not read it either.
-        replay.value.sealed.insert(stored.position)
-      } else {
-        Replayer.apply(event, stored, to: &replay.value, cycle: cycle)
-      }
-      replay.position = stored.position
-      files[id] = replay
+      try prepareKeys(for: event, in: id)
+      let year = try file(id).state?.year ?? cycle.value.year ?? 0
+      let stored = try append(
+        .event(event), to: .file(id), room: event.room(in: id, year: year),
+        files: attachments.references(of: event))
+      try believe(try file(id).fault(at: stored.position))
       switch event {
       case .caseRegistered(let application, _), .applicationAmended(let application):
         try Projector(db: db).index(application)
+      case .consensusOpened: try shareSheets(of: id)
       default: break
-      }
-      if case .consensusOpened = event {
-        try shareSheets(of: id, replay.value.state)
-        replay = try Replayer(db: db, session: session).file(id, cycle: cycle, from: nil)
-        files[id] = replay
       }
     }
     // Lists and keys follow from what is clear; a sealed act changes neither.
-    let madeOffice = try !hadOffice && Owings(db: db).exists(.room(.office(id)))
+    let madeOffice = try !hadOffice && file(id).rooms.has(.office(id))
     if madeOffice || events.contains(where: { $0.kind.placement == .clear }) { try settle(id) }
     return events
   }
 
-  private func desk(file: CaseState?, openFiles: [CaseID]? = nil) throws -> Desk {
+  /// What would have no effect is not written: the transaction ends with the reason.
+  private func believe(_ fault: EntryFault?) throws {
+    switch fault {
+    case nil: break
+    case .refused(let refusal): throw refusal
+    case let fault?: throw StoreFault.notBelieved(fault)
+    }
+  }
+
+  private mutating func desk(
+    file: CaseState?, clear: CaseState? = nil, openFiles: [CaseID]? = nil
+  ) throws -> Desk {
     let supervises = cycle.value.acts(session.person, as: .supervisor)
     return Desk(
-      cycle: cycle.value, file: file, actor: session.person, now: clock.now(),
-      supervision: supervises
-        ? try Replayer(db: db, session: session).supervision(cycle: cycle).state : nil,
-      openFiles: openFiles)
+      cycle: cycle.value, file: file, clear: clear, actor: session.person, now: clock.now(),
+      supervision: supervises ? try supervision().state : nil, openFiles: openFiles)
   }
 
   /// The case as this transaction sees it.
-  mutating func file(_ id: CaseID) throws -> Replayed<FileReplay> {
+  mutating func file(_ id: CaseID) throws -> FileReplay {
     if let known = files[id] { return known }
-    let replayed = try Replayer(db: db, session: session).file(
-      id, cycle: cycle, from: session.files[id])
-    files[id] = replayed
-    return replayed
+    let replay = try replayer.file(id, cycle: cycle, from: session.files[id])
+    files[id] = replay
+    return replay
+  }
+
+  /// Supervision's stream as this transaction sees it.
+  private func supervision() throws -> SupervisionReplay {
+    session.supervision = try replayer.supervision(cycle: cycle, from: session.supervision)
+    return session.supervision
   }
 
   /// Brings a case's projections and keys up to date after entries of its stream.
   mutating func settle(_ id: CaseID) throws {
-    guard let replay = files[id], let state = replay.value.state else { return }
-    try Projector(db: db).project(state, cycle: cycle.value)
+    guard let replay = files[id] else { return }
+    try Projector(db: db).project(replay, cycle: cycle.value)
     try grantOwed(in: id)
   }
 
   // MARK: Appending
 
   /// Signs and appends an act; seals it where it belongs into a room.
+  ///
+  /// What was written is taken up as any program takes it up that reads it.
   @discardableResult
   mutating func append(
-    _ act: Act, to stream: Stream, room: RoomID? = nil
+    _ act: Act, to stream: Stream, room: RoomID? = nil, files references: [FileReference] = []
   ) throws -> StoredEntry {
     let now = clock.now()
-    number += 1
+    let seal = try room.map { try sealing(for: $0, stream) }
     var entry = Entry(
-      store: store, stream: stream, parents: try LogTable.tip(db, of: stream).map { [$0] } ?? [],
-      author: session.person, device: device, number: number, time: now, kind: act.kind,
-      room: room?.rawValue, body: Data(), signature: Data())
+      store: store, stream: stream, parents: try tips(of: stream), previous: own.id,
+      author: session.person, device: device, number: own.number + 1, time: now, kind: act.kind,
+      version: act.version, room: room?.rawValue, key: seal?.name, files: references, body: Data(),
+      signature: Data())
     let plain = try act.encoded()
-    if let room {
-      entry.body = try seal(plain, in: room, header: entry.header)
-    } else {
-      entry.body = plain
-    }
+    entry.body = try seal?.seal(plain, entry.header) ?? plain
     entry.signature = try session.ring.keys.sign(entry.signed)
     let stored = try LogTable.append(db, entry, arrived: now)
-    if case .key(let event) = act {
-      try Projector(db: db).project(event, stored, under: rules(in: stream))
-    }
+    let isEffective: Bool
     switch stream {
-    case .cycle: cycle.position = stored.position
-    case .file(let id): files[id]?.position = stored.position
-    case .supervision: break
+    case .cycle:
+      cycle.take(.success(stored), isTrusted: true)
+      isEffective = cycle.faults[stored.position] == nil
+    case .supervision:
+      isEffective = try supervision().faults[stored.position] == nil
+    case .file(let id):
+      var replay = try file(id)
+      let replayer = FileReplayer(id: id, cycle: cycle, session: session)
+      if replayer.take(.success(stored), into: &replay, isTrusted: true) {
+        replay = try self.replayer.file(id, cycle: cycle, from: nil)
+      }
+      files[id] = replay
+      isEffective = replay.faults[stored.position] == nil
     }
+    if isEffective { own.take(stored) }
     return stored
   }
 
-  private func seal(_ plain: Data, in room: RoomID, header: Data) throws -> Data {
+  private mutating func tips(of stream: Stream) throws -> [Data] {
+    switch stream {
+    case .cycle: return [cycle.tip].compactMap { $0 }
+    case .file(let id): return [try file(id).tip, cycle.tip].compactMap { $0 }
+    case .supervision: return [try supervision().tip, cycle.tip].compactMap { $0 }
+    }
+  }
+
+  /// How a body is sealed for a room: the entry that made the key, and the sealing.
+  private struct Sealing {
+    var name: Data
+    var seal: (_ plain: Data, _ header: Data) throws -> Data
+  }
+
+  private mutating func sealing(for room: RoomID, _ stream: Stream) throws -> Sealing {
     if let group = room.letterBox {
-      return try Seals(db: db).drop(plain, to: group, room: room.rawValue, header: header)
+      guard let key = cycle.keys.group(group), let name = Hex.decode(key.name.rawValue) else {
+        throw StoreFault.keyMissing(group.rawValue)
+      }
+      return Sealing(name: name) { plain, header in
+        let letter = try Letter(
+          plain, to: group, publicKey: key.publicKey, room: room, header: header)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return try encoder.encode(letter)
+      }
     }
-    guard let key = try Seals(db: db).key(of: room.rawValue, for: session) else {
-      throw StoreFault.keyMissing(room.rawValue)
+    guard case .file(let id) = stream,
+      let (name, key) = session.key(of: room, in: try file(id).rooms),
+      let bytes = Hex.decode(name.rawValue)
+    else { throw StoreFault.keyMissing(room.rawValue) }
+    return Sealing(name: bytes) { plain, header in
+      try key.seal(plain, context: header, padding: .entry)
     }
-    return try key.seal(plain, context: header, padding: .entry)
   }
 }

@@ -31,6 +31,10 @@ public enum Domain: String, CaseIterable, Sendable {
   case lockCheck = "pingshen/lock-check/v1"
   /// The fingerprint of a person's public keys.
   case fingerprint = "pingshen/fingerprint/v1"
+  /// The digest over the slots of a draft.
+  case draft = "pingshen/draft/v1"
+  /// The key of what a person's program remembers outside the store.
+  case state = "pingshen/state/v1"
   /// The signing key that is derived from an invitation code.
   case invitationKey = "pingshen/invitation-key/v1"
   /// The signature under a person's keys by the invitation's key.

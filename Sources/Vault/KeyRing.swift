@@ -8,7 +8,8 @@ public struct KeyRing: Secret, Sendable {
   public let person: String
   /// The person's own keys.
   public let keys: PersonKeys
-  private var groups: [String: GroupKeys] = [:]
+  /// A group may have several keys; what was wrapped for it opens with one of them.
+  private var groups: [String: [GroupKeys]] = [:]
   private var rooms: [String: RoomKey] = [:]
 
   /// Begins with a person's own keys alone.
@@ -17,30 +18,40 @@ public struct KeyRing: Secret, Sendable {
     self.keys = keys
   }
 
-  /// Keeps the keys of a group.
+  /// Keeps a key pair of a group.
   public mutating func learn(group id: String, keys: GroupKeys) {
-    groups[id] = keys
+    guard !holds(group: id, publicKey: keys.publicKey) else { return }
+    groups[id, default: []].append(keys)
   }
 
-  /// Keeps the key of a room.
-  public mutating func learn(room id: String, key: RoomKey) {
-    rooms[id] = key
+  /// Keeps the key of a room under the name by which bodies name it.
+  public mutating func learn(_ name: String, key: RoomKey) {
+    rooms[name] = key
   }
 
-  /// Opens and keeps the keys of a group, wrapped with its id as context.
+  /// Opens and keeps a key pair of a group, wrapped with its id as context.
   ///
   /// - Throws: ``VaultFault/notForThisKey`` if the wrap is for somebody else, and what
   ///   ``GroupKeys/init(unwrapping:with:context:)`` throws.
   public mutating func learn(group id: String, from wrap: Wrap) throws(VaultFault) {
-    groups[id] = try GroupKeys(unwrapping: wrap, with: holder(of: wrap), context: id)
+    learn(group: id, keys: try trying(wrap) { holder throws(VaultFault) in
+      try GroupKeys(unwrapping: wrap, with: holder, context: id)
+    })
   }
 
-  /// Opens and keeps the key of a room, wrapped with its id as context.
+  /// Opens and keeps the key of a room.
   ///
+  /// - Parameters:
+  ///   - name: the name by which bodies name the key.
+  ///   - room: the room's id, the context of the wrap.
   /// - Throws: ``VaultFault/notForThisKey`` if the wrap is for somebody else, and what
   ///   ``Wrap/open(with:context:)`` throws.
-  public mutating func learn(room id: String, from wrap: Wrap) throws(VaultFault) {
-    rooms[id] = try RoomKey(data: open(wrap, context: id))
+  public mutating func learn(
+    _ name: String, of room: String, from wrap: Wrap
+  ) throws(VaultFault) -> RoomKey {
+    let key = try RoomKey(data: open(wrap, context: room))
+    rooms[name] = key
+    return key
   }
 
   /// Opens a wrap for this person or for a group whose keys are held.
@@ -48,24 +59,38 @@ public struct KeyRing: Secret, Sendable {
   /// - Throws: ``VaultFault/notForThisKey`` if the wrap is for somebody else, and what
   ///   ``Wrap/open(with:context:)`` throws.
   public func open(_ wrap: Wrap, context: String) throws(VaultFault) -> Data {
-    try wrap.open(with: holder(of: wrap), context: context)
+    try trying(wrap) { holder throws(VaultFault) in try wrap.open(with: holder, context: context) }
   }
 
-  /// The keys of a group, if they are held.
-  public func group(_ id: String) -> GroupKeys? { groups[id] }
+  /// The key pairs of a group that are held, in the order in which they were learnt.
+  public func group(_ id: String) -> [GroupKeys] { groups[id] ?? [] }
 
-  /// The key of a room, if it is held.
-  public func room(_ id: String) -> RoomKey? { rooms[id] }
+  /// Whether the key pair with a public key is held.
+  public func holds(group id: String, publicKey: Data) -> Bool {
+    group(id).contains { $0.publicKey == publicKey }
+  }
 
-  /// The ids of the groups whose keys are held.
+  /// The key of a room by its name, if it is held.
+  public func key(_ name: String) -> RoomKey? { rooms[name] }
+
+  /// The ids of the groups of which keys are held.
   public var groupIDs: Set<String> { Set(groups.keys) }
 
-  /// The ids of the rooms whose keys are held.
-  public var roomIDs: Set<String> { Set(rooms.keys) }
-
-  private func holder(of wrap: Wrap) throws(VaultFault) -> AgreementKey {
-    if wrap.to == Recipient.person(person) { return keys.agreement }
-    for (id, group) in groups where wrap.to == Recipient.group(id) { return group.agreement }
-    throw .notForThisKey
+  /// Tries a wrap with every key that it may be for.
+  private func trying<T>(
+    _ wrap: Wrap, _ body: (AgreementKey) throws(VaultFault) -> T
+  ) throws(VaultFault) -> T {
+    if wrap.to == Recipient.person(person) { return try body(keys.agreement) }
+    var fault = VaultFault.notForThisKey
+    for (id, pairs) in groups where wrap.to == Recipient.group(id) {
+      for pair in pairs {
+        do {
+          return try body(pair.agreement)
+        } catch {
+          fault = error
+        }
+      }
+    }
+    throw fault
   }
 }

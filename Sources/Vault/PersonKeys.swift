@@ -39,6 +39,17 @@ public struct PersonKeys: AgreementHolder, Secret, Sendable {
     PublicKeys(signing: signing.publicKey.rawRepresentation, agreement: agreement.publicKey)
   }
 
+  /// The key of what this person's program remembers outside the store; nobody else has it.
+  public var stateKey: RoomKey {
+    let derived = HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: SymmetricKey(data: agreement.data), info: Domain.state.message(),
+      outputByteCount: 32)
+    guard let key = try? RoomKey(data: derived.withUnsafeBytes { Data($0) }) else {
+      preconditionFailure("Any 32 bytes are a key")
+    }
+    return key
+  }
+
   /// Signs data (Ed25519, 64 bytes); give it a tagged message (``Domain/message(_:)-([Data])``).
   /// - Throws: ``VaultFault/unavailable`` if the library cannot sign.
   public func sign(_ data: Data) throws(VaultFault) -> Data {

@@ -25,6 +25,12 @@ public struct ScryptCost: Codable, Hashable, Sendable {
   /// For the demo store, whose passphrases everybody knows: 4 MiB.
   public static let demo = ScryptCost(n: 1 << 12, r: 8, p: 1)
 
+  /// Whether a guess costs less than with another cost, in memory or in time.
+  public func isWeaker(than other: ScryptCost) -> Bool {
+    guard isAllowed, other.isAllowed else { return true }
+    return n * r < other.n * other.r || n * r * p < other.n * other.r * other.p
+  }
+
   /// Tells whether the parameters are within bounds.
   ///
   /// They are read from a file that somebody may have changed, and a huge n must not take the

@@ -55,7 +55,11 @@ struct Place: ParsableArguments {
   var directory: String
 
   /// Opens the store there.
-  func open() throws -> Store { try Store(opening: URL(fileURLWithPath: directory)) }
+  func open() throws -> Store {
+    try Store(
+      opening: URL(fileURLWithPath: directory),
+      state: Store.stateHome(ProcessInfo.processInfo.environment))
+  }
 }
 
 /// Questions on the terminal.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import Foundation
+import Store
 
 #if canImport(Glibc)
   import Glibc
@@ -61,6 +62,19 @@ enum Speech {
   static let context = Context(
     language: language, now: .init(seconds: Int(Date().timeIntervalSince1970)),
     size: .init(width: 80, height: 24))
+
+  /// Prints what was found in a store, by the names of its people.
+  ///
+  /// - Throws: `ExitCode` 1 where something is wrong.
+  static func tell(_ report: CheckReport, of store: Store) throws {
+    var context = context
+    if let cycle = try? store.cycle() { context.cycle = cycle }
+    for remark in report.remarks { print(say(.remark(remark, context))) }
+    for finding in report.findings { print(say(.finding(finding, context))) }
+    guard !report.isSound else { return }
+    complain(say(.foundWrong(report.findings.count)))
+    throw ExitCode(1)
+  }
 }
 
 /// Words in the language of the locale.

@@ -47,7 +47,7 @@ struct DemoTests {
     #expect(row.duties == [.askOpening])
     let own = try store.queueRow("HZ26-0031", by: leader)
     #expect(own.marked == 18)
-    #expect(try store.draft(of: "HZ26-0031", by: leader).marked == 18)
+    #expect(try store.draft(of: "HZ26-0031", by: leader).sheet.marked == 18)
     let idle = try store.queueRow("HZ26-0044", by: leader)
     #expect(idle.duties == [.review] && idle.marked == nil)
     #expect(idle.due == Day("2026-09-16"))

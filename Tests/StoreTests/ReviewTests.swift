@@ -25,7 +25,7 @@ struct ReviewTests {
     sheet.head.keyFactors = ["出口占六成"]
     try world.write(sheet, in: id, by: "p12")
     let anew = try Store(opening: world.directory)
-    #expect(try anew.draft(of: id, by: anew.signIn("p12", passphrase: "demo")) == sheet)
+    #expect(try anew.draft(of: id, by: anew.signIn("p12", passphrase: "demo")).sheet == sheet)
     #expect(throws: StoreFault.notReadable) { try world.store.draft(of: id, by: world["p13"]) }
     #expect(throws: StoreFault.notReadable) { try world.store.draft(of: id, by: world.leader) }
   }
@@ -71,7 +71,7 @@ struct ReviewTests {
     let refusal = #expect(throws: Refusal.self) { try world.store.handIn(id, by: world["p12"]) }
     #expect(refusal?.rule == .R3 && refusal?.reason == .incomplete([.mark("4.7.7")]))
     #expect(try world.store.read(LogTable.last) == last)
-    #expect(try world.store.draft(of: id, by: world["p12"]) == sheet)
+    #expect(try world.store.draft(of: id, by: world["p12"]).sheet == sheet)
   }
 
   @Test("R4: a withdrawn sheet is a draft again as it was; both versions stay")
@@ -81,7 +81,7 @@ struct ReviewTests {
     try world.handIn(first, in: id, by: "p12")
     try world.store.perform(.withdraw(reason: "漏看附表"), in: id, by: world["p12"])
     try world.store.startReview(of: id, by: world["p12"])
-    #expect(try world.store.draft(of: id, by: world["p12"]) == first)
+    #expect(try world.store.draft(of: id, by: world["p12"]).sheet == first)
     #expect(try world.store.progress(of: id) == ["p12": 23])
     let second = StoreWorld.sheet(["4.1.2": 70], comment: "二稿")
     try world.store.save(Self.all, of: second, in: id, by: world["p12"])

@@ -106,7 +106,8 @@ struct TermTests {
     #expect(try store.check().findings == [])
     world.time.advance(to: Moment(day: Day("2027-01-06")!, hour: 9))
     try store.perform(
-      .answerObjection("o1", isUpheld: false, answer: "不成立"), in: id, by: office)
+      .answerObjection(world.objection(in: id), isUpheld: false, answer: "不成立"), in: id,
+      by: office)
     let oddities = try world.state(id).oddities(
       cycle: store.cycle(), now: world.time.clock.now())
     #expect(oddities == [], "an answer within the term as it stands is not late")

@@ -51,7 +51,8 @@ struct WholeYearTests {
     for (id, isUpheld) in [(Self.listed, false), (Self.revoked, true)] {
       try world.store.perform(.receiveObjection(objection), in: id, by: world.office)
       try world.store.perform(
-        .answerObjection("o1", isUpheld: isUpheld, answer: "已核查"), in: id, by: world.office)
+        .answerObjection(world.objection(in: id), isUpheld: isUpheld, answer: "已核查"), in: id,
+        by: world.office)
     }
     try world.toCultivation(Self.listed)
     try world.toCultivation(Self.revoked, reason: "已整改")
@@ -184,8 +185,9 @@ struct WholeYearTests {
     try world.meeting(.leaders)
     try world.settleAll()
     func reads(_ person: PersonID, _ year: Int) throws -> Bool {
-      try store.read { try Seals(db: $0).learnGroups(for: world[person]) }
-      return world[person].ring.group(GroupID.results(year: year).rawValue) != nil
+      _ = try store.cycle()
+      world[person].learnGroups(store.cycleCache.keys)
+      return !world[person].ring.group(GroupID.results(year: year).rawValue).isEmpty
     }
     #expect(try reads("p12", 2027))
     #expect(try !reads("p12", 2026))

@@ -24,10 +24,10 @@ struct KeyRingTests {
   func throughGroup() throws {
     var ring = KeyRing(person: "p3", keys: keys)
     try ring.learn(group: "secretariat", from: membership())
-    try ring.learn(room: "case/12/material", from: roomWrap())
-    #expect(ring.room("case/12/material") == room)
-    #expect(ring.group("secretariat")?.publicKey == group.publicKey)
-    #expect(ring.groupIDs == ["secretariat"] && ring.roomIDs == ["case/12/material"])
+    #expect(try ring.learn("k1", of: "case/12/material", from: roomWrap()) == room)
+    #expect(ring.key("k1") == room)
+    #expect(ring.group("secretariat").map(\.publicKey) == [group.publicKey])
+    #expect(ring.groupIDs == ["secretariat"])
   }
 
   @Test("Without the group's key the room stays shut, and nothing is kept")
@@ -35,9 +35,9 @@ struct KeyRingTests {
     var ring = KeyRing(person: "p3", keys: keys)
     let wrap = try roomWrap()
     #expect(throws: VaultFault.notForThisKey) {
-      try ring.learn(room: "case/12/material", from: wrap)
+      try ring.learn("k1", of: "case/12/material", from: wrap)
     }
-    #expect(ring.room("case/12/material") == nil && ring.roomIDs.isEmpty)
+    #expect(ring.key("k1") == nil)
   }
 
   @Test("A wrap for another person or put into another room is refused")
@@ -50,9 +50,9 @@ struct KeyRingTests {
     ring.learn(group: "secretariat", keys: group)
     let wrap = try roomWrap()
     #expect(throws: VaultFault.notForThisKey) {
-      try ring.learn(room: "case/13/material", from: wrap)
+      try ring.learn("k1", of: "case/13/material", from: wrap)
     }
-    #expect(ring.roomIDs.isEmpty)
+    #expect(ring.key("k1") == nil)
   }
 
   @Test("A half wrapped for a person opens, and a key learnt directly is found")
@@ -63,8 +63,8 @@ struct KeyRingTests {
       half.data, to: Recipient.person("p3"), publicKey: keys.publicKeys.agreement,
       context: "sheet/9/half")
     #expect(try ring.open(wrap, context: "sheet/9/half") == half.data)
-    ring.learn(room: "draft/9", key: room)
-    #expect(ring.room("draft/9") == room)
+    ring.learn("k9", key: room)
+    #expect(ring.key("k9") == room)
   }
 
   @Test("A wrap that holds no key of a room is damage")
@@ -73,6 +73,16 @@ struct KeyRingTests {
     let wrap = try Wrap.make(
       Data("短".utf8), to: Recipient.person("p3"), publicKey: keys.publicKeys.agreement,
       context: "r")
-    #expect(throws: VaultFault.damaged) { try ring.learn(room: "r", from: wrap) }
+    #expect(throws: VaultFault.damaged) { try ring.learn("k", of: "r", from: wrap) }
+  }
+
+  @Test("What was wrapped for a group opens with whichever of its keys it was wrapped for")
+  func severalKeys() throws {
+    var ring = KeyRing(person: "p3", keys: keys)
+    let other = GroupKeys.generate()
+    ring.learn(group: "secretariat", keys: other)
+    try ring.learn(group: "secretariat", from: membership())
+    #expect(ring.group("secretariat").count == 2)
+    #expect(try ring.learn("k1", of: "case/12/material", from: roomWrap()) == room)
   }
 }

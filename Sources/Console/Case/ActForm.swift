@@ -178,13 +178,15 @@ struct ActForm {
   /// An inquiry by its number and the department that was asked.
   static func name(of id: InquiryID, in file: CaseState) -> Phrase {
     .Act.numbered(
-      .Act.inquiry, id.rawValue, file.admission.inquiries[id]?.content?.department ?? "")
+      .Act.inquiry, file.admission.inquiries[id]?.ordinal ?? 0,
+      file.admission.inquiries[id]?.content?.department ?? "")
   }
 
   /// An objection by its number and who objects.
   static func name(of id: ObjectionID, in file: CaseState) -> Phrase {
     .Act.numbered(
-      .Act.objection, id.rawValue, file.publicity.objections[id]?.content?.objector ?? "")
+      .Act.objection, file.publicity.objections[id]?.ordinal ?? 0,
+      file.publicity.objections[id]?.content?.objector ?? "")
   }
 
   /// What an objection says: who, facts, reasons, evidence, and until when it is answered (P3).

@@ -120,6 +120,7 @@ extension FileAct {
 
   /// The inquiries of a case that are not answered.
   func openInquiries(in file: CaseState) -> [InquiryID] {
-    file.admission.inquiries.filter { $0.value.answered == nil }.keys.sorted()
+    file.admission.inquiries.filter { $0.value.answered == nil }
+      .sorted { $0.value.ordinal < $1.value.ordinal }.map(\.key)
   }
 }

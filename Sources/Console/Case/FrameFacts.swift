@@ -118,12 +118,12 @@ struct FrameFacts {
   }
 
   private var inquiries: [Line] {
-    file.admission.inquiries.sorted { $0.key < $1.key }.flatMap { id, record -> [Line] in
+    file.admission.inquiries.values.sorted { $0.ordinal < $1.ordinal }.flatMap { record -> [Line] in
       let state =
         record.answered.map { Line("✓ \($0)", .good) }
         ?? context.line(.Frame.notAnswered, .warning)
       var lines = fact(
-        .Act.numbered(.Act.inquiry, id.rawValue, ""),
+        .Act.numbered(.Act.inquiry, record.ordinal, ""),
         Line(record.content?.department ?? "") + Line("  ")
           + context.line(.purpose(record.purpose), .dim)
           + Line("  ") + state)
@@ -172,7 +172,7 @@ struct FrameFacts {
   }
 
   private var objections: [Line] {
-    file.publicity.objections.sorted { $0.key < $1.key }.flatMap { id, record -> [Line] in
+    file.publicity.objections.values.sorted { $0.ordinal < $1.ordinal }.flatMap { record -> [Line] in
       let state: Line
       if let answered = record.answered {
         let result: Phrase = record.isUpheld ? .Act.upheld : .Act.notUpheld
@@ -182,7 +182,7 @@ struct FrameFacts {
           context.line(.Frame.answerBy, .dim) + context.line(context.due(record.due.last), .warning)
       }
       var lines = fact(
-        .Act.numbered(.Act.objection, id.rawValue, ""),
+        .Act.numbered(.Act.objection, record.ordinal, ""),
         Line(record.content.map { $0.objector + "  " } ?? "") + Line("\(record.received)  ") + state
       )
       if let content = record.content {

@@ -44,11 +44,10 @@ enum EntryWords {
     case ("panel", _), ("id", "panel"):
       context.cycle.panels[PanelID(raw)].map { Phrase.plain($0.name) }
     case ("meeting", _): .History.meeting(MeetingID(raw), context)
-    case ("inquiry", _): .Act.numbered(.Act.inquiry, raw, "")
-    case ("objection", _): .Act.numbered(.Act.objection, raw, "")
+    // Named by the entries that made them: their beginning tells them apart.
+    case ("inquiry", _), ("objection", _), ("check", _), ("key", _): .plain(String(raw.prefix(12)))
     case ("complaint", _): .History.complaint(ComplaintID(raw))
     case ("id", "complaint"): .History.complaint(ComplaintID(raw))
-    case ("check", _), ("id", "check"), ("id", "checks"): .History.check(CheckID(raw))
     case ("id", "document"): DocumentKind(rawValue: raw).map(Phrase.document)
     case ("district", _): .plain(context.shortName(of: DistrictCode(raw)))
     case ("item", _):

@@ -98,7 +98,10 @@ extension HistoryScreen {
   func entryLines(width: Int, _ context: Context) -> [Line] {
     guard let row = selected else { return [] }
     var lines = context.line(.History.sentence(of: row, context), .title).wrapped(to: width)
-    if row.isRejected { lines += context.line(.History.rejectedMeans, .bad).wrapped(to: width) }
+    if let fault = row.fault {
+      lines += context.line(.History.rejectedMeans(.fault(fault, context)), .bad)
+        .wrapped(to: width)
+    }
     lines.append(Line(""))
     var facts: [(Phrase, Line)] = [
       (.History.who, Line(context.name(row.author)) + Line("  \(row.author)", .dim)),

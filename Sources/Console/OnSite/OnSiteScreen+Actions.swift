@@ -84,8 +84,7 @@ extension OnSiteScreen {
     let adding = context.edition.items.first.map {
       availability(
         .addCheck(
-          Check(
-            id: newCheckID(context), item: $0.id, text: "—", method: .documents, origin: .examiner)),
+          CheckPoint(item: $0.id, text: "—", method: .documents, origin: .examiner)),
         file, context)
     }
     return [

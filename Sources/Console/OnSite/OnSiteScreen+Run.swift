@@ -116,13 +116,6 @@ extension OnSiteScreen {
       pending?.outcome ?? visit?.tick(check.id)?.finding.outcome ?? .met, context)
   }
 
-  /// A name for a check added on site, unique though examiners add at the same time.
-  func newCheckID(_ context: Context) -> CheckID {
-    let prefix = "x-\(context.person?.rawValue ?? "")-"
-    let count = visit?.checks.count { $0.id.rawValue.hasPrefix(prefix) } ?? 0
-    return CheckID("\(prefix)\(count + 1)")
-  }
-
   // MARK: What follows
 
   mutating func answer(_ id: String, _ choice: String, _ context: Context) -> [Effect] {

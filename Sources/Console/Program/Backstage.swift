@@ -133,14 +133,15 @@ public final class Backstage {
         try store.startReview(of: id, by: session)
         return []
       }
-    case .handIn(let id, let ticket):
-      change(ticket) {
-        try store.handIn(id, by: session)
-        return []
+    case .handIn(let id, let sheet, let ticket):
+      attemptDraft(id, ticket) {
+        try store.handIn(sheet, in: id, by: session)
+        take(.saved(store.clock.now()))
+        take(.screen(.done(ticket, [])))
       }
-    case .saveDraft(let id, let slots, let sheet, let ticket):
-      attempt(ticket: ticket) {
-        try store.save(slots, of: sheet, in: id, by: session)
+    case .saveDraft(let id, let slots, let sheet, let base, let ticket):
+      attemptDraft(id, ticket) {
+        try store.save(slots, of: sheet, over: base, in: id, by: session)
         take(.saved(store.clock.now()))
         take(.screen(.done(ticket, [])))
       }
@@ -189,6 +190,18 @@ public final class Backstage {
     }
   }
 
+  /// Writes a draft; one that another window changed meanwhile comes to the screen as it stands.
+  private func attemptDraft(_ id: CaseID, _ ticket: String, _ body: () throws -> Void) {
+    attempt(ticket: ticket) {
+      do {
+        try body()
+      } catch let conflict as DraftConflict {
+        take(.screen(.failed(ticket)))
+        take(.screen(.loaded(.draftConflict(id, conflict))))
+      }
+    }
+  }
+
   /// Writes, and tells the screen once it is durable.
   private func change(_ ticket: String, _ body: () throws -> [Event]) {
     attempt(ticket: ticket) {
@@ -231,7 +244,7 @@ public final class Backstage {
     }
     guard let session else { throw StoreFault.notReadable }
     switch request {
-    case .accounts: return .accounts(try store.accounts(), try store.title())
+    case .accounts: return .accounts(try store.people(), try store.title())
     case .queue(let query, let offset, let limit):
       return .queue(
         query, offset: offset,

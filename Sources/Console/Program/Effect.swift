@@ -11,8 +11,10 @@ public enum Effect: Sendable, Hashable {
   // Writing; answers come as `.done` or `.failed` with the ticket.
   case perform([Command], ticket: String)
   case startReview(CaseID, ticket: String)
-  case saveDraft(CaseID, Set<DraftSlot>, Sheet, ticket: String)
-  case handIn(CaseID, ticket: String)
+  /// Stores slots of a draft over what was read or stored last.
+  case saveDraft(CaseID, Set<DraftSlot>, Sheet, over: Sheet, ticket: String)
+  /// Seals the sheet that the person saw and confirmed.
+  case handIn(CaseID, Sheet, ticket: String)
   case invite(Person, ticket: String)
   case inviteAgain(PersonID, ticket: String)
   case attach(CaseID, DocumentKind, title: String, text: String, ticket: String)
@@ -82,7 +84,9 @@ public enum Reply: Sendable {
   case fileFaults([Phrase])
   case row(QueueRow)
   case file(CaseState)
-  case draft(CaseID, Sheet)
+  case draft(CaseID, DraftCopy)
+  /// A draft that was to be written is another in the store by now.
+  case draftConflict(CaseID, DraftConflict)
   case progress(CaseID, [PersonID: Int])
   case document(CaseID, DocumentID, MaterialText)
   case history(HistoryQuery, before: Int?, rows: [HistoryRow])

@@ -55,6 +55,7 @@ extension ReviewScreen {
       return effects
     }
     guard !isIncomplete(context) else { return effects }
+    pendingSheet = editor.sheet
     return effects + [.ask(confirmation(context))]
   }
 
@@ -116,7 +117,10 @@ extension ReviewScreen {
     case ("declare", "interest"): return runProcedure("interest", context)
     case ("handIn", "yes"):
       focus = .items
-      return save() + [.handIn(file.id, ticket: "handIn")]
+      guard let sheet = pendingSheet else { return [] }
+      pendingSheet = nil
+      return save() + [.handIn(file.id, sheet, ticket: "handIn")]
+    case ("conflict", let choice): return settle(choice)
     case ("recuse", "yes"):
       guard let interest = pendingRecusal else { return [] }
       pendingRecusal = nil

@@ -36,9 +36,15 @@ struct ReviewScreen: Screen {
   var gapList = ListState()
   /// The interest of a recusal that waits for its confirmation (R5).
   var pendingRecusal: Interest?
+  /// The sheet whose handing in waits for its confirmation: that one is sealed, or none.
+  var pendingSheet: Sheet?
+  /// What another window of the same person stored, while the person chooses.
+  var conflict: DraftConflict?
 
   /// Milliseconds from the last key to the store.
   static let pause = 400
+  /// Milliseconds until a save that failed is tried again.
+  static let patience = 5_000
 
   var isTyping: Bool {
     if material.finding != nil { return true }
@@ -81,7 +87,7 @@ struct ReviewScreen: Screen {
       return reload(context)
     case .storeChanged:
       material.forgetRefusals()
-      return reload(context)
+      return reload(context) + (canWrite ? file.map { [.load(.draft($0.id))] } ?? [] : [])
     case .loaded(let reply): return take(reply, context)
     case .key(let key): return take(key, context)
     case .paste(let text): return paste(text)
@@ -107,9 +113,13 @@ struct ReviewScreen: Screen {
     case .file(let state) where state.id == context.file:
       file = state
       return enter(ReviewPhase(state, context), context)
-    case .draft(let id, let sheet) where id == file?.id && phase == .underWay:
-      if !isDraftHere { editor = SheetEditor(sheet) }
+    case .draft(let id, let copy) where id == file?.id && phase == .underWay:
+      let isFirst = !isDraftHere
+      if isFirst { editor = SheetEditor(copy.sheet) } else { editor.follow(copy.sheet) }
       isDraftHere = true
+      if copy.isTurnedBack { return [.say(Notice(.warning, .Review.turnedBack))] }
+    case .draftConflict(let id, let conflict) where id == file?.id && phase == .underWay:
+      return meet(conflict, context)
     case .document(let id, let document, let text) where id == file?.id:
       if let kind = file?.documents.last(where: { $0.id == document })?.kind {
         material.take(text, of: kind)
@@ -144,6 +154,7 @@ struct ReviewScreen: Screen {
   /// Leaves whatever is being typed or asked.
   mutating func dropEditing() {
     (percent, entry, headForm, pendingRecusal) = (nil, nil, nil, nil)
+    (pendingSheet, conflict) = (nil, nil)
     if focus != .text { focus = .items }
   }
 
@@ -173,7 +184,8 @@ struct ReviewScreen: Screen {
     guard canWrite, let file, !editor.unsaved.isEmpty else { return [] }
     return [
       .stopTimer("save"),
-      .saveDraft(file.id, editor.takeUnsaved(), editor.sheet, ticket: "save"),
+      .saveDraft(
+        file.id, editor.takeUnsaved(), editor.sheet, over: editor.stored, ticket: "save"),
     ]
   }
 
@@ -191,7 +203,7 @@ struct ReviewScreen: Screen {
   private mutating func failed(_ ticket: String) -> [Effect] {
     guard ticket == "save" else { return [] }
     editor.failed()
-    return [.markUnsaved, .startTimer("save", milliseconds: 5_000)]
+    return [.markUnsaved, .startTimer("save", milliseconds: Self.patience)]
   }
 
   // MARK: Items

@@ -14,17 +14,20 @@ struct SheetEditor: Sendable, Hashable {
 
   /// The sheet as it stands.
   private(set) var sheet: Sheet
+  /// The sheet as it was read or stored last: what a save writes over.
+  private(set) var stored: Sheet
   /// The slots that differ from what is stored.
   private(set) var unsaved: Set<DraftSlot> = []
-  /// The slots on their way to the store.
+  /// The slots on their way to the store, and the sheet as it was sent.
   private var sending: Set<DraftSlot> = []
+  private var sent = Sheet()
   private var history: [Step] = []
   private var burst: String?
   /// How many steps can be undone.
   static let depth = 200
 
   /// An editor of a sheet as it was stored.
-  init(_ sheet: Sheet = Sheet()) { self.sheet = sheet }
+  init(_ sheet: Sheet = Sheet()) { (self.sheet, stored) = (sheet, sheet) }
 
   /// Whether there is something to undo.
   var canUndo: Bool { !history.isEmpty }
@@ -68,7 +71,7 @@ struct SheetEditor: Sendable, Hashable {
   /// Takes the last step back; answers with the slot that changed, nil where none is left.
   mutating func undo() -> DraftSlot? {
     guard let step = history.popLast() else { return nil }
-    sheet = step.before
+    sheet.take(step.slot, of: step.before)
     burst = nil
     unsaved.insert(step.slot)
     return step.slot
@@ -78,15 +81,58 @@ struct SheetEditor: Sendable, Hashable {
   mutating func takeUnsaved() -> Set<DraftSlot> {
     sending.formUnion(unsaved)
     unsaved = []
+    sent = sheet
     return sending
   }
 
   /// What was on its way is durable.
-  mutating func saved() { sending = [] }
+  mutating func saved() {
+    for slot in sending { stored.take(slot, of: sent) }
+    sending = []
+  }
 
   /// What was on its way is not stored and has to be sent again.
   mutating func failed() {
     unsaved.formUnion(sending)
     sending = []
+  }
+
+  // MARK: Other windows
+
+  /// Follows what another window of the same person stored; what is unsaved here stays.
+  mutating func follow(_ theirs: Sheet) {
+    let slots = Set(theirs.items.keys).union(stored.items.keys).map(DraftSlot.item) + [.head]
+    for slot in slots where !unsaved.contains(slot) && !sending.contains(slot) {
+      stored.take(slot, of: theirs)
+      sheet.take(slot, of: theirs)
+    }
+  }
+
+  /// Takes what another window stored instead of what stands here.
+  mutating func yield(to conflict: DraftConflict) {
+    for slot in conflict.slots {
+      stored.take(slot, of: conflict.stored)
+      sheet.take(slot, of: conflict.stored)
+      unsaved.remove(slot)
+    }
+    burst = nil
+  }
+
+  /// Keeps what stands here: the next save writes over what another window stored.
+  mutating func insist(over conflict: DraftConflict) {
+    for slot in conflict.slots {
+      stored.take(slot, of: conflict.stored)
+      unsaved.insert(slot)
+    }
+  }
+}
+
+extension Sheet {
+  /// Takes over what stands in a slot of another sheet.
+  fileprivate mutating func take(_ slot: DraftSlot, of other: Sheet) {
+    switch slot {
+    case .head: head = other.head
+    case .item(let id): items[id] = other.items[id]
+    }
   }
 }

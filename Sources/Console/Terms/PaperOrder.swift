@@ -11,23 +11,25 @@ public struct PaperOrder: Sendable, Hashable {
   public var number: String
   /// The objection that a letter answers (P3).
   public var objection: ObjectionID?
+  /// The objection's running number in its case.
+  public var ordinal: Int
   /// Who signs.
   public var signs: String
 
   /// An order; signed and numbered when it is filled in.
   public init(
     _ paper: Paper, of files: [CaseID], number: String = "", objection: ObjectionID? = nil,
-    signs: String = ""
+    ordinal: Int = 0, signs: String = ""
   ) {
     (self.paper, self.files, self.number) = (paper, files, number)
-    (self.objection, self.signs) = (objection, signs)
+    (self.objection, self.ordinal, self.signs) = (objection, ordinal, signs)
   }
 
   /// What it is called where one is chosen.
   var title: Phrase {
     let title = Phrase(paper.title)
-    return objection.map { title + .plain(" · ") + .Act.numbered(.Act.objection, $0.rawValue, "") }
-      ?? title
+    return objection == nil
+      ? title : title + .plain(" · ") + .Act.numbered(.Act.objection, ordinal, "")
   }
 
   /// Whether its number is that of what was published, and not to be typed.

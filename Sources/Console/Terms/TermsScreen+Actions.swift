@@ -158,8 +158,10 @@ extension TermsScreen {
 
   /// The answers to a case's objections (P3).
   private static func answers(in file: CaseState) -> [PaperOrder] {
-    file.publicity.objections.filter { $0.value.content?.answer != nil }.keys.sorted()
-      .map { PaperOrder(.letterObjection, of: [file.id], objection: $0) }
+    file.publicity.objections.filter { $0.value.content?.answer != nil }
+      .sorted { $0.value.ordinal < $1.value.ordinal }.map { id, record in
+        PaperOrder(.letterObjection, of: [file.id], objection: id, ordinal: record.ordinal)
+      }
   }
 
   // MARK: Doing

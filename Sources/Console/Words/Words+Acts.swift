@@ -41,8 +41,8 @@ extension Phrase {
     static let objector = Phrase("异议人", "Objector")
     static let objection = Phrase("异议", "Objection")
     static let evidence = Phrase("佐证材料", "Evidence")
-    static func numbered(_ word: Phrase, _ id: String, _ whose: String) -> Phrase {
-      word + .plain(" " + id.drop { $0.isLetter })
+    static func numbered(_ word: Phrase, _ number: Int, _ whose: String) -> Phrase {
+      word + .plain(" \(number)")
         + (whose.isBlank ? .plain("") : Phrase("（\(whose)）", " (\(whose))"))
     }
     static func receivedDue(_ received: Day, _ due: Day) -> Phrase {

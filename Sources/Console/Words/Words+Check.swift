@@ -3,7 +3,7 @@ import Store
 
 /// What a check of a store found, in words.
 extension Phrase {
-  public static func finding(_ finding: CheckReport.Finding) -> Phrase {
+  public static func finding(_ finding: CheckReport.Finding, _ context: Context) -> Phrase {
     switch finding {
     case .database(let words): Phrase("数据库：\(words)", "database: \(words)")
     case .schemaDiffers(let name):
@@ -16,12 +16,12 @@ extension Phrase {
       Phrase(
         "到达链在第 \(at) 条断开（此前有删除、调换、插入或改动）",
         "the chain of arrival breaks at \(at): deleted, swapped, inserted or changed before")
-    case .changed(let at): Phrase("第 \(at) 条内容被改动", "entry \(at) was changed")
-    case .signatureWrong(let at): Phrase("第 \(at) 条签名不符", "entry \(at): wrong signature")
-    case .authorUnknown(let at, let person):
-      Phrase("第 \(at) 条作者 \(person) 没有钥匙", "entry \(at): author \(person) has no keys")
-    case .parentUnknown(let at):
-      Phrase("第 \(at) 条的前序记录不存在", "entry \(at): its parent is not an earlier entry")
+    case .entry(let at, let person, let fault):
+      Phrase("第 \(at) 条", "entry \(at)")
+        + (person.map { Phrase("（\(context.name($0))）", " (\(context.name($0)))") } ?? .plain(""))
+        + Phrase("不生效：", " has no effect: ") + .fault(fault, context)
+    case .outsideOrder(let count):
+      Phrase("次序之外有 \(count) 行，不属本程序", "\(count) rows outside of the order: not this program's")
     case .numberMissing(let device, let number, let at):
       Phrase(
         "设备 \(device.prefix(8)) 在第 \(at) 条前缺号 \(number)",
@@ -34,25 +34,46 @@ extension Phrase {
       Phrase(
         "日志末尾被截断或改写：应为 \(noted) 条，实有 \(found) 条",
         "the log's tail was cut or rewritten: \(noted) entries noted, \(found) found")
-    case .unreadable(let at): Phrase("第 \(at) 条读不出来", "entry \(at) cannot be read")
-    case .notEntitled(let at, let person):
-      Phrase(
-        "第 \(at) 条：\(person) 无权这样做，不生效", "entry \(at): \(person) was not entitled; without effect")
-    case .keysNotVouched(let at, let person):
-      Phrase(
-        "第 \(at) 条：\(person) 的钥匙没有邀请签名", "entry \(at): the keys of \(person) are not vouched for")
+    case .previousWrong(let at):
+      Phrase("第 \(at) 条没有接在本机上一条之后", "entry \(at) does not follow the one before on its copy")
+    case .arrivalWrong(let at):
+      Phrase("第 \(at) 条在本机写成，到达时间却不同", "entry \(at) was made here, yet arrived at another time")
     case .projectionDiffers(let table, let key):
       Phrase(
         "列表 \(table) 与日志不一致（\(key)），可运行 pingshen rebuild",
         "table \(table) differs from the log (\(key)); pingshen rebuild makes it anew")
-    case .attachmentMissing(let file, let name):
-      Phrase("\(file) 的附件缺失：\(name)", "attachment of \(file) is missing: \(name)")
+    case .attachmentMissing(let at, let name):
+      Phrase("第 \(at) 条所附文件缺失：\(name)", "the file of entry \(at) is missing: \(name)")
     case .attachmentDamaged(let name): Phrase("附件损坏：\(name)", "attachment damaged: \(name)")
+    case .fileForeign(let name):
+      Phrase("没有记录提到的文件：\(name)", "a file that no entry speaks of: \(name)")
     case .partLeft(let name):
       Phrase("未写完的文件，可以删除：\(name)", "an unfinished file that can be removed: \(name)")
     case .wrapUnreadable(let scope): Phrase("钥匙打不开：\(scope)", "a key does not open: \(scope)")
     case .draftDamaged(let file, let person):
       Phrase("\(person) 在 \(file) 的草稿损坏", "the draft of \(person) in \(file) is damaged")
+    case .draftTurnedBack(let file, let person):
+      Phrase(
+        "\(person) 在 \(file) 的草稿不是上次保存的样子（被换回旧版或互换）",
+        "the draft of \(person) in \(file) is not as it was left: turned back or exchanged")
+    }
+  }
+
+  /// What is worth knowing about clocks.
+  public static func remark(_ remark: CheckReport.Remark, _ context: Context) -> Phrase {
+    switch remark {
+    case .clockBack(let at, let seconds):
+      Phrase(
+        "第 \(at) 条的时间比本机上一条早 \(seconds / 60) 分钟",
+        "entry \(at) is \(seconds / 60) minutes earlier than the one before on its copy")
+    case .clockAhead(let count, let at, let seconds):
+      Phrase(
+        "本机相邻记录相隔一天以上 \(count) 次，最长在第 \(at) 条前：\(seconds / 86_400) 天",
+        "\(count) times more than a day between entries of a copy, longest before \(at): \(seconds / 86_400) days"
+      )
+    case .clockCorrected(let at, let person):
+      Phrase(
+        "第 \(at) 条：\(context.name(person)) 注明时钟更正", "entry \(at): \(context.name(person)) noted a clock's correction")
     }
   }
 }

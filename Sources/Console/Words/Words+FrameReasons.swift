@@ -6,6 +6,7 @@ import Procedure
 extension Phrase {
   static func frameReason(_ reason: Refusal.Reason, _ context: Context) -> Phrase? {
     admissionReason(reason) ?? publicityReason(reason, context) ?? cultivationReason(reason)
+      ?? placeReason(reason, context)
   }
 
   /// Which way a day is wrong.
@@ -31,6 +32,31 @@ extension Phrase {
     case .listing: Phrase("名单公布日", "the list was published")
     case .reportYear: Phrase("报告年度结束后", "after the year of the report")
     case .grant: Phrase("资助发放日", "the grant was paid")
+    }
+  }
+
+  /// Why an entry does not stand at its place.
+  private static func placeReason(_ reason: Refusal.Reason, _ context: Context) -> Phrase? {
+    switch reason {
+    case .inAnothersName(let person):
+      Phrase(
+        "以 \(context.name(person)) 的名义写成", "written in the name of \(context.name(person))")
+    case .outOfOrder(let kind, let before):
+      History.name(of: kind) + Phrase("须紧接在", " must come right after ")
+        + before.map(History.name(of:)).enumerated().reduce(.plain("")) {
+          $0 + ($1.offset == 0 ? .plain("") : Phrase("或", " or ")) + $1.element
+        } + Phrase("之后", "")
+    case .tooFew(let kind, let found, let needed):
+      History.name(of: kind)
+        + Phrase("只有 \(found) 条，须有 \(needed) 条", ": \(found) entries, \(needed) needed")
+    case .wrongRoom(let expected, _):
+      Phrase("封存之处不对，应在", "sealed in the wrong place; it belongs into ")
+        + (expected.map { History.room($0, context) } ?? Phrase("明文", "the clear"))
+    case .wrongFigure(let expected, let found):
+      Phrase("数值不对：应为 \(expected)，写的是 \(found)", "wrong figure: \(found) instead of \(expected)")
+    case .wrongDay(let expected, let found):
+      Phrase("日期不对：应为 \(expected)，写的是 \(found)", "wrong day: \(found) instead of \(expected)")
+    default: nil
     }
   }
 
@@ -85,7 +111,7 @@ extension Phrase {
     case .noticeOver(let day):
       Phrase("公示期已于 \(day) 届满", "the notice was over on \(day)")
     case .objectionOpen(let id, let objector):
-      .Act.numbered(.Act.objection, id.rawValue, objector ?? "")
+      .Act.numbered(.Act.objection, id, objector ?? "")
         + Phrase(" 尚未答复，暂缓办理", " is open and holds this back")
     case .unknownObjection: Phrase("没有这条异议", "no such objection")
     case .letterNotDue: Phrase("此时不发这种函件", "this letter is not due here")

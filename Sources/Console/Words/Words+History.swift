@@ -21,8 +21,9 @@ extension Phrase {
       return Phrase("! 收到 \(time)", "! arrived \(time)")
     }
     static let rejected = Phrase("✗ 无效", "✗ void")
-    static let rejectedMeans = Phrase(
-      "✗ 作者无权这样做：记录保留，不产生效力。", "✗ The author was not entitled to this: kept, without effect.")
+    static func rejectedMeans(_ fault: Phrase) -> Phrase {
+      Phrase("✗ ", "✗ ") + fault + Phrase("：记录保留，不产生效力。", ": kept, without effect.")
+    }
     static let sealed = Phrase("（封存）", " (sealed)")
     static let sealedMeans = Phrase(
       "内容已封存，不对你开放；谁、何时、做了哪类事可查。",

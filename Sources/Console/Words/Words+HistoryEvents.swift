@@ -91,10 +91,8 @@ extension Phrase.History {
       return detailed(
         Phrase("\(agenda.count) 项，已进行 \(held)", "\(agenda.count) lines, \(held) held"))
     case .checkAdded(let check): return detailed(.plain("\(check.item) \(short(check.text))"))
-    case .checkTicked(let check, let finding):
-      return detailed(
-        self.check(check) + .plain(" ") + .OnSite.outcome(finding.outcome)
-          + after(short(finding.evidence)))
+    case .checkTicked(_, let finding):
+      return detailed(.OnSite.outcome(finding.outcome) + after(short(finding.evidence)))
     case .siteResult(let total, let tier, _):
       let rank =
         Phrase("，", ", ") + (tier.map(Phrase.tier) ?? Phrase("未达最低层级", "below the tiers"))
@@ -125,13 +123,17 @@ extension Phrase.History {
   static func key(_ event: KeyEvent, _ context: Context) -> Phrase {
     let detail: Phrase
     switch event {
-    case .storeFounded(let name, _, _, _): detail = .plain(name)
+    case .storeFounded(let name, _, _, _, _): detail = .plain(name)
     case .invitationMade(let person, _), .personKeyed(let person, _, _, _):
       detail = .plain(context.name(person))
     case .groupFounded(let group, _): detail = self.group(group, context)
-    case .keysGranted(let scope, let wraps):
-      detail = self.scope(scope, context) + Phrase("，\(wraps.count) 份", ", \(wraps.count)")
-    case .halvesMade(let reviewer, _, _, _): detail = .plain(context.name(reviewer))
+    case .roomMade(let room, let wraps):
+      detail = self.room(room, context) + Phrase("，\(wraps.count) 份", ", \(wraps.count)")
+    case .keysGranted(_, let wraps):
+      detail = wraps.prefix(3).compactMap { Reader(rawValue: $0.to) }.reduce(
+        Phrase("\(wraps.count) 份", "\(wraps.count)")
+      ) { $0 + .plain(" ") + self.reader($1, context) }
+    case .halvesMade: detail = Phrase("组长、秘书处各一半", "one for the leader, one for the secretariat")
     case .halvesReleased(let halves):
       detail = Phrase("\(halves.count) 份", "\(halves.count) sheets")
     case .sheetsShared(let keys): detail = Phrase("\(keys.count) 份", "\(keys.count) sheets")

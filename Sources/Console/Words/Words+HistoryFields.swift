@@ -15,12 +15,7 @@ extension Phrase.History {
 
   /// A report or complaint by its number.
   static func complaint(_ id: ComplaintID) -> Phrase {
-    .Act.numbered(Phrase("线索", "complaint"), id.rawValue, "")
-  }
-
-  /// A check of the checklist by its number.
-  static func check(_ id: CheckID) -> Phrase {
-    .Act.numbered(Phrase("检查项", "check"), id.rawValue, "")
+    Phrase("线索", "complaint") + .plain(" " + id.rawValue.drop { $0.isLetter })
   }
 
   /// A room by what lies in it.

@@ -25,10 +25,10 @@ extension Phrase.History {
       .change(report.kind) + .plain(" \(report.occurred) ") + short(report.text)
     case .conditionDecided(let rule, let isMet, let reason):
       .plain("\(rule.rawValue) ") + .judgement(isMet ? .met : .notMet) + after(reason)
-    case .inquirySent(let id, let purpose, _): inquiry(id) + .plain(" ") + .purpose(purpose)
-    case .inquiryRecorded(let id, let content):
-      inquiry(id, content.department) + after(content.answer ?? content.question)
-    case .inquiryAnswered(let id, let day): inquiry(id) + .plain(" \(day)")
+    case .inquirySent(let purpose, let day): .purpose(purpose) + .plain(" \(day)")
+    case .inquiryRecorded(_, let content):
+      .plain(content.department) + after(content.answer ?? content.question)
+    case .inquiryAnswered(_, let day): .plain("\(day)")
     case .qualificationDecided(let isQualified): yes(isQualified)
     case .materialNoted(let kind, let text), .officeNoted(let kind, let text):
       .note(kind) + after(text)
@@ -48,13 +48,12 @@ extension Phrase.History {
     case .entryDecided(let meeting, let isYes), .proposalDecided(let meeting, let isYes),
       .approvalDecided(let meeting, let isYes):
       yes(isYes) + .plain("  ") + self.meeting(meeting, context)
-    case .objectionReceived(let id, _, let due):
-      objection(id) + Phrase("，答复期限 \(due.last)", ", answer due \(due.last)")
-    case .objectionRecorded(let id, let content):
-      objection(id, content.objector) + after(content.answer ?? content.facts)
-    case .objectionAnswered(let id, _, let isUpheld):
-      objection(id) + .plain(" ")
-        + (isUpheld ? Phrase("成立", "upheld") : Phrase("不成立", "not upheld"))
+    case .objectionReceived(let day, let due):
+      Phrase("\(day)，答复期限 \(due.last)", "\(day), answer due \(due.last)")
+    case .objectionRecorded(_, let content):
+      .plain(content.objector) + after(content.answer ?? content.facts)
+    case .objectionAnswered(_, _, let isUpheld):
+      isUpheld ? Phrase("成立", "upheld") : Phrase("不成立", "not upheld")
     case .listPublished(let number, _, let until, let tier, let total):
       .plain("\(number)  \(total.fixed)  ") + Phrase.tier(tier)
         + Phrase("，培育至 \(until)", ", until \(until)")
@@ -102,14 +101,6 @@ extension Phrase.History {
       Phrase("异议答复", "answer to an objection")
     default: name(of: event.kind)
     }
-  }
-
-  private static func inquiry(_ id: InquiryID, _ department: String = "") -> Phrase {
-    .Act.numbered(.Act.inquiry, id.rawValue, department)
-  }
-
-  private static func objection(_ id: ObjectionID, _ objector: String = "") -> Phrase {
-    .Act.numbered(.Act.objection, id.rawValue, objector)
   }
 
   private static func yes(_ isYes: Bool) -> Phrase {

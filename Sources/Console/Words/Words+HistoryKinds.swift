@@ -99,6 +99,7 @@ extension Phrase.History {
     case .invitationMade: Phrase("生成邀请码", "made an invitation")
     case .personKeyed: Phrase("登记公钥", "registered public keys")
     case .groupFounded: Phrase("建立群组钥匙", "founded a group's key")
+    case .roomMade: Phrase("生成房间钥匙", "made a room's key")
     case .keysGranted: Phrase("发放钥匙", "gave keys")
     case .halvesMade: Phrase("分存评审表钥匙", "put a sheet's key in two halves")
     case .halvesReleased: Phrase("移交钥匙半份", "handed halves over")

@@ -168,7 +168,7 @@ extension Phrase {
         "\(context.name(person)) 回避：\(Phrase.ground(ground).zh)",
         "\(context.name(person)) stepped back: \(Phrase.ground(ground).en)")
     case .lateAnswer(let id, let due):
-      .Act.numbered(.Act.objection, id.rawValue, "")
+      .Act.numbered(.Act.objection, id, "")
         + Phrase(" 超期（\(due)）", " answered late (\(due))")
     case .lateChangeReport(let occurred, let due):
       Phrase(

@@ -81,6 +81,21 @@ extension Phrase.Review {
   static func handInCounts(items: Int, comments: Int) -> Phrase {
     Phrase("已评 \(items) 条，意见 \(comments) 条", "\(items) items marked, \(comments) comments")
   }
+  static let turnedBack = Phrase(
+    "注意：草稿不是上次保存的样子，可能被换回旧版，请逐条核对",
+    "Note: the draft is not as it was left; it may have been turned back. Check each item")
+  static let conflictTitle = Phrase("另一个窗口改过这里", "Another window changed this")
+  static func conflictLine(_ slot: Phrase, there: Phrase, here: Phrase) -> Phrase {
+    slot + Phrase("  已存：", "  stored: ") + there + Phrase("  此处：", "  here: ") + here
+  }
+  static func conflictMore(_ count: Int) -> Phrase {
+    Phrase("另有 \(count) 处", "and \(count) more")
+  }
+  static func conflictComments(_ count: Int) -> Phrase {
+    Phrase("，意见 \(count) 条", ", \(count) comments")
+  }
+  static let conflictTheirs = Phrase("用已存的", "Take what is stored")
+  static let conflictMine = Phrase("用此处的", "Keep what is here")
   static let handedInNotice = Phrase("已提交，封存", "handed in and sealed")
   static let withdraw = Phrase("撤回…", "Withdraw…")
   static let withdrawHelp = Phrase(

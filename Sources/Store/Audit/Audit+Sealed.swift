@@ -11,8 +11,6 @@ extension Audit {
   func checkDrafts() throws {
     try store.read { db in
       while try advance(db) {}
-      let edition = reprojection.cycle.value.edition
-      let slots = Set(["head"] + edition.items.map(\.id.rawValue))
       var found: [[String]: Set<String>] = [:]
       for row in try Row.fetchAll(db, sql: "SELECT file, person, slot FROM draft") {
         found[[try row.value("file"), try row.value("person")], default: []].insert(
@@ -23,8 +21,10 @@ extension Audit {
         if found[key] == nil { found[key] = [] }
       }
       for started in reprojection.sheetsUnderWay {
+        let year = reprojection.files[started.file]?.clear?.year
+        let items = reprojection.cycle.value.edition(of: year).items.map(\.id.rawValue)
         let key = [started.file.rawValue, started.person.rawValue]
-        if found.removeValue(forKey: key) != slots {
+        if found.removeValue(forKey: key) != Set([DraftSlot.head.name, Draft.indexSlot] + items) {
           note(.draftDamaged(started.file, started.person))
         }
       }
@@ -32,84 +32,86 @@ extension Audit {
     }
   }
 
+  /// Every sealed file that an entry speaks of is there and whole, and there is no other.
   func checkFiles() throws {
     let files = Files(directory: store.directory)
-    for name in try files.names() {
+    let names = try files.names()
+    for name in names {
       if name.hasSuffix(".part") {
         // A young one may be another program's, just being written.
         if try files.age(of: name) > Self.partAge { note(.partLeft(name)) }
-      } else if (try? files.get(name)) == nil {
-        note(.attachmentDamaged(name))
+      } else if let reference = references[name] {
+        let data = try? files.get(name)
+        if data?.count != reference.size { note(.attachmentDamaged(name)) }
+      } else if try files.age(of: name) > Self.partAge {
+        note(.fileForeign("files/\(name)"))
       }
+    }
+    let present = Set(names)
+    for (name, reference) in references.sorted(by: { $0.value.position < $1.value.position })
+    where !present.contains(name) {
+      note(.attachmentMissing(at: reference.position, name))
+    }
+    for name in try FileManager.default.contentsOfDirectory(atPath: store.directory.path).sorted()
+    where !Store.ownNames.contains(name) {
+      note(.fileForeign(name))
     }
   }
 
-  /// Every key that was wrapped for the person, or for a group of theirs, opens.
-  func checkKeys(of session: Session) throws {
-    try store.read { db in
-      try Seals(db: db).learnGroups(for: session)
-      for reader in session.readers {
-        let rows = try Row.fetchAll(
-          db, sql: "SELECT scope, wrap FROM wrapped WHERE reader = ?", arguments: [reader])
-        for row in rows {
-          let scope: String = try row.value("scope")
-          var ring = session.ring
-          do {
-            guard let wrap = Seals.decode(try row.value("wrap")) else {
-              throw StoreFault.damaged(.keys)
-            }
-            if scope.hasPrefix("group/") {
-              try ring.learn(group: String(scope.dropFirst(6)), from: wrap)
-            } else {
-              try ring.learn(room: scope, from: wrap)
-            }
-          } catch {
-            note(.wrapUnreadable(scope: scope))
-          }
+  /// Every group's key that was wrapped for the person, or for a group of theirs, opens.
+  func checkGroups(of session: Session) {
+    let keys = reprojection.cycle.keys
+    session.learnGroups(keys)
+    for (id, pairs) in keys.groups {
+      for pair in pairs where !session.ring.holds(group: id.rawValue, publicKey: pair.publicKey) {
+        if session.readers.contains(where: { pair.wraps[$0] != nil }) {
+          note(.wrapUnreadable(scope: "group/\(id.rawValue)"))
         }
       }
     }
   }
 
-  /// Cases as the person's keys show them: sealed acts, documents, their own unfinished sheet.
+  /// Cases as the person's keys show them: sealed acts, keys, their own unfinished sheet.
   func checkCases(of session: Session) throws {
-    let names = try store.read { try String.fetchAll($0, sql: "SELECT id FROM file ORDER BY id") }
-    let files = Files(directory: store.directory)
-    let present = Set(try files.names())
-    for id in names.map(CaseID.init(_:)) {
-      let replay = try? store.read { db in
-        try Replayer(db: db, session: session).file(
-          id, cycle: Replayer.cycle(db, from: store.cycleCache), from: nil)
+    for id in reprojection.files.keys.sorted() {
+      let replay = try store.read { db in
+        try store.replayer(db, session).file(id, cycle: reprojection.cycle, from: nil)
       }
-      // What cannot be read was named at its entry.
-      guard let replay, let state = replay.value.state else { continue }
-      for position in replay.value.rejected.sorted() { try noteRejected(position) }
-      for document in state.documents where !present.contains(document.file) {
-        note(.attachmentMissing(id, document.file))
+      for (position, fault) in replay.doubts.sorted(by: { $0.key < $1.key }) {
+        try noteEntry(position, fault)
       }
-      if state.sheets[session.person]?.state == .started { try checkDraft(of: id, session) }
+      for room in replay.rooms.rooms {
+        for key in replay.rooms.keys(of: room) where session.open(key) == nil {
+          if session.readers.contains(where: { key.wraps[$0] != nil }) {
+            note(.wrapUnreadable(scope: room.rawValue))
+          }
+        }
+      }
+      if replay.state?.sheets[session.person]?.state == .started { try checkDraft(of: id, session) }
     }
   }
 
   /// Supervision's stream, as far as the person's keys open it.
   func checkSupervision(of session: Session) throws {
-    let replayed = try? store.read { db in
-      let cycle = try Replayer.cycle(db, from: store.cycleCache)
-      return try Replayer(db: db, session: session).supervision(cycle: cycle)
+    let replay = try store.read { db in
+      try store.replayer(db, session).supervision(
+        cycle: reprojection.cycle, from: SupervisionReplay())
     }
-    // What cannot be read was named at its entry.
-    for position in replayed?.rejected.sorted() ?? [] { try noteRejected(position) }
+    for (position, fault) in replay.doubts.sorted(by: { $0.key < $1.key }) {
+      try noteEntry(position, fault)
+    }
   }
 
   private func checkDraft(of id: CaseID, _ session: Session) throws {
-    let sheet = try? store.draft(of: id, by: session)
-    if try sheet == nil || sheet?.marked != store.progress(of: id)[session.person] {
+    let draft = try? store.draft(of: id, by: session)
+    if try draft == nil || draft?.sheet.marked != store.progress(of: id)[session.person] {
       note(.draftDamaged(id, session.person))
     }
+    if draft?.isTurnedBack == true { note(.draftTurnedBack(id, session.person)) }
   }
 
-  private func noteRejected(_ position: Int) throws {
-    let entry = try store.read { try LogTable.entries($0, after: position - 1, limit: 1).first }
-    if let entry { note(.notEntitled(at: position, entry.entry.author)) }
+  private func noteEntry(_ position: Int, _ fault: EntryFault) throws {
+    let row = try store.read { try LogTable.rows($0, after: position - 1, limit: 1).first }
+    note(.entry(at: position, row?.author, fault))
   }
 }

@@ -41,6 +41,14 @@ extension Audit {
         db, sql: "SELECT EXISTS (SELECT 1 FROM entry WHERE device = ?)",
         arguments: [try Meta.text(db, .device)])
       if isKnown != true { note(.noteDamaged(Meta.Key.device.rawValue)) }
+      for name in try String.fetchAll(db, sql: "SELECT key FROM meta ORDER BY key")
+      where Meta.Key(rawValue: name) == nil {
+        note(.noteDamaged(name))
+      }
+      let outside = try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM entry WHERE position <= 0 OR position >= ?",
+        arguments: [LogTable.end])
+      if let outside, outside > 0 { note(.outsideOrder(outside)) }
     }
   }
 

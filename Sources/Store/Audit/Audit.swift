@@ -10,14 +10,15 @@ final class Audit {
   /// Where the projections are made anew.
   let memory: DatabaseQueue
   var reprojection = Reprojection()
-  private(set) var report = CheckReport()
+  var report = CheckReport()
+  /// The sealed files that entries speak of, with the entry.
+  private(set) var references: [String: (size: Int, position: Int)] = [:]
   /// The last entry looked at and the chain up to it.
   private(set) var position = 0
   private var chain = Data(count: 32)
-  private var numbers: [String: Int] = [:]
-  private var keys: [PersonID: PublicKeys] = [:]
-  private var begun: Set<Stream> = []
+  private var copies: [String: OwnEntries] = [:]
   private var seen: Set<CheckReport.Finding> = []
+  private var device = ""
   /// Few enough that a read lasts well under the 50 ms after which writers notice it.
   static let window = 200
 
@@ -32,6 +33,7 @@ final class Audit {
     try part { try self.checkDatabase() }
     let end = (try? store.read(LogTable.last)) ?? 0
     try part {
+      self.device = try self.store.read { try Meta.text($0, .device) }
       while self.position < end {
         guard progress(self.position, end) else { throw StoreFault.stopped }
         guard try self.store.read({ try self.advance($0) }) else { break }
@@ -42,9 +44,12 @@ final class Audit {
     try part { try self.compareProjections() }
     try part { try self.checkDrafts() }
     try part { try self.checkFiles() }
-    if let session { try part { try self.checkKeys(of: session) } }
-    if let session { try part { try self.checkCases(of: session) } }
-    if let session { try part { try self.checkSupervision(of: session) } }
+    noteVerified()
+    if let session {
+      try part { self.checkGroups(of: session) }
+      try part { try self.checkCases(of: session) }
+      try part { try self.checkSupervision(of: session) }
+    }
     guard progress(end, max(end, position)) else { throw StoreFault.stopped }
     return report
   }
@@ -64,105 +69,94 @@ final class Audit {
     }
   }
 
+  /// What was verified here need not be verified again by this program.
+  private func noteVerified() {
+    store.trust.note(reprojection.cycle.tip, of: .cycle)
+    store.trust.note(reprojection.supervision.tip, of: .supervision)
+    for (id, replay) in reprojection.files { store.trust.note(replay.tip, of: .file(id)) }
+  }
+
   // MARK: The log
 
   /// Looks at the next window of entries.
   ///
   /// - Returns: Whether there were any.
   func advance(_ db: Database) throws -> Bool {
-    let name = try Meta.text(db, .store)
-    let rows = try Row.fetchAll(
-      db, sql: "SELECT * FROM entry WHERE position > ? ORDER BY position LIMIT ?",
-      arguments: [position, Self.window])
+    let rows = try LogTable.rows(db, after: position, limit: Self.window)
     try memory.write { target in
-      for row in rows {
-        let place = try row.value("position", as: Int.self)
-        guard place > position else { continue }
-        if place > position + 1 { note(.entriesMissing(from: position + 1, through: place - 1)) }
-        position = place
-        report.entries += 1
-        do {
-          try take(LogTable.stored(row, store: name), db, target)
-        } catch is RowDecodingError {
-          note(.unreadable(at: place))
+      for row in rows where row.position > position {
+        if row.position > position + 1 {
+          note(.entriesMissing(from: position + 1, through: row.position - 1))
         }
+        position = row.position
+        report.entries += 1
+        try take(row, target)
       }
     }
     return !rows.isEmpty
   }
 
-  private func take(_ stored: StoredEntry, _ db: Database, _ target: Database) throws {
-    let place = stored.position
-    let expected = LogTable.link(chain, position: place, id: stored.id, arrived: stored.arrived)
-    if stored.chain != expected { note(.chainBroken(at: place)) }
-    chain = stored.chain
-    if stored.entry.id != stored.id { note(.changed(at: place)) }
-    checkNumber(stored)
-    try checkParents(stored, db)
-    checkSignature(stored)
-    try replay(stored, into: target)
-    guard stored.entry.room != nil, !seen.contains(.changed(at: place)) else { return }
-    do {
-      _ = try Replayer(db: db, session: session).act(of: stored.entry)
-    } catch  where !(error is DatabaseError) {
-      note(.unreadable(at: place))
+  private func take(_ row: Result<StoredEntry, RowFault>, _ target: Database) throws {
+    if case .success(let stored) = row {
+      let expected = LogTable.link(
+        chain, position: stored.position, id: stored.id, arrived: stored.arrived)
+      if stored.chain != expected { note(.chainBroken(at: stored.position)) }
+      chain = stored.chain
+    }
+    if let fault = try reprojection.take(row, into: target) {
+      return note(.entry(at: row.position, row.author, fault))
+    }
+    guard case .success(let stored) = row else { return }
+    for file in stored.entry.files { references[file.name] = (file.size, stored.position) }
+    checkCopy(stored)
+  }
+
+  /// Numbers, times and the chain of an entry's own copy: of entries that take effect alone.
+  private func checkCopy(_ stored: StoredEntry) {
+    let (entry, place) = (stored.entry, stored.position)
+    var copy = copies[entry.device] ?? OwnEntries()
+    if entry.number <= copy.number {
+      note(.numberRepeated(device: entry.device, number: entry.number, at: place))
+    } else if entry.number > copy.number + 1 {
+      note(.numberMissing(device: entry.device, number: copy.number + 1, at: place))
+    }
+    if entry.previous != copy.id { note(.previousWrong(at: place)) }
+    if entry.device == device, stored.arrived != entry.time { note(.arrivalWrong(at: place)) }
+    if entry.kind == "clockCorrected" {
+      report.remarks.append(.clockCorrected(at: place, entry.author))
+    } else if let last = copy.time {
+      let seconds = entry.time.seconds - last.seconds
+      if seconds < -ClockRule.back { report.remarks.append(.clockBack(at: place, seconds: -seconds)) }
+      if seconds > ClockRule.ahead { noteAhead(place, seconds) }
+    }
+    let number = max(copy.number, entry.number)
+    copy.take(stored)
+    copy.number = number
+    copies[entry.device] = copy
+  }
+}
+
+extension Audit {
+  /// Weekends are jumps too: they are counted, and the longest is named.
+  private func noteAhead(_ place: Int, _ seconds: Int) {
+    let known = report.remarks.firstIndex { if case .clockAhead = $0 { true } else { false } }
+    guard let known, case .clockAhead(let count, let at, let longest) = report.remarks[known] else {
+      return report.remarks.append(.clockAhead(count: 1, at: place, seconds: seconds))
+    }
+    report.remarks[known] = .clockAhead(
+      count: count + 1, at: seconds > longest ? place : at, seconds: max(seconds, longest))
+  }
+}
+
+extension Result<StoredEntry, RowFault> {
+  /// The place in the order of arrival.
+  var position: Int {
+    switch self {
+    case .success(let stored): stored.position
+    case .failure(let fault): fault.position
     }
   }
 
-  private func checkNumber(_ stored: StoredEntry) {
-    let (device, number) = (stored.entry.device, stored.entry.number)
-    let last = numbers[device] ?? 0
-    if number <= last {
-      note(.numberRepeated(device: device, number: number, at: stored.position))
-    } else {
-      if number > last + 1 {
-        note(.numberMissing(device: device, number: last + 1, at: stored.position))
-      }
-      numbers[device] = number
-    }
-  }
-
-  private func checkParents(_ stored: StoredEntry, _ db: Database) throws {
-    let isFirst = begun.insert(stored.entry.stream).inserted
-    if stored.entry.parents.isEmpty != isFirst { note(.parentUnknown(at: stored.position)) }
-    for parent in stored.entry.parents {
-      let isKnown = try Bool.fetchOne(
-        db.cachedStatement(
-          sql: "SELECT EXISTS (SELECT 1 FROM entry WHERE id = ? AND stream = ? AND position < ?)"),
-        arguments: [parent, stored.entry.stream.rawValue, stored.position])
-      if isKnown != true { note(.parentUnknown(at: stored.position)) }
-    }
-  }
-
-  private func checkSignature(_ stored: StoredEntry) {
-    let author = stored.entry.author
-    var signing = keys[author]
-    if signing == nil,
-      case .key(.personKeyed(author, let own, _, _)) = try? Replayer.clearAct(stored.entry)
-    {
-      signing = own
-    }
-    guard let signing else { return note(.authorUnknown(at: stored.position, author)) }
-    if !signing.verify(stored.entry.signature, stored.entry.signed) {
-      note(.signatureWrong(at: stored.position))
-    }
-  }
-
-  private func replay(_ stored: StoredEntry, into target: Database) throws {
-    let author = stored.entry.author
-    let isKeys = stored.entry.kind == KeyEventKind.personKeyed.rawValue
-    do {
-      guard try reprojection.take(stored, into: target) else {
-        return note(
-          isKeys
-            ? .keysNotVouched(at: stored.position, author)
-            : .notEntitled(at: stored.position, author))
-      }
-      if case .key(.personKeyed(let person, let own, _, _)) = try? Replayer.clearAct(stored.entry) {
-        keys[person] = own
-      }
-    } catch  where !(error is DatabaseError) {
-      note(.unreadable(at: stored.position))
-    }
-  }
+  /// Who it says wrote it.
+  var author: PersonID? { try? get().entry.author }
 }

@@ -7,6 +7,8 @@ public struct CheckReport: Sendable {
   public var entries: Int
   /// What is wrong, each thing once, in the order in which it was found.
   public var findings: [Finding]
+  /// What is worth knowing and not wrong by itself: clocks that jumped or were corrected.
+  public var remarks: [Remark] = []
   /// Whether nothing is wrong.
   public var isSound: Bool { findings.isEmpty }
 
@@ -23,43 +25,51 @@ extension CheckReport {
     case database(String)
     /// A table, index or trigger is not the one this program makes: the log may not be append-only.
     case schemaDiffers(String)
-    /// What the store notes of itself outside the log is damaged.
+    /// What the store notes of itself outside the log is damaged, or is none of its notes.
     case noteDamaged(String)
+    /// Rows outside of the order of arrival: nobody's program puts any there.
+    case outsideOrder(Int)
     /// No entries stand at these positions: deleted, or moved elsewhere.
     case entriesMissing(from: Int, through: Int)
     /// The chain of arrival breaks here: an entry before was deleted, swapped, inserted or changed.
     case chainBroken(at: Int)
-    /// The entry's id does not belong to its contents: a field was changed.
-    case changed(at: Int)
-    /// The author did not sign this.
-    case signatureWrong(at: Int)
-    /// The author has no keys in the log up to here.
-    case authorUnknown(at: Int, PersonID)
-    /// A parent is not an earlier entry of the stream, or none is named where there are some.
-    case parentUnknown(at: Int)
+    /// An entry has no effect: kept, shown, named.
+    case entry(at: Int, PersonID?, EntryFault)
     /// The device's running number leaves some out: entries of it were deleted.
     case numberMissing(device: String, number: Int, at: Int)
     /// The device's running number came before: an equivocation, or swapped or inserted entries.
     case numberRepeated(device: String, number: Int, at: Int)
+    /// It does not name the entry before it on its own copy.
+    case previousWrong(at: Int)
+    /// It was made here, and is said to have arrived at another time.
+    case arrivalWrong(at: Int)
     /// The store remembers another end of the log: the tail was cut, or written past the program.
     case tailCut(noted: Int, found: Int)
-    /// The row or its body cannot be read, though the key is held or none is needed.
-    case unreadable(at: Int)
-    /// The author was not entitled to it: kept, shown, without effect.
-    case notEntitled(at: Int, PersonID)
-    /// The keys are not signed with the person's invitation.
-    case keysNotVouched(at: Int, PersonID)
     /// A table made from the log says something else than the log; `rebuild` makes it anew.
     case projectionDiffers(table: String, key: String)
-    /// A document's sealed file is not there.
-    case attachmentMissing(CaseID, String)
+    /// A sealed file that an entry speaks of is not there.
+    case attachmentMissing(at: Int, String)
     /// A sealed file is not what its name says.
     case attachmentDamaged(String)
+    /// A file that no entry speaks of, or that is none of a store's.
+    case fileForeign(String)
     /// A file that was never finished; nothing refers to it and it can be removed.
     case partLeft(String)
     /// A key wrapped for this person or a group of theirs does not open.
     case wrapUnreadable(scope: String)
     /// An unfinished sheet lacks slots, does not open, or is not what its progress figure says.
     case draftDamaged(CaseID, PersonID)
+    /// An unfinished sheet is not as its writer's program left it: turned back, or slots exchanged.
+    case draftTurnedBack(CaseID, PersonID)
+  }
+
+  /// Something about clocks that people should know.
+  public enum Remark: Sendable, Hashable {
+    /// A copy's entry is so many seconds earlier than the one before it there.
+    case clockBack(at: Int, seconds: Int)
+    /// So often a copy's entry was more than a day later than the one before it there; the longest.
+    case clockAhead(count: Int, at: Int, seconds: Int)
+    /// The secretariat noted that a clock was wrong.
+    case clockCorrected(at: Int, PersonID)
   }
 }

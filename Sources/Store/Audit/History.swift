@@ -20,8 +20,10 @@ public struct HistoryRow: Sendable, Hashable {
   public var room: String?
   /// What it says; nil where it is sealed to others, or cannot be read (`check` tells which).
   public var act: Act?
-  /// Whether the author was not entitled to it: kept, shown, without effect.
-  public var isRejected: Bool
+  /// Why it has no effect, where it has none: kept, shown.
+  public var fault: EntryFault?
+  /// Whether it has no effect.
+  public var isRejected: Bool { fault != nil }
 }
 
 /// Which entries a history shows.
@@ -58,56 +60,73 @@ extension Store {
     _ query: HistoryQuery, before position: Int?, limit: Int, by session: Session?
   ) throws -> [HistoryRow] {
     let cycle = try cycle()
+    if let session { session.learnGroups(cycleCache.keys) }
     let entries = try read { db in
-      if let session { try Seals(db: db).learnGroups(for: session) }
       let (condition, arguments) = try Self.condition(query, before: position, cycle, session)
       if let file = query.file { try Self.requireSeen(file, db, cycle, session) }
       let store = try Meta.text(db, .store)
       return try Row.fetchAll(
         db,
         sql: """
-          SELECT * FROM entry WHERE position IN (
+          SELECT \(LogTable.columns) FROM entry WHERE position IN (
             SELECT position FROM entry WHERE \(condition) ORDER BY position DESC LIMIT ?)
           ORDER BY position DESC
           """, arguments: arguments + [limit]
-      ).map { try LogTable.stored($0, store: store) }
+      ).compactMap { try? LogTable.read($0, store: store).get() }
     }
-    var rejected = cycleCache.rejected
-    let streams = Set(entries.map(\.entry.stream))
-    for case .file(let id) in streams {
-      rejected.formUnion(try self.rejected(in: id, by: session))
+    var files: [CaseID: FileReplay] = [:]
+    for case .file(let id) in Set(entries.map(\.entry.stream)) {
+      files[id] = try replayed(id, by: session)
     }
-    return try read { db in
-      let replayer = Replayer(db: db, session: session)
-      if streams.contains(.supervision) {
-        rejected.formUnion(try replayer.supervision(cycle: cycleCache).rejected)
-      }
-      return entries.map { stored in
-        let act = (try? replayer.act(of: stored.entry)) ?? nil
-        return HistoryRow(
-          position: stored.position, entryID: Hex.encode(stored.id), time: stored.entry.time,
-          arrived: stored.arrived, author: stored.entry.author, stream: stored.entry.stream,
-          kind: stored.entry.kind, room: stored.entry.room, act: act,
-          isRejected: rejected.contains(stored.position)
-            || isVoid(act, stored))
-      }
+    var supervision: SupervisionReplay?
+    if entries.contains(where: { $0.entry.stream == .supervision }) {
+      supervision = try supervisionReplay(by: session)
+    }
+    return entries.map { stored in
+      let (fault, rooms): (EntryFault?, RoomRegister?) =
+        switch stored.entry.stream {
+        case .cycle: (cycleCache.faults[stored.position], nil)
+        case .file(let id): (files[id]?.fault(at: stored.position), files[id]?.rooms)
+        case .supervision:
+          (
+            supervision.flatMap { $0.faults[stored.position] ?? $0.doubts[stored.position] }, nil
+          )
+        }
+      return HistoryRow(
+        position: stored.position, entryID: Hex.encode(stored.id), time: stored.entry.time,
+        arrived: stored.arrived, author: stored.entry.author, stream: stored.entry.stream,
+        kind: stored.entry.kind, room: stored.entry.room,
+        act: Self.act(of: stored.entry, rooms ?? RoomRegister(), session), fault: fault)
     }
   }
 
-  /// Whether an act in supervision's stream has no effect: its author was not entitled to it.
-  private func isVoid(_ act: Act?, _ stored: StoredEntry) -> Bool {
-    guard stored.entry.stream == .supervision, case .event(let event)? = act else { return false }
-    return !event.kind.isOfSupervision
-      || !cycleCache.entitles(stored, to: event, in: nil)
+  /// What an entry says, as far as the person's keys open it.
+  private static func act(
+    of entry: Entry, _ rooms: RoomRegister, _ session: Session?
+  ) -> Act? {
+    guard let name = entry.room else { return try? entry.clearAct() }
+    guard let room = RoomID(rawValue: name), let kind = ActKind(entry),
+      case .opened(let body)? = session?.unseal(entry, in: room, rooms)
+    else { return nil }
+    return try? Act.decode(body, as: kind)
   }
 
-  private func rejected(in id: CaseID, by session: Session?) throws -> Set<Int> {
-    let replayed = try read { db in
-      try Replayer(db: db, session: session).file(
-        id, cycle: cycleCache, from: session?.files[id])
+  /// A case as the person's keys show it, or as everybody sees it.
+  private func replayed(_ id: CaseID, by session: Session?) throws -> FileReplay {
+    if let session { return try replayed(id, by: session) }
+    return try read { try replayer($0).file(id, cycle: cycleCache, from: nil) }
+  }
+
+  /// Supervision's stream as the person's keys show it, or as everybody sees it.
+  func supervisionReplay(by session: Session?) throws -> SupervisionReplay {
+    let replay = try read { db in
+      cycleCache = try replayer(db).cycle(from: cycleCache)
+      session?.learnGroups(cycleCache.keys)
+      return try replayer(db, session).supervision(
+        cycle: cycleCache, from: session?.supervision ?? SupervisionReplay())
     }
-    session?.keep(replayed, of: id)
-    return replayed.value.rejected
+    session?.supervision = replay
+    return replay
   }
 
   private static func requireSeen(
@@ -129,8 +148,8 @@ extension Store {
   private static func condition(
     _ query: HistoryQuery, before position: Int?, _ cycle: CycleState, _ session: Session?
   ) throws -> (String, StatementArguments) {
-    var parts = ["position < ?"]
-    var arguments: StatementArguments = [position ?? Int.max]
+    var parts = ["position > 0", "position < ?"]
+    var arguments: StatementArguments = [min(position ?? LogTable.end, LogTable.end)]
     if let file = query.file {
       parts.append("stream = ?")
       arguments += [Stream.file(file).rawValue]

@@ -7,14 +7,20 @@ extension Store {
   ///
   /// One immediate transaction: readers see the old or the new, never half.
   /// - Parameter progress: Told the entries done and the entries in all; false stops.
-  /// - Throws: `StoreFault.stopped`, and what cannot be read of the log; nothing has changed then.
-  public func rebuild(progress: (Int, Int) -> Bool = { _, _ in true }) throws {
+  /// - Returns: The entries that were left out, since they have no effect; none in a sound store.
+  /// - Throws: `StoreFault.stopped`; nothing has changed then.
+  @discardableResult
+  public func rebuild(
+    progress: (Int, Int) -> Bool = { _, _ in true }
+  ) throws -> [CheckReport.Finding] {
     do {
-      try queue.writeWithoutTransaction { db in
+      return try queue.writeWithoutTransaction { db in
+        var left: [CheckReport.Finding] = []
         try db.inTransaction(.immediate) {
-          try Reprojection.makeAnew(in: db, progress: progress)
+          left = try Reprojection.makeAnew(in: db, progress: progress)
           return .commit
         }
+        return left
       }
     } catch {
       throw StoreFault.naming(error)
@@ -24,24 +30,30 @@ extension Store {
 
 extension Reprojection {
   /// Drops the projections and makes them anew from the log, within a transaction.
+  ///
+  /// - Returns: The entries that were left out.
   static func makeAnew(
-    in db: Database, progress: (Int, Int) -> Bool = { _, _ in true }
-  ) throws {
+    in db: Database, progress: (Int, Int) -> Bool
+  ) throws -> [CheckReport.Finding] {
     for table in Schema.projections.reversed() {
       try db.execute(sql: "DROP TABLE IF EXISTS \(table)")
     }
     try Schema.createProjections(db)
     var reprojection = Reprojection()
+    var left: [CheckReport.Finding] = []
     let last = try LogTable.last(db)
     var position = 0
     while position < last {
       guard progress(position, last) else { throw StoreFault.stopped }
-      for stored in try LogTable.entries(db, after: position, limit: 500) {
-        position = stored.position
-        _ = try reprojection.take(stored, into: db)
+      for row in try LogTable.rows(db, after: position, limit: 500) {
+        position = max(position, row.position)
+        if let fault = try reprojection.take(row, into: db) {
+          left.append(.entry(at: row.position, row.author, fault))
+        }
       }
     }
     try reprojection.settle(into: db)
     _ = progress(last, last)
+    return left
   }
 }

@@ -5,119 +5,134 @@ import Vault
 
 /// The keys that acts call for: rooms made, wrapped for readers, groups founded.
 extension Transaction {
-  func rules(in stream: Stream) -> KeyRules {
-    var state: CaseState?
-    if case .file(let id) = stream { state = files[id]?.value.state }
-    return KeyRules(db: db, cycle: cycle.value, file: state)
+  /// The rules of keys, by what is clear for everybody.
+  private mutating func rules(in stream: Stream) throws -> KeyRules {
+    guard case .file(let id) = stream else {
+      return KeyRules(
+        register: cycle.keys, cycle: cycle.value, file: nil, rooms: RoomRegister())
+    }
+    let replay = try file(id)
+    return KeyRules(
+      register: cycle.keys, cycle: cycle.value, file: replay.clear, rooms: replay.rooms)
+  }
+
+  /// Appends a key entry that takes effect.
+  @discardableResult
+  mutating func appendKey(
+    _ event: KeyEvent, to stream: Stream, room: RoomID? = nil
+  ) throws -> StoredEntry {
+    let stored = try append(.key(event), to: stream, room: room)
+    let fault: EntryFault?
+    switch stream {
+    case .cycle: fault = cycle.faults[stored.position]
+    case .file(let id): fault = try file(id).fault(at: stored.position)
+    case .supervision: fault = .keysNotAllowed
+    }
+    if let fault { throw StoreFault.notBelieved(fault) }
+    return stored
   }
 
   /// Makes the rooms that an event opens, before the event is sealed into them.
-  mutating func prepareKeys(
-    for event: Event, in id: CaseID, _ state: CaseState?
-  ) throws {
-    if event.kind.placement == .office, try !Owings(db: db).exists(.room(.office(id))) {
-      try makeRoom(.office(id), file: id, readers: nil)
+  mutating func prepareKeys(for event: Event, in id: CaseID) throws {
+    if event.kind.placement == .office, try !file(id).rooms.has(.office(id)) {
+      try makeRoom(.office(id))
     }
     switch event {
-    case .caseRegistered: try makeRoom(.material(id), file: id, readers: nil)
+    case .caseRegistered: try makeRoom(.material(id))
     case .reviewStarted(let person):
-      let room = RoomID.draft(id, person)
-      if try !Owings(db: db).exists(.room(room)) {
-        try makeRoom(room, file: id, readers: [.person(person), .recovery])
-      }
+      if try !file(id).rooms.has(.draft(id, person)) { try makeRoom(.draft(id, person)) }
     case .sheetHandedIn(let person, let revision):
       let room = RoomID.sheet(id, person, revision: revision)
-      let key = try makeRoom(room, file: id, readers: [.person(person), .recovery])
-      try makeHalves(of: key, in: id, person, revision, state)
-    case .consensusOpened: try makeRoom(.consensus(id), file: id, readers: nil)
-    case .visitArranged:
-      if try !Owings(db: db).exists(.room(.onSite(id))) {
-        try makeRoom(.onSite(id), file: id, readers: nil)
-      }
+      let (name, key) = try makeRoom(room)
+      try makeHalves(of: key, named: name, in: id)
+    case .consensusOpened: try makeRoom(.consensus(id))
+    case .visitArranged: if try !file(id).rooms.has(.onSite(id)) { try makeRoom(.onSite(id)) }
     default: break
     }
   }
 
-  /// Makes a room's key; wraps it for the readers named, or for its author until `settle`.
+  /// Makes a room's key, wrapped for its first readers; everybody else gets it by `settle`.
   @discardableResult
-  private mutating func makeRoom(
-    _ room: RoomID, file: CaseID, readers: Set<Reader>?
-  ) throws -> RoomKey {
+  private mutating func makeRoom(_ room: RoomID) throws -> (name: EntryName, key: RoomKey) {
+    guard let id = room.file else { throw StoreFault.keyMissing(room.rawValue) }
     let key = RoomKey.generate()
-    session.ring.learn(room: room.rawValue, key: key)
-    let initial: Set<Reader> = readers ?? [.recovery]
-    try grant(.room(room), to: initial, in: .file(file))
-    return key
+    let readers = try rules(in: .file(id)).firstReaders(of: room)
+    let wraps = try wraps(for: readers) { reader, publicKey in
+      try Wrap.make(
+        key.data, to: reader.rawValue, publicKey: publicKey, context: room.rawValue)
+    }
+    let stored = try appendKey(.roomMade(room: room, wraps: wraps), to: .file(id))
+    session.ring.learn(stored.name.rawValue, key: key)
+    return (stored.name, key)
   }
 
-  /// Wraps a scope's key for the readers that have a public key.
-  mutating func grant(_ scope: Scope, to readers: Set<Reader>, in stream: Stream) throws {
-    guard try rules(in: stream).mayGrant(scope, session.person) else { return }
-    var wraps: [Wrap] = []
-    let seals = Seals(db: db)
-    for reader in readers.sorted(by: { $0.rawValue < $1.rawValue }) {
-      guard let publicKey = try seals.publicKey(of: reader) else { continue }
-      switch scope {
-      case .room(let room):
-        guard let key = try seals.key(of: room.rawValue, for: session) else { continue }
-        wraps.append(
+  /// Wraps something for the readers that have a public key by now.
+  private func wraps(
+    for readers: some Sequence<Reader>, _ make: (Reader, Data) throws -> Wrap
+  ) throws -> [Wrap] {
+    try readers.sorted { $0.rawValue < $1.rawValue }.compactMap { reader in
+      try cycle.keys.publicKey(of: reader).map { try make(reader, $0) }
+    }
+  }
+
+  /// Wraps the keys of a case's rooms for those who may read them by now and have not got them.
+  ///
+  /// For whom a room is opened follows from verified entries; `owed` only tells where to look.
+  mutating func grantOwed(in id: CaseID) throws {
+    for room in try file(id).rooms.rooms {
+      let rules = try rules(in: .file(id))
+      guard let state = rules.file, rules.holds(session.person, room) else { continue }
+      let readers = readers(of: room, cycle: cycle.value, file: state)
+      for key in rules.rooms.keys(of: room) {
+        let missing = readers.filter { key.wraps[$0.rawValue] == nil }
+        guard !missing.isEmpty, let opened = session.open(key) else { continue }
+        let wraps = try wraps(for: missing) { reader, publicKey in
           try Wrap.make(
-            key.data, to: reader.rawValue, publicKey: publicKey, context: room.rawValue))
-      case .group(let group):
-        guard let keys = session.ring.group(group.rawValue) else { continue }
-        wraps.append(
-          try keys.wrapPrivate(
-            for: reader.rawValue, publicKey: publicKey, context: group.rawValue))
+            opened.data, to: reader.rawValue, publicKey: publicKey, context: room.rawValue)
+        }
+        if !wraps.isEmpty {
+          try appendKey(.keysGranted(key: key.name, wraps: wraps), to: .file(id))
+        }
       }
     }
-    guard !wraps.isEmpty else { return }
-    try append(.key(.keysGranted(scope: scope.name, wraps: wraps)), to: stream)
+    try Projector(db: db).noteKeys(of: id, try file(id), cycle: cycle.value)
   }
 
-  /// Wraps what is owed in a case and what this person can open.
-  mutating func grantOwed(in id: CaseID) throws {
-    let rows = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT scope, reader FROM owed WHERE file = ? ORDER BY scope"),
-      arguments: [id.rawValue])
-    try grantOwed(rows, in: .file(id))
-  }
-
-  /// Wraps what is owed by groups and what this person can open.
+  /// Wraps the groups' keys for those who belong into them by now and have not got them.
   mutating func grantOwedGroups() throws {
-    let rows = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT scope, reader FROM owed WHERE file IS NULL ORDER BY scope"))
-    try grantOwed(rows, in: .cycle)
+    for (id, keys) in cycle.keys.groups.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      guard id.contains(session.person, in: cycle.value) else { continue }
+      for key in keys { try grant(key, of: id) }
+    }
+    try Projector(db: db).noteGroups(cycle: cycle)
   }
 
-  private mutating func grantOwed(_ rows: [Row], in stream: Stream) throws {
-    var wanted: [String: Set<Reader>] = [:]
-    for row in rows {
-      guard let reader = Reader(rawValue: try row.value("reader")) else { continue }
-      wanted[try row.value("scope"), default: []].insert(reader)
+  private mutating func grant(_ key: KeyRegister.Group, of id: GroupID) throws {
+    let missing = id.members(in: cycle.value).filter { key.wraps[$0.rawValue] == nil }
+    let held = session.ring.group(id.rawValue).first { $0.publicKey == key.publicKey }
+    guard !missing.isEmpty, let held else { return }
+    let wraps = try wraps(for: missing) { reader, publicKey in
+      try held.wrapPrivate(for: reader.rawValue, publicKey: publicKey, context: id.rawValue)
     }
-    for (name, readers) in wanted.sorted(by: { $0.key < $1.key }) {
-      guard let scope = Scope(name: name) else { continue }
-      try grant(scope, to: readers, in: stream)
-    }
+    if !wraps.isEmpty { try appendKey(.keysGranted(key: key.name, wraps: wraps), to: .cycle) }
   }
 
   /// Founds a group and wraps its key for its members.
   mutating func found(_ group: GroupID) throws {
     let keys = GroupKeys.generate()
     session.ring.learn(group: group.rawValue, keys: keys)
-    try append(.key(.groupFounded(group: group, publicKey: keys.publicKey)), to: .cycle)
-    try grant(
-      .group(group), to: Owings.members(of: group, cycle: cycle.value), in: .cycle)
-    try Projector(db: db).noteGroups(cycle: cycle.value)
+    try appendKey(.groupFounded(group: group, publicKey: keys.publicKey), to: .cycle)
+    if let key = cycle.keys.group(group), group.contains(session.person, in: cycle.value) {
+      try grant(key, of: group)
+    }
+    try Projector(db: db).noteGroups(cycle: cycle)
   }
 
   /// What an event of the cycle means for the groups' keys and the cases of a panel.
   mutating func keep(_ event: Event) throws {
     switch event {
     case .cycleOpened(let year, _, _, _):
-      if try !Owings(db: db).exists(.group(.results(year: year))) {
-        try found(.results(year: year))
-      }
+      if cycle.keys.group(.results(year: year)) == nil { try found(.results(year: year)) }
     case .personConfirmed(let id, _): try foundDistrict(of: id)
     case .personChanged(let person):
       try foundDistrict(of: person.id)
@@ -152,7 +167,7 @@ extension Transaction {
   /// A district's group is founded with its first officer.
   private mutating func foundDistrict(of id: PersonID) throws {
     if let code = cycle.value.people[id]?.district, cycle.value.acts(id, as: .districtOfficer),
-      try Seals(db: db).groupKey(.district(code)) == nil
+      cycle.keys.group(.district(code)) == nil
     {
       try found(.district(code))
     }

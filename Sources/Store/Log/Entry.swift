@@ -9,11 +9,14 @@ public enum Stream: Hashable, Sendable, RawRepresentable {
   /// Reports, complaints and what became of them; every body is sealed.
   case supervision
 
-  public init(rawValue: String) {
-    if rawValue.hasPrefix("case/") {
+  /// The stream of that name; nil where no stream is called so.
+  public init?(rawValue: String) {
+    switch rawValue {
+    case "cycle": self = .cycle
+    case "supervision": self = .supervision
+    default:
+      guard rawValue.hasPrefix("case/"), rawValue.count > 5 else { return nil }
       self = .file(CaseID(String(rawValue.dropFirst(5))))
-    } else {
-      self = rawValue == "supervision" ? .supervision : .cycle
     }
   }
 
@@ -27,13 +30,40 @@ public enum Stream: Hashable, Sendable, RawRepresentable {
   }
 }
 
+/// A sealed file that an entry speaks of: what it is called and how long it is, never a title.
+public struct FileReference: Sendable, Hashable {
+  /// SHA-256 of the sealed file, 32 bytes; in hexadecimal it is the file's name.
+  public var digest: Data
+  /// Bytes of the sealed file.
+  public var size: Int
+
+  /// The name in `files`.
+  public var name: String { Hex.encode(digest) }
+
+  static let length = 40
+
+  /// Digest and size, 40 bytes, as the header holds them.
+  var bytes: Data { digest + Entry.bytes(size) }
+
+  init(digest: Data, size: Int) { (self.digest, self.size) = (digest, size) }
+
+  /// Reads what ``bytes`` gives; nil for any other length.
+  init?(bytes: Data) {
+    guard bytes.count == Self.length else { return nil }
+    digest = Data(bytes.prefix(32))
+    size = bytes.suffix(8).reduce(0) { $0 << 8 | Int($1) }
+  }
+}
+
 /// One act in the log: signed by its author, chained to what the author had seen.
 public struct Entry: Sendable, Hashable {
   /// The store's random id, hexadecimal.
   public var store: String
   public var stream: Stream
-  /// The last entries of the stream that the author had seen.
+  /// The last entries that the author's copy had: of the stream itself first, then of the cycle's.
   public var parents: [Data]
+  /// The entry before it on the same copy; nil for the first there.
+  public var previous: Data?
   public var author: PersonID
   /// The random id of the copy of the store it was made in, and the running number there.
   public var device: String
@@ -41,21 +71,31 @@ public struct Entry: Sendable, Hashable {
   /// The author's time, a claim.
   public var time: Moment
   public var kind: String
+  /// The version of the kind's fields.
+  public var version: Int
   /// The room the body is sealed to; nil where the body is clear.
   public var room: String?
+  /// The entry that made the key the body is sealed with; nil where the body is clear.
+  public var key: Data?
+  /// The sealed files that the act speaks of.
+  public var files: [FileReference]
   /// JSON with sorted keys, or what the room's key sealed of it.
   public var body: Data
   /// Ed25519, the author's, over a tag and the id.
   public var signature: Data
+
+  /// The most parents that an entry names.
+  static let mostParents = 64
 
   /// Every field but body and signature, in fixed order: what a sealed body is bound to.
   public var header: Data {
     Domain.entry.message(
       [
         Data(store.utf8), Data(stream.rawValue.utf8), parents.reduce(Data(), +),
-        Data(author.rawValue.utf8), Data(device.utf8), Self.bytes(number),
-        Self.bytes(time.seconds), Data(kind.utf8), Data([room == nil ? 0 : 1]),
-        Data((room ?? "").utf8),
+        previous ?? Data(), Data(author.rawValue.utf8), Data(device.utf8), Self.bytes(number),
+        Self.bytes(time.seconds), Data(kind.utf8), Self.bytes(version),
+        Data([room == nil ? 0 : 1]), Data((room ?? "").utf8), key ?? Data(),
+        files.reduce(Data()) { $0 + $1.bytes },
       ])
   }
 
@@ -63,9 +103,11 @@ public struct Entry: Sendable, Hashable {
   public var id: Data { Digest.sha256(.entry, header, body) }
 
   /// What the author signs.
-  public var signed: Data { Domain.entrySignature.message(id) }
+  public var signed: Data { Self.signed(id) }
 
-  private static func bytes(_ number: Int) -> Data {
+  static func signed(_ id: Data) -> Data { Domain.entrySignature.message(id) }
+
+  static func bytes(_ number: Int) -> Data {
     withUnsafeBytes(of: Int64(number).bigEndian) { Data($0) }
   }
 }
@@ -81,4 +123,7 @@ public struct StoredEntry: Sendable, Hashable {
   public var id: Data
   /// The hash chain of arrival up to and including this entry.
   public var chain: Data
+
+  /// The name by which other acts speak of it.
+  var name: EntryName { EntryName(Hex.encode(id)) }
 }

@@ -5,6 +5,15 @@ import Vault
 
 /// The table of entries: reading windows of it and appending to it.
 enum LogTable {
+  /// The columns, in the order in which rows are read.
+  static let columns = """
+    position, id, stream, parents, previous, author, device, number, time, arrived, kind, version, \
+    room, key, files, body, signature, chain
+    """
+
+  /// Where positions end: what was planted behind it must not keep others from being seen.
+  static let end = 1 << 62
+
   /// Reads entries after a position, in order of arrival.
   ///
   /// - Parameters:
@@ -13,67 +22,108 @@ enum LogTable {
   static func entries(
     _ db: Database, in stream: Stream? = nil, after position: Int, limit: Int = .max
   ) throws -> [StoredEntry] {
+    try rows(db, in: stream, after: position, limit: limit).map { try $0.get() }
+  }
+
+  /// Reads entries like `entries`; a row that is none is a fault in its place and stops nothing.
+  static func rows(
+    _ db: Database, in stream: Stream? = nil, after position: Int, limit: Int = .max
+  ) throws -> [Result<StoredEntry, RowFault>] {
     let store = try Meta.text(db, .store)
     let rows: [Row]
     if let stream {
       let statement = try db.cachedStatement(
-        sql: "SELECT * FROM entry WHERE stream = ? AND position > ? ORDER BY position LIMIT ?")
+        sql: """
+          SELECT \(columns) FROM entry WHERE stream = ? AND position > ? AND position < \(end)
+          ORDER BY position LIMIT ?
+          """)
       rows = try Row.fetchAll(statement, arguments: [stream.rawValue, position, limit])
     } else {
       let statement = try db.cachedStatement(
-        sql: "SELECT * FROM entry WHERE position > ? ORDER BY position LIMIT ?")
+        sql: """
+          SELECT \(columns) FROM entry WHERE position > ? AND position < \(end)
+          ORDER BY position LIMIT ?
+          """)
       rows = try Row.fetchAll(statement, arguments: [position, limit])
     }
-    return try rows.map { try stored($0, store: store) }
+    return rows.map { read($0, store: store) }
   }
 
+  /// Reads a row with the columns in their order.
+  static func read(_ row: Row, store: String) -> Result<StoredEntry, RowFault> {
+    let position = (row[0] as DatabaseValue).storage
+    guard case .int64(let place) = position else { return .failure(RowFault(position: 0)) }
+    do {
+      return .success(try stored(row, store: store))
+    } catch {
+      return .failure(RowFault(position: Int(place)))
+    }
+  }
+
+  /// An entry from a row with the columns in their order.
+  ///
+  /// - Throws: `RowDecodingError`, `StoreFault.damaged(.body)` for a row that is no entry.
   static func stored(_ row: Row, store: String) throws -> StoredEntry {
-    let parents: Data = try row.value("parents")
+    func value<T: DatabaseValueConvertible & StatementColumnConvertible>(_ index: Int) throws -> T {
+      try row.decode(T.self, atIndex: index)
+    }
+    guard let stream = Stream(rawValue: try value(2)) else { throw StoreFault.damaged(.body) }
+    let parents = try parts(try value(3), of: 32)
+    let files = try parts(try value(14), of: FileReference.length).compactMap(
+      FileReference.init(bytes:))
     let entry = Entry(
-      store: store, stream: Stream(rawValue: try row.value("stream")),
-      parents: stride(from: 0, to: parents.count, by: 32).map {
-        parents.subdata(in: $0..<min($0 + 32, parents.count))
-      },
-      author: PersonID(try row.value("author")), device: try row.value("device"),
-      number: try row.value("number"), time: Moment(seconds: try row.value("time")),
-      kind: try row.value("kind"), room: try row.value("room"), body: try row.value("body"),
-      signature: try row.value("signature"))
+      store: store, stream: stream, parents: parents, previous: try value(4),
+      author: PersonID(try value(5)), device: try value(6), number: try value(7),
+      time: Moment(seconds: try value(8)), kind: try value(10), version: try value(11),
+      room: try value(12), key: try value(13), files: files, body: try value(15),
+      signature: try value(16))
     return StoredEntry(
-      position: try row.value("position"),
-      arrived: Moment(seconds: try row.value("arrived")), entry: entry, id: try row.value("id"),
-      chain: try row.value("chain"))
+      position: try value(0), arrived: Moment(seconds: try value(9)), entry: entry,
+      id: try value(1), chain: try value(17))
+  }
+
+  private static func parts(_ data: Data, of length: Int) throws -> [Data] {
+    guard data.count.isMultiple(of: length) else { throw StoreFault.damaged(.body) }
+    return stride(from: 0, to: data.count, by: length).map {
+      data.subdata(in: data.startIndex + $0..<data.startIndex + $0 + length)
+    }
   }
 
   /// The last position, 0 in an empty log.
   static func last(_ db: Database) throws -> Int {
     try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT coalesce(max(position), 0) FROM entry")) ?? 0
+      db.cachedStatement(
+        sql: "SELECT coalesce(max(position), 0) FROM entry WHERE position < \(end)")) ?? 0
   }
 
-  /// The id of the stream's last entry here.
-  static func tip(_ db: Database, of stream: Stream) throws -> Data? {
-    try Data.fetchOne(
+  /// The last position in a stream, 0 where it is empty.
+  static func last(_ db: Database, in stream: Stream) throws -> Int {
+    try Int.fetchOne(
       db.cachedStatement(
-        sql: "SELECT id FROM entry WHERE stream = ? ORDER BY position DESC LIMIT 1"),
-      arguments: [stream.rawValue])
+        sql: """
+          SELECT coalesce(max(position), 0) FROM entry WHERE stream = ? AND position < \(end)
+          """), arguments: [stream.rawValue]) ?? 0
   }
 
   /// Appends an entry, extends the chain of arrival and notes the new tail.
   static func append(_ db: Database, _ entry: Entry, arrived: Moment) throws -> StoredEntry {
     let tail = try Tail.read(db)
     let id = entry.id
+    // Behind what was planted past the noted end, too; the gap in the chain stays to be named.
+    let position = max(tail.position, try last(db)) + 1
     let next = Tail(
-      position: tail.position + 1,
-      chain: Self.link(tail.chain, position: tail.position + 1, id: id, arrived: arrived))
+      position: position,
+      chain: Self.link(tail.chain, position: position, id: id, arrived: arrived))
     try db.cachedStatement(
       sql: """
-        INSERT INTO entry (position, id, stream, parents, author, device, number, time, arrived,
-          kind, room, body, signature, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO entry (\(columns))
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      next.position, id, entry.stream.rawValue, entry.parents.reduce(Data(), +),
+      next.position, id, entry.stream.rawValue, entry.parents.reduce(Data(), +), entry.previous,
       entry.author.rawValue, entry.device, entry.number, entry.time.seconds, arrived.seconds,
-      entry.kind, entry.room, entry.body, entry.signature, next.chain,
+      entry.kind, entry.version, entry.room, entry.key, entry.files.reduce(Data()) { $0 + $1.bytes },
+      entry.body, entry.signature, next.chain,
     ])
     try next.write(db)
     return StoredEntry(
@@ -87,6 +137,11 @@ enum LogTable {
   }
 }
 
+/// A row of the log that is no entry.
+struct RowFault: Error {
+  var position: Int
+}
+
 /// The end of the log as the store remembers it beside the log: a cut tail shows against it.
 struct Tail: Equatable {
   var position: Int
@@ -97,6 +152,9 @@ struct Tail: Equatable {
       return Tail(position: 0, chain: Data(count: 32))
     }
     let position = data.prefix(8).reduce(0) { $0 << 8 | Int($1) }
+    guard (0..<LogTable.end - 1).contains(position) else {
+      return Tail(position: 0, chain: Data(count: 32))
+    }
     return Tail(position: position, chain: Data(data.suffix(32)))
   }
 

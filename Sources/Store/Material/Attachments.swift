@@ -5,7 +5,7 @@ import Vault
 /// The sealed files that one write puts down: they go again if it is not committed.
 final class Attachments {
   private let files: Files
-  private var written: [String] = []
+  private var written: [String: FileReference] = [:]
 
   init(directory: URL) { files = Files(directory: directory) }
 
@@ -13,15 +13,22 @@ final class Attachments {
   ///
   /// - Returns: Its name.
   func put(_ sealed: Data) throws -> String {
+    let reference = FileReference(digest: Digest.sha256(sealed), size: sealed.count)
     let name = try files.put(sealed)
-    written.append(name)
+    written[name] = reference
     return name
+  }
+
+  /// What an entry says of the files that its act speaks of.
+  func references(of event: Event) -> [FileReference] {
+    guard case .documentAttached(let document) = event else { return [] }
+    return [written[document.file]].compactMap { $0 }
   }
 
   /// Removes what was written: nothing refers to it.
   func discard() {
-    for name in written { files.remove(name) }
-    written = []
+    for name in written.keys { files.remove(name) }
+    written = [:]
   }
 }
 
@@ -32,13 +39,14 @@ extension Transaction {
   mutating func attach(
     _ text: String, as kind: DocumentKind, titled title: String, to id: CaseID
   ) throws {
-    let room = RoomID.material(id).rawValue
-    guard let key = try Seals(db: db).key(of: room, for: session) else {
-      throw StoreFault.keyMissing(room)
+    let room = RoomID.material(id)
+    guard let (_, key) = session.key(of: room, in: try file(id).rooms) else {
+      throw StoreFault.keyMissing(room.rawValue)
     }
-    let sealed = try key.seal(Data(text.utf8), context: Data(room.utf8), padding: .file)
+    let sealed = try key.seal(
+      Data(text.utf8), context: Data(room.rawValue.utf8), padding: .file)
     let parts = MaterialText(text).parts.filter { !$0.body.isBlank }
-    let controlled = try file(id).value.state?.application.controlled ?? []
+    let controlled = try file(id).state?.application.controlled ?? []
     let document = Document(
       id: DocumentID(kind.rawValue), kind: kind, title: title, file: try attachments.put(sealed),
       characters: CharacterCount.of(text), sections: parts.compactMap { $0.id?.rawValue },

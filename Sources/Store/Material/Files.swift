@@ -87,15 +87,15 @@ extension Store {
   ///
   /// - Throws: `StoreFault.notReadable`, `.damaged(.attachment)`.
   public func text(of document: Document, in id: CaseID, by session: Session) throws -> String {
-    let room = RoomID.material(id).rawValue
-    guard let key = try read({ try Seals(db: $0).key(of: room, for: session) }) else {
-      throw StoreFault.notReadable
-    }
+    let room = RoomID.material(id)
+    let keys = try replayed(id, by: session).rooms.keys(of: room).compactMap(session.open)
+    if keys.isEmpty { throw StoreFault.notReadable }
     let sealed = try Files(directory: directory).get(document.file)
-    do {
-      return String(decoding: try key.open(sealed, context: Data(room.utf8)), as: UTF8.self)
-    } catch {
-      throw StoreFault.damaged(.attachment)
+    for key in keys.reversed() {
+      if let plain = try? key.open(sealed, context: Data(room.rawValue.utf8)) {
+        return String(decoding: plain, as: UTF8.self)
+      }
     }
+    throw StoreFault.damaged(.attachment)
   }
 }

@@ -52,8 +52,8 @@ extension Transaction {
       try attempt.at("people[\(index)]") {
         let invitation = Invitation.generate()
         try perform(.cycle(.invite(person)))
-        try append(
-          .key(.invitationMade(person: person.id, publicKey: invitation.publicKey)), to: .cycle)
+        try appendKey(
+          .invitationMade(person: person.id, publicKey: invitation.publicKey), to: .cycle)
         invitations.append((person.id, invitation.code))
       }
     }

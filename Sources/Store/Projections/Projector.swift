@@ -10,17 +10,18 @@ struct Projector {
   // MARK: The cycle
 
   /// Takes up an event of the cycle's stream.
-  func project(_ event: Event, cycle: CycleState) throws {
+  func project(_ event: Event, cycle: CycleReplay) throws {
     switch event {
-    case .personInvited(let person), .personChanged(let person): try put(person, cycle: cycle)
+    case .personInvited(let person), .personChanged(let person):
+      try put(person, cycle: cycle.value)
     case .personJoined(let id, _), .personConfirmed(let id, _):
-      if let person = cycle.people[id] { try put(person, cycle: cycle) }
+      if let person = cycle.value.people[id] { try put(person, cycle: cycle.value) }
       try noteGroups(cycle: cycle)
     default: break
     }
     switch event {
     case .personSanctioned(let id, _):
-      if let person = cycle.people[id] { try put(person, cycle: cycle) }
+      if let person = cycle.value.people[id] { try put(person, cycle: cycle.value) }
       try noteGroups(cycle: cycle)
     case .personChanged, .meetingHeld, .panelFormed, .panelChanged:
       try noteGroups(cycle: cycle)
@@ -41,80 +42,61 @@ struct Projector {
     ])
   }
 
+  // MARK: Keys
+
   /// Notes whom the groups that exist owe their keys.
-  func noteGroups(cycle: CycleState) throws {
-    let names = try String.fetchAll(db, sql: "SELECT id FROM grouped WHERE id <> 'recovery'")
-    for group in names.compactMap(GroupID.init(rawValue:)) {
-      try Owings(db: db).note(
-        .group(group), readers: Owings.members(of: group, cycle: cycle), file: nil)
+  func noteGroups(cycle: CycleReplay) throws {
+    for (id, keys) in cycle.keys.groups {
+      let granted = keys.dropFirst().reduce(Set(keys[0].wraps.keys)) {
+        $0.intersection($1.wraps.keys)
+      }
+      try note(
+        "group/\(id.rawValue)", readers: id.members(in: cycle.value), granted: granted, file: nil)
     }
   }
 
-  // MARK: Keys
-
-  /// Takes up a key entry of any stream, where its author was entitled to it.
-  ///
-  /// - Returns: Whether they were.
-  @discardableResult
-  func project(_ event: KeyEvent, _ stored: StoredEntry, under rules: KeyRules) throws -> Bool {
-    guard try rules.allow(event, by: stored.entry.author) else { return false }
-    try put(event, in: stored.entry.stream)
-    return true
+  /// Notes whom a case's rooms owe their keys, and who got them.
+  func noteKeys(of id: CaseID, _ replay: FileReplay, cycle: CycleState) throws {
+    for room in replay.rooms.rooms {
+      var wanted: Set<Reader> = []
+      switch room {
+      case .material, .office, .consensus, .onSite:
+        wanted = readers(of: room, cycle: cycle, file: replay.clear)
+      case .draft, .sheet, .result, .supervision: break
+      }
+      try note(
+        room.rawValue, readers: wanted, granted: replay.rooms.readers(of: room), file: id)
+    }
   }
 
-  private func put(_ event: KeyEvent, in stream: Stream) throws {
-    switch event {
-    case .storeFounded(_, _, let recovery, _):
-      try db.execute(
-        sql: "INSERT INTO grouped VALUES ('recovery', ?)", arguments: [recovery])
-    case .invitationMade(let person, let publicKey):
-      try db.execute(
-        sql: "UPDATE person SET invitation = ? WHERE id = ?",
-        arguments: [publicKey, person.rawValue])
-    case .personKeyed(let person, let keys, let locked, _):
-      try db.execute(
-        sql: """
-          INSERT INTO person (id, name, standing, profile, signing, agreement, locked)
-          VALUES (?, '', 'invited', '{}', ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
-            signing = excluded.signing, agreement = excluded.agreement, locked = excluded.locked
-          """,
-        arguments: [person.rawValue, keys.signing, keys.agreement, try Self.text(locked)])
-    case .groupFounded(let group, let publicKey):
-      try db.execute(
-        sql: "INSERT INTO grouped VALUES (?, ?)",
-        arguments: [group.rawValue, publicKey])
-    case .keysGranted(let scope, let wraps):
-      for wrap in wraps {
-        try db.cachedStatement(sql: "INSERT OR IGNORE INTO wrapped VALUES (?, ?, ?)").execute(
-          arguments: [scope, wrap.to, try Self.text(wrap)])
-        try db.cachedStatement(sql: "DELETE FROM owed WHERE scope = ? AND reader = ?").execute(
-          arguments: [scope, wrap.to])
+  /// Notes who has a key and to whom it is owed: where to look, never what to believe.
+  private func note(
+    _ scope: String, readers: Set<Reader>, granted: Set<String>, file: CaseID?
+  ) throws {
+    let owed = Set(readers.map(\.rawValue)).subtracting(granted)
+    for (table, names) in [("wrapped", granted), ("owed", owed)] {
+      let noted = try Set(
+        String.fetchAll(
+          db.cachedStatement(sql: "SELECT reader FROM \(table) WHERE scope = ?"),
+          arguments: [scope]))
+      for reader in names.subtracting(noted).sorted() {
+        try db.cachedStatement(
+          sql: "INSERT INTO \(table) (scope, reader, file) VALUES (?, ?, ?)"
+        ).execute(arguments: [scope, reader, file?.rawValue])
       }
-    case .halvesMade(let reviewer, let revision, let leader, let secretariat):
-      guard case .file(let file) = stream else { return }
-      try db.execute(
-        sql: "INSERT OR IGNORE INTO half VALUES (?, ?, ?, ?, ?, NULL)",
-        arguments: [
-          file.rawValue, reviewer.rawValue, revision, try Self.text(leader),
-          try Self.text(secretariat),
-        ])
-    case .halvesReleased(let halves):
-      guard case .file(let file) = stream else { return }
-      for half in halves {
-        try db.execute(
-          sql: "UPDATE half SET released = ? WHERE file = ? AND reviewer = ? AND revision = ?",
-          arguments: [
-            try Self.text(half.wrap), file.rawValue, half.reviewer.rawValue, half.revision,
-          ])
+      for reader in noted.subtracting(names).sorted() {
+        try db.cachedStatement(
+          sql: "DELETE FROM \(table) WHERE scope = ? AND reader = ?"
+        ).execute(arguments: [scope, reader])
       }
-    case .sheetsShared: break
     }
   }
 
   // MARK: Cases
 
   /// Writes what lists show of a case, from what is clear for all in its state.
-  func project(_ file: CaseState, cycle: CycleState) throws {
+  func project(_ replay: FileReplay, cycle: CycleState) throws {
+    guard let file = replay.clear else { return }
     let application = file.application
     try db.cachedStatement(
       sql: """
@@ -140,10 +122,7 @@ struct Projector {
     try projectTerms(of: file, cycle: cycle)
     try projectLetters(of: file)
     try projectSeats(of: file, cycle: cycle)
-    for room in try Owings(db: db).rooms(of: file.id) {
-      try Owings(db: db).note(
-        .room(room), readers: readers(of: room, cycle: cycle, file: file), file: file.id)
-    }
+    try noteKeys(of: file.id, replay, cycle: cycle)
   }
 
   private func projectDuties(of file: CaseState, cycle: CycleState) throws {

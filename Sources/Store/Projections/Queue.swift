@@ -103,7 +103,6 @@ extension Store {
   ) throws -> [QueueRow] {
     let cycle = try cycle()
     return try read { db in
-      try Seals(db: db).learnGroups(for: session)
       let (condition, arguments) = Self.condition(query, cycle: cycle, session: session)
       let rows = try Row.fetchAll(
         db,
@@ -148,7 +147,6 @@ extension Store {
   public func counts(by session: Session) throws -> QueueCounts {
     let cycle = try cycle()
     return try read { db in
-      try Seals(db: db).learnGroups(for: session)
       let (seen, arguments) = Self.condition(
         QueueQuery(scope: .all), cycle: cycle, session: session)
       var stages: [Stage: Int] = [:]

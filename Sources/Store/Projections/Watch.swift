@@ -25,11 +25,7 @@ public struct WatchRow: Sendable, Hashable {
 extension Store {
   /// What supervision knows of reports and complaints (V3); empty for everybody else.
   public func supervision(by session: Session) throws -> SupervisionState {
-    _ = try cycle()
-    return try read { db in
-      try Seals(db: db).learnGroups(for: session)
-      return try Replayer(db: db, session: session).supervision(cycle: cycleCache).state
-    }
+    try supervisionReplay(by: session).state
   }
 
   /// Looks through so many cases for what is unusual and for assessments (V1, V3, V5).

@@ -53,11 +53,7 @@ struct CheckCommand: ParsableCommand {
     let store = try place.open()
     let session = try access.sessionIfNamed(in: store)
     let report = try store.check(by: session, progress: showProgress)
-    for finding in report.findings { print(say(.finding(finding))) }
-    guard report.isSound else {
-      complain(say(.foundWrong(report.findings.count)))
-      throw ExitCode(1)
-    }
+    try Speech.tell(report, of: store)
     print(say(.soundStore(report.entries, try store.head())))
   }
 }
@@ -69,8 +65,10 @@ struct RebuildCommand: ParsableCommand {
   @OptionGroup var place: Place
 
   func run() throws {
-    try place.open().rebuild(progress: showProgress)
+    let store = try place.open()
+    let left = try store.rebuild(progress: showProgress)
     print(say(.rebuilt))
+    try Speech.tell(CheckReport(findings: left), of: store)
   }
 }
 

@@ -56,11 +56,7 @@ struct DoctorCommand: ParsableCommand {
     row(.doctorWatch, say(watches ? .doctorWatches : .doctorPolls))
     if Store.isOnNetwork(url) { print(say(.doctorNetwork)) }
     let report = try store.check()
-    for finding in report.findings { print(say(.finding(finding))) }
-    guard report.isSound else {
-      complain(say(.foundWrong(report.findings.count)))
-      throw ExitCode(1)
-    }
+    try Speech.tell(report, of: store)
     row(.doctorStore, say(.soundStore(report.entries, try store.head())))
   }
 }

@@ -58,7 +58,7 @@ struct FileActTests {
           provisional: false, days: 5)), by: FileWorld.office)
     world.happens(
       .objectionReceived(
-        objection: "o1", on: day, due: Term(last: day.adding(days: 7), provisional: false)),
+        on: day, due: Term(last: day.adding(days: 7), provisional: false)),
       by: FileWorld.office)
     world.happens(
       .objectionRecorded(

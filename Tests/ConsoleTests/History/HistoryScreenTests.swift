@@ -17,12 +17,12 @@ struct HistoryScreenTests {
 
   static func row(
     _ position: Int, kind: String = "openingAsked", act: Act? = .event(.openingAsked),
-    late: Int = 0, isRejected: Bool = false
+    late: Int = 0, fault: EntryFault? = nil
   ) -> HistoryRow {
     HistoryRow(
       position: position, entryID: "ab12", time: FileWorld.now,
       arrived: FileWorld.now.adding(seconds: late), author: "p2", stream: .file(FileWorld.id),
-      kind: kind, room: act == nil ? "sheet/x" : nil, act: act, isRejected: isRejected)
+      kind: kind, room: act == nil ? "sheet/x" : nil, act: act, fault: fault)
   }
 
   static func rows(_ positions: ClosedRange<Int>) -> [HistoryRow] {
@@ -99,7 +99,7 @@ struct HistoryScreenTests {
   @Test("an act without effect is kept and marked")
   func rejected() {
     let context = Self.context()
-    let screen = Self.screen([Self.row(1, isRejected: true)], context)
+    let screen = Self.screen([Self.row(1, fault: .keysNotAllowed)], context)
     #expect(Self.text(screen, context).contains("✗ 无效"))
   }
 

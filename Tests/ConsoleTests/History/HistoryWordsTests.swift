@@ -63,23 +63,23 @@ struct HistoryWordsTests {
     var objection = Objection(objector: "周某", facts: "数据不实", reasons: "r", evidence: "e")
     #expect(
       sentence(.objectionRecorded(objection: "o1", content: objection))
-        == "异议内容：异议 1（周某）：数据不实")
+        == "异议内容：周某：数据不实")
     objection.answer = "查无此事"
     #expect(
       sentence(.objectionRecorded(objection: "o1", content: objection))
-        == "异议答复：异议 1（周某）：查无此事")
+        == "异议答复：周某：查无此事")
     #expect(
       sentence(.objectionAnswered(objection: "o1", on: Day("2026-09-01")!, isUpheld: false))
-        == "答复异议：异议 1 不成立")
+        == "答复异议：不成立")
     var inquiry = Inquiry(department: "市税务局", question: "请核实")
     #expect(
-      sentence(.inquiryRecorded(inquiry: "i3", content: inquiry)) == "征询内容：征询 3（市税务局）：请核实")
+      sentence(.inquiryRecorded(inquiry: "i3", content: inquiry)) == "征询内容：市税务局：请核实")
     inquiry.answer = "无异议"
     #expect(
-      sentence(.inquiryRecorded(inquiry: "i3", content: inquiry)) == "部门答复：征询 3（市税务局）：无异议")
+      sentence(.inquiryRecorded(inquiry: "i3", content: inquiry)) == "部门答复：市税务局：无异议")
     #expect(
-      sentence(.inquirySent(inquiry: "i3", purpose: .qualification, on: Day("2026-09-01")!))
-        .hasPrefix("向部门征询：征询 3 "))
+      sentence(.inquirySent(purpose: .qualification, on: Day("2026-09-01")!))
+        .hasPrefix("向部门征询："))
     #expect(
       sentence(.approvalDecided(meeting: "d2", isApproved: true)).contains("2026-09-01"))
     #expect(

@@ -19,9 +19,9 @@ struct CheckTickingTests {
   @Test("S3: space, the evidence, F5: place and person asked stay from the last finding")
   func commonCase() throws {
     var world = OnSiteWorld()
-    world.apply(.checkTicked(check: "c1", finding: finding(.met, "签到齐全")), by: OnSiteWorld.leader)
+    world.apply(.checkTicked(check: "v.1", finding: finding(.met, "签到齐全")), by: OnSiteWorld.leader)
     world.show()
-    #expect(world.screen.selectedCheck?.id == "c2")
+    #expect(world.screen.selectedCheck?.id == "v.2")
     var sheet = try #require(OnSiteWorld.form(world.press(.character(" "))))
     #expect(sheet.form.fields[sheet.form.focus].id == "evidence")
     #expect(sheet.form.text("place") == "档案室")
@@ -30,7 +30,7 @@ struct CheckTickingTests {
     #expect(
       world.send(.filled(sheet.id, sheet.form)) == [
         .perform(
-          [.file(OnSiteWorld.id, .tick("c2", finding(.met, "审计报告 2 份")))], ticket: "tick")
+          [.file(OnSiteWorld.id, .tick("v.2", finding(.met, "审计报告 2 份")))], ticket: "tick")
       ])
   }
 
@@ -57,7 +57,7 @@ struct CheckTickingTests {
   @Test("S3: what others found does not fill in one's own form")
   func othersFindingsStayTheirs() throws {
     var world = OnSiteWorld()
-    world.apply(.checkTicked(check: "c1", finding: finding(.met, "签到")), by: OnSiteWorld.examiner)
+    world.apply(.checkTicked(check: "v.1", finding: finding(.met, "签到")), by: OnSiteWorld.examiner)
     world.show()
     let sheet = try #require(OnSiteWorld.form(world.press(.character(" "))))
     #expect(sheet.form.text("place") == "")
@@ -67,7 +67,7 @@ struct CheckTickingTests {
   func methodIsRemembered() throws {
     var world = OnSiteWorld()
     world.apply(
-      .checkTicked(check: "c1", finding: finding(.met, "看板", method: .viewing)),
+      .checkTicked(check: "v.1", finding: finding(.met, "看板", method: .viewing)),
       by: OnSiteWorld.leader)
     let visit = try #require(world.file.visit)
     let documents = LastFinding(for: visit.checks[1], in: visit, by: OnSiteWorld.leader)
@@ -85,7 +85,7 @@ struct CheckTickingTests {
   func spaceCycles(there: CheckOutcome?, next: CheckOutcome) throws {
     var world = OnSiteWorld()
     if let there {
-      for check: CheckID in ["c1", "c2", "c3"] {
+      for check: CheckID in ["v.1", "v.2", "v.3"] {
         world.apply(
           .checkTicked(check: check, finding: finding(there, "…")), by: OnSiteWorld.leader)
       }
@@ -102,7 +102,7 @@ struct CheckTickingTests {
     world.press(.character(" "))
     world.send(.dismissed("tick/c1"))
     world.press(.character(" "))
-    #expect(world.screen.pending == .init(check: "c1", outcome: .partly))
+    #expect(world.screen.pending == .init(check: "v.1", outcome: .partly))
     #expect(world.text.contains("◐?"))
     world.press(.down)
     #expect(world.screen.pending == nil)
@@ -122,7 +122,7 @@ struct CheckTickingTests {
     var world = OnSiteWorld()
     world.show()
     world.press(.right)
-    #expect(world.screen.selectedCheck?.id == "c3")
+    #expect(world.screen.selectedCheck?.id == "v.3")
     var sheet = try #require(OnSiteWorld.form(world.press(.enter)))
     sheet.form.fill("evidence", "能说清三步")
     sheet.form.fill("place", "二号车间")
@@ -136,7 +136,7 @@ struct CheckTickingTests {
             .file(
               OnSiteWorld.id,
               .tick(
-                "c3",
+                "v.3",
                 finding(.met, "能说清三步", method: .inquiry, place: "二号车间", asked: "班组长")))
           ], ticket: "tick")
       ])
@@ -147,11 +147,11 @@ struct CheckTickingTests {
     var world = OnSiteWorld()
     for (outcome, text) in [(CheckOutcome.unmet, "没有纪要"), (.met, "纪要已补齐")] {
       world.apply(
-        .checkTicked(check: "c1", finding: finding(outcome, text)), by: OnSiteWorld.leader)
+        .checkTicked(check: "v.1", finding: finding(outcome, text)), by: OnSiteWorld.leader)
     }
     world.show()
     world.press(.up)
-    #expect(world.screen.selectedCheck?.id == "c1")
+    #expect(world.screen.selectedCheck?.id == "v.1")
     #expect(world.screen.checklist.outcomes == [.met: 1])
     #expect(world.text.contains("先前记录"))
     #expect(world.text.contains("没有纪要"))
@@ -161,13 +161,13 @@ struct CheckTickingTests {
   @Test("F4 shows open checks only, and says so when there are none")
   func filter() {
     var world = OnSiteWorld()
-    world.apply(.checkTicked(check: "c1", finding: finding(.met, "…")), by: OnSiteWorld.leader)
+    world.apply(.checkTicked(check: "v.1", finding: finding(.met, "…")), by: OnSiteWorld.leader)
     world.show()
     world.press(.function(4))
     let shown = world.screen.checklist.sections.flatMap(\.rows).compactMap { $0.check?.id }
-    #expect(shown == ["c2", "c3"])
+    #expect(shown == ["v.2", "v.3"])
     #expect(world.screen.checklist.done == 1)
-    for check: CheckID in ["c2", "c3"] {
+    for check: CheckID in ["v.2", "v.3"] {
       world.apply(.checkTicked(check: check, finding: finding(.met, "…")), by: OnSiteWorld.leader)
     }
     world.show()
@@ -183,27 +183,28 @@ struct CheckTickingTests {
     world.show()
     world.press(.down)
     world.press(.down)
-    #expect(world.screen.selectedCheck?.id == "c3")
+    #expect(world.screen.selectedCheck?.id == "v.3")
     world.press(.up)
-    #expect(world.screen.selectedCheck?.id == "c2")
+    #expect(world.screen.selectedCheck?.id == "v.2")
   }
 
-  @Test("S3: a check added on site has a name of its author's own")
+  @Test("S3: a check added on site is named by the entry that made it")
   func addedCheck() throws {
     var world = OnSiteWorld()
     world.person = OnSiteWorld.examiner
     world.show()
     var sheet = try #require(OnSiteWorld.form(world.press(.function(6))))
     sheet.form.fill("text", "夜班交接记录")
-    let check = Check(
-      id: "x-wuliu-1", item: "4.1.2", text: "夜班交接记录", method: .viewing, origin: .examiner)
+    let check = CheckPoint(
+      item: "4.1.2", text: "夜班交接记录", method: .viewing, origin: .examiner)
     #expect(
       world.send(.filled(sheet.id, sheet.form)) == [
         .perform([.file(OnSiteWorld.id, .addCheck(check))], ticket: "addCheck")
       ])
     world.apply(.checkAdded(check: check), by: OnSiteWorld.examiner)
     world.show()
-    #expect(world.screen.newCheckID(world.context) == "x-wuliu-2")
+    #expect(world.screen.file?.visit?.checks.last?.id == "x1")
+    #expect(world.screen.file?.visit?.checks.last?.ordinal == 4)
   }
 
   @Test("The secretariat reads the checklist but ticks nothing")

@@ -13,7 +13,7 @@ struct OnSiteSubmitTests {
     var world = OnSiteWorld()
     let finding = CheckFinding(
       outcome: .met, method: .documents, evidence: "齐全", place: "档案室", asked: "")
-    for check: CheckID in ["c1", "c2", "c3"] {
+    for check: CheckID in ["v.1", "v.2", "v.3"] {
       world.apply(.checkTicked(check: check, finding: finding), by: OnSiteWorld.examiner)
     }
     for item in Edition.shipped.items {

@@ -59,9 +59,9 @@ struct OnSiteWorld {
     material: Dictionary(
       uniqueKeysWithValues: Edition.shipped.items.map { ($0.id, Percentage(60)!) }),
     checks: [
-      Check(id: "c1", item: "4.1.2", text: "高层参加改进活动的纪要", method: .documents, origin: .consensus),
-      Check(id: "c2", item: "4.1.3", text: "审计报告与自评一致", method: .documents, origin: .template),
-      Check(id: "c3", item: "4.5.2", text: "班组长能说明异常处理", method: .inquiry, origin: .template),
+      CheckPoint(item: "4.1.2", text: "高层参加改进活动的纪要", method: .documents, origin: .consensus),
+      CheckPoint(item: "4.1.3", text: "审计报告与自评一致", method: .documents, origin: .template),
+      CheckPoint(item: "4.5.2", text: "班组长能说明异常处理", method: .inquiry, origin: .template),
     ],
     agenda: [
       AgendaLine(

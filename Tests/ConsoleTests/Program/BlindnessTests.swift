@@ -20,14 +20,15 @@ struct BlindnessTests {
     let rig = try Rig(.reviewed)
     let store = rig.backstage.store
     let author = try store.signIn("qianer", passphrase: Demo.passphrase)
-    var sheet = try store.draft(of: "HZ26-0031", by: author)
+    let base = try store.draft(of: "HZ26-0031", by: author).sheet
+    var sheet = base
     for item in Edition.shipped.items where sheet.items[item.id]?.mark != nil {
       sheet.items[item.id]?.mark = .percentage(try #require(Percentage(marks)))
       sheet.items[item.id]?.comments = [Comment(.strength, words, evidence: [words])]
     }
     sheet.head.keyFactors = [words]
     let slots = Set(Edition.shipped.items.map { DraftSlot.item($0.id) } + [.head])
-    try store.save(slots, of: sheet, in: "HZ26-0031", by: author)
+    try store.save(slots, of: sheet, over: base, in: "HZ26-0031", by: author)
     return rig
   }
 

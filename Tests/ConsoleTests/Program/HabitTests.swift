@@ -215,7 +215,7 @@ struct HabitTests {
       .conditionNotMet("推行不满三年"), .unknownInquiry, .noInquiry, .inquiriesOpen(2), .adverseAnswer,
       .alreadyAnswered, .alreadyDecided, .notDecided, .noNotice,
       .termRunning(Term(last: day, provisional: false)), .noticeOver(day),
-      .objectionOpen("o1", by: "某人"),
+      .objectionOpen(1, by: "某人"),
       .unknownObjection, .letterNotDue, .noMeeting, .leaderAbsent("p1"), .notReported,
       .opinionMissing, .badAmount, .grantPaid, .noReportDue(2026), .periodOver(day),
       .reportLate(day),

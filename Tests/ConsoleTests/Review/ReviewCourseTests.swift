@@ -64,7 +64,7 @@ struct ReviewCourseTests {
       .reviewStarted(reviewer: ReviewWorld.me), by: ReviewWorld.me, at: ReviewWorld.now)
     #expect(world.send(.loaded(.file(world.file))) == [.load(.draft(ReviewWorld.file))])
     #expect(world.action("digits")?.isAvailable == false)
-    world.send(.loaded(.draft(ReviewWorld.file, Sheet())))
+    world.send(.loaded(.draft(ReviewWorld.file, DraftCopy(sheet: Sheet()))))
     #expect(world.action("digits")?.isAvailable == true)
   }
 
@@ -104,7 +104,7 @@ struct ReviewCourseTests {
     #expect(question.choices.last?.key == .function(8))
     #expect(
       world.send(.answered("handIn", choice: "yes"))
-        == [.handIn(ReviewWorld.file, ticket: "handIn")])
+        == [.handIn(ReviewWorld.file, sheet, ticket: "handIn")])
   }
 
   @Test("R3: with an abstention the question says that there is no total")

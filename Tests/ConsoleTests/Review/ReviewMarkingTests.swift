@@ -81,7 +81,8 @@ struct ReviewMarkingTests {
     #expect(
       effects == [
         .stopTimer("save"),
-        .saveDraft(ReviewWorld.file, slots, world.screen.editor.sheet, ticket: "save"),
+        .saveDraft(
+          ReviewWorld.file, slots, world.screen.editor.sheet, over: Sheet(), ticket: "save"),
       ])
     world.send(.failed("save"))
     #expect(world.screen.editor.unsaved == slots)
@@ -98,7 +99,8 @@ struct ReviewMarkingTests {
     #expect(
       effects.last
         == .saveDraft(
-          ReviewWorld.file, [.item("4.1.2")], world.screen.editor.sheet, ticket: "save"))
+          ReviewWorld.file, [.item("4.1.2")], world.screen.editor.sheet, over: Sheet(),
+          ticket: "save"))
   }
 
   @Test("Bands are chosen per dimension, and leaving them is a hint")

@@ -69,7 +69,7 @@ struct ReviewWorld {
     }
     send(.opened)
     send(.loaded(.file(file)))
-    if let sheet { send(.loaded(.draft(Self.file, sheet))) }
+    if let sheet { send(.loaded(.draft(Self.file, DraftCopy(sheet: sheet)))) }
     send(.loaded(.document(Self.file, Self.report.id, MaterialText(Self.reportText))))
   }
 

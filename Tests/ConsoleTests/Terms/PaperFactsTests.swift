@@ -80,7 +80,7 @@ struct PaperFactsTests {
       [
         Self.onNotice("3号"),
         .objectionReceived(
-          objection: "o1", on: Self.day, due: Term(last: Self.day, provisional: false)),
+          on: Self.day, due: Term(last: Self.day, provisional: false)),
         .objectionRecorded(objection: "o1", content: objection),
         .objectionAnswered(objection: "o1", on: Self.day, isUpheld: false),
       ])

@@ -238,7 +238,7 @@ struct TermsScreenTests {
     let day = TermsWorld.today
     for event: Event in [
       .objectionReceived(
-        objection: "o1", on: day, due: Term(last: day, provisional: false)),
+        on: day, due: Term(last: day, provisional: false)),
       .objectionRecorded(
         objection: "o1",
         content: {
@@ -253,7 +253,7 @@ struct TermsScreenTests {
     _ = world.screen.update(.loaded(.file(file)), world.context)
     #expect(
       world.screen.papers(world.context)
-        == [PaperOrder(.letterObjection, of: [file.id], objection: "o1")])
+        == [PaperOrder(.letterObjection, of: [file.id], objection: "o1", ordinal: 1)])
   }
 
   // MARK: Papers

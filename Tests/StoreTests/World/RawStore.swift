@@ -17,6 +17,7 @@ struct RawStore {
   /// Alters the log and puts the triggers back, as somebody would who wants to go unnoticed.
   func alter(_ body: (Database) throws -> Void) throws {
     try queue.write { db in
+      try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
       let sql = try Self.triggers.map {
         try String.fetchOne(
           db, sql: "SELECT sql FROM sqlite_schema WHERE name = ?", arguments: [$0])!

@@ -65,13 +65,24 @@ extension StoreWorld {
 
   /// Departments asked, conditions decided, qualified (Q2, Q3).
   func qualify(_ id: CaseID) throws {
+    try store.perform(
+      .inquire(.qualification, department: "市信用中心", question: "有无失信记录"), in: id, by: office)
     var commands: [Command] = [
-      .file(id, .inquire(.qualification, department: "市信用中心", question: "有无失信记录")),
-      .file(id, .answerInquiry("i1", answer: "无", isAdverse: false)),
+      .file(id, .answerInquiry(try inquiry(in: id), answer: "无", isAdverse: false))
     ]
     commands += Rule.decided.map { .file(id, .decideCondition($0, isMet: true, reason: "")) }
     commands.append(.file(id, .qualify(true, reason: "")))
     try store.perform(commands, by: office)
+  }
+
+  /// The inquiry sent last.
+  func inquiry(in id: CaseID) throws -> InquiryID {
+    try state(id).admission.inquiries.max { $0.value.ordinal < $1.value.ordinal }!.key
+  }
+
+  /// The objection received last.
+  func objection(in id: CaseID) throws -> ObjectionID {
+    try state(id).publicity.objections.max { $0.value.ordinal < $1.value.ordinal }!.key
   }
 
   func publish(_ kind: NoticeKind, _ id: CaseID) throws {
@@ -120,12 +131,10 @@ extension StoreWorld {
 
   /// Departments heard on the proposed list (P1).
   func hear(_ id: CaseID) throws {
-    let number = try state(id).admission.inquiries.count + 1
     try store.perform(
       .inquire(.opinion, department: "市发展改革委", question: "对建议名单有无意见"), in: id, by: office)
     try store.perform(
-      .answerInquiry(InquiryID("i\(number)"), answer: "无意见", isAdverse: false), in: id,
-      by: office)
+      .answerInquiry(inquiry(in: id), answer: "无意见", isAdverse: false), in: id, by: office)
   }
 
   /// The notice over, approved by the director meeting and published (P4).

@@ -1,0 +1,78 @@
+import Criteria
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+/// Two windows of one person on one draft: nothing is written over unseen.
+extension ReviewScreen {
+  /// Another window changed what was to be stored here: both are shown, the person chooses.
+  mutating func meet(_ conflict: DraftConflict, _ context: Context) -> [Effect] {
+    self.conflict = conflict
+    pendingSheet = nil
+    let shown = conflict.slots.prefix(4).map { slot -> Phrase in
+      .Review.conflictLine(
+        name(of: slot, context), there: Self.value(slot, conflict.stored, context),
+        here: Self.value(slot, editor.sheet, context))
+    }
+    let more = conflict.slots.count - shown.count
+    return [
+      .stopTimer("save"), .markUnsaved,
+      .ask(
+        Question(
+          id: "conflict", title: .Review.conflictTitle,
+          lines: shown + (more > 0 ? [.Review.conflictMore(more)] : []),
+          choices: [
+            Question.Choice("later", .back, key: .escape, keyName: "Esc"),
+            Question.Choice(
+              "theirs", .Review.conflictTheirs, key: .function(6), keyName: "F6",
+              needsOwnKey: true),
+            Question.Choice(
+              "mine", .Review.conflictMine, key: .function(8), keyName: "F8", needsOwnKey: true),
+          ])),
+    ]
+  }
+
+  /// Goes on as the person chose; who chooses later is asked at the next save.
+  mutating func settle(_ choice: String) -> [Effect] {
+    guard let conflict else { return [] }
+    self.conflict = nil
+    switch choice {
+    case "theirs":
+      editor.yield(to: conflict)
+      closeEntry()
+      (percent, headForm) = (nil, nil)
+      return save()
+    case "mine":
+      editor.insist(over: conflict)
+      return save()
+    default: return [.markUnsaved, .startTimer("save", milliseconds: Self.patience)]
+    }
+  }
+
+  private func name(of slot: DraftSlot, _ context: Context) -> Phrase {
+    switch slot {
+    case .head: .Review.head
+    case .item(let id):
+      .plain("\(id) ") + (context.edition.item(id).map { Phrase($0.name) } ?? .plain(""))
+    }
+  }
+
+  /// What stands in a slot, in a few words.
+  private static func value(_ slot: DraftSlot, _ sheet: Sheet, _ context: Context) -> Phrase {
+    switch slot {
+    case .head:
+      let text = sheet.head.overall.replacing("\n", with: " ")
+      return .plain(text.isBlank ? "—" : String(text.prefix(24)))
+    case .item(let id):
+      let review = sheet.items[id] ?? ItemReview()
+      let mark: Phrase =
+        switch review.mark {
+        case .percentage(let value): .plain("\(value)%")
+        case .abstained: .Review.abstained
+        case nil: .plain("—")
+        }
+      return mark + .Review.conflictComments(review.comments.count + review.sitePoints.count)
+    }
+  }
+}

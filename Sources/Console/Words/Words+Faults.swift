@@ -1,0 +1,27 @@
+import Foundation
+import Procedure
+import Store
+
+/// Why an entry has no effect, in words.
+extension Phrase {
+  /// What is wrong with an entry.
+  static func fault(_ fault: EntryFault, _ context: Context) -> Phrase {
+    switch fault {
+    case .changed: Phrase("内容被改动", "it was changed")
+    case .authorUnknown: Phrase("作者没有钥匙", "its author has no keys")
+    case .signatureWrong: Phrase("签名不符", "its signature is wrong")
+    case .parentsWrong:
+      Phrase("没有接在它之前的记录之后", "it does not name what came before it")
+    case .newerKind: Phrase("由更新版本的程序写入，读不懂", "a newer program wrote it")
+    case .unreadable: Phrase("读不出来", "it cannot be read")
+    case .keyWrong: Phrase("没有用该处的钥匙封存", "it is not sealed with its room's key")
+    case .filesWrong: Phrase("所附文件不符", "the files it names are not those it speaks of")
+    case .keysNotVouched: Phrase("钥匙没有邀请签名", "the keys are not vouched for")
+    case .keysWeak:
+      Phrase("口令保护弱于建库时的规定", "its passphrase is protected less than the store asks for")
+    case .keysNotAllowed: Phrase("无权发放或生成这把钥匙", "its author may not give or make this key")
+    case .refused(let refusal): Notices.sentence(refusal, context)
+    case .noted: Phrase("秘书处与监督组已注明不生效", "noted as void by secretariat and supervision")
+    }
+  }
+}

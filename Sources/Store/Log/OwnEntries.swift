@@ -1,0 +1,47 @@
+import Foundation
+import GRDB
+import Procedure
+
+/// The last entry of this copy that took effect: what the next one is numbered on.
+struct OwnEntries {
+  /// Its place in the order of arrival; 0 before the first.
+  var position = 0
+  var number = 0
+  var id: Data?
+  var time: Moment?
+
+  /// Looks whether this copy has later entries that took effect.
+  ///
+  /// - Parameters:
+  ///   - device: This copy's id.
+  ///   - isEffective: Whether an entry took effect.
+  mutating func update(
+    _ db: Database, device: String, isEffective: (StoredEntry) throws -> Bool
+  ) throws {
+    let store = try Meta.text(db, .store)
+    var before = LogTable.end
+    while true {
+      let row = try Row.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT \(LogTable.columns) FROM entry
+            WHERE device = ? AND position > ? AND position < ? ORDER BY position DESC LIMIT 1
+            """), arguments: [device, position, before])
+      guard let row else { return }
+      switch LogTable.read(row, store: store) {
+      case .failure(let fault): before = fault.position
+      case .success(let stored):
+        before = stored.position
+        guard try isEffective(stored) else { continue }
+        take(stored)
+        return
+      }
+    }
+  }
+
+  /// Takes note of an entry of this copy that took effect.
+  mutating func take(_ stored: StoredEntry) {
+    (position, number) = (stored.position, stored.entry.number)
+    (id, time) = (stored.id, stored.entry.time)
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import Procedure
+import Vault
+
+/// The cycle as its verified and allowed entries tell it, and what of it had no effect.
+struct CycleReplay: Sendable {
+  private(set) var value = CycleState()
+  /// The public keys, from the same entries.
+  private(set) var keys = KeyRegister()
+  /// The last position that was looked at.
+  private(set) var position = 0
+  /// The id of the last entry that took effect.
+  private(set) var tip: Data?
+  /// Entries without effect, by position.
+  private(set) var faults: [Int: EntryFault] = [:]
+  private var history = CycleHistory()
+
+  /// The cycle as it stood when the entry at a position arrived.
+  func state(before position: Int) -> CycleState {
+    history.ends(before: position) ? value : history.state(before: position)
+  }
+
+  /// The id of the cycle's last effective entry that arrived before a position.
+  func tip(before position: Int) -> Data? { history.tip(before: position) }
+
+  /// Takes up the next row of the cycle's stream, or notes why it has no effect.
+  ///
+  /// - Parameter isTrusted: Whether the signature is known to be good.
+  mutating func take(_ row: Result<StoredEntry, RowFault>, isTrusted: Bool = false) {
+    switch row {
+    case .failure(let fault):
+      position = max(position, fault.position)
+      faults[fault.position] = .unreadable
+    case .success(let stored):
+      position = stored.position
+      do {
+        try accept(stored, isTrusted: isTrusted)
+        tip = stored.id
+      } catch {
+        faults[stored.position] = error
+      }
+    }
+  }
+
+  private mutating func accept(_ stored: StoredEntry, isTrusted: Bool) throws(EntryFault) {
+    let entry = stored.entry
+    let check = EntryCheck(parents: tip.map { [$0] } ?? [], keys: keys, isTrusted: isTrusted)
+    if let fault = check.fault(of: stored) { throw fault }
+    switch try entry.clearAct() {
+    case .key(let event):
+      let rules = KeyRules(register: keys, cycle: value, file: nil, rooms: RoomRegister())
+      if let fault = rules.fault(of: event, by: entry.author, in: .cycle) { throw fault }
+      keys.take(event, named: stored.name)
+      history.append(stored, nil, state: value)
+    case .event(let event):
+      guard event.kind.stream == .cycle else { throw .keyWrong }
+      do {
+        try admit(
+          .clear(event),
+          on: Desk(cycle: value, file: nil, actor: entry.author, now: entry.time))
+      } catch {
+        throw .refused(error)
+      }
+      if case .personJoined(let person, let fingerprint) = event,
+        keys.holders[person]?.keys.fingerprint != fingerprint
+      {
+        throw .keysNotVouched
+      }
+      value.apply(event)
+      history.append(stored, event, state: value)
+    }
+  }
+}

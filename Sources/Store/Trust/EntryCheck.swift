@@ -1,0 +1,79 @@
+import Foundation
+import Procedure
+import Vault
+
+/// What is asked of every entry before it is looked into, whatever it says.
+struct EntryCheck {
+  /// The entries that it must name: the last effective one of its own stream, and of the cycle's.
+  var parents: [Data]
+  var keys: KeyRegister
+  /// Whether the signature is known to be good: the entry lies before one that was verified.
+  var isTrusted: Bool
+
+  /// The latest time and the highest running number that an entry may claim: what is beyond
+  /// would break counting.
+  static let times = 0...253_402_300_799
+  static let highest = 1 << 62
+
+  /// What is wrong with the entry as such; nil where nothing is.
+  func fault(of stored: StoredEntry) -> EntryFault? {
+    let entry = stored.entry
+    let id = entry.id
+    guard id == stored.id else { return .changed }
+    guard Self.times.contains(entry.time.seconds), entry.number < Self.highest else {
+      return .unreadable
+    }
+    if let fault = signatureFault(of: entry, id: id) { return fault }
+    guard entry.parents == parents, entry.parents.count <= Entry.mostParents else {
+      return .parentsWrong
+    }
+    guard (entry.room == nil) == (entry.key == nil) else { return .keyWrong }
+    return nil
+  }
+
+  private func signatureFault(of entry: Entry, id: Data) -> EntryFault? {
+    var signing = keys.holders[entry.author]?.keys
+    if signing == nil, entry.kind == KeyEventKind.personKeyed.rawValue,
+      case .key(.personKeyed(entry.author, let own, _, _))? = try? Act.decode(
+        entry.body, as: .key(.personKeyed))
+    {
+      // The first keys of a person are signed with themselves.
+      signing = own
+    }
+    guard let signing else { return .authorUnknown }
+    if isTrusted { return nil }
+    return signing.verify(entry.signature, Entry.signed(id)) ? nil : .signatureWrong
+  }
+}
+
+extension Entry {
+  /// What a body in the clear says.
+  ///
+  /// - Throws: `EntryFault` where it belongs into a room, is of a kind that is not known, or cannot
+  ///   be decoded.
+  func clearAct() throws(EntryFault) -> Act {
+    let kind = try knownKind()
+    guard room == nil, kind.isClear else { throw .keyWrong }
+    do {
+      return try Act.decode(body, as: kind)
+    } catch {
+      throw .unreadable
+    }
+  }
+
+  /// The kind, where this program knows it.
+  func knownKind() throws(EntryFault) -> ActKind {
+    guard let kind = ActKind(self) else { throw .newerKind }
+    return kind
+  }
+}
+
+extension ActKind {
+  /// Whether bodies of the kind are in the clear.
+  var isClear: Bool {
+    switch self {
+    case .event(let kind): kind.placement == .clear
+    case .key(let kind): kind.isClear
+    }
+  }
+}

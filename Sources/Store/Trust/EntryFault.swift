@@ -1,0 +1,32 @@
+import Foundation
+import Procedure
+
+/// Why an entry has no effect: it is kept where it lies and named, and stops nobody's work.
+public enum EntryFault: Error, Sendable, Hashable {
+  /// The id written beside it does not belong to its contents: a field was changed.
+  case changed
+  /// The author has no keys in the log up to here.
+  case authorUnknown
+  /// The author did not sign this.
+  case signatureWrong
+  /// It does not name what came before it, or denies what its copy had.
+  case parentsWrong
+  /// A kind, or a version of one, that this program does not know.
+  case newerKind
+  /// It cannot be decoded, though the key is held or none is needed.
+  case unreadable
+  /// It is sealed with a key that is none of its room's, or clear where it belongs into a room.
+  case keyWrong
+  /// The sealed files that it names are not those that it speaks of.
+  case filesWrong
+  /// The keys are not signed with the person's invitation.
+  case keysNotVouched
+  /// A guess at the passphrase of the keys costs less than the store's founding asks for.
+  case keysWeak
+  /// The rules of keys do not let its author give, make or release this.
+  case keysNotAllowed
+  /// The rules of the procedure do not allow it at its place.
+  case refused(Refusal)
+  /// Secretariat and supervision together noted that it counts for nothing.
+  case noted
+}

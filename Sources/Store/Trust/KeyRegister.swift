@@ -1,0 +1,76 @@
+import Foundation
+import Procedure
+import Vault
+
+/// The public keys, groups and invitations of a store, from verified entries of the cycle alone.
+struct KeyRegister: Sendable {
+  /// What a person made at their first login.
+  struct Holder: Sendable {
+    var keys: PublicKeys
+    var locked: LockedKeys
+  }
+
+  /// A key pair of a group, with its private key as it was wrapped for members.
+  struct Group: Sendable {
+    /// The entry that made it.
+    var name: EntryName
+    var publicKey: Data
+    var wraps: [String: Wrap] = [:]
+  }
+
+  /// What the store was founded with.
+  struct Founding: Sendable {
+    var name: String
+    var isDemo: Bool
+    var recovery: Data
+    var cost: ScryptCost
+    var format: LogFormat
+  }
+
+  private(set) var founding: Founding?
+  private(set) var holders: [PersonID: Holder] = [:]
+  /// Public keys of one-time invitations, the latest of each person.
+  private(set) var invitations: [PersonID: Data] = [:]
+  /// The keys of each group, the latest last.
+  private(set) var groups: [GroupID: [Group]] = [:]
+
+  /// The key of a group that secrets are wrapped with now.
+  func group(_ id: GroupID) -> Group? { groups[id]?.last }
+
+  /// The group that a key belongs to.
+  func group(named name: EntryName) -> GroupID? {
+    groups.first { $0.value.contains { $0.name == name } }?.key
+  }
+
+  /// The public key of a reader, once they have one.
+  func publicKey(of reader: Reader) -> Data? {
+    switch reader {
+    case .person(let person): holders[person]?.keys.agreement
+    case .group(let id): group(id)?.publicKey
+    case .recovery: founding?.recovery
+    }
+  }
+
+  /// Takes up a key entry of the cycle that was verified and allowed.
+  mutating func take(_ event: KeyEvent, named name: EntryName) {
+    switch event {
+    case .storeFounded(let title, let demo, let recovery, let cost, let format):
+      founding = Founding(
+        name: title, isDemo: demo, recovery: recovery, cost: cost, format: format)
+    case .invitationMade(let person, let publicKey): invitations[person] = publicKey
+    case .personKeyed(let person, let keys, let locked, _):
+      holders[person] = Holder(keys: keys, locked: locked)
+    case .groupFounded(let group, let publicKey):
+      groups[group, default: []].append(Group(name: name, publicKey: publicKey))
+    case .keysGranted(let key, let wraps):
+      guard let id = group(named: key), let place = groups[id]?.firstIndex(where: { $0.name == key })
+      else { return }
+      // A key that stands is never replaced.
+      for wrap in wraps where groups[id]?[place].wraps[wrap.to] == nil {
+        groups[id]?[place].wraps[wrap.to] = wrap
+      }
+    // Of a case's stream.
+    case .roomMade, .halvesMade, .halvesReleased, .sheetsShared: break
+    }
+  }
+}

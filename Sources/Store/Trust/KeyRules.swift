@@ -1,0 +1,159 @@
+import Foundation
+import Procedure
+import Vault
+
+/// Whether an author was entitled to a key entry: the vault's half of the procedure's `admit`.
+///
+/// Asked when a key is given and again at every replay, of what verified entries say and of what is
+/// clear for everybody. Without it a program changed by somebody could put a key of their own under
+/// a group, a room or a person, and everything wrapped for those later would be theirs to read. An
+/// entry that fails is kept and named by `check`, and has no effect. A key that stands is never
+/// replaced.
+struct KeyRules {
+  let register: KeyRegister
+  let cycle: CycleState
+  /// The case whose stream the entry belongs to, by what is clear of it, once it is registered.
+  let file: CaseState?
+  let rooms: RoomRegister
+
+  /// Why an entry has no effect; nil where it takes effect.
+  func fault(of event: KeyEvent, by author: PersonID, in stream: Stream) -> EntryFault? {
+    switch (event, stream) {
+    case (.storeFounded(_, _, let recovery, let cost, let format), .cycle):
+      // Founded once, by the first who made keys.
+      guard register.founding == nil, register.holders.count == 1, recovery.count == 32,
+        let founder = register.holders[author]
+      else { return .keysNotAllowed }
+      if format != .current { return .newerKind }
+      return founder.locked.cost.isWeaker(than: cost) ? .keysWeak : nil
+    case (.invitationMade(let person, _), .cycle):
+      return allowed(cycle.acts(author, as: .secretariat) && cycle.standing[person] == .invited)
+    case (.personKeyed(let person, let keys, let locked, let signature), .cycle):
+      guard person == author, isVouched(keys, of: person, by: signature) else {
+        return .keysNotVouched
+      }
+      return register.founding.map { locked.cost.isWeaker(than: $0.cost) } == true
+        ? .keysWeak : nil
+    case (.groupFounded(let group, _), .cycle):
+      let role: Role = group == .supervision ? .supervisor : .secretariat
+      return allowed(cycle.acts(author, as: role) && register.group(group) == nil)
+    case (.keysGranted(let key, let wraps), .cycle):
+      guard let group = register.group(named: key) else { return .keysNotAllowed }
+      return allowed(
+        group.contains(author, in: cycle)
+          && wraps.allSatisfy(isFor(group.members(in: cycle))))
+    case (_, .file(let id)): return fault(of: event, by: author, in: id)
+    case (_, .supervision), (_, .cycle): return .keysNotAllowed
+    }
+  }
+
+  private func fault(of event: KeyEvent, by author: PersonID, in id: CaseID) -> EntryFault? {
+    switch event {
+    case .roomMade(let room, let wraps):
+      let first = firstReaders(of: room)
+      return allowed(
+        room.file == id && mayMake(room, author) && wraps.allSatisfy(isFor(first)))
+    case .keysGranted(let key, let wraps):
+      guard let room = rooms.keys[key]?.room, let file else { return .keysNotAllowed }
+      let readers = readers(of: room, cycle: cycle, file: file)
+      return allowed(holds(author, room) && wraps.allSatisfy(isFor(readers)))
+    case .halvesMade(let key, let leader, let secretariat):
+      guard let made = rooms.keys[key], case .sheet(id, author, _) = made.room,
+        made.halves == nil, let acting
+      else { return .keysNotAllowed }
+      return allowed(
+        leader.to == Reader.person(acting).rawValue
+          && secretariat.to == Reader.group(.secretariat).rawValue)
+    case .halvesReleased(let halves):
+      guard let acting, acting != author, file?.opening == .asked else { return .keysNotAllowed }
+      return allowed(
+        cycle.acts(author, as: .secretariat)
+          && halves.allSatisfy { key, wrap in
+            rooms.keys[key]?.halves != nil && wrap.to == Reader.person(acting).rawValue
+          })
+    // Sealed: judged by its frame alone, `mayShare`.
+    case .sheetsShared: return .keyWrong
+    case .storeFounded, .invitationMade, .personKeyed, .groupFounded: return .keysNotAllowed
+    }
+  }
+
+  /// Whether the keys of sheets may be shared: by whoever opened, into the consensus (R4).
+  func mayShare(_ author: PersonID, in room: RoomID) -> Bool {
+    guard let file, case .consensus(file.id) = room else { return false }
+    return acting == author && file.opening == .opened
+  }
+
+  // MARK: Who
+
+  private func allowed(_ isSo: Bool) -> EntryFault? { isSo ? nil : .keysNotAllowed }
+
+  private func isFor(_ readers: Set<Reader>) -> (Wrap) -> Bool {
+    { wrap in Reader(rawValue: wrap.to).map(readers.contains) == true }
+  }
+
+  /// For whom a room's key is wrapped when it is made; everybody else gets it by `keysGranted`.
+  func firstReaders(of room: RoomID) -> Set<Reader> {
+    switch room {
+    case .draft(_, let person), .sheet(_, let person, _): [.person(person), .recovery]
+    case .material, .consensus, .onSite, .office: [.recovery]
+    case .result, .supervision: []
+    }
+  }
+
+  /// Whether a person may wrap a room's key for others: they may hold it themselves.
+  func holds(_ author: PersonID, _ room: RoomID) -> Bool {
+    guard let file else { return false }
+    return readers(of: room, cycle: cycle, file: file).contains { holder in
+      switch holder {
+      case .person(let person): person == author
+      case .group(let group): group.contains(author, in: cycle)
+      case .recovery: false
+      }
+    }
+  }
+
+  private func mayMake(_ room: RoomID, _ author: PersonID) -> Bool {
+    switch room {
+    case .material:
+      // Before the registration, whose author it is.
+      return file == nil && !rooms.has(room)
+        && (cycle.acts(author, as: .secretariat) || cycle.acts(author, as: .districtOfficer))
+    case .draft(_, let person):
+      return person == author && !rooms.has(room) && isReviewing(author)
+    case .sheet(_, let person, _):
+      return person == author && isReviewing(author) && file?.sheets[author]?.state == .started
+    case .consensus: return !rooms.has(room) && acting == author && file?.opening == .released
+    case .onSite:
+      return !rooms.has(room) && file?.stage == .onSiteReview
+        && cycle.acts(author, as: .secretariat)
+    case .office:
+      return !rooms.has(room) && file != nil
+        && (cycle.acts(author, as: .secretariat) || cycle.acts(author, as: .supervisor))
+    case .result, .supervision: return false
+    }
+  }
+
+  private func isReviewing(_ person: PersonID) -> Bool {
+    guard let file else { return false }
+    return file.stage == .independentReview && file.assigned.contains(person)
+      && file.isCleared(person)
+  }
+
+  /// Who leads the case's panel for the material review.
+  var acting: PersonID? {
+    guard let file, let panel = file.panel.flatMap({ cycle.panels[$0] }) else { return nil }
+    return file.actingLeader(of: panel)
+  }
+
+  /// First keys only, signed with the invitation; the founder alone has none.
+  private func isVouched(
+    _ keys: PublicKeys, of person: PersonID, by signature: Data?
+  ) -> Bool {
+    if register.holders.isEmpty { return true }
+    guard register.holders[person] == nil, let signature,
+      let invitation = register.invitations[person]
+    else { return false }
+    return Invitation.verify(
+      signature: signature, publicKey: invitation, keys: keys, person: person.rawValue)
+  }
+}

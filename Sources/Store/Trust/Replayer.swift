@@ -1,0 +1,111 @@
+import Foundation
+import GRDB
+import Procedure
+
+/// Replays streams from where they were left, believing only what is signed and allowed.
+struct Replayer {
+  let db: Database
+  let trust: Trust
+  /// Whose keys open what is sealed to them; nil for what is clear alone.
+  var session: Session?
+
+  /// Rows that are read at a time.
+  private static let window = 500
+
+  /// The cycle, brought up to date.
+  func cycle(from cached: CycleReplay) throws -> CycleReplay {
+    try replay(.cycle, from: cached.position == 0 ? nil : cached) { start, mark in
+      var replay = start ?? CycleReplay()
+      var isTrusted = mark != nil && replay.tip != mark
+      try each(in: .cycle, after: replay.position) { row in
+        replay.take(row, isTrusted: isTrusted)
+        if replay.tip == mark { isTrusted = false }
+        return true
+      }
+      return Turn(value: replay, tip: replay.tip, isDoubtful: isTrusted)
+    }
+  }
+
+  /// A case as the session's keys show it, from a cached state or from its first entry.
+  func file(
+    _ id: CaseID, cycle: CycleReplay, from cached: FileReplay?
+  ) throws -> FileReplay {
+    let replayer = FileReplayer(id: id, cycle: cycle, session: session)
+    return try replay(.file(id), from: cached) { start, mark in
+      var replay = start ?? FileReplay()
+      var isTrusted = mark != nil && replay.tip != mark
+      var startsAnew = false
+      try each(in: .file(id), after: replay.position) { row in
+        startsAnew = replayer.take(row, into: &replay, isTrusted: isTrusted)
+        if replay.tip == mark { isTrusted = false }
+        return !startsAnew
+      }
+      return Turn(
+        value: replay, tip: replay.tip, isDoubtful: isTrusted && !startsAnew,
+        startsAnew: startsAnew)
+    }
+  }
+
+  /// What supervision knows, as far as the session's keys open it (V3).
+  func supervision(
+    cycle: CycleReplay, from cached: SupervisionReplay
+  ) throws -> SupervisionReplay {
+    try replay(.supervision, from: cached.position == 0 ? nil : cached) { start, mark in
+      var replay = start ?? SupervisionReplay()
+      var isTrusted = mark != nil && replay.tip != mark
+      try each(in: .supervision, after: replay.position) { row in
+        replay.take(row, cycle: cycle, session: session, isTrusted: isTrusted)
+        if replay.tip == mark { isTrusted = false }
+        return true
+      }
+      return Turn(value: replay, tip: replay.tip, isDoubtful: isTrusted)
+    }
+  }
+
+  /// One way through a stream.
+  private struct Turn<Value> {
+    var value: Value
+    var tip: Data?
+    /// Whether the signatures of entries were taken as good and the noted end was never met.
+    var isDoubtful: Bool
+    /// Whether it has to be gone through again, with a key that was learnt.
+    var startsAnew = false
+  }
+
+  /// Goes through a stream, trusting signatures before a noted end if that end is met again.
+  private func replay<Value>(
+    _ stream: Stream, from cached: Value?, _ turn: (Value?, Data?) throws -> Turn<Value>
+  ) throws -> Value {
+    var start = cached
+    var mark = trust.tip(of: stream)
+    while true {
+      let done = try turn(start, mark)
+      if done.startsAnew {
+        start = nil
+      } else if done.isDoubtful {
+        mark = nil
+      } else {
+        trust.note(done.tip, of: stream)
+        return done.value
+      }
+    }
+  }
+
+  private func each(
+    in stream: Stream, after position: Int,
+    _ body: (Result<StoredEntry, RowFault>) throws -> Bool
+  ) throws {
+    var last = position
+    while true {
+      let rows = try LogTable.rows(db, in: stream, after: last, limit: Self.window)
+      for row in rows {
+        switch row {
+        case .success(let stored): last = stored.position
+        case .failure(let fault): last = max(last, fault.position)
+        }
+        guard try body(row) else { return }
+      }
+      if rows.count < Self.window { return }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Procedure
+import Vault
+
+/// The keys of a case's rooms, from verified entries of its stream alone.
+struct RoomRegister: Sendable {
+  /// One key of a room, as it was wrapped for readers.
+  struct Key: Sendable {
+    /// The entry that made it.
+    var name: EntryName
+    var room: RoomID
+    var wraps: [String: Wrap]
+    var halves: Halves?
+  }
+
+  /// The two halves of a sheet's key (R4).
+  struct Halves: Sendable {
+    var leader: Wrap
+    var secretariat: Wrap
+    /// The secretariat's, wrapped anew for the leader.
+    var released: Wrap?
+  }
+
+  private(set) var keys: [EntryName: Key] = [:]
+  private var names: [RoomID: [EntryName]] = [:]
+
+  /// The rooms that have a key, in the order of their names.
+  var rooms: [RoomID] { names.keys.sorted { $0.rawValue < $1.rawValue } }
+
+  /// The keys of a room, the latest last.
+  func keys(of room: RoomID) -> [Key] { (names[room] ?? []).compactMap { keys[$0] } }
+
+  /// Whether a room has a key.
+  func has(_ room: RoomID) -> Bool { names[room] != nil }
+
+  /// The readers for whom every key of a room was wrapped.
+  func readers(of room: RoomID) -> Set<String> {
+    let all = keys(of: room).map { Set($0.wraps.keys) }
+    return all.dropFirst().reduce(all.first ?? []) { $0.intersection($1) }
+  }
+
+  /// Takes up a key entry of the case that was verified and allowed.
+  mutating func take(_ event: KeyEvent, named name: EntryName) {
+    switch event {
+    case .roomMade(let room, let wraps):
+      keys[name] = Key(
+        name: name, room: room,
+        wraps: Dictionary(wraps.map { ($0.to, $0) }, uniquingKeysWith: { first, _ in first }))
+      names[room, default: []].append(name)
+    case .keysGranted(let key, let wraps):
+      // A key that stands is never replaced.
+      for wrap in wraps where keys[key]?.wraps[wrap.to] == nil {
+        keys[key]?.wraps[wrap.to] = wrap
+      }
+    case .halvesMade(let key, let leader, let secretariat):
+      if keys[key]?.halves == nil {
+        keys[key]?.halves = Halves(leader: leader, secretariat: secretariat)
+      }
+    case .halvesReleased(let halves):
+      for (key, wrap) in halves { keys[key]?.halves?.released = wrap }
+    // Of the cycle's stream, or taken up with the keys of those who can open it.
+    case .storeFounded, .invitationMade, .personKeyed, .groupFounded, .sheetsShared: break
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import Procedure
+import Vault
+
+/// What a person's program remembers of a store outside of it, sealed to themself.
+///
+/// It lies under `$XDG_STATE_HOME/pingshen/<store id>`: who can write the store's file cannot make
+/// it say something else. Without it everything works; then signatures are verified again and a
+/// draft that was turned back is not noticed.
+struct StateFile: Codable, Equatable {
+  /// The ends of streams that were verified.
+  var tips: [String: Data] = [:]
+  /// How far each draft had come, by its room.
+  var drafts: [String: DraftMark] = [:]
+
+  /// Where a person's file lies.
+  static func url(in home: URL, store: String, person: PersonID) -> URL {
+    home.appendingPathComponent("pingshen").appendingPathComponent(store)
+      .appendingPathComponent(person.rawValue)
+  }
+
+  /// Reads a file; an empty one where there is none, or none that these keys sealed.
+  static func read(_ url: URL, with keys: PersonKeys) -> StateFile {
+    guard let sealed = try? Data(contentsOf: url),
+      let plain = try? keys.stateKey.open(sealed, context: context),
+      let state = try? JSONDecoder().decode(StateFile.self, from: plain)
+    else { return StateFile() }
+    return state
+  }
+
+  /// Writes the file; one that cannot be written is done without.
+  func write(_ url: URL, with keys: PersonKeys) {
+    let folder = url.deletingLastPathComponent()
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    guard
+      (try? FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]))
+        != nil, let plain = try? encoder.encode(self),
+      let sealed = try? keys.stateKey.seal(plain, context: Self.context, padding: .draft)
+    else { return }
+    let part = folder.appendingPathComponent(".\(url.lastPathComponent).part")
+    guard
+      FileManager.default.createFile(
+        atPath: part.path, contents: sealed, attributes: [.posixPermissions: 0o600])
+    else { return }
+    if rename(part.path, url.path) != 0 { try? FileManager.default.removeItem(at: part) }
+  }
+
+  private static let context = Data("state".utf8)
+}
+
+/// How far a draft had come: a counter for each device that wrote it, and what stood there then.
+struct DraftMark: Codable, Hashable {
+  var counters: [String: Int] = [:]
+  /// SHA-256 over the slots' digests.
+  var digest = Data()
+}

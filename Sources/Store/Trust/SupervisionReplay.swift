@@ -1,0 +1,71 @@
+import Foundation
+import Procedure
+import Vault
+
+/// Supervision's stream as one person's keys show it (V3), from verified and allowed entries alone.
+struct SupervisionReplay: Sendable {
+  private(set) var state = SupervisionState()
+  /// The last position that was looked at.
+  private(set) var position = 0
+  /// The id of the last entry that took effect.
+  private(set) var tip: Data?
+  /// Entries without effect for anybody, by position.
+  private(set) var faults: [Int: EntryFault] = [:]
+  /// Entries whose content does not stand, as supervision sees it.
+  private(set) var doubts: [Int: EntryFault] = [:]
+
+  /// Takes up the next row of the stream, or notes why it has no effect.
+  mutating func take(
+    _ row: Result<StoredEntry, RowFault>, cycle: CycleReplay, session: Session?,
+    isTrusted: Bool = false
+  ) {
+    switch row {
+    case .failure(let fault):
+      position = max(position, fault.position)
+      faults[fault.position] = .unreadable
+    case .success(let stored):
+      position = stored.position
+      do {
+        try accept(stored, cycle, session, isTrusted: isTrusted)
+        tip = stored.id
+      } catch {
+        faults[stored.position] = error
+      }
+    }
+  }
+
+  private mutating func accept(
+    _ stored: StoredEntry, _ cycle: CycleReplay, _ session: Session?, isTrusted: Bool
+  ) throws(EntryFault) {
+    let entry = stored.entry
+    let tips = [tip, cycle.tip(before: stored.position)].compactMap { $0 }
+    let check = EntryCheck(parents: tips, keys: cycle.keys, isTrusted: isTrusted)
+    if let fault = check.fault(of: stored) { throw fault }
+    guard case .event(let kind) = try entry.knownKind(), kind.stream == .supervision,
+      entry.room == RoomID.supervision.rawValue, let key = entry.key,
+      cycle.keys.group(named: EntryName(Hex.encode(key))) == .supervision
+    else { throw .keyWrong }
+    let desk = Desk(
+      cycle: cycle.state(before: stored.position), file: nil, actor: entry.author,
+      now: entry.time, supervision: state)
+    do {
+      try admit(.sealed(kind, in: .supervision), on: desk)
+    } catch {
+      throw .refused(error)
+    }
+    switch session?.unseal(entry, in: .supervision, RoomRegister()) ?? .sealed {
+    case .sealed: break
+    case .damaged: doubts[stored.position] = .unreadable
+    case .opened(let body):
+      guard case .event(let event)? = try? Act.decode(body, as: .event(kind)) else {
+        return doubts[stored.position] = .unreadable
+      }
+      do {
+        try examine(event, on: desk)
+        state.apply(event, by: entry.author, at: entry.time)
+      } catch {
+        doubts[stored.position] = .refused(error)
+      }
+    }
+  }
+}

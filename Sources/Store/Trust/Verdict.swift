@@ -1,0 +1,55 @@
+import Criteria
+import Foundation
+import GRDB
+import Procedure
+
+/// What verified entries say of a case, as one person's keys show it: lists are compared with it.
+struct Verdict: Sendable {
+  /// The last entry of the case's stream that was looked at.
+  var position: Int
+  var application: Application
+  var year: Int
+  var stage: Stage
+  var panel: PanelID?
+  var onSitePanel: PanelID?
+  var assigned: Int
+  var handedIn: Int
+  /// Tier, total and number of the list, once published (P4).
+  var place: Place?
+  /// The totals, where the person may know them.
+  var material: Points?
+  var onSite: Points?
+  /// Entries without effect, by position.
+  var faults: [Int: EntryFault]
+
+  /// A place on the published list.
+  struct Place: Sendable {
+    var tier: Int
+    var total: Points
+    var number: String
+  }
+
+  /// What a replay says; nil where nothing was registered.
+  init?(_ replay: FileReplay) {
+    guard let state = replay.state else { return nil }
+    position = replay.position
+    (application, year, stage) = (state.application, state.year, state.stage)
+    (panel, onSitePanel) = (state.panel, state.onSitePanel)
+    assigned = state.assigned.count
+    handedIn = state.assigned.count - state.outstanding.count
+    place = state.cultivation.map { Place(tier: $0.tier, total: $0.total, number: $0.number) }
+    (material, onSite) = (state.materialTotal, state.siteTotal)
+    faults = replay.faults.merging(replay.doubts) { fault, _ in fault }
+  }
+}
+
+extension Store {
+  /// What verified entries say of a case; nil where nothing was registered under its number.
+  func verdict(of id: CaseID, by session: Session) throws -> Verdict? {
+    let last = try read { try LogTable.last($0, in: .file(id)) }
+    if let known = session.verdicts[id], known.position == last { return known }
+    let verdict = Verdict(try replayed(id, by: session))
+    session.verdicts[id] = verdict
+    return verdict
+  }
+}
