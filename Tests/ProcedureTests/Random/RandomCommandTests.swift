@@ -74,13 +74,12 @@ struct RandomCommandTests {
     var readers: [CaseID: [Replay]] = [:]
     let keys: [@Sendable (Event) -> Bool] = [
       { _ in true }, { $0.kind.placement == .clear },
-      { [.clear, .material, .office, .result].contains($0.kind.placement) },
       { $0.kind.placement == .clear || $0.kind.rawValue.count % 2 == 0 },
     ]
     for record in Self.runs[index].world.log {
       guard let id = record.file else { continue }
       var replays = readers[id] ?? keys.map { _ in Replay() }
-      for author in [record.author, Cast.office, Cast.leader, Cast.siteLeader] {
+      for author in [record.author, Cast.leader] {
         let answers = replays.map { replay in
           World.Record.answer(
             Shown(record.event, in: replay.state), on: record.desk(replay.state, by: author))

@@ -13,30 +13,48 @@ enum WhoMayWrite {
   static let file = WhoMayWhat.file.deletingLastPathComponent()
     .appendingPathComponent("who-may-write.txt")
 
+  /// An entry that stands in a world, by its author.
+  struct Standing: Sendable {
+    let world: World
+    let author: PersonID
+    let sample: Entries.Sample
+
+    /// The world with what comes directly before it.
+    var ready: World { world.prepared(for: sample, as: author) }
+  }
+
   private static let triedOnce = Result { try tryAll() }
 
   /// What is found when everybody writes every kind at every stage.
-  static func tried() throws -> WhoMayWhat { try triedOnce.get() }
+  static func tried() throws -> WhoMayWhat { try triedOnce.get().table }
 
-  private static func tryAll() throws -> WhoMayWhat {
-    var blocks = [
-      Block(title: WhoMayWhat.beside, rows: rows(in: try WhoMayWhat.between()) { $0.beside }),
-      Block(
-        title: WhoMayWhat.before, rows: rows(in: try Situations.unregistered()) { $0.ofCase }),
-    ]
-    for stage in Stage.allCases {
-      blocks.append(
-        Block(
-          title: stage.rawValue, rows: rows(in: try Situations.worlds(at: stage)) { $0.ofCase }))
+  /// Everything that somebody may write, by the title of its block.
+  static func standing() throws -> [String: [Standing]] { try triedOnce.get().standing }
+
+  private static func tryAll() throws -> (table: WhoMayWhat, standing: [String: [Standing]]) {
+    var blocks: [Block] = []
+    var standing: [String: [Standing]] = [:]
+    func tryEverybody(
+      _ title: String, _ worlds: [World], _ samples: (Entries) -> [Entries.Sample]
+    ) {
+      let (rows, found) = rows(in: worlds, samples)
+      blocks.append(Block(title: title, rows: rows))
+      standing[title] = found
     }
-    return WhoMayWhat(blocks: blocks)
+    tryEverybody(WhoMayWhat.beside, try WhoMayWhat.between()) { $0.beside }
+    tryEverybody(WhoMayWhat.before, try Situations.unregistered()) { $0.ofCase }
+    for stage in Stage.allCases {
+      tryEverybody(stage.rawValue, try Situations.worlds(at: stage)) { $0.ofCase }
+    }
+    return (WhoMayWhat(blocks: blocks), standing)
   }
 
   private static func rows(
     in worlds: [World], _ samples: (Entries) -> [Entries.Sample]
-  ) -> [Row] {
+  ) -> (rows: [Row], standing: [Standing]) {
     var cells: [[Actor: String]] = []
     var names: [String] = []
+    var standing: [Standing] = []
     for world in worlds {
       for actor in Actor.allCases {
         for (index, sample) in samples(Entries(world: world, actor: actor.person)).enumerated() {
@@ -44,13 +62,17 @@ enum WhoMayWrite {
             cells.append([:])
             names.append(sample.name)
           }
-          guard cells[index][actor] != "yes" else { continue }
           let refusal = world.writing(sample, as: actor.person)
-          cells[index][actor] = refusal?.rule.rawValue ?? "yes"
+          if refusal == nil {
+            standing.append(Standing(world: world, author: actor.person, sample: sample))
+          }
+          if cells[index][actor] != "yes" {
+            cells[index][actor] = refusal?.rule.rawValue ?? "yes"
+          }
         }
       }
     }
-    return zip(names, cells).map { Row(name: $0, cells: $1) }
+    return (zip(names, cells).map { Row(name: $0, cells: $1) }, standing)
   }
 }
 
