@@ -17,7 +17,7 @@ public func admit(_ shown: Shown, on desk: Desk) throws(Refusal) {
 
 extension Desk {
   /// The desk with the case by clear judgement alone.
-  var inTheClear: Desk { desk(with: clear ?? file, clear: nil) }
+  var inTheClear: Desk { clear == nil ? self : desk(with: clear, clear: nil) }
 
   // MARK: Place
 
@@ -37,16 +37,16 @@ extension Desk {
 
   /// The room that an entry of a kind by this author is sealed to, none in the clear.
   private func room(for kind: EventKind) -> RoomID? {
+    if kind.placement == .supervision { return .supervision }
+    guard let id = file?.id, let year = file?.year else { return nil }
     switch kind.placement {
-    case .clear: nil
-    case .supervision: .supervision
-    case .material: file.map { .material($0.id) }
-    case .office: file.map { .office($0.id) }
-    case .consensus: file.map { .consensus($0.id) }
-    case .onSite: file.map { .onSite($0.id) }
-    case .result: file.map { .result(year: $0.year) }
-    case .sheet:
-      file.map { .sheet($0.id, actor, revision: $0.sheets[actor]?.revision ?? 0) }
+    case .clear, .supervision: return nil
+    case .material: return .material(id)
+    case .office: return .office(id)
+    case .consensus: return .consensus(id)
+    case .onSite: return .onSite(id)
+    case .result: return .result(year: year)
+    case .sheet: return .sheet(id, actor, revision: file?.sheets[actor]?.revision ?? 0)
     }
   }
 

@@ -88,7 +88,8 @@ extension CaseState {
     let parameters = cycle.parameters(of: year)
     var found: [Oddity] = publicity.listedObjections.compactMap { _, record in
       let due = record.term(cycle.calendar, parameters).last
-      return (record.answered ?? now.day) > due ? .lateAnswer(objection: record.ordinal, due: due) : nil
+      return (record.answered ?? now.day) > due
+        ? .lateAnswer(objection: record.ordinal, due: due) : nil
     }
     for report in admission.changes {
       let due = cycle.calendar.term(

@@ -56,6 +56,28 @@ struct PlacementTests {
     #expect(EventKind.allCases.count == 84)
   }
 
+  @Test("V5: what comes directly after what, by the same author")
+  func order() {
+    let chains = Dictionary(
+      uniqueKeysWithValues: EventKind.allCases.filter { !$0.follows.isEmpty }
+        .map { ($0, $0.follows) })
+    #expect(
+      chains == [
+        .applicationRecommended: [.materialNoted], .applicationReturned: [.materialNoted],
+        .inquiryRecorded: [.inquirySent, .inquiryAnswered],
+        .objectionRecorded: [.objectionReceived, .objectionAnswered],
+        .meetingReported: [.meetingReportGiven], .caseEnded: [.officeNoted],
+        .placeLost: [.officeNoted], .assessmentRecorded: [.assessmentGiven],
+        .sheetRecorded: [.sheetHandedIn], .consensusFinished: [.consensusConcluded],
+        .materialResult: [.consensusFinished], .visitPrepared: [.visitArranged],
+        .visitSubmitted: [.visitConcluded], .siteResult: [.visitSubmitted],
+      ])
+    #expect(EventKind.allCases.allSatisfy { $0.version == 1 })
+    for kind in EventKind.allCases {
+      #expect(kind.follows.allSatisfy { $0.stream == kind.stream && $0 != kind })
+    }
+  }
+
   @Test("an event's room follows its placement, and its kind is its own name")
   func rooms() throws {
     var world = try World.at(.listed)

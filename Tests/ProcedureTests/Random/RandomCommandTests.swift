@@ -64,9 +64,34 @@ struct RandomCommandTests {
     }
   }
 
-  @Test("V5: authors are entitled to all that decide gave them, a stranger to none of it")
-  func entitled() {
+  @Test("V5: replay lets stand all that decide gave its author, and none of it by a stranger")
+  func standing() {
     for run in Self.runs { #expect(run.world.wallFaults.map(\.kind) == []) }
+  }
+
+  @Test("R4: an entry is admitted or not, the same for whoever holds which keys", arguments: 0..<2)
+  func sameAnswer(_ index: Int) {
+    var readers: [CaseID: [Replay]] = [:]
+    let keys: [@Sendable (Event) -> Bool] = [
+      { _ in true }, { $0.kind.placement == .clear },
+      { $0.kind.placement == .clear || $0.kind.rawValue.count % 2 == 0 },
+    ]
+    for record in Self.runs[index].world.log {
+      guard let id = record.file else { continue }
+      var replays = readers[id] ?? keys.map { _ in Replay() }
+      for author in [record.author, Cast.leader] {
+        let answers = replays.map { replay in
+          World.Record.answer(
+            Shown(record.event, in: replay.state), on: record.desk(replay.state, by: author))
+        }
+        #expect(Set(answers).count == 1, "\(record.event.kind) by \(author)")
+      }
+      for place in replays.indices { replays[place].take(record, reads: keys[place](record.event)) }
+      readers[id] = replays
+    }
+    for replay in readers.values.joined() {
+      #expect(replay.refused.isEmpty && replay.state?.trace == replay.clear?.trace)
+    }
   }
 
   @Test("V5: every event reads back from its JSON as it was written", arguments: 0..<5)

@@ -43,6 +43,37 @@ struct HistoryTests {
     }
   }
 
+  @Test("Q3: what was decided against sealed facts is without effect for who can read them")
+  func divided() throws {
+    var world = try World.at(.recommended)
+    try world.inquire(.qualification)
+    for rule in Rule.decided {
+      try world.on(
+        .decideCondition(rule, isMet: rule != .E2, reason: "核实"), as: Cast.office)
+    }
+    let sound = world.file
+    // A changed program qualifies all the same, and publishes.
+    world.take(.qualificationDecided(isQualified: true), in: World.first, by: Cast.office)
+    world.see(world.replay(reads: { $0.kind.placement == .clear }))
+    try world.on(.publishNotice(.qualification, number: "公示 1"), as: Cast.office)
+    let blind = try #require(world.replay(reads: { $0.kind.placement == .clear }))
+    let reader = try #require(world.replay())
+    #expect(blind.stage == .qualificationNotice && blind.admission.isQualified == true)
+    #expect(reader.stage == .qualification && reader.admission.isQualified == nil)
+    #expect(reader.admission == sound.admission && reader.trace == blind.trace)
+    // Who asks is judged by what is clear for everybody, and by what they know.
+    for (command, refusal) in [
+      (CaseCommand.qualify(true, reason: ""), Refusal(.Q3, .wrongStage(.qualificationNotice))),
+      (.closeNotice(.qualification), Refusal(.Q3, .noNotice)),
+    ] {
+      var later = world
+      later.outlastNotice()
+      let desk = Desk(
+        cycle: later.cycle, file: reader, clear: blind, actor: Cast.office, now: later.now)
+      #expect(throws: refusal) { try decide(.file(World.first, command), on: desk) }
+    }
+  }
+
   @Test("V5: a panel changed or a person moved later takes nothing from what was done before")
   func laterChanges() throws {
     var world = try World.at(.listed)

@@ -12,7 +12,8 @@ struct MaterialRuleTests {
     copies: [DocumentKind: CopyCount] = Papers.copies, parameters: Parameters = .hangzhou
   ) -> [MaterialFinding] {
     let moment = World.call.from.start
-    var file = CaseState(.caseRegistered(application: application, year: 2026), at: moment, named: "e")!
+    let registered = Event.caseRegistered(application: application, year: 2026)
+    var file = CaseState(registered, at: moment, named: "e")!
     if let form { file.apply(.formFilled(form: form), by: Cast.officer, at: moment, named: "e") }
     for document in documents {
       file.apply(.documentAttached(document: document), by: Cast.officer, at: moment, named: "e")

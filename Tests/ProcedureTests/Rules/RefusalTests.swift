@@ -10,7 +10,8 @@ struct RefusalTests {
     switch reason {
     case .needsRole, .needsLeader, .needsMembership, .notReady, .unknownPerson, .inactive,
       .notExpert, .lastOfRole, .notYourself, .inAnothersName, .outOfOrder, .tooFew,
-      .wrongStream, .wrongRoom, .wrongFigure, .wrongDay, .noCycle, .cycleOpen, .unknownCase, .unknownPanel,
+      .wrongStream, .wrongRoom, .wrongFigure, .wrongDay, .noCycle, .cycleOpen, .unknownCase,
+      .unknownPanel,
       .unknownItem,
       .unknownCheck, .unknownDistrict, .numberTaken, .blank, .badYear, .badEdition,
       .wrongStanding, .wrongFingerprint, .noCall, .callNotOpen, .callOver, .callShortened,

@@ -72,7 +72,7 @@ struct WhoMayWhat: Sendable, Equatable {
   }
 
   /// The cycle open, with somebody to confirm, and closed.
-  private static func between() throws -> [World] {
+  static func between() throws -> [World] {
     var open = try Situations.unregistered()[0]
     try open.run(.join(fingerprint: "f-p14"), as: Cast.invited)
     var closed = open
@@ -120,7 +120,7 @@ struct WhoMayWhat: Sendable, Equatable {
   }
 
   /// The table as it is kept.
-  static func kept() throws -> WhoMayWhat {
+  static func kept(in file: URL = file) throws -> WhoMayWhat {
     var blocks: [Block] = []
     for part in try String(contentsOf: file, encoding: .utf8).split(separator: "== ") {
       let lines = part.split(separator: "\n")

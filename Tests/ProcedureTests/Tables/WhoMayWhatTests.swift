@@ -6,24 +6,7 @@ import Testing
 @Suite("Who may what")
 struct WhoMayWhatTests {
   @Test("the kept table is what the rules give; RECORD_SNAPSHOTS=1 writes it and then fails")
-  func kept() throws {
-    let tried = try WhoMayWhat.tried()
-    let kept = try? String(contentsOf: WhoMayWhat.file, encoding: .utf8)
-    if kept == tried.text { return }
-    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
-      try tried.text.write(to: WhoMayWhat.file, atomically: true, encoding: .utf8)
-    }
-    let old = (kept ?? "").split(separator: "\n", omittingEmptySubsequences: false)
-    let new = tried.text.split(separator: "\n", omittingEmptySubsequences: false)
-    let different = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }
-    Issue.record(
-      """
-      who-may-what.txt \(kept == nil ? "is missing" : "differs"), \(old.count) and \(new.count) \
-      lines; line \((different?.offset ?? -1) + 1)
-      - \(different?.element.0 ?? "")
-      + \(different?.element.1 ?? "")
-      """)
-  }
+  func kept() throws { try WhoMayWhat.tried().compare(with: WhoMayWhat.file) }
 
   @Test("the table has every stage and every command, and reads back as it was tried")
   func whole() throws {
@@ -47,5 +30,26 @@ struct WhoMayWhatTests {
       #expect(!worlds.isEmpty, "\(stage)")
       for world in worlds { #expect(world.file.stage == stage) }
     }
+  }
+}
+
+extension WhoMayWhat {
+  /// Compares with the table that is kept, or writes it where snapshots are recorded.
+  func compare(with file: URL) throws {
+    let kept = try? String(contentsOf: file, encoding: .utf8)
+    if kept == text { return }
+    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    let old = (kept ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+    let new = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let different = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }
+    Issue.record(
+      """
+      \(file.lastPathComponent) \(kept == nil ? "is missing" : "differs"), \(old.count) and \
+      \(new.count) lines; line \((different?.offset ?? -1) + 1)
+      - \(different?.element.0 ?? "")
+      + \(different?.element.1 ?? "")
+      """)
   }
 }

@@ -62,6 +62,16 @@ extension World.Record {
     }
   }
 
+  /// What everybody would say to what an entry shows, nil where it is admitted.
+  static func answer(_ shown: Shown, on desk: Desk) -> Refusal? {
+    do throws(Refusal) {
+      try admit(shown, on: desk)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// What replay would say to it by its author or somebody else.
   func refusal(_ file: CaseState?, by author: PersonID? = nil) -> Refusal? {
     Self.refusal(event, on: desk(file, by: author))
