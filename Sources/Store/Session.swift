@@ -20,9 +20,12 @@ public final class Session {
   private var recent: [CaseID] = []
   private static let kept = 12
 
-  init(person: PersonID, keys: PersonKeys) {
+  convenience init(person: PersonID, keys: PersonKeys) {
+    self.init(person: person, ring: KeyRing(person: person.rawValue, keys: keys))
+  }
+
+  init(person: PersonID, ring: KeyRing) {
     self.person = person
-    let ring = KeyRing(person: person.rawValue, keys: keys)
     self.ring = ring
     readers = Self.readers(of: ring, person)
   }
@@ -36,6 +39,7 @@ public final class Session {
     recent.removeAll { $0 == id }
     recent.append(id)
     files[id] = replay
+    verdicts[id] = Verdict(replay)
     if recent.count > Self.kept { files[recent.removeFirst()] = nil }
   }
 

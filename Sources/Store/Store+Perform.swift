@@ -86,7 +86,7 @@ extension Store {
   }
 
   func replayer(_ db: Database, _ session: Session? = nil) -> Replayer {
-    Replayer(db: db, trust: trust, session: session)
+    Replayer(db, trust: trust, session: session)
   }
 
   /// A case as this person's keys show it.

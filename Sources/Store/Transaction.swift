@@ -28,7 +28,7 @@ struct Transaction {
     self.session = session
     self.clock = clock
     self.attachments = attachments
-    replayer = Replayer(db: db, trust: trust, session: session)
+    replayer = Replayer(db, trust: trust, session: session)
     self.cycle = try replayer.cycle(from: cycle)
     self.own = own
     store = try Meta.text(db, .store)

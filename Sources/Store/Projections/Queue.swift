@@ -81,6 +81,18 @@ public struct QueueRow: Sendable, Hashable {
   /// The day of the next yearly report, and the last day of the place (C3).
   public var reportDue: Day?
   public var placeUntil: Day?
+  /// How far the row was compared with verified entries.
+  public var comparison = RowComparison.pending
+}
+
+/// How far a row of a list was compared with what verified entries say.
+public enum RowComparison: Sendable, Hashable {
+  /// Not yet: the row is what a table says.
+  case pending
+  /// It is what verified entries say.
+  case same
+  /// The table said something else: the row shows what verified entries say.
+  case mended
 }
 
 /// How many cases a person sees, by stage.
@@ -189,7 +201,7 @@ extension Store {
         """, arguments: [id] + StatementArguments(holders))
     let application = try JSONDecoder().decode(
       Application.self, from: Data(try row.value("application", as: String.self).utf8))
-    return QueueRow(
+    let row = QueueRow(
       application: application, stage: Stage(rawValue: try row.value("stage")) ?? .registered,
       due: try row.value("due", as: String?.self).flatMap { Day($0) },
       panel: try row.value("panel", as: String?.self).map { PanelID($0) },
@@ -202,6 +214,10 @@ extension Store {
       marked: try row.value("marked"),
       reportDue: try row.value("report_due", as: String?.self).flatMap { Day($0) },
       placeUntil: try row.value("place_until", as: String?.self).flatMap { Day($0) })
+    guard let verdict = session.verdicts[CaseID(id)],
+      try verdict.position == LogTable.last(db, in: .file(CaseID(id)))
+    else { return row }
+    return verdict.applied(to: row)
   }
 
   /// The condition of a query, with what this person's lists show at all.

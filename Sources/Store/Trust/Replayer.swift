@@ -4,13 +4,26 @@ import Procedure
 
 /// Replays streams from where they were left, believing only what is signed and allowed.
 struct Replayer {
-  let db: Database
-  let trust: Trust
-  /// Whose keys open what is sealed to them; nil for what is clear alone.
-  var session: Session?
+  /// Reads rows of a stream after a position, at most so many.
+  typealias Rows = (Stream, _ after: Int, _ limit: Int) throws -> [Result<StoredEntry, RowFault>]
 
+  private let rows: Rows
   /// Rows that are read at a time.
-  private static let window = 500
+  private let window: Int
+  private let trust: Trust
+  /// Whose keys open what is sealed to them; nil for what is clear alone.
+  private let session: Session?
+
+  init(window: Int = 500, trust: Trust, session: Session?, rows: @escaping Rows) {
+    (self.rows, self.window, self.trust, self.session) = (rows, window, trust, session)
+  }
+
+  /// Replays within a transaction.
+  init(_ db: Database, trust: Trust, session: Session?) {
+    self.init(trust: trust, session: session) { stream, position, limit in
+      try LogTable.rows(db, in: stream, after: position, limit: limit)
+    }
+  }
 
   /// The cycle, brought up to date.
   func cycle(from cached: CycleReplay) throws -> CycleReplay {
@@ -97,7 +110,7 @@ struct Replayer {
   ) throws {
     var last = position
     while true {
-      let rows = try LogTable.rows(db, in: stream, after: last, limit: Self.window)
+      let rows = try rows(stream, last, window)
       for row in rows {
         switch row {
         case .success(let stored): last = stored.position
@@ -105,7 +118,7 @@ struct Replayer {
         }
         guard try body(row) else { return }
       }
-      if rows.count < Self.window { return }
+      if rows.count < window { return }
     }
   }
 }

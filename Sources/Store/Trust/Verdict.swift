@@ -43,6 +43,21 @@ struct Verdict: Sendable {
   }
 }
 
+extension Verdict {
+  /// A row of a list as verified entries have it.
+  func applied(to row: QueueRow) -> QueueRow {
+    var own = row
+    (own.application, own.stage, own.year) = (application, stage, year)
+    (own.panel, own.onSitePanel) = (panel, onSitePanel)
+    (own.assigned, own.handedIn) = (assigned, handedIn)
+    (own.tier, own.total, own.listNumber) = (place?.tier, place?.total, place?.number)
+    own.comparison = .pending
+    let isSame = own == row
+    own.comparison = isSame ? .same : .mended
+    return own
+  }
+}
+
 extension Store {
   /// What verified entries say of a case; nil where nothing was registered under its number.
   func verdict(of id: CaseID, by session: Session) throws -> Verdict? {

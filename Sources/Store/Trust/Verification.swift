@@ -1,0 +1,185 @@
+import Foundation
+import GRDB
+import Procedure
+import Vault
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Verifies cases on a thread of its own while its person works: what lists show of them is then
+/// compared with what verified entries say.
+///
+/// It reads on a connection of its own, in windows of a few milliseconds, yields to everything else
+/// on the machine, and ends. The secretariat's and supervision's verify the whole log, others the
+/// cases of their lists, those that wait for them first.
+public final class Verification: @unchecked Sendable {
+  /// What was found so far.
+  public struct Results: Sendable {
+    /// Cases verified, and cases in all.
+    public var done = 0
+    public var total = 0
+    /// Entries without effect that nobody has noted.
+    public var faults = 0
+    /// Cases that the lists leave out or show otherwise than verified entries.
+    public var odd = 0
+    /// Whether all is verified.
+    public var isFinished = false
+    var verdicts: [CaseID: Verdict] = [:]
+  }
+
+  private let path: String
+  private let cycle: CycleReplay
+  private let known: [CaseID: Int]
+  private let trust: Trust
+  /// A copy of the person's keys, dropped at the end.
+  private var session: Session?
+  private let lock = NSLock()
+  private var results = Results()
+  private var isStopped = false
+  private let ended = DispatchSemaphore(value: 0)
+  private var hasThread = false
+
+  /// Rows that are verified between two looks at the file: some 10 ms of signatures.
+  private static let window = 64
+
+  init(_ store: Store, by session: Session) throws {
+    path = Store.databasePath(in: store.directory)
+    _ = try store.cycle()
+    cycle = store.cycleCache
+    trust = store.trust
+    self.session = Session(person: session.person, ring: session.ring)
+    known = session.verdicts.mapValues(\.position)
+    results.faults = cycle.unnoted
+  }
+
+  /// The cases to be verified, and those that stand in the person's lists.
+  private func cases(
+    _ db: Database, _ session: Session
+  ) throws -> (ids: [CaseID], listed: Set<CaseID>) {
+    let state = cycle.value
+    let (seen, arguments) = Store.condition(
+      QueueQuery(scope: .all), cycle: state, session: session)
+    let holders = Store.holders(session.person, cycle: state)
+    var ids = try String.fetchAll(
+      db,
+      sql: """
+        SELECT id FROM file WHERE \(seen)
+        ORDER BY id NOT IN (SELECT file FROM duty WHERE holder IN (\(Store.marks(holders.count)))),
+          due IS NULL, due, id
+        """, arguments: arguments + StatementArguments(holders)
+    ).map { CaseID($0) }
+    let listed = Set(ids)
+    if state.acts(session.person, as: .secretariat) || state.acts(session.person, as: .supervisor) {
+      let streams = try String.fetchAll(db, sql: "SELECT DISTINCT stream FROM entry")
+      ids += Self.unlisted(streams, listed)
+    }
+    return (try ids.filter { try known[$0] != LogTable.last(db, in: .file($0)) }, listed)
+  }
+
+  /// The cases that have entries and stand in no list.
+  private static func unlisted(_ streams: [String], _ listed: Set<CaseID>) -> [CaseID] {
+    streams.compactMap { name in
+      guard case .file(let id)? = Stream(rawValue: name), !listed.contains(id) else { return nil }
+      return id
+    }.sorted()
+  }
+
+  /// What was found so far.
+  public var found: Results { lock.withLock { results } }
+
+  /// Starts the thread.
+  ///
+  /// - Parameter wake: Called on that thread when there is something new to be taken.
+  public func start(_ wake: @escaping @Sendable () -> Void) {
+    hasThread = true
+    let thread = Thread { [self] in
+      // Linux keeps this for the thread alone: everything else comes first.
+      setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
+      run(wake)
+      ended.signal()
+    }
+    thread.stackSize = 4 << 20
+    thread.name = "verification"
+    thread.start()
+  }
+
+  /// Stops, and returns once no key is held any more.
+  public func stop() {
+    lock.withLock { isStopped = true }
+    if hasThread { ended.wait() }
+    hasThread = false
+    session = nil
+  }
+
+  /// Verifies everything on the calling thread.
+  public func run(_ wake: () -> Void = {}) {
+    defer { session = nil }
+    var configuration = Store.configuration(waiting: { tries in
+      usleep(10_000)
+      return tries < 3_000
+    })
+    configuration.readonly = true
+    guard let session, let queue = try? DatabaseQueue(path: path, configuration: configuration)
+    else { return finish(wake) }
+    let replayer = Replayer(window: Self.window, trust: trust, session: session) {
+      [self] stream, position, limit in
+      if lock.withLock({ isStopped }) { throw StoreFault.stopped }
+      return try queue.read { try LogTable.rows($0, in: stream, after: position, limit: limit) }
+    }
+    guard let (ids, listed) = try? queue.read({ try cases($0, session) }) else {
+      return finish(wake)
+    }
+    lock.withLock { results.total = ids.count }
+    var told = DispatchTime.now()
+    for id in ids {
+      guard let replay = try? replayer.file(id, cycle: cycle, from: nil) else {
+        // Stopped, or the file cannot be read: the rest stays unverified, and shown so.
+        if lock.withLock({ isStopped }) { return }
+        continue
+      }
+      take(replay, of: id, isListed: listed.contains(id))
+      guard DispatchTime.now() > told + .milliseconds(200) else { continue }
+      told = .now()
+      wake()
+    }
+    finish(wake)
+  }
+
+  private func take(_ replay: FileReplay, of id: CaseID, isListed: Bool) {
+    let verdict = Verdict(replay)
+    let unnoted = replay.faults.values.count { $0 != .noted } + replay.doubts.count
+    lock.withLock {
+      results.done += 1
+      results.faults += unnoted
+      results.verdicts[id] = verdict
+      if verdict != nil, !isListed { results.odd += 1 }
+    }
+  }
+
+  private func finish(_ wake: () -> Void) {
+    lock.withLock { results.isFinished = true }
+    wake()
+  }
+}
+
+extension CycleReplay {
+  /// Entries without effect that nobody has noted.
+  var unnoted: Int { faults.values.count { $0 != .noted } }
+}
+
+extension Store {
+  /// A verification of what this person's lists show, as far as it is not verified yet.
+  public func verification(by session: Session) throws -> Verification {
+    try Verification(self, by: session)
+  }
+
+  /// Takes over what was verified, so that lists show it.
+  public func take(_ results: Verification.Results, by session: Session) {
+    for (id, verdict) in results.verdicts {
+      let known = session.verdicts[id]?.position ?? 0
+      if verdict.position >= known { session.verdicts[id] = verdict }
+    }
+    if results.isFinished { keepState(of: session) }
+  }
+}
