@@ -14,15 +14,22 @@ public final class Backstage {
   public private(set) var console: Console
   /// Timers under way, by name: when each is over, in milliseconds of `uptime`.
   public private(set) var timers: [String: Int] = [:]
+  /// Where the paths begin that people type.
+  let folders: Folders
   /// Milliseconds of a clock that never jumps.
   private let uptime: () -> Int
 
   /// A console on a store.
   ///
-  /// - Parameter uptime: Milliseconds of a clock that never jumps.
-  public init(store: Store, console: Console, uptime: @escaping () -> Int) {
+  /// - Parameters:
+  ///   - folders: Where the paths begin that people type.
+  ///   - uptime: Milliseconds of a clock that never jumps.
+  public init(
+    store: Store, console: Console, folders: Folders, uptime: @escaping () -> Int
+  ) {
     self.store = store
     self.console = console
+    self.folders = folders
     self.uptime = uptime
   }
 
@@ -170,17 +177,17 @@ public final class Backstage {
       }
     case .attachFile(let id, let kind, let title, let path, let ticket):
       change(ticket) {
-        let text = try TextFile.read(path)
+        let text = try TextFile.read(folders.path(path))
         try store.attach(text, as: kind, titled: title, to: id, by: session)
         return []
       }
     case .readCalendar(let path, let ticket):
       attempt(ticket: ticket) {
-        take(.screen(.loaded(.calendar(text: try TextFile.read(path)))))
+        take(.screen(.loaded(.calendar(text: try TextFile.read(folders.path(path))))))
       }
     case .adoptParameters(let path, let ticket):
       change(ticket) {
-        try store.perform(.cycle(.adopt(try ProcedureFile.read(path))), by: session)
+        try store.perform(.cycle(.adopt(try ProcedureFile.read(folders.path(path)))), by: session)
       }
     case .writePaper(let order, let path, let replaces, let ticket):
       writePaper(order, path: path, replaces: replaces, ticket: ticket, by: session)

@@ -33,7 +33,8 @@ public final class Runner {
     let context = Context(
       language: Language(environment: environment), now: store.clock.now(), size: terminal.size)
     backstage = Backstage(
-      store: store, console: Console(context: context, wanted: wanted), uptime: Self.uptime)
+      store: store, console: Console(context: context, wanted: wanted),
+      folders: Folders(environment: environment), uptime: Self.uptime)
     watch = StoreWatch(directory: store.directory)
     lastKey = Self.uptime()
     if let descriptor = watch.descriptor {

@@ -10,8 +10,7 @@ enum TextFile {
   ///
   /// - Throws: `StoreFault.unreadableFile` where it is missing, too large or not UTF-8.
   static func read(_ path: String) throws -> String {
-    let expanded = (path.trimmingCharacters(in: .whitespaces) as NSString).expandingTildeInPath
-    guard let data = try? Data(contentsOf: URL(fileURLWithPath: expanded)), data.count <= limit,
+    guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)), data.count <= limit,
       let text = String(data: data, encoding: .utf8)
     else { throw StoreFault.unreadableFile(path) }
     return text
