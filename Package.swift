@@ -20,6 +20,7 @@ let package = Package(
     .target(
       name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CPty", linkerSettings: [.linkedLibrary("util")]),
+    .target(name: "CWipe"),
     .target(
       name: "Criteria",
       resources: [.embedInCode("Resources/gbt19580-2012.json")],
@@ -78,7 +79,7 @@ let package = Package(
     .executableTarget(
       name: "pingshen",
       dependencies: [
-        "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Terminal",
+        "CWipe", "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -111,7 +112,9 @@ let package = Package(
     .target(
       name: "CVterm", path: "Tests/CVterm", linkerSettings: [.linkedLibrary("vterm")]),
     .testTarget(
-      name: "EndToEnd", dependencies: ["pingshen", "CPty", "CVterm"], swiftSettings: strict),
+      name: "EndToEnd",
+      dependencies: ["pingshen", "Store", "Procedure", "Vault", "CPty", "CVterm", "CWipe"],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

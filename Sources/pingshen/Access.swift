@@ -1,4 +1,5 @@
 import ArgumentParser
+import CWipe
 import Console
 import Foundation
 import Procedure
@@ -29,7 +30,7 @@ struct Access: ParsableArguments {
     person == nil ? nil : try session(in: store)
   }
 
-  /// From the environment, which forgets it; from a file; from the terminal without echo.
+  /// From a file; from the environment, which has forgotten it; from the terminal without echo.
   func passphrase(of person: String) throws -> String {
     if let given = try givenPassphrase() { return given }
     return try Prompt.secret(say(.askPassphrase(person)))
@@ -37,15 +38,33 @@ struct Access: ParsableArguments {
 
   /// A passphrase given without being asked for.
   func givenPassphrase() throws -> String? {
-    if let text = ProcessInfo.processInfo.environment["PINGSHEN_PASSPHRASE"] {
-      unsetenv("PINGSHEN_PASSPHRASE")
-      return text
-    }
-    guard let passphraseFile else { return nil }
+    guard let passphraseFile else { return InheritedPassphrase.use() }
     guard let text = try? String(contentsOfFile: passphraseFile, encoding: .utf8) else {
       throw StoreFault.unreadableFile(passphraseFile)
     }
     return text.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init)
+  }
+}
+
+/// The passphrase that came in the environment.
+enum InheritedPassphrase {
+  // Set before anything else runs, read once after it, on the main thread.
+  nonisolated(unsafe) private static var kept: UnsafeMutablePointer<CChar>?
+
+  /// Takes it out of the environment, where every process of the same user could read it.
+  static func take() { kept = cwipe_take_variable("PINGSHEN_PASSPHRASE") }
+
+  /// The passphrase, once; nil where there was none.
+  static func use() -> String? {
+    guard let text = kept else { return nil }
+    defer { forget() }
+    return String(cString: text)
+  }
+
+  /// Wipes it where nobody asks for it.
+  static func forget() {
+    free(kept)
+    kept = nil
   }
 }
 

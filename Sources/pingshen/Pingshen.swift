@@ -1,4 +1,5 @@
 import ArgumentParser
+import CWipe
 import Console
 import Foundation
 import Store
@@ -20,6 +21,8 @@ struct Pingshen: ParsableCommand {
 
   /// Exit status 0 done, 1 refused or found wrong, 2 wrong usage; errors on stderr as a sentence.
   static func main() {
+    cwipe_close_process()
+    InheritedPassphrase.take()
     // What a store holds is for its owner and group alone, sealed or not.
     umask(0o007)
     do {

@@ -21,6 +21,7 @@ enum ImportTable {
     "CNcurses": Row(others: []),
     "CPty": Row(others: []),
     "CDemo": Row(others: []),
+    "CWipe": Row(others: []),
     "Criteria": Row(pure: true),
     "Procedure": Row(ours: ["Criteria"], pure: true),
     "Vault": Row(others: ["Foundation", "Crypto", "CryptoExtras"], platform: true),
@@ -36,7 +37,8 @@ enum ImportTable {
     "Demo": Row(ours: ["CDemo", "Store", "Procedure", "Criteria", "Vault"]),
     "pingshen": Row(
       ours: [
-        "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Reports", "Terminal",
+        "CWipe", "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Reports",
+        "Terminal",
       ],
       others: ["Foundation", "ArgumentParser"], platform: true),
     "Benchmark": Row(ours: ["CPty"], others: ["Foundation", "GRDB"], platform: true),

@@ -51,6 +51,11 @@ struct CommandLineTests {
     let run = try runCommand(
       ["queue", store.path, "--as", "zhaoyi", "--passphrase-file", folder.path("pass"), "--json"])
     #expect(run.status == .code(0) && run.stdout.contains(DemoStore.number))
+    // What is asked for on the command line goes before what lies in the environment.
+    let both = try runCommand(
+      ["queue", store.path, "--as", "zhaoyi", "--passphrase-file", folder.path("pass")],
+      env: ["PINGSHEN_PASSPHRASE": "wrong"])
+    #expect(both.status == .code(0), "\(both.stderr)")
     let missing = try runCommand(
       ["queue", store.path, "--as", "zhaoyi", "--passphrase-file", folder.path("none")])
     #expect(missing.status == .code(1) && missing.stderr.contains("none"))

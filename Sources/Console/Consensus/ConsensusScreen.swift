@@ -107,6 +107,7 @@ struct ConsensusScreen: Screen {
     switch message {
     case .opened:
       if file?.id != context.file { self = ConsensusScreen() }
+      entry = nil
       return reload(context)
     case .storeChanged: return reload(context)
     case .loaded(.file(let state)) where state.id == context.file:
@@ -129,9 +130,6 @@ struct ConsensusScreen: Screen {
     case .click(let target, let isDouble): return click(target, isDouble, context)
     case .wheel(let step, _):
       move(step > 0 ? .down : .up, context)
-      return []
-    case .leaving:
-      entry = nil
       return []
     default: return []
     }

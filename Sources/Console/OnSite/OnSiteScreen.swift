@@ -121,6 +121,7 @@ struct OnSiteScreen: Screen {
     switch message {
     case .opened:
       if file?.id != context.file { self = OnSiteScreen() }
+      entry = nil
       return reload(context)
     case .storeChanged: return reload(context)
     case .loaded(.file(let state)) where state.id == context.file:
@@ -140,9 +141,6 @@ struct OnSiteScreen: Screen {
     case .click(let target, let isDouble): return click(target, isDouble, context)
     case .wheel(let step, _):
       move(step > 0 ? .down : .up, context)
-      return []
-    case .leaving:
-      entry = nil
       return []
     default: return []
     }

@@ -7,7 +7,7 @@ extension Backstage {
   /// Takes an import, or tries it, and says what it brought.
   func importFile(_ path: String, isDryRun: Bool, by session: Session) throws {
     let file = try Importer.read(
-      URL(fileURLWithPath: path), districts: try store.cycle().parameters.districts)
+      URL(fileURLWithPath: folders.path(path)), districts: try store.cycle().parameters.districts)
     let report = try store.importFile(file, dryRun: isDryRun, by: session)
     take(.screen(.loaded(.imported(report, isDryRun: isDryRun))))
     take(

@@ -10,7 +10,7 @@ extension Backstage {
     _ order: PaperOrder, path: String, replaces: Bool, ticket: String, by session: Session
   ) {
     attempt(ticket: ticket) {
-      let target = PaperFile(typed: path)
+      let target = PaperFile(typed: folders.path(path))
       if !replaces, let there = target.existing {
         take(.screen(.loaded(.paperExists(order, path: there))))
         return

@@ -8,21 +8,28 @@ import Vault
 public final class Backstage {
   /// The store that is open.
   public let store: Store
-  /// Who is at work, once they have logged in.
+  /// Who is at work; nobody before login and while the screen is locked.
   public private(set) var session: Session?
   /// The model that effects answer to.
   public private(set) var console: Console
   /// Timers under way, by name: when each is over, in milliseconds of `uptime`.
   public private(set) var timers: [String: Int] = [:]
+  /// Where the paths begin that people type.
+  let folders: Folders
   /// Milliseconds of a clock that never jumps.
   private let uptime: () -> Int
 
   /// A console on a store.
   ///
-  /// - Parameter uptime: Milliseconds of a clock that never jumps.
-  public init(store: Store, console: Console, uptime: @escaping () -> Int) {
+  /// - Parameters:
+  ///   - folders: Where the paths begin that people type.
+  ///   - uptime: Milliseconds of a clock that never jumps.
+  public init(
+    store: Store, console: Console, folders: Folders, uptime: @escaping () -> Int
+  ) {
     self.store = store
     self.console = console
+    self.folders = folders
     self.uptime = uptime
   }
 
@@ -35,7 +42,10 @@ public final class Backstage {
   }
 
   /// Sends the timers that are over; returns the milliseconds until the next, nil without one.
+  ///
+  /// While the screen is locked they wait: what they lead to wants the keys.
   public func runTimers() -> Int? {
+    guard session != nil else { return nil }
     let now = uptime()
     for (name, end) in timers.sorted(by: { $0.value < $1.value }) where end <= now {
       timers[name] = nil
@@ -68,6 +78,7 @@ public final class Backstage {
       attempt(ticket: "") {
         enter(try store.join(person, invitation: invitation, passphrase: passphrase))
       }
+    case .dropKeys: session = nil
     case .go(let screen, let file): carryOut(console.goTo(screen, file, from: console.current))
     case .goBack: carryOut(console.goBack())
     case .ask(let question): console.ask(question)
@@ -88,16 +99,18 @@ public final class Backstage {
   // MARK: Login
 
   private func signIn(_ person: PersonID, _ passphrase: String) {
-    if let session, session.person == person {
-      attempt(ticket: "") {
-        guard try store.recognises(passphrase, of: person) else {
-          throw VaultFault.wrongPassphrase
-        }
-        take(.unlocked)
-      }
-      return
+    attempt(ticket: "") {
+      let session = try store.signIn(person, passphrase: passphrase)
+      guard console.isLocked else { return enter(session) }
+      try goOn(session)
     }
-    attempt(ticket: "") { enter(try store.signIn(person, passphrase: passphrase)) }
+  }
+
+  /// Goes on where the lock covered the screen.
+  private func goOn(_ session: Session) throws {
+    self.session = session
+    take(.unlocked(try store.cycle()))
+    timers[Self.keysTimer] = uptime() + 50
   }
 
   /// Goes on as a person whose keys are unlocked.
@@ -165,17 +178,17 @@ public final class Backstage {
       }
     case .attachFile(let id, let kind, let title, let path, let ticket):
       change(ticket) {
-        let text = try TextFile.read(path)
+        let text = try TextFile.read(folders.path(path))
         try store.attach(text, as: kind, titled: title, to: id, by: session)
         return []
       }
     case .readCalendar(let path, let ticket):
       attempt(ticket: ticket) {
-        take(.screen(.loaded(.calendar(text: try TextFile.read(path)))))
+        take(.screen(.loaded(.calendar(text: try TextFile.read(folders.path(path))))))
       }
     case .adoptParameters(let path, let ticket):
       change(ticket) {
-        try store.perform(.cycle(.adopt(try ProcedureFile.read(path))), by: session)
+        try store.perform(.cycle(.adopt(try ProcedureFile.read(folders.path(path)))), by: session)
       }
     case .writePaper(let order, let path, let replaces, let ticket):
       writePaper(order, path: path, replaces: replaces, ticket: ticket, by: session)
@@ -262,7 +275,8 @@ public final class Backstage {
     case .history(let query, let before, let limit):
       return .history(
         query, before: before,
-        rows: try store.history(query, before: before, limit: limit, by: session))
+        rows: try store.history(query, before: before, limit: limit, by: session)
+          .map(\.withoutKeys))
     case .terms(let kinds, let offset, let limit):
       let (rows, total) = try store.terms(kinds, offset: offset, limit: limit, by: session)
       return .terms(kinds, offset: offset, rows: rows, total: total)
@@ -279,19 +293,12 @@ public final class Backstage {
   }
 }
 
-/// A text file on disk, as people bring it.
-enum TextFile {
-  /// The most bytes that are taken: several times the longest self-evaluation.
-  static let limit = 4 << 20
-
-  /// The file's text.
-  ///
-  /// - Throws: `StoreFault.unreadableFile` where it is missing, too large or not UTF-8.
-  static func read(_ path: String) throws -> String {
-    let expanded = (path.trimmingCharacters(in: .whitespaces) as NSString).expandingTildeInPath
-    guard let data = try? Data(contentsOf: URL(fileURLWithPath: expanded)), data.count <= limit,
-      let text = String(data: data, encoding: .utf8)
-    else { throw StoreFault.unreadableFile(path) }
-    return text
+extension HistoryRow {
+  /// The row as a screen may keep it: the lock drops all keys, so no screen holds one.
+  fileprivate var withoutKeys: HistoryRow {
+    guard case .key(.sheetsShared(let keys)) = act else { return self }
+    var row = self
+    row.act = .key(.sheetsShared(keys: keys.mapValues { _ in Data() }))
+    return row
   }
 }

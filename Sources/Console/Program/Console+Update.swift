@@ -9,8 +9,8 @@ public enum Message: Sendable {
   /// An effect of this program's was carried out; says what the top line shows.
   case signedIn(PersonID, CycleState)
   case cycleChanged(CycleState)
-  /// The screen's lock was opened.
-  case unlocked
+  /// The screen's lock was opened; the cycle as it is now.
+  case unlocked(CycleState)
   case notice(Notice)
   case saved(Moment)
   case formDone
@@ -30,9 +30,11 @@ extension Console {
     case .cycleChanged(let cycle):
       context.cycle = cycle
       return send(.storeChanged)
-    case .unlocked:
+    case .unlocked(let cycle):
+      context.cycle = cycle
       overlay = covered.map(Overlay.form)
       covered = nil
+      layoutForm()
       return send(.storeChanged)
     case .notice(let notice):
       self.notice = notice
@@ -238,15 +240,17 @@ extension Console {
     return effects + send(.opened)
   }
 
-  /// Covers the screen until the passphrase is typed.
+  /// Whether the screen is covered and the keys are dropped.
+  public var isLocked: Bool { if case .locked = overlay { true } else { false } }
+
+  /// Covers the screen until the passphrase is typed; what is unsaved is saved while there are keys.
   mutating func lock() -> [Effect] {
-    guard context.person != nil else { return [] }
-    if case .locked = overlay { return [] }
+    guard context.person != nil, !isLocked else { return [] }
     // A form that is open is kept under the lock and comes back with it.
     if case .form(let sheet) = overlay { covered = sheet }
     if case .question = overlay { (covered, asking) = (asking, nil) }
     let effects = send(.leaving)
     overlay = .locked(TextField(isSecret: true))
-    return effects
+    return effects + [.dropKeys]
   }
 }

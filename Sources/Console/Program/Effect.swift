@@ -32,6 +32,8 @@ public enum Effect: Sendable, Hashable {
   // Coming and going.
   case signIn(PersonID, passphrase: String)
   case join(PersonID, invitation: String, passphrase: String)
+  /// Forgets the keys and what was opened with them, until the passphrase is typed again.
+  case dropKeys
   /// Goes to a screen, on a case where the screen is of one.
   case go(ScreenID, CaseID?)
   /// Goes back to the screen from which one came, else to the queue.

@@ -23,9 +23,9 @@ struct PaperFile {
   /// The path without its ending.
   let path: String
 
-  /// A path as a person typed it: `~` is theirs, and an ending that is ours is not doubled.
+  /// A whole path as a person typed it: an ending that is ours is not doubled.
   init(typed: String) {
-    var path = (typed.trimmingCharacters(in: .whitespaces) as NSString).expandingTildeInPath
+    var path = typed
     for ending in [".txt", ".html"] where path.lowercased().hasSuffix(ending) {
       path = String(path.dropLast(ending.count))
     }

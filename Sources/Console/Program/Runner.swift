@@ -9,6 +9,7 @@ public final class Runner {
   private let backstage: Backstage
   private let terminal: NcursesTerminal
   private let watch: StoreWatch
+  private let onLocked: () -> Void
   private var lastKey: Int
   private var mouseIsOn = false
   /// The frame shown last.
@@ -20,14 +21,20 @@ public final class Runner {
 
   /// A console on a store in the terminal of this process.
   ///
+  /// - Parameter onLocked: Called after every input that leaves the screen locked and the keys
+  ///   dropped, from a frame that never held one.
   /// - Throws: `TerminalError` where there is no terminal that can show screens.
-  public init(store: Store, wanted: PersonID?, environment: [String: String]) throws {
+  public init(
+    store: Store, wanted: PersonID?, environment: [String: String], onLocked: @escaping () -> Void
+  ) throws {
+    self.onLocked = onLocked
     let log = store.directory.appendingPathComponent("pingshen.log")
     terminal = try NcursesTerminal(options: TerminalOptions(environment: environment, log: log))
     let context = Context(
       language: Language(environment: environment), now: store.clock.now(), size: terminal.size)
     backstage = Backstage(
-      store: store, console: Console(context: context, wanted: wanted), uptime: Self.uptime)
+      store: store, console: Console(context: context, wanted: wanted),
+      folders: Folders(environment: environment), uptime: Self.uptime)
     watch = StoreWatch(directory: store.directory)
     lastKey = Self.uptime()
     if let descriptor = watch.descriptor {
@@ -48,6 +55,7 @@ public final class Runner {
       let inputs = terminal.wait(timeoutMilliseconds: patience())
       isMoving = inputs.allSatisfy { [.key(.up), .key(.down)].contains($0) }
       take(inputs)
+      if backstage.console.isLocked { onLocked() }
     }
   }
 

@@ -15,8 +15,7 @@ enum TableFile {
   /// - Parameter replaces: Whether a file that is there goes; without it nothing is touched.
   /// - Throws: `Fault`.
   static func write(_ rows: [[String]], to path: String, replaces: Bool) throws -> String {
-    let trimmed = path.trimmingCharacters(in: .whitespaces)
-    let file = URL(fileURLWithPath: (trimmed as NSString).expandingTildeInPath)
+    let file = URL(fileURLWithPath: path)
     var isDirectory: ObjCBool = false
     if FileManager.default.fileExists(atPath: file.path, isDirectory: &isDirectory) {
       if isDirectory.boolValue { throw Fault.refused(file.path) }
@@ -37,7 +36,7 @@ extension Backstage {
   /// Writes a table and says where it went; asks where a file of that name is there.
   func writeTable(_ rows: [[String]], to path: String, replaces: Bool, ticket: String) {
     do {
-      let file = try TableFile.write(rows, to: path, replaces: replaces)
+      let file = try TableFile.write(rows, to: folders.path(path), replaces: replaces)
       take(.formDone)
       take(.notice(Notice(.good, .Board.exported(rows: max(0, rows.count - 1), file))))
       take(.screen(.done(ticket, [])))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CWipe
 import Console
 import Demo
 import Foundation
@@ -42,9 +43,12 @@ struct DemoCommand: ParsableCommand {
 extension DemoStage: ExpressibleByArgument {}
 
 /// Starts the console on a store.
+///
+/// The passphrase is typed there; one from the environment is of no use.
 func start(_ store: Store, as person: String?) throws {
+  InheritedPassphrase.forget()
   let runner = try Runner(
     store: store, wanted: person.map { PersonID($0) },
-    environment: ProcessInfo.processInfo.environment)
+    environment: ProcessInfo.processInfo.environment, onLocked: cwipe_stack)
   runner.run()
 }

@@ -9,6 +9,8 @@ import Terminal
 final class Rig {
   let backstage: Backstage
   private let directory: URL
+  /// Where `~` and paths that begin nowhere lead: no test writes into a real home.
+  let home: URL
 
   /// The instant at which every test looks at the screen.
   static let now = Moment(day: Day("2026-09-10")!, hour: 14, minute: 30)
@@ -20,9 +22,13 @@ final class Rig {
     directory = FileManager.default.temporaryDirectory
       .appendingPathComponent("pingshen-rig-\(UUID().uuidString)")
     try FileManager.default.copyItem(at: DemoStores.directory(stage), to: directory)
+    home = directory.appendingPathComponent("home")
+    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
     let store = try Store(opening: directory, clock: Clock { Rig.now })
     let context = Context(language: language, now: Self.now, size: size)
-    backstage = Backstage(store: store, console: Console(context: context), uptime: { 0 })
+    backstage = Backstage(
+      store: store, console: Console(context: context),
+      folders: Folders(home: home.path, current: home.path), uptime: { 0 })
     backstage.start()
   }
 

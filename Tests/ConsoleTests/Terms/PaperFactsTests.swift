@@ -89,11 +89,31 @@ struct PaperFactsTests {
     #expect(content.recipient == "某单位" && content.answer == "查无此事")
   }
 
-  @Test("a paper's endings are ours: typed ones are not doubled, ~ is the person's own")
-  func paths() {
-    #expect(PaperFile(typed: " /tmp/a.txt ").path == "/tmp/a")
+  @Test("a paper's endings are ours: typed ones are not doubled")
+  func endings() {
+    #expect(PaperFile(typed: "/tmp/a.txt").path == "/tmp/a")
     #expect(PaperFile(typed: "/tmp/a.HTML").path == "/tmp/a")
-    #expect(!PaperFile(typed: "~/a").path.contains("~"))
+  }
+
+  @Test("~ is the person's own home; what begins nowhere begins where the program was started")
+  func paths() {
+    let folders = Folders(home: "/home/zhao", current: "/work")
+    let typed = [
+      (" /tmp/a.txt ", "/tmp/a.txt"), ("~", "/home/zhao"), ("~/a b", "/home/zhao/a b"),
+      ("a/b", "/work/a/b"), ("~a", "/work/~a"),
+    ]
+    for (text, path) in typed { #expect(folders.path(text) == path) }
+    #expect(Folders(environment: ["HOME": "/home/qian"]).path("~/a") == "/home/qian/a")
+  }
+
+  @Test("what a form proposes is written into the home that was given, and no other")
+  func proposedPath() throws {
+    let rig = try Rig(.listed)
+    try rig.signIn("chenmi")
+    rig.go(.board, nil)
+    rig.press(.right, .right, .function(7), .function(5))
+    #expect(rig.text.contains("名单-2026.csv"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: rig.home.path) == ["名单-2026.csv"])
   }
 
   @Test("both files are written whole; one that is there is seen before")
