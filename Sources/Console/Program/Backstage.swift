@@ -18,6 +18,12 @@ public final class Backstage {
   let folders: Folders
   /// Milliseconds of a clock that never jumps.
   private let uptime: () -> Int
+  /// What verifies in the background, while it does.
+  private var verification: Verification?
+  /// Whether the store changed since the verification under way began.
+  private var isStale = false
+  /// Called on the verification's thread when it has news; without it verification is done at once.
+  public var onNews: (@Sendable () -> Void)?
 
   /// A console on a store.
   ///
@@ -60,7 +66,44 @@ public final class Backstage {
     attempt(ticket: nil) {
       try store.settleKeys(by: session)
       take(.cycleChanged(try store.cycle()))
+      try verify(session)
     }
+  }
+
+  // MARK: Verifying
+
+  /// Verifies what this person's lists show, as far as it is not verified yet.
+  private func verify(_ session: Session) throws {
+    guard verification == nil else { return isStale = true }
+    let verification = try store.verification(by: session)
+    self.verification = verification
+    isStale = false
+    if let onNews {
+      verification.start(onNews)
+    } else {
+      verification.run()
+      takeNews()
+    }
+  }
+
+  /// Takes over what was verified since the last time.
+  public func takeNews() {
+    guard let session, let verification else { return }
+    let found = verification.found
+    store.take(found, by: session)
+    if found.isFinished {
+      verification.stop()
+      self.verification = nil
+    }
+    take(.verified(Progress(found)))
+    if found.isFinished, isStale { attempt(ticket: nil) { try verify(session) } }
+  }
+
+  /// Drops every key: of the session, and of what verifies with a copy of it.
+  private func dropKeys() {
+    verification?.stop()
+    verification = nil
+    session = nil
   }
 
   /// Goes to a screen, on a case where the screen shows one.
@@ -78,7 +121,7 @@ public final class Backstage {
       attempt(ticket: "") {
         enter(try store.join(person, invitation: invitation, passphrase: passphrase))
       }
-    case .dropKeys: session = nil
+    case .dropKeys: dropKeys()
     case .go(let screen, let file): carryOut(console.goTo(screen, file, from: console.current))
     case .goBack: carryOut(console.goBack())
     case .ask(let question): console.ask(question)

@@ -69,12 +69,25 @@ extension Console {
   }
 
   private func savingLine() -> Line {
-    let who = context.person.map { Line(context.name($0) + "  ", .dim) } ?? Line("")
+    let who = verificationLine() + (context.person.map { Line(context.name($0) + "  ", .dim) } ?? Line(""))
     switch saving {
     case .nothing: return who
     case .unsaved: return who + context.line(.unsaved, .warning)
     case .saved(let moment): return who + context.line(.saved(moment), .good)
     }
+  }
+
+  /// How far what this person sees is verified; what was found wrong stays until it is noted.
+  private func verificationLine() -> Line {
+    var line = Line("")
+    let progress = context.verification
+    if progress.faults > 0, context.acts(as: .secretariat) || context.acts(as: .supervisor) {
+      line = line + context.line(.voidEntries(progress.faults), .bad) + Line("  ")
+    }
+    if let percent = progress.percent {
+      line = line + context.line(.verifying(percent), .dim) + Line("  ")
+    }
+    return line
   }
 
   private func paintNotice(on canvas: inout Canvas, in rect: Rect) {

@@ -9,6 +9,8 @@ public enum Message: Sendable {
   /// An effect of this program's was carried out; says what the top line shows.
   case signedIn(PersonID, CycleState)
   case cycleChanged(CycleState)
+  /// How far the verification in the background has come.
+  case verified(Progress)
   /// The screen's lock was opened; the cycle as it is now.
   case unlocked(CycleState)
   case notice(Notice)
@@ -30,6 +32,9 @@ extension Console {
     case .cycleChanged(let cycle):
       context.cycle = cycle
       return send(.storeChanged)
+    case .verified(let progress):
+      context.verification = progress
+      return send(.verified)
     case .unlocked(let cycle):
       context.cycle = cycle
       overlay = covered.map(Overlay.form)

@@ -21,6 +21,8 @@ public struct Context: Sendable {
   public var year: Int?
   /// Whether mouse reports are on.
   public var isMouseOn: Bool
+  /// How far what this person sees is verified.
+  public var verification = Progress()
 
   /// A context.
   public init(

@@ -18,6 +18,7 @@ public final class Runner {
   private var followsAt: Int?
   private static let rest = 200
   private static let storeChannel: UInt8 = 1
+  private static let newsChannel: UInt8 = 2
 
   /// A console on a store in the terminal of this process.
   ///
@@ -35,6 +36,7 @@ public final class Runner {
     backstage = Backstage(
       store: store, console: Console(context: context, wanted: wanted),
       folders: Folders(environment: environment), uptime: Self.uptime)
+    backstage.onNews = { [waker = terminal.waker] in waker.wake(Self.newsChannel) }
     watch = StoreWatch(directory: store.directory)
     lastKey = Self.uptime()
     if let descriptor = watch.descriptor {
@@ -95,6 +97,7 @@ public final class Runner {
       case .wake(Self.storeChannel):
         watch.drain()
         if watch.storeChanged(backstage.store) { backstage.storeChanged() }
+      case .wake(Self.newsChannel): backstage.takeNews()
       case .timeout: tick()
       default:
         if case .key = input { lastKey = Self.uptime() }

@@ -66,6 +66,8 @@ public enum ScreenMessage: Sendable {
   case opened
   /// Others changed the store; it asks anew for what it shows and keeps place and text.
   case storeChanged
+  /// More of what lists show was compared with verified entries; lists read their rows anew.
+  case verified
   /// A key that no action takes.
   case key(Key)
   case paste(String)

@@ -90,7 +90,13 @@ extension QueueScreen {
       placeholder: context.say(.queueEmpty), marked: 2
     ) { index, column in
       guard let row = row(index) else { return Line("…", .dim) }
-      return cell(column, of: row, context)
+      let line = cell(column, of: row, context)
+      return switch row.comparison {
+      case .same: line
+      case .pending: Line(line.text, .dim)
+      // The table said something else than verified entries do.
+      case .mended: column == 0 ? Line(line.text, .warning) : line
+      }
     }.paint(on: &canvas, in: body, state: list)
   }
 

@@ -102,7 +102,7 @@ struct QueueScreen: Screen {
 
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
     switch message {
-    case .opened, .storeChanged: return reload()
+    case .opened, .storeChanged, .verified: return reload()
     case .loaded(.queue(let query, let offset, let rows, let total)) where query == self.query:
       (self.rows, self.offset, self.total) = (rows, offset, total)
       list.select(

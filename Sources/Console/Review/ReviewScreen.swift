@@ -100,7 +100,7 @@ struct ReviewScreen: Screen {
     case .failed(let ticket): return failed(ticket)
     case .answered(let question, let choice): return answered(question, choice, context)
     case .filled(let form, let filled): return take(form, filled, context)
-    case .timer, .dismissed: return []
+    case .timer, .dismissed, .verified: return []
     }
   }
 

@@ -2,6 +2,13 @@ import Foundation
 
 /// Words of the program around the screens.
 extension Phrase {
+  static func verifying(_ percent: Int) -> Phrase {
+    Phrase("核验中 \(percent) %", "verifying \(percent) %")
+  }
+  static func voidEntries(_ count: Int) -> Phrase {
+    Phrase("✗ 无效记录 \(count)", "✗ \(count) void")
+  }
+
   static func tab(_ id: ScreenID) -> Phrase {
     switch id {
     case .login: Phrase("登录", "Login")

@@ -108,10 +108,12 @@ struct FileReplayer {
 
   // MARK: Acts
 
-  private func desk(_ stored: StoredEntry, _ state: CaseState?) -> Desk {
+  private func desk(
+    _ stored: StoredEntry, _ state: CaseState?, clear: CaseState? = nil
+  ) -> Desk {
     Desk(
-      cycle: cycle.state(before: stored.position), file: state, actor: stored.entry.author,
-      now: stored.entry.time)
+      cycle: cycle.state(before: stored.position), file: state, clear: clear,
+      actor: stored.entry.author, now: stored.entry.time)
   }
 
   private func ask(_ shown: Shown, _ stored: StoredEntry, _ state: CaseState?) throws(EntryFault) {
@@ -186,10 +188,8 @@ struct FileReplayer {
     {
       return .filesWrong
     }
-    let desk = desk(stored, replay.state)
     do {
-      if replay.split != nil { try admit(Shown(event, in: replay.state), on: desk) }
-      try examine(event, on: desk)
+      try examine(event, on: desk(stored, replay.state, clear: replay.split))
       return nil
     } catch {
       return .refused(error)

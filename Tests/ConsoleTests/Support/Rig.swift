@@ -22,7 +22,8 @@ final class Rig {
     directory = FileManager.default.temporaryDirectory
       .appendingPathComponent("pingshen-rig-\(UUID().uuidString)")
     try FileManager.default.copyItem(at: DemoStores.directory(stage), to: directory)
-    home = directory.appendingPathComponent("home")
+    home = FileManager.default.temporaryDirectory
+      .appendingPathComponent("pingshen-home-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
     let store = try Store(opening: directory, clock: Clock { Rig.now })
     let context = Context(language: language, now: Self.now, size: size)
@@ -32,11 +33,14 @@ final class Rig {
     backstage.start()
   }
 
-  deinit { try? FileManager.default.removeItem(at: directory) }
+  deinit {
+    for folder in [directory, home] { try? FileManager.default.removeItem(at: folder) }
+  }
 
   /// Logs a person in.
   func signIn(_ person: PersonID) throws {
     backstage.enter(try backstage.store.signIn(person, passphrase: Demo.passphrase))
+    backstage.storeChanged()
   }
 
   /// The first case in a stage.
