@@ -31,35 +31,30 @@ extension Desk {
       try requireFrame(events[1])
     }
     var desk = self
-    for event in events {
-      try desk.requireFrame(event)
-      try Procedure.examine(event, on: desk)
-      // What was missing is named by what rests on it; how many entries there were comes last.
-      try desk.inTheClear.requireOrder(desk.shown(event))
-      desk = desk.after(event)
+    for (index, event) in events.enumerated() {
+      try desk.judge(event)
+      if index + 1 < events.count { desk = desk.after(event) }
     }
+  }
+
+  private func judge(_ event: Event) throws(Refusal) {
+    try requireFrame(event)
+    try Procedure.examine(event, on: self)
+    // What was missing is named by what rests on it; how many entries there were comes last.
+    let shown = shown(event)
+    if clear == nil { try requireOrder(shown) } else { try inTheClear.requireOrder(shown) }
   }
 
   /// Who, stage, rule, place and clear figures, as `admit` asks them.
   func requireFrame(_ event: Event) throws(Refusal) {
-    let (desk, shown) = (inTheClear, shown(event))
-    do {
-      try desk.requirePlace(shown)
-      try desk.requireFrame(shown)
-    } catch {
-      throw naming(error)
-    }
+    guard clear == nil else { return try inTheClear.requireFrame(event) }
+    let shown = shown(event)
+    try requirePlace(shown)
+    try requireFrame(shown)
   }
 
-  private func shown(_ event: Event) -> Shown { Shown(event, in: clear ?? file) }
-
-  /// The refusal with the objector's name, where the one who asks may know it.
-  private func naming(_ refusal: Refusal) -> Refusal {
-    guard case .objectionOpen(let number, nil) = refusal.reason,
-      let record = file?.publicity.objections.values.first(where: { $0.ordinal == number })
-    else { return refusal }
-    return Refusal(
-      refusal.rule, .objectionOpen(number, by: record.content?.objector), ours: refusal.isOurs)
+  private func shown(_ event: Event) -> Shown {
+    Shown(event, in: file?.id, year: file?.year ?? 0)
   }
 
   /// The desk once an event happened, before its entry has a name.

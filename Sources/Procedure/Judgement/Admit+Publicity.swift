@@ -61,8 +61,10 @@ extension Desk {
   func requireObjectionsAnswered(_ file: CaseState) throws(Refusal) {
     let publicity = file.publicity
     if parameters.keeps(.objectionHolds), let open = publicity.openObjections.first {
-      let number = publicity.objections[open]?.ordinal ?? 0
-      throw Refusal(.P3, .objectionOpen(number, by: nil), ours: true)
+      let record = publicity.objections[open]
+      // Who asks is told who objects, where they may know it; what is judged for all says nobody.
+      let objector = isLive ? record?.content?.objector : nil
+      throw Refusal(.P3, .objectionOpen(record?.ordinal ?? 0, by: objector), ours: true)
     }
   }
 

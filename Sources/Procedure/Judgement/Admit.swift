@@ -9,7 +9,7 @@ import Foundation
 /// - Parameter desk: The author of the entry with its time, cycle and case as they stood before it.
 /// - Throws: `Refusal` with the rule that the entry breaks.
 public func admit(_ shown: Shown, on desk: Desk) throws(Refusal) {
-  let desk = desk.inTheClear
+  guard desk.clear == nil else { return try admit(shown, on: desk.inTheClear) }
   try desk.requirePlace(shown)
   try desk.requireFrame(shown)
   try desk.requireOrder(shown)
@@ -17,7 +17,7 @@ public func admit(_ shown: Shown, on desk: Desk) throws(Refusal) {
 
 extension Desk {
   /// The desk with the case by clear judgement alone.
-  var inTheClear: Desk { clear == nil ? self : desk(with: clear, clear: nil) }
+  var inTheClear: Desk { desk(with: clear ?? file, clear: nil) }
 
   // MARK: Place
 

@@ -28,7 +28,7 @@ struct World: Sendable {
   private(set) var supervision = SupervisionState()
   private(set) var log: [Record] = []
   private(set) var now = Moment(day: Day("2026-03-02") ?? Day(daysSinceEpoch: 0), hour: 9)
-  /// Events with which replay would turn away their own author, or let a stranger through.
+  /// Events with which replay would turn away their own author.
   private(set) var wallFaults: [Event] = []
 
   var file: CaseState { files[Self.first]! }
@@ -66,9 +66,7 @@ struct World: Sendable {
     let record = Record(
       file: target, event: event, author: actor, moment: now, name: name(event, in: before),
       cycle: cycle)
-    if record.refusal(before) != nil || record.refusal(before, by: Cast.stranger) == nil {
-      wallFaults.append(event)
-    }
+    if record.refusal(before) != nil { wallFaults.append(event) }
     log.append(record)
     if let target {
       if before == nil {
