@@ -73,6 +73,9 @@ public struct KeyRing: Secret, Sendable {
   /// The key of a room by its name, if it is held.
   public func key(_ name: String) -> RoomKey? { rooms[name] }
 
+  /// The names of the keys of rooms that are held.
+  public var names: Set<String> { Set(rooms.keys) }
+
   /// The ids of the groups of which keys are held.
   public var groupIDs: Set<String> { Set(groups.keys) }
 

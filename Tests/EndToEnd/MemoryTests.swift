@@ -31,8 +31,12 @@ struct MemoryTests {
       var keys = [
         "signing seed": Data(ring.keys.data.prefix(32)), "agreement key": ring.keys.agreement.data,
       ]
-      for id in ring.groupIDs { keys["group \(id)"] = ring.group(id)?.agreement.data }
-      for id in ring.roomIDs { keys["room \(id)"] = ring.room(id)?.data }
+      for id in ring.groupIDs {
+        for (place, pair) in ring.group(id).enumerated() {
+          keys["group \(id) \(place)"] = pair.agreement.data
+        }
+      }
+      for name in ring.names { keys["room \(name)"] = ring.key(name)?.data }
       self.keys = keys
     }
 

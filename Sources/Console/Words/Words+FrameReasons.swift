@@ -46,6 +46,8 @@ extension Phrase {
         + before.map(History.name(of:)).enumerated().reduce(.plain("")) {
           $0 + ($1.offset == 0 ? .plain("") : Phrase("或", " or ")) + $1.element
         } + Phrase("之后", "")
+    case .wrongStream(let kind):
+      History.name(of: kind) + Phrase("不属于这里", " does not belong here")
     case .tooFew(let kind, let found, let needed):
       History.name(of: kind)
         + Phrase("只有 \(found) 条，须有 \(needed) 条", ": \(found) entries, \(needed) needed")
