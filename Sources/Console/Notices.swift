@@ -72,6 +72,17 @@ public enum Notices {
     case .notReadable: Phrase("此内容尚未对你开放", "this is not open to you yet")
     case .unreadableFile(let path):
       Phrase("读不了文件 \(path)（须为 UTF-8 文本，不超过 4 MiB）", "cannot read \(path) (UTF-8 text up to 4 MiB)")
+    case .clockBehind(let now, let last):
+      Phrase(
+        "没有保存：本机时钟 \(now)，早于本机上一条记录 \(last)。请校准时钟；若上一条记错，由秘书处在 设置 → 年度 注明时钟更正",
+        "not saved: this machine's clock says \(now), its last entry \(last). Set the clock; if that entry was wrong, the secretariat notes a correction (Setup → Cycle)"
+      )
+    case .clockAhead(let now, let last):
+      Phrase(
+        "本机时钟 \(now)，上一条记录 \(last)：请先确认时钟无误",
+        "this machine's clock says \(now), its last entry \(last): confirm the clock first")
+    case .clockIsRight:
+      Phrase("本机上一条记录不晚于现在，无须更正", "the last entry made here is not ahead of the clock")
     case .notBelieved(let fault):
       Phrase("没有保存：这条记录不会生效（", "not saved: it would have no effect (")
         + .fault(fault, context) + Phrase("）", ")")

@@ -39,7 +39,7 @@ extension Store {
       replay.take(row)
     }
     if let founding = replay.keys.founding { return founding }
-    if replay.faults.values.contains(.newerKind) { throw StoreFault.trialVersion }
+    if replay.faults.values.contains(where: { $0.fault == .newerKind }) { throw StoreFault.trialVersion }
     throw StoreFault.notAStore(directory.path)
   }
 

@@ -66,6 +66,7 @@ extension Store {
     _ founding: Founding, _ secret: Passphrase, at directory: URL, clock: Clock
   ) throws -> Founded {
     let store = try Store(at: directory, clock: clock, isNew: true)
+    if !founding.isDemo { store.clockRule = ClockRule() }
     let keys = PersonKeys.generate()
     let locked = try keys.lock(with: secret, cost: founding.cost)
     let session = Session(person: founding.founder.id, keys: keys)

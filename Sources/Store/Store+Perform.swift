@@ -42,7 +42,7 @@ extension Store {
         try db.inTransaction(.immediate) {
           var transaction = try Transaction(
             db, session: session, clock: clock, attachments: attachments, trust: trust,
-            cycle: cycleCache, own: ownCache)
+            cycle: cycleCache, own: ownCache, clockRule: clockRule)
           outcome = (try body(&transaction), transaction)
           return .commit
         }

@@ -23,6 +23,8 @@ public final class Store {
   let state: URL?
   /// The last entry of this copy that took effect.
   var ownCache = OwnEntries()
+  /// What the clock may do between two acts; none in a demo, whose time is played.
+  var clockRule: ClockRule?
   /// Called while another program writes, with the number of tries; for a word on the screen.
   public var onBusy: (@Sendable (Int) -> Void)? {
     get { busy.handler }
@@ -58,7 +60,9 @@ public final class Store {
       throw StoreFault.notAStore(directory.path)
     }
     try self.init(at: directory, clock: clock ?? .system, isNew: false, state: state)
-    guard clock == nil, try title().isDemo else { return }
+    let isDemo = try title().isDemo
+    if !isDemo { clockRule = ClockRule() }
+    guard clock == nil, isDemo else { return }
     self.clock = .rehearsal(
       after: try lastMoment(), asked: try Clock.moment(in: environment))
   }

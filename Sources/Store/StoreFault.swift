@@ -9,6 +9,12 @@ public enum StoreFault: Error, Sendable, Hashable {
   case notEmpty(String)
   /// Written by a newer program; left untouched.
   case newerProgram
+  /// The machine's clock is more than ten minutes behind the last entry that was made here.
+  case clockBehind(now: Moment, last: Moment)
+  /// The machine's clock is more than a day ahead of the last entry that was made here: to be asked.
+  case clockAhead(now: Moment, last: Moment)
+  /// The last entry that was made here is not ahead of the clock: there is nothing to correct.
+  case clockIsRight
   /// What was to be written would have no effect; the reason.
   case notBelieved(EntryFault)
   /// Made by a version before the first release, whose log this one does not read.

@@ -19,10 +19,13 @@ struct Transaction {
   private(set) var own: OwnEntries
   private let store: String
   private let device: String
+  private let clockRule: ClockRule?
+  /// Whether what is written says that the last entry's time was wrong.
+  var isCorrectingClock = false
 
   init(
     _ db: Database, session: Session, clock: Clock, attachments: Attachments, trust: Trust,
-    cycle: CycleReplay, own: OwnEntries
+    cycle: CycleReplay, own: OwnEntries, clockRule: ClockRule?
   ) throws {
     self.db = db
     self.session = session
@@ -31,6 +34,7 @@ struct Transaction {
     replayer = Replayer(db, trust: trust, session: session)
     self.cycle = try replayer.cycle(from: cycle)
     self.own = own
+    self.clockRule = clockRule
     store = try Meta.text(db, .store)
     device = try Meta.text(db, .device)
     session.learnGroups(self.cycle.keys)
@@ -69,7 +73,7 @@ struct Transaction {
     let events = try decide(command, on: desk(file: nil, openFiles: openFiles))
     for event in events {
       let stored = try append(.event(event), to: .cycle)
-      try believe(cycle.faults[stored.position])
+      try believe(cycle.faults[stored.position]?.fault)
       try Projector(db: db).project(event, cycle: cycle)
       try keep(event)
     }
@@ -86,7 +90,7 @@ struct Transaction {
     }
     for event in events {
       let stored = try append(.event(event), to: .supervision, room: .supervision)
-      try believe(session.supervision.faults[stored.position])
+      try believe(session.supervision.faults[stored.position]?.fault)
     }
     return events
   }
@@ -167,6 +171,7 @@ struct Transaction {
     _ act: Act, to stream: Stream, room: RoomID? = nil, files references: [FileReference] = []
   ) throws -> StoredEntry {
     let now = clock.now()
+    if !isCorrectingClock { try clockRule?.check(now, after: own.time) }
     let seal = try room.map { try sealing(for: $0, stream) }
     var entry = Entry(
       store: store, stream: stream, parents: try tips(of: stream), previous: own.id,

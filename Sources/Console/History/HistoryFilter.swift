@@ -25,7 +25,7 @@ enum HistoryGroup: String, Sendable, Hashable, CaseIterable {
     switch kind {
     case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
       .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
-      .cycleClosed, .panelAssigned, .declarationSigned, .personRecused:
+      .cycleClosed, .clockCorrected, .panelAssigned, .declarationSigned, .personRecused:
       self = .people
     case .caseRegistered, .applicationAmended, .formFilled, .documentAttached, .copiesCounted,
       .applicationSubmitted, .applicationRecommended, .applicationReturned, .applicationResumed,
@@ -40,7 +40,7 @@ enum HistoryGroup: String, Sendable, Hashable, CaseIterable {
     case .grantPaid, .activityRecorded, .reportReceived, .placeLost, .lossAnnounced,
       .grantRefunded:
       self = .cultivation
-    case .complaintLodged, .investigationNoted, .investigationClosed, .personSanctioned,
+    case .complaintLodged, .investigationNoted, .investigationClosed, .personSanctioned, .entryNoted,
       .caseEnded, .assessmentGiven, .assessmentRecorded:
       self = .supervision
     case .reviewersDesignated, .reviewStarted, .sheetHandedIn, .sheetRecorded, .sheetWithdrawn,

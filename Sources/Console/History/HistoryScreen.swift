@@ -71,6 +71,7 @@ struct HistoryScreen: Screen {
         help: .History.clearHelp,
         availability: filter == HistoryFilter() ? .disabled(.History.noFilter) : .available,
         importance: 3),
+      noteAction(context),
       .goBack(context, importance: 2),
     ]
   }
@@ -102,6 +103,8 @@ struct HistoryScreen: Screen {
       list.select(target.index, count: rows.count, rows: listRows(context))
       return isDouble ? run("open", context) : readOn()
     case .filled("filter", let form): return narrow(form, context)
+    case .filled("note", let form): return note(form, context)
+    case .done("note", _): return reload(context)
     default: return []
     }
   }
@@ -161,6 +164,7 @@ struct HistoryScreen: Screen {
         name == "older" ? .down : .up, count: rows.count, rows: listRows(context))
       return readOn()
     case "filter": return [.open(filterSheet(context))]
+    case "note": return noteSheet(context).map { [.open($0)] } ?? []
     case "goBack": return [.goBack]
     case "scope":
       filter.isOfCase.toggle()

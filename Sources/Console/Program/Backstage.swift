@@ -122,6 +122,7 @@ public final class Backstage {
         enter(try store.join(person, invitation: invitation, passphrase: passphrase))
       }
     case .dropKeys: dropKeys()
+    case .acceptClock: store.acceptClock()
     case .go(let screen, let file): carryOut(console.goTo(screen, file, from: console.current))
     case .goBack: carryOut(console.goBack())
     case .ask(let question): console.ask(question)
@@ -183,6 +184,11 @@ public final class Backstage {
           try performTogether(commands, by: session)
         }
         return events
+      }
+    case .correctClock(let reason, let ticket):
+      change(ticket) {
+        try store.correctClock(reason: reason, by: session)
+        return []
       }
     case .startReview(let id, let ticket):
       change(ticket) {
@@ -280,6 +286,9 @@ public final class Backstage {
       if !faults.isEmpty { take(.screen(.loaded(.fileFaults(faults)))) }
       take(.notice(Notice(.refusal, Notices.sentence(error, console.context))))
       if let ticket { take(.screen(.failed(ticket))) }
+      if case StoreFault.clockAhead(let now, let last) = error {
+        console.ask(.clock(now, last))
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Procedure
 import Terminal
 
 /// What lies over the screen: help, palette, questions, forms, the lock.
@@ -64,6 +65,10 @@ extension Console {
         overlay = nil
         if id == "yes" { isFinished = true }
         return []
+      }
+      if question.id == Question.clockID {
+        uncover(isPending: false)
+        return id == "yes" ? [.acceptClock] : []
       }
       return follow(question, id)
     case .cancelled:
@@ -196,6 +201,15 @@ extension Console {
 
 extension Question {
   /// Asked before the program ends; the key that asked is not the one that confirms.
+  static let clockID = "clock"
+
+  /// Whether the machine's clock is right, where it is far ahead of the last entry made here.
+  static func clock(_ now: Moment, _ last: Moment) -> Question {
+    .confirm(
+      id: clockID, title: .clockQuestion, lines: [.clockNow(now), .clockLast(last), .clockMeans],
+      yes: .clockYes)
+  }
+
   static let quit = Question(
     id: "quit", title: .quitQuestion, lines: [.quitNothingLost],
     choices: [

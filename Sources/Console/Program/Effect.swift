@@ -32,6 +32,10 @@ public enum Effect: Sendable, Hashable {
   // Coming and going.
   case signIn(PersonID, passphrase: String)
   case join(PersonID, invitation: String, passphrase: String)
+  /// A person said that the machine's clock is right.
+  case acceptClock
+  /// The secretariat notes that the time of the last entry made here was wrong.
+  case correctClock(reason: String, ticket: String)
   /// Forgets the keys and what was opened with them, until the passphrase is typed again.
   case dropKeys
   /// Goes to a screen, on a case where the screen is of one.

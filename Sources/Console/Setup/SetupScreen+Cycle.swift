@@ -33,6 +33,9 @@ extension SetupScreen {
       Action(
         "close", .Setup.closeCycle, keys: [.function(7)], shown: .plain("F7"),
         help: .Setup.closeCycleHelp, availability: whenOpen, importance: 1),
+      Action(
+        "clock", .Setup.correctClock, keys: [.function(9)], shown: .plain("F9"),
+        help: .Setup.correctClockHelp, importance: 0),
     ]
   }
 
@@ -43,6 +46,7 @@ extension SetupScreen {
     case "calendar":
       return [.open(fileSheet("calendar", .Setup.loadCalendar, .Setup.calendarMeans, context))]
     case "close": return [.load(.underWay)]
+    case "clock": return [.open(clockSheet(context))]
     default: return []
     }
   }
@@ -65,6 +69,18 @@ extension SetupScreen {
           id: "pending", title: Phrase.Setup.closeCycle.bare, lines: [.Setup.closeMeans],
           yes: Phrase.Setup.closeCycle.bare))
     ]
+  }
+
+  /// The time of the last entry made here was wrong: noted with its reason (V5).
+  private func clockSheet(_ context: Context) -> FormSheet {
+    FormSheet(
+      id: "clock", title: Phrase.Setup.correctClock.bare,
+      lines: [.clockNow(context.now), .Setup.correctClockMeans],
+      form: Form([
+        FormField(
+          id: "reason", label: context.say(.reason),
+          kind: .area(TextArea(maxLength: 500), rows: 3), isRequired: true)
+      ]))
   }
 
   private func callSheet(_ context: Context) -> FormSheet {

@@ -11,6 +11,7 @@ extension SetupScreen {
     case "cycle": return openCycle(form, context)
     case "call": return announceCall(form, context)
     case "calendar": return [.readCalendar(path: form.text("path"), ticket: "calendar")]
+    case "clock": return [.correctClock(reason: form.text("reason"), ticket: "clock")]
     case "adopt": return [.adoptParameters(path: form.text("path"), ticket: "adopt")]
     case "proposal": return assign(form, context)
     case "person": return fillPerson(name.map { PersonID($0) }, form, context)

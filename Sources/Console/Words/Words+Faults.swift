@@ -21,7 +21,6 @@ extension Phrase {
       Phrase("口令保护弱于建库时的规定", "its passphrase is protected less than the store asks for")
     case .keysNotAllowed: Phrase("无权发放或生成这把钥匙", "its author may not give or make this key")
     case .refused(let refusal): Notices.sentence(refusal, context)
-    case .noted: Phrase("秘书处与监督组已注明不生效", "noted as void by secretariat and supervision")
     }
   }
 }

@@ -61,6 +61,18 @@ extension Phrase {
     static let from = Phrase("从", "From")
     static let until = Phrase("到", "Until")
     static let dayHelp = Phrase("如 2026-09-18；不填则不限", "such as 2026-09-18; empty for any")
+    static let note = Phrase("注明不生效…", "Note as void…")
+    static let noteHelp = Phrase(
+      "无效记录查明后，由秘书处和监督组各注明一次，不再在每个画面提示（V5）",
+      "a void entry that was looked into: noted once by secretariat and once by supervision (V5)")
+    static let noteWho = Phrase("由秘书处和监督组注明", "for secretariat and supervision")
+    static let nothingToNote = Phrase("先选择一条无效记录", "choose a void entry first")
+    static let noteMeans = Phrase(
+      "记录仍保留、仍不生效；两方都注明后，只在历史和 check 中列出。",
+      "It stays, without effect; once both have noted it, history and check alone name it.")
+    static func notedBy(_ people: String) -> Phrase {
+      Phrase("已注明：\(people)", "noted by \(people)")
+    }
     static func entry(_ position: Int) -> Phrase {
       Phrase("第 \(position) 条记录", "Entry \(position)")
     }

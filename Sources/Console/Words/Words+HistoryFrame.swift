@@ -72,6 +72,10 @@ extension Phrase.History {
     case .personSanctioned(let person, let sanction):
       .plain("\(context.name(person)) ") + .sanction(sanction)
     case .cycleClosed(let year): .plain("\(year)")
+    case .entryNoted(let entry, _, _, let reason):
+      .plain(String(entry.rawValue.prefix(12))) + after(reason)
+    case .clockCorrected(let last, let reason):
+      Phrase("上一条记为 \(last)", "the entry before says \(last)") + after(reason)
     case .complaintLodged(let complaint): .topic(complaint.topic) + after(complaint.text)
     case .investigationNoted(let id, let text): self.complaint(id) + after(text)
     case .investigationClosed(let id, let outcome, let measure, let finding):

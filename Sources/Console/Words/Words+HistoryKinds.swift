@@ -21,6 +21,8 @@ extension Phrase.History {
     case .meetingHeld: Phrase("登记会议", "recorded a meeting")
     case .personSanctioned: Phrase("处理人员", "sanctioned a person")
     case .cycleClosed: Phrase("关闭年度", "closed the cycle")
+    case .entryNoted: Phrase("注明无效记录", "noted a void entry")
+    case .clockCorrected: Phrase("时钟更正", "corrected the clock")
     case .complaintLodged: Phrase("提交举报投诉", "lodged a complaint")
     case .investigationNoted: Phrase("记录查处经过", "noted a step of an investigation")
     case .investigationClosed: Phrase("作出查处结论", "closed an investigation")

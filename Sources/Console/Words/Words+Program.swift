@@ -1,7 +1,19 @@
 import Foundation
+import Procedure
 
 /// Words of the program around the screens.
 extension Phrase {
+  static let clockQuestion = Phrase("时钟对吗？", "Is the clock right?")
+  static func clockNow(_ now: Moment) -> Phrase {
+    Phrase("本机时钟：\(now)", "this machine's clock: \(now)")
+  }
+  static func clockLast(_ last: Moment) -> Phrase {
+    Phrase("本机上一条记录：\(last)", "the last entry made here: \(last)")
+  }
+  static let clockMeans = Phrase(
+    "相隔一天以上。确认后请再办一次。", "More than a day apart. Once confirmed, do it again.")
+  static let clockYes = Phrase("时钟无误", "The clock is right")
+
   static func verifying(_ percent: Int) -> Phrase {
     Phrase("核验中 \(percent) %", "verifying \(percent) %")
   }

@@ -65,6 +65,13 @@ extension Phrase {
     static func sits(in panel: String) -> Phrase { Phrase("\(panel)：成员", "\(panel): member") }
     static let changePanelsToo = Phrase(
       "请另在“评审组”中更换，否则这些组的工作会停下。", "Change these panels too, or their work stands still.")
+    static let correctClock = Phrase("时钟更正…", "Correct the clock…")
+    static let correctClockHelp = Phrase(
+      "本机上一条记录的时间记错（晚于现在）时，注明理由后可继续办理（V5）",
+      "where the last entry made here bears a time that lies ahead: noted with a reason (V5)")
+    static let correctClockMeans = Phrase(
+      "上一条记录的时间晚于现在、且现在的时钟无误时才用；历史、核对和监督清单都会列出。",
+      "Only where that entry's time lies ahead and the clock is right now; history, check and watch list name it.")
     static let closeCycle = Phrase("关闭年度…", "Close the cycle…")
     static let closeCycleHelp = Phrase(
       "全部申报办结后关闭，培育名单和人员转入以后年度", "once all is settled; places and people carry over")

@@ -36,6 +36,8 @@ public struct CycleState: Sendable, Hashable {
   public private(set) var meetings: [MeetingID: Meeting] = [:]
   /// What was done about people's violations (V4), the last one last.
   public private(set) var sanctions: [PersonID: [Sanction]] = [:]
+  /// Who noted that something in the log has no effect, by role.
+  public private(set) var notes: [EntryName: [Role: PersonID]] = [:]
   /// The year in which a panel was formed or changed last.
   public private(set) var panelYears: [PanelID: Int] = [:]
 
@@ -69,6 +71,14 @@ public struct CycleState: Sendable, Hashable {
     meetings.values.filter { $0.kind == kind }.sorted { ($1.day, $1.id) < ($0.day, $0.id) }
   }
 
+  /// Whether secretariat and supervision, two people, noted that something in the log counts for
+  /// nothing (V5).
+  public func isNoted(_ entry: EntryName) -> Bool {
+    guard let office = notes[entry]?[.secretariat], let supervisor = notes[entry]?[.supervisor]
+    else { return false }
+    return office != supervisor
+  }
+
   /// Whether a person can be given keys and work.
   public func isReady(_ person: PersonID) -> Bool {
     standing[person] == .confirmed && people[person]?.active == true
@@ -97,6 +107,9 @@ public struct CycleState: Sendable, Hashable {
       if let loaded = try? WorkingCalendar.parse(text) { calendar = calendar.merging(loaded) }
     case .meetingHeld(let meeting): meetings[meeting.id] = meeting
     case .cycleClosed: isClosed = true
+    case .entryNoted(let entry, let person, let role, _):
+      notes[entry, default: [:]][role] = person
+    case .clockCorrected: break
     case .personSanctioned(let person, let sanction):
       sanctions[person, default: []].append(sanction)
       if sanction == .disqualification { people[person]?.active = false }

@@ -13,6 +13,11 @@ public enum CycleCommand: Sendable, Hashable {
   case loadCalendar(String)
   case hold(Meeting)
   case closeCycle
+  /// Something in the log without effect was looked into; it counts for nothing once secretariat
+  /// and supervision have both said so (V5).
+  case noteEntry(EntryName, as: Role, reason: String)
+  /// The time of this copy's last entry was wrong.
+  case correctClock(last: Moment, reason: String)
   case invite(Person)
   case change(Person)
   /// The person themself, having made their keys.

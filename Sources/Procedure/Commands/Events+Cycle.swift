@@ -11,6 +11,9 @@ extension Desk {
     case .loadCalendar(let text): [.calendarLoaded(text: text)]
     case .hold(let meeting): [.meetingHeld(meeting: meeting)]
     case .closeCycle: [.cycleClosed(year: cycle.year ?? 0)]
+    case .noteEntry(let entry, let role, let reason):
+      [.entryNoted(entry: entry, by: actor, role: role, reason: reason)]
+    case .correctClock(let last, let reason): [.clockCorrected(last: last, reason: reason)]
     case .sanction(let person, let sanction, _):
       [.personSanctioned(person: person, sanction: sanction)]
     case .invite(let person): [.personInvited(person: person)]

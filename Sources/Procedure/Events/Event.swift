@@ -19,6 +19,10 @@ public enum Event: Codable, Sendable, Hashable {
   case meetingHeld(meeting: Meeting)
   case personSanctioned(person: PersonID, sanction: Sanction)
   case cycleClosed(year: Int)
+  /// Something in the log that has no effect was looked into and counts for nothing.
+  case entryNoted(entry: EntryName, by: PersonID, role: Role, reason: String)
+  /// The time of a copy's last entry was wrong, not that of this one.
+  case clockCorrected(last: Moment, reason: String)
 
   // Supervision's own stream (V3).
   case complaintLodged(complaint: Complaint)
@@ -131,6 +135,8 @@ extension Event {
     case .meetingHeld: .meetingHeld
     case .personSanctioned: .personSanctioned
     case .cycleClosed: .cycleClosed
+    case .entryNoted: .entryNoted
+    case .clockCorrected: .clockCorrected
     case .complaintLodged: .complaintLodged
     case .investigationNoted: .investigationNoted
     case .investigationClosed: .investigationClosed

@@ -37,7 +37,7 @@ extension EventKind {
     switch self {
     case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
       .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
-      .meetingHeld, .personSanctioned, .cycleClosed:
+      .meetingHeld, .personSanctioned, .cycleClosed, .entryNoted, .clockCorrected:
       Row(stream: .cycle, placement: .clear)
     case .complaintLodged, .investigationNoted, .investigationClosed:
       Row(stream: .supervision, placement: .supervision)

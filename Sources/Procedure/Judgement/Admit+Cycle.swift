@@ -22,6 +22,17 @@ extension Desk {
       try requireRole(.supervisor, .V4)
       guard cycle.people[person] != nil else { throw Refusal(.V4, .unknownPerson(person)) }
       if person == actor { throw Refusal(.V4, .ownCase, ours: true) }
+    case .entryNoted(let entry, let person, let role, let reason):
+      try requireOwn(person, .V5)
+      guard [.secretariat, .supervisor].contains(role) else {
+        throw Refusal(.V5, .needsRole(.secretariat))
+      }
+      try requireRole(role, .V5)
+      if cycle.notes[entry]?[role] != nil { throw Refusal(.V5, .alreadyDecided) }
+      try requireText(reason, .reason, .V5)
+    case .clockCorrected(_, let reason):
+      try requireRole(.secretariat, .V5)
+      try requireText(reason, .reason, .V5)
     case .personInvited(let person): try admitInvitation(of: person)
     case .personChanged(let person): try admitChange(of: person)
     case .personJoined(let person, _):

@@ -102,7 +102,7 @@ extension Desk {
     // Of another stream.
     case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
       .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
-      .meetingHeld, .personSanctioned, .cycleClosed, .complaintLodged, .investigationNoted,
+      .meetingHeld, .personSanctioned, .cycleClosed, .entryNoted, .clockCorrected, .complaintLodged, .investigationNoted,
       .investigationClosed:
       break
     }

@@ -77,8 +77,8 @@ extension Audit {
       let replay = try store.read { db in
         try store.replayer(db, session).file(id, cycle: reprojection.cycle, from: nil)
       }
-      for (position, fault) in replay.doubts.sorted(by: { $0.key < $1.key }) {
-        try noteEntry(position, fault)
+      for (position, void) in replay.doubts.sorted(by: { $0.key < $1.key }) {
+        try noteEntry(position, void.fault)
       }
       for room in replay.rooms.rooms {
         for key in replay.rooms.keys(of: room) where session.open(key) == nil {
@@ -97,8 +97,8 @@ extension Audit {
       try store.replayer(db, session).supervision(
         cycle: reprojection.cycle, from: SupervisionReplay())
     }
-    for (position, fault) in replay.doubts.sorted(by: { $0.key < $1.key }) {
-      try noteEntry(position, fault)
+    for (position, void) in replay.doubts.sorted(by: { $0.key < $1.key }) {
+      try noteEntry(position, void.fault)
     }
   }
 

@@ -122,7 +122,7 @@ final class Audit {
     }
     if entry.previous != copy.id { note(.previousWrong(at: place)) }
     if entry.device == device, stored.arrived != entry.time { note(.arrivalWrong(at: place)) }
-    if entry.kind == "clockCorrected" {
+    if entry.kind == EventKind.clockCorrected.rawValue {
       report.remarks.append(.clockCorrected(at: place, entry.author))
     } else if let last = copy.time {
       let seconds = entry.time.seconds - last.seconds

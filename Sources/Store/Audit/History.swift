@@ -85,11 +85,12 @@ extension Store {
     return entries.map { stored in
       let (fault, rooms): (EntryFault?, RoomRegister?) =
         switch stored.entry.stream {
-        case .cycle: (cycleCache.faults[stored.position], nil)
+        case .cycle: (cycleCache.faults[stored.position]?.fault, nil)
         case .file(let id): (files[id]?.fault(at: stored.position), files[id]?.rooms)
         case .supervision:
           (
-            supervision.flatMap { $0.faults[stored.position] ?? $0.doubts[stored.position] }, nil
+            supervision.flatMap { ($0.faults[stored.position] ?? $0.doubts[stored.position])?.fault },
+            nil
           )
         }
       return HistoryRow(

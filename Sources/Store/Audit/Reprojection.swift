@@ -26,17 +26,17 @@ struct Reprojection {
     switch stored.entry.stream {
     case .cycle:
       cycle.take(row)
-      if let fault = cycle.faults[stored.position] { return fault }
+      if let void = cycle.faults[stored.position] { return void.fault }
       try project(stored, into: db)
       return nil
     case .supervision:
       supervision.take(row, cycle: cycle, session: nil)
-      return supervision.faults[stored.position]
+      return supervision.faults[stored.position]?.fault
     case .file(let id):
       touched.insert(id)
       let replayer = FileReplayer(id: id, cycle: cycle, session: nil)
       _ = replayer.take(row, into: &files[id, default: FileReplay()])
-      if let fault = files[id]?.faults[stored.position] { return fault }
+      if let void = files[id]?.faults[stored.position] { return void.fault }
       let names: Set = [EventKind.caseRegistered.rawValue, EventKind.applicationAmended.rawValue]
       if names.contains(stored.entry.kind), let application = files[id]?.clear?.application {
         try Projector(db: db).index(application)

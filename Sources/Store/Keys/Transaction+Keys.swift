@@ -24,7 +24,7 @@ extension Transaction {
     let stored = try append(.key(event), to: stream, room: room)
     let fault: EntryFault?
     switch stream {
-    case .cycle: fault = cycle.faults[stored.position]
+    case .cycle: fault = cycle.faults[stored.position]?.fault
     case .file(let id): fault = try file(id).fault(at: stored.position)
     case .supervision: fault = .keysNotAllowed
     }

@@ -12,7 +12,7 @@ struct CycleReplay: Sendable {
   /// The id of the last entry that took effect.
   private(set) var tip: Data?
   /// Entries without effect, by position.
-  private(set) var faults: [Int: EntryFault] = [:]
+  private(set) var faults: [Int: VoidEntry] = [:]
   private var history = CycleHistory()
 
   /// The cycle as it stood when the entry at a position arrived.
@@ -30,14 +30,14 @@ struct CycleReplay: Sendable {
     switch row {
     case .failure(let fault):
       position = max(position, fault.position)
-      faults[fault.position] = .unreadable
+      faults[fault.position] = VoidEntry(fault: .unreadable)
     case .success(let stored):
       position = stored.position
       do {
         try accept(stored, isTrusted: isTrusted)
         tip = stored.id
       } catch {
-        faults[stored.position] = error
+        faults[stored.position] = VoidEntry(fault: error, name: stored.name)
       }
     }
   }

@@ -27,6 +27,17 @@ public enum EntryFault: Error, Sendable, Hashable {
   case keysNotAllowed
   /// The rules of the procedure do not allow it at its place.
   case refused(Refusal)
-  /// Secretariat and supervision together noted that it counts for nothing.
-  case noted
+}
+
+/// An entry without effect: why, and its name, by which secretariat and supervision can note it.
+struct VoidEntry: Sendable {
+  var fault: EntryFault
+  var name: EntryName?
+}
+
+extension [Int: VoidEntry] {
+  /// How many of them secretariat and supervision have not noted.
+  func unnoted(in cycle: CycleState) -> Int {
+    values.count { void in void.name.map { !cycle.isNoted($0) } ?? true }
+  }
 }

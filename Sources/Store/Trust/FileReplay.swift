@@ -21,15 +21,17 @@ public struct FileReplay: Sendable {
   /// Positions of entries that this person cannot read.
   var sealed: Set<Int> = []
   /// Entries without effect for anybody, by position: kept, shown.
-  public internal(set) var faults: [Int: EntryFault] = [:]
+  var faults: [Int: VoidEntry] = [:]
   /// Entries whose sealed part does not stand, as those see who can open it.
-  public internal(set) var doubts: [Int: EntryFault] = [:]
+  var doubts: [Int: VoidEntry] = [:]
 
   /// The state by what is clear for everybody: what lists, keys and other copies go by.
   var clear: CaseState? { split ?? state }
 
   /// Why an entry has no effect here; nil where it has.
-  public func fault(at position: Int) -> EntryFault? { faults[position] ?? doubts[position] }
+  public func fault(at position: Int) -> EntryFault? {
+    (faults[position] ?? doubts[position])?.fault
+  }
 }
 
 /// Replays a case's rows one by one.
@@ -49,7 +51,7 @@ struct FileReplayer {
     switch row {
     case .failure(let fault):
       replay.position = max(replay.position, fault.position)
-      replay.faults[fault.position] = .unreadable
+      replay.faults[fault.position] = VoidEntry(fault: .unreadable)
       return false
     case .success(let stored):
       replay.position = stored.position
@@ -58,7 +60,7 @@ struct FileReplayer {
         replay.tip = stored.id
         return opens
       } catch {
-        replay.faults[stored.position] = error
+        replay.faults[stored.position] = VoidEntry(fault: error, name: stored.name)
         return false
       }
     }
@@ -140,7 +142,7 @@ struct FileReplayer {
       return
     }
     if let doubt = doubt(event, stored, replay) {
-      replay.doubts[stored.position] = doubt
+      replay.doubts[stored.position] = VoidEntry(fault: doubt, name: stored.name)
       replay.split = replay.clear
       replay.state?.pass(event.kind, by: author, at: time, named: name, isRead: true)
     } else {
@@ -164,15 +166,15 @@ struct FileReplayer {
       replay.sealed.insert(stored.position)
       pass(&replay.state, isRead: false)
     case .damaged:
-      replay.doubts[stored.position] = .unreadable
+      replay.doubts[stored.position] = VoidEntry(fault: .unreadable, name: stored.name)
       pass(&replay.state, isRead: true)
     case .opened(let body):
       guard case .event(let event)? = try? Act.decode(body, as: .event(kind)) else {
-        replay.doubts[stored.position] = .unreadable
+        replay.doubts[stored.position] = VoidEntry(fault: .unreadable, name: stored.name)
         return pass(&replay.state, isRead: true)
       }
       if let doubt = doubt(event, stored, replay) {
-        replay.doubts[stored.position] = doubt
+        replay.doubts[stored.position] = VoidEntry(fault: doubt, name: stored.name)
         return pass(&replay.state, isRead: true)
       }
       replay.state?.apply(event, by: entry.author, at: entry.time, named: stored.name)
@@ -235,7 +237,7 @@ struct FileReplayer {
     }
     guard case .key(.sheetsShared(let keys))? = try? Act.decode(body, as: .key(.sheetsShared))
     else {
-      replay.doubts[stored.position] = .unreadable
+      replay.doubts[stored.position] = VoidEntry(fault: .unreadable, name: stored.name)
       return false
     }
     var isNew = false

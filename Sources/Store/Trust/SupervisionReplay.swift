@@ -10,9 +10,9 @@ struct SupervisionReplay: Sendable {
   /// The id of the last entry that took effect.
   private(set) var tip: Data?
   /// Entries without effect for anybody, by position.
-  private(set) var faults: [Int: EntryFault] = [:]
+  private(set) var faults: [Int: VoidEntry] = [:]
   /// Entries whose content does not stand, as supervision sees it.
-  private(set) var doubts: [Int: EntryFault] = [:]
+  private(set) var doubts: [Int: VoidEntry] = [:]
 
   /// Takes up the next row of the stream, or notes why it has no effect.
   mutating func take(
@@ -22,14 +22,14 @@ struct SupervisionReplay: Sendable {
     switch row {
     case .failure(let fault):
       position = max(position, fault.position)
-      faults[fault.position] = .unreadable
+      faults[fault.position] = VoidEntry(fault: .unreadable)
     case .success(let stored):
       position = stored.position
       do {
         try accept(stored, cycle, session, isTrusted: isTrusted)
         tip = stored.id
       } catch {
-        faults[stored.position] = error
+        faults[stored.position] = VoidEntry(fault: error, name: stored.name)
       }
     }
   }
@@ -55,16 +55,16 @@ struct SupervisionReplay: Sendable {
     }
     switch session?.unseal(entry, in: .supervision, RoomRegister()) ?? .sealed {
     case .sealed: break
-    case .damaged: doubts[stored.position] = .unreadable
+    case .damaged: doubts[stored.position] = VoidEntry(fault: .unreadable, name: stored.name)
     case .opened(let body):
       guard case .event(let event)? = try? Act.decode(body, as: .event(kind)) else {
-        return doubts[stored.position] = .unreadable
+        return doubts[stored.position] = VoidEntry(fault: .unreadable, name: stored.name)
       }
       do {
         try examine(event, on: desk)
         state.apply(event, by: entry.author, at: entry.time)
       } catch {
-        doubts[stored.position] = .refused(error)
+        doubts[stored.position] = VoidEntry(fault: .refused(error), name: stored.name)
       }
     }
   }

@@ -19,8 +19,6 @@ struct Verdict: Sendable {
   /// The totals, where the person may know them.
   var material: Points?
   var onSite: Points?
-  /// Entries without effect, by position.
-  var faults: [Int: EntryFault]
 
   /// A place on the published list.
   struct Place: Sendable {
@@ -39,7 +37,6 @@ struct Verdict: Sendable {
     handedIn = state.assigned.count - state.outstanding.count
     place = state.cultivation.map { Place(tier: $0.tier, total: $0.total, number: $0.number) }
     (material, onSite) = (state.materialTotal, state.siteTotal)
-    faults = replay.faults.merging(replay.doubts) { fault, _ in fault }
   }
 }
 

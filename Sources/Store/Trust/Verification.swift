@@ -50,7 +50,7 @@ public final class Verification: @unchecked Sendable {
     trust = store.trust
     self.session = Session(person: session.person, ring: session.ring)
     known = session.verdicts.mapValues(\.position)
-    results.faults = cycle.unnoted
+    results.faults = cycle.faults.unnoted(in: cycle.value)
   }
 
   /// The cases to be verified, and those that stand in the person's lists.
@@ -148,7 +148,7 @@ public final class Verification: @unchecked Sendable {
 
   private func take(_ replay: FileReplay, of id: CaseID, isListed: Bool) {
     let verdict = Verdict(replay)
-    let unnoted = replay.faults.values.count { $0 != .noted } + replay.doubts.count
+    let unnoted = replay.faults.unnoted(in: cycle.value) + replay.doubts.unnoted(in: cycle.value)
     lock.withLock {
       results.done += 1
       results.faults += unnoted
@@ -161,11 +161,6 @@ public final class Verification: @unchecked Sendable {
     lock.withLock { results.isFinished = true }
     wake()
   }
-}
-
-extension CycleReplay {
-  /// Entries without effect that nobody has noted.
-  var unnoted: Int { faults.values.count { $0 != .noted } }
 }
 
 extension Store {

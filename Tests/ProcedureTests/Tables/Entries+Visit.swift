@@ -78,6 +78,11 @@ extension Entries {
       .calendarLoaded(text: Papers.calendar(2027)),
       .meetingHeld(meeting: Papers.meeting("b9", .leaders, on: today)),
       .personSanctioned(person: Cast.retired, sanction: .criticism), .cycleClosed(year: 2026),
+      .entryNoted(
+        entry: "ab12", by: actor,
+        role: world.cycle.acts(actor, as: .supervisor) ? .supervisor : .secretariat,
+        reason: "已查明"),
+      .clockCorrected(last: world.now.adding(seconds: 86_400), reason: "主板电池没电"),
       .complaintLodged(complaint: Papers.complaint("k9")),
       .investigationNoted(complaint: "k3", text: "约谈"),
       .investigationClosed(

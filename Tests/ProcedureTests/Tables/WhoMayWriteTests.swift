@@ -76,7 +76,7 @@ struct WhoMayWriteTests {
         == [WhoMayWhat.beside: [.superv]])
     let own: Set<EventKind> = [
       .caseEnded, .placeLost, .officeNoted, .assessmentGiven, .assessmentRecorded,
-      .complaintLodged, .personSanctioned, .investigationNoted, .investigationClosed,
+      .complaintLodged, .personSanctioned, .investigationNoted, .investigationClosed, .entryNoted,
     ]
     for row in table.blocks.flatMap(\.rows) where row.may(.superv) {
       #expect(kind(row).map(own.contains) == true, "\(row.name)")

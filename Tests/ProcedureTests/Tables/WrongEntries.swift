@@ -27,6 +27,13 @@ extension Event {
     case .personSanctioned(_, let sanction):
       [.personSanctioned(person: Cast.third, sanction: sanction)]
     case .cycleClosed: [.cycleClosed(year: 2025)]
+    case .entryNoted(let entry, let person, let role, let reason):
+      [
+        .entryNoted(entry: entry, by: person, role: role, reason: ""),
+        .entryNoted(entry: entry, by: Cast.third, role: role, reason: reason),
+        .entryNoted(entry: entry, by: person, role: .expert, reason: reason),
+      ]
+    case .clockCorrected(let last, _): [.clockCorrected(last: last, reason: " ")]
     case .complaintLodged(let complaint):
       [.complaintLodged(complaint: complaint.with { $0.text = "" })]
     case .investigationNoted(_, let text): [.investigationNoted(complaint: "k77", text: text)]
