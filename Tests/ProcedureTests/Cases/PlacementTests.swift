@@ -53,7 +53,7 @@ struct PlacementTests {
         .siteMarkSettled, .visitConcluded,
       ])
     #expect(Self.kinds(.result) == [.materialResult, .siteResult])
-    #expect(EventKind.allCases.count == 84)
+    #expect(EventKind.allCases.count == 86)
   }
 
   @Test("V5: what comes directly after what, by the same author")

@@ -35,6 +35,8 @@ enum Bodies {
     .calendarLoaded(text: "date,kind,name\n2026-01-01,holiday,元旦\n"),
     .meetingHeld(meeting: Meeting(id: "b1", kind: .leaders, day: day, present: ["p1", "p3"])),
     .personSanctioned(person: "p9", sanction: .criticism), .cycleClosed(year: 2026),
+    .entryNoted(entry: "ab12", by: "p4", role: .supervisor, reason: "已查明"),
+    .clockCorrected(last: Moment(day: later, hour: 9), reason: "主板电池没电"),
   ]
 
   static let supervision: [Event] = [

@@ -1,0 +1,4 @@
+@testable import Store
+
+/// The log's streams, where Foundation has a type of the same name.
+typealias LogStream = Stream
