@@ -39,7 +39,9 @@ extension Store {
       replay.take(row)
     }
     if let founding = replay.keys.founding { return founding }
-    if replay.faults.values.contains(where: { $0.fault == .newerKind }) { throw StoreFault.trialVersion }
+    if replay.faults.values.contains(where: { $0.fault == .newerKind }) {
+      throw StoreFault.trialVersion
+    }
     throw StoreFault.notAStore(directory.path)
   }
 
@@ -120,8 +122,9 @@ extension Store {
           ORDER BY position LIMIT 1
           """, arguments: [person.rawValue, kind.rawValue])
     }
-    guard let body, case .key(.personKeyed(_, _, let locked, _))? = try? Act.decode(
-      body, as: .key(kind))
+    guard let body,
+      case .key(.personKeyed(_, _, let locked, _))? = try? Act.decode(
+        body, as: .key(kind))
     else { return nil }
     return locked
   }

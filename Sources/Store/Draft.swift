@@ -119,7 +119,8 @@ struct Draft {
   /// - Throws: `DraftConflict`.
   func require(_ sheet: Sheet) throws {
     let stored = try copy(known: nil).sheet
-    let slots = [.head] + Set(sheet.items.keys).union(stored.items.keys).sorted().map(DraftSlot.item)
+    let slots =
+      [.head] + Set(sheet.items.keys).union(stored.items.keys).sorted().map(DraftSlot.item)
     let others = slots.filter { !sheet.isEqual(stored, in: $0) }
     if !others.isEmpty { throw DraftConflict(slots: others, stored: stored) }
   }

@@ -135,7 +135,8 @@ public final class Store {
   /// The author's time of the last entry.
   private func lastMoment() throws -> Moment {
     let seconds = try read { db in
-      try Int.fetchOne(db, sql: "SELECT time FROM entry WHERE position < ? ORDER BY position DESC LIMIT 1",
+      try Int.fetchOne(
+        db, sql: "SELECT time FROM entry WHERE position < ? ORDER BY position DESC LIMIT 1",
         arguments: [LogTable.end])
     }
     return seconds.map { Moment(seconds: $0) } ?? clock.now()

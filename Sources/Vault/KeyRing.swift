@@ -34,9 +34,11 @@ public struct KeyRing: Secret, Sendable {
   /// - Throws: ``VaultFault/notForThisKey`` if the wrap is for somebody else, and what
   ///   ``GroupKeys/init(unwrapping:with:context:)`` throws.
   public mutating func learn(group id: String, from wrap: Wrap) throws(VaultFault) {
-    learn(group: id, keys: try trying(wrap) { holder throws(VaultFault) in
-      try GroupKeys(unwrapping: wrap, with: holder, context: id)
-    })
+    learn(
+      group: id,
+      keys: try trying(wrap) { holder throws(VaultFault) in
+        try GroupKeys(unwrapping: wrap, with: holder, context: id)
+      })
   }
 
   /// Opens and keeps the key of a room.

@@ -40,7 +40,8 @@ enum HistoryGroup: String, Sendable, Hashable, CaseIterable {
     case .grantPaid, .activityRecorded, .reportReceived, .placeLost, .lossAnnounced,
       .grantRefunded:
       self = .cultivation
-    case .complaintLodged, .investigationNoted, .investigationClosed, .personSanctioned, .entryNoted,
+    case .complaintLodged, .investigationNoted, .investigationClosed, .personSanctioned,
+      .entryNoted,
       .caseEnded, .assessmentGiven, .assessmentRecorded:
       self = .supervision
     case .reviewersDesignated, .reviewStarted, .sheetHandedIn, .sheetRecorded, .sheetWithdrawn,

@@ -74,7 +74,10 @@ public final class Backstage {
 
   /// Verifies what this person's lists show, as far as it is not verified yet.
   private func verify(_ session: Session) throws {
-    guard verification == nil else { return isStale = true }
+    guard verification == nil else {
+      isStale = true
+      return
+    }
     let verification = try store.verification(by: session)
     self.verification = verification
     isStale = false

@@ -71,7 +71,8 @@ extension Phrase {
       "where the last entry made here bears a time that lies ahead: noted with a reason (V5)")
     static let correctClockMeans = Phrase(
       "上一条记录的时间晚于现在、且现在的时钟无误时才用；历史、核对和监督清单都会列出。",
-      "Only where that entry's time lies ahead and the clock is right now; history, check and watch list name it.")
+      "Only where that entry's time lies ahead and the clock is right now; history, check and watch list name it."
+    )
     static let closeCycle = Phrase("关闭年度…", "Close the cycle…")
     static let closeCycleHelp = Phrase(
       "全部申报办结后关闭，培育名单和人员转入以后年度", "once all is settled; places and people carry over")

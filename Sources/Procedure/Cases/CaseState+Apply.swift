@@ -173,7 +173,8 @@ extension CaseState {
     // Of other streams: `apply` let none of them through.
     case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
       .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
-      .meetingHeld, .personSanctioned, .cycleClosed, .entryNoted, .clockCorrected, .complaintLodged, .investigationNoted,
+      .meetingHeld, .personSanctioned, .cycleClosed, .entryNoted, .clockCorrected, .complaintLodged,
+      .investigationNoted,
       .investigationClosed, .caseRegistered:
       break
     }

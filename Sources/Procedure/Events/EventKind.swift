@@ -29,7 +29,8 @@ public enum EventStream: Sendable, Hashable {
 public enum EventKind: String, Codable, Sendable, CaseIterable {
   case cycleOpened, personInvited, personChanged, personJoined, personConfirmed, panelFormed
   case panelChanged, parametersAdopted, callAnnounced, calendarLoaded, meetingHeld
-  case personSanctioned, cycleClosed, entryNoted, clockCorrected, complaintLodged, investigationNoted, investigationClosed
+  case personSanctioned, cycleClosed, entryNoted, clockCorrected, complaintLodged,
+    investigationNoted, investigationClosed
   case caseRegistered, applicationAmended, formFilled, documentAttached, copiesCounted
   case applicationSubmitted, applicationRecommended, applicationReturned, applicationResumed
   case changeReported, conditionDecided, inquirySent, inquiryRecorded, inquiryAnswered

@@ -73,7 +73,8 @@ extension Desk {
     // Of another stream or sealed: `requirePlace` let none of them through.
     case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
       .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
-      .meetingHeld, .personSanctioned, .cycleClosed, .entryNoted, .clockCorrected, .complaintLodged, .investigationNoted,
+      .meetingHeld, .personSanctioned, .cycleClosed, .entryNoted, .clockCorrected, .complaintLodged,
+      .investigationNoted,
       .investigationClosed, .formFilled, .documentAttached, .copiesCounted, .changeReported,
       .conditionDecided, .inquiryRecorded, .materialNoted, .officeNoted, .meetingReported,
       .objectionRecorded, .activityRecorded, .assessmentRecorded, .sheetRecorded,
@@ -126,7 +127,8 @@ extension Desk {
     // Of another stream or clear: `requirePlace` let none of them through.
     case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
       .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
-      .meetingHeld, .personSanctioned, .cycleClosed, .entryNoted, .clockCorrected, .complaintLodged, .investigationNoted,
+      .meetingHeld, .personSanctioned, .cycleClosed, .entryNoted, .clockCorrected, .complaintLodged,
+      .investigationNoted,
       .investigationClosed, .caseRegistered, .applicationAmended, .applicationSubmitted,
       .applicationRecommended, .applicationReturned, .applicationResumed, .inquirySent,
       .inquiryAnswered, .qualificationDecided, .noticePublished, .noticeClosed, .letterSent,

@@ -153,7 +153,8 @@ extension Desk {
       }
     case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
       .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
-      .meetingHeld, .entryNoted, .clockCorrected, .caseRegistered, .applicationAmended, .formFilled, .documentAttached,
+      .meetingHeld, .entryNoted, .clockCorrected, .caseRegistered, .applicationAmended, .formFilled,
+      .documentAttached,
       .copiesCounted, .applicationSubmitted, .applicationRecommended, .applicationReturned,
       .applicationResumed, .changeReported, .conditionDecided, .inquirySent, .inquiryRecorded,
       .inquiryAnswered, .qualificationDecided, .materialNoted, .officeNoted, .noticePublished,

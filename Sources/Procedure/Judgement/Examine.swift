@@ -102,7 +102,8 @@ extension Desk {
     // Of another stream.
     case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
       .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
-      .meetingHeld, .personSanctioned, .cycleClosed, .entryNoted, .clockCorrected, .complaintLodged, .investigationNoted,
+      .meetingHeld, .personSanctioned, .cycleClosed, .entryNoted, .clockCorrected, .complaintLodged,
+      .investigationNoted,
       .investigationClosed:
       break
     }

@@ -126,7 +126,9 @@ final class Audit {
       report.remarks.append(.clockCorrected(at: place, entry.author))
     } else if let last = copy.time {
       let seconds = entry.time.seconds - last.seconds
-      if seconds < -ClockRule.back { report.remarks.append(.clockBack(at: place, seconds: -seconds)) }
+      if seconds < -ClockRule.back {
+        report.remarks.append(.clockBack(at: place, seconds: -seconds))
+      }
       if seconds > ClockRule.ahead { noteAhead(place, seconds) }
     }
     let number = max(copy.number, entry.number)

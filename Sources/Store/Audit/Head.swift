@@ -33,7 +33,9 @@ extension Store {
         }
       }
       let parts = Set(ends).sorted {
-        ($0.entry.device, $0.entry.number, $0.id.hex) < ($1.entry.device, $1.entry.number, $1.id.hex)
+        ($0.entry.device, $0.entry.number, $0.id.hex) < (
+          $1.entry.device, $1.entry.number, $1.id.hex
+        )
       }.flatMap { stored in
         [Data(stored.entry.device.utf8), Data("\(stored.entry.number)".utf8), stored.entry.id]
       }

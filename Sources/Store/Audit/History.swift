@@ -89,7 +89,9 @@ extension Store {
         case .file(let id): (files[id]?.fault(at: stored.position), files[id]?.rooms)
         case .supervision:
           (
-            supervision.flatMap { ($0.faults[stored.position] ?? $0.doubts[stored.position])?.fault },
+            supervision.flatMap {
+              ($0.faults[stored.position] ?? $0.doubts[stored.position])?.fault
+            },
             nil
           )
         }

@@ -21,7 +21,8 @@ struct Reprojection {
   /// Takes up a row, in the order of arrival, into the projections of `db`.
   ///
   /// - Returns: Why it has no effect; nil where it has.
-  mutating func take(_ row: Result<StoredEntry, RowFault>, into db: Database) throws -> EntryFault? {
+  mutating func take(_ row: Result<StoredEntry, RowFault>, into db: Database) throws -> EntryFault?
+  {
     guard case .success(let stored) = row else { return .unreadable }
     switch stored.entry.stream {
     case .cycle:

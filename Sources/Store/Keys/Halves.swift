@@ -55,7 +55,8 @@ extension Transaction {
 
   /// The leader who acts in a case, and the public key that their verified entry names.
   private mutating func leaderKey(of id: CaseID) throws -> (PersonID, Data) {
-    guard let state = try file(id).clear, let panel = state.panel.flatMap({ cycle.value.panels[$0] }),
+    guard let state = try file(id).clear,
+      let panel = state.panel.flatMap({ cycle.value.panels[$0] }),
       let leader = state.actingLeader(of: panel),
       let publicKey = cycle.keys.publicKey(of: .person(leader))
     else { throw StoreFault.keyMissing(RoomID.consensus(id).rawValue) }

@@ -122,7 +122,8 @@ enum LogTable {
     ).execute(arguments: [
       next.position, id, entry.stream.rawValue, entry.parents.reduce(Data(), +), entry.previous,
       entry.author.rawValue, entry.device, entry.number, entry.time.seconds, arrived.seconds,
-      entry.kind, entry.version, entry.room, entry.key, entry.files.reduce(Data()) { $0 + $1.bytes },
+      entry.kind, entry.version, entry.room, entry.key,
+      entry.files.reduce(Data()) { $0 + $1.bytes },
       entry.body, entry.signature, next.chain,
     ])
     try next.write(db)

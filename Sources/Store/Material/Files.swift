@@ -6,6 +6,8 @@ import Vault
 /// Sealed attachments: files named by the SHA-256 of what they hold.
 struct Files {
   let directory: URL
+  /// Makes what was written to a file or folder durable.
+  var synchronize: (FileHandle, URL) throws -> Void = { handle, _ in try handle.synchronize() }
 
   private func url(_ name: String) -> URL {
     directory.appendingPathComponent("files").appendingPathComponent(name)
@@ -25,7 +27,7 @@ struct Files {
     let handle = try FileHandle(forWritingTo: part)
     do {
       try handle.write(contentsOf: sealed)
-      try handle.synchronize()
+      try synchronize(handle, part)
       try handle.close()
       try FileManager.default.moveItem(at: part, to: target)
       try synchronizeFolder()
@@ -39,8 +41,9 @@ struct Files {
 
   /// Makes the new name as durable as the contents.
   private func synchronizeFolder() throws {
-    let folder = try FileHandle(forReadingFrom: directory.appendingPathComponent("files"))
-    try folder.synchronize()
+    let url = directory.appendingPathComponent("files")
+    let folder = try FileHandle(forReadingFrom: url)
+    try synchronize(folder, url)
     try folder.close()
   }
 

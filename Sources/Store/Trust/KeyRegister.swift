@@ -63,7 +63,8 @@ struct KeyRegister: Sendable {
     case .groupFounded(let group, let publicKey):
       groups[group, default: []].append(Group(name: name, publicKey: publicKey))
     case .keysGranted(let key, let wraps):
-      guard let id = group(named: key), let place = groups[id]?.firstIndex(where: { $0.name == key })
+      guard let id = group(named: key),
+        let place = groups[id]?.firstIndex(where: { $0.name == key })
       else { return }
       // A key that stands is never replaced.
       for wrap in wraps where groups[id]?[place].wraps[wrap.to] == nil {

@@ -58,7 +58,8 @@ struct SupervisionReplay: Sendable {
     case .damaged: doubts[stored.position] = VoidEntry(fault: .unreadable, name: stored.name)
     case .opened(let body):
       guard case .event(let event)? = try? Act.decode(body, as: .event(kind)) else {
-        return doubts[stored.position] = VoidEntry(fault: .unreadable, name: stored.name)
+        doubts[stored.position] = VoidEntry(fault: .unreadable, name: stored.name)
+        return
       }
       do {
         try examine(event, on: desk)

@@ -14,7 +14,8 @@ struct PlacementTests {
       Self.kinds(.clear) == [
         .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
         .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
-        .meetingHeld, .personSanctioned, .cycleClosed, .entryNoted, .clockCorrected, .caseRegistered, .applicationAmended,
+        .meetingHeld, .personSanctioned, .cycleClosed, .entryNoted, .clockCorrected,
+        .caseRegistered, .applicationAmended,
         .applicationSubmitted, .applicationRecommended, .applicationReturned, .applicationResumed,
         .inquirySent, .inquiryAnswered, .qualificationDecided, .noticePublished, .noticeClosed,
         .letterSent, .meetingReportGiven, .entryDecided, .proposalDecided, .objectionReceived,

@@ -138,7 +138,10 @@ enum Samples {
       ("closeCycle", .cycle(.closeCycle)),
       ("noteEntry office", .cycle(.noteEntry("ab12", as: .secretariat, reason: "已查明"))),
       ("noteEntry superv", .cycle(.noteEntry("ab12", as: .supervisor, reason: "已查明"))),
-      ("correctClock", .cycle(.correctClock(last: Moment(day: World.call.from, hour: 9), reason: "电池没电"))),
+      (
+        "correctClock",
+        .cycle(.correctClock(last: Moment(day: World.call.from, hour: 9), reason: "电池没电"))
+      ),
       ("call", .cycle(.call(from: day, until: World.call.until))),
       ("loadCalendar", .cycle(.loadCalendar(Papers.calendar(2027)))),
       ("hold leaders", .cycle(.hold(Papers.meeting("b9", .leaders, on: day)))),

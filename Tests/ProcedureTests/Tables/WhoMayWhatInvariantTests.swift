@@ -153,7 +153,8 @@ struct WhoMayWhatInvariantTests {
     for block in table.blocks {
       let own: Set =
         block.title == WhoMayWhat.beside
-        ? ["sanction", "lodge", "note", "close", "noteEntry superv"] : ["end fraud", "assess ofPanel"]
+        ? ["sanction", "lodge", "note", "close", "noteEntry superv"]
+        : ["end fraud", "assess ofPanel"]
       #expect(Set(block.allowed(.superv)).isSubset(of: own), "\(block.title)")
     }
     #expect(

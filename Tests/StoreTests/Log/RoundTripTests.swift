@@ -1,4 +1,3 @@
-
 import Criteria
 import Foundation
 import Procedure
