@@ -55,7 +55,7 @@ struct LockTests {
     rig.press(.function(12))
     unlock(rig)
     let session = try #require(rig.backstage.session)
-    let sheet = try rig.backstage.store.draft(of: "HZ26-0031", by: session)
+    let sheet = try rig.backstage.store.draft(of: "HZ26-0031", by: session).sheet
     #expect("\(sheet.items)".contains("每年八月启动，七个组"))
   }
 
@@ -96,7 +96,7 @@ struct LockTests {
     rig.go(.history, "HZ26-0007")
     rig.backstage.take(.screen(.action("keys")))
     let screen = try #require(rig.backstage.console.screens[.history] as? HistoryScreen)
-    let shared = screen.rows.compactMap { row -> [String: Data]? in
+    let shared = screen.rows.compactMap { row -> [EntryName: Data]? in
       guard case .key(.sheetsShared(let keys)) = row.act else { return nil }
       return keys
     }
