@@ -172,7 +172,8 @@ struct FrameFacts {
   }
 
   private var objections: [Line] {
-    file.publicity.objections.values.sorted { $0.ordinal < $1.ordinal }.flatMap { record -> [Line] in
+    file.publicity.objections.values.sorted { $0.ordinal < $1.ordinal }.flatMap {
+      record -> [Line] in
       let state: Line
       if let answered = record.answered {
         let result: Phrase = record.isUpheld ? .Act.upheld : .Act.notUpheld

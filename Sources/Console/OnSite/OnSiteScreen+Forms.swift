@@ -144,7 +144,8 @@ extension OnSiteScreen {
   private func takeCheck(_ form: Form, _ context: Context) -> [Effect] {
     guard let file else { return [.closeForm] }
     let check = CheckPoint(
-      item: context.edition.items[form.choice("item") ?? 0].id, text: form.text("text"), method: CheckMethod.allCases[form.choice("method") ?? 0],
+      item: context.edition.items[form.choice("item") ?? 0].id, text: form.text("text"),
+      method: CheckMethod.allCases[form.choice("method") ?? 0],
       origin: .examiner)
     return [.perform([.file(file.id, .addCheck(check))], ticket: "addCheck")]
   }

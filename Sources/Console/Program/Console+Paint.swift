@@ -69,7 +69,8 @@ extension Console {
   }
 
   private func savingLine() -> Line {
-    let who = verificationLine() + (context.person.map { Line(context.name($0) + "  ", .dim) } ?? Line(""))
+    let who =
+      verificationLine() + (context.person.map { Line(context.name($0) + "  ", .dim) } ?? Line(""))
     switch saving {
     case .nothing: return who
     case .unsaved: return who + context.line(.unsaved, .warning)

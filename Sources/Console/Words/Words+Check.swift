@@ -73,7 +73,8 @@ extension Phrase {
       )
     case .clockCorrected(let at, let person):
       Phrase(
-        "第 \(at) 条：\(context.name(person)) 注明时钟更正", "entry \(at): \(context.name(person)) noted a clock's correction")
+        "第 \(at) 条：\(context.name(person)) 注明时钟更正",
+        "entry \(at): \(context.name(person)) noted a clock's correction")
     }
   }
 }
