@@ -19,7 +19,7 @@ public final class Backstage {
   /// Milliseconds of a clock that never jumps.
   private let uptime: () -> Int
   /// What verifies in the background, while it does.
-  private var verification: Verification?
+  private(set) var verification: Verification?
   /// Whether the store changed since the verification under way began.
   private var isStale = false
   /// Called on the verification's thread when it has news; without it verification is done at once.
@@ -55,7 +55,12 @@ public final class Backstage {
     let now = uptime()
     for (name, end) in timers.sorted(by: { $0.value < $1.value }) where end <= now {
       timers[name] = nil
-      if name == Self.keysTimer { storeChanged() } else { take(.screen(.timer(name))) }
+      switch name {
+      case Self.keysTimer: storeChanged()
+      // Whichever screen is in front by now.
+      case ReviewScreen.saveTimer: take(.draft(.timer(name)))
+      default: take(.screen(.timer(name)))
+      }
     }
     return timers.values.min().map { max(0, $0 - uptime()) }
   }
@@ -74,7 +79,10 @@ public final class Backstage {
 
   /// Verifies what this person's lists show, as far as it is not verified yet.
   private func verify(_ session: Session) throws {
-    guard verification == nil else { return isStale = true }
+    guard verification == nil else {
+      isStale = true
+      return
+    }
     let verification = try store.verification(by: session)
     self.verification = verification
     isStale = false
@@ -193,13 +201,13 @@ public final class Backstage {
       attemptDraft(id, ticket) {
         try store.handIn(sheet, in: id, by: session)
         take(.saved(store.clock.now()))
-        take(.screen(.done(ticket, [])))
+        take(.draft(.done(ticket, [])))
       }
     case .saveDraft(let id, let slots, let sheet, let base, let ticket):
       attemptDraft(id, ticket) {
         try store.save(slots, of: sheet, over: base, in: id, by: session)
         take(.saved(store.clock.now()))
-        take(.screen(.done(ticket, [])))
+        take(.draft(.done(ticket, [])))
       }
     case .invite(let person, let ticket):
       change(ticket) {
@@ -248,12 +256,14 @@ public final class Backstage {
 
   /// Writes a draft; one that another window changed meanwhile comes to the screen as it stands.
   private func attemptDraft(_ id: CaseID, _ ticket: String, _ body: () throws -> Void) {
-    attempt(ticket: ticket) {
+    attempt(ticket: nil) {
       do {
         try body()
       } catch let conflict as DraftConflict {
-        take(.screen(.failed(ticket)))
-        take(.screen(.loaded(.draftConflict(id, conflict))))
+        take(.draft(.loaded(.draftConflict(id, conflict))))
+      } catch {
+        take(.draft(.failed(ticket)))
+        throw error
       }
     }
   }
