@@ -107,7 +107,10 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Terminal"],
+      dependencies: [
+        "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Terminal",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Snapshots"], swiftSettings: strict),
     .target(
       name: "CVterm", path: "Tests/CVterm", linkerSettings: [.linkedLibrary("vterm")]),

@@ -4,9 +4,21 @@ import Store
 import Terminal
 
 /// The body of an entry as lines of fields and values, whatever its kind.
-enum EntryFields {
-  /// The fields of an act, one under the other, those within others indented.
-  static func lines(of act: Act, width: Int, _ context: Context) -> [Line] {
+struct EntryFields {
+  /// The running number of what the entry names by another entry.
+  private let ordinal: Int?
+  private let width: Int
+  private let context: Context
+
+  /// The fields of a row's act, one under the other, those within others indented.
+  static func lines(of row: HistoryRow, width: Int, _ context: Context) -> [Line] {
+    guard let act = row.act else { return [] }
+    let fields = EntryFields(ordinal: row.ordinal, width: width, context: context)
+    return fields.lines(of: act)
+  }
+
+  /// The fields of an act.
+  private func lines(of act: Act) -> [Line] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     let data: Data?
@@ -17,35 +29,33 @@ enum EntryFields {
     guard let data, let body = try? JSONSerialization.jsonObject(with: data) as? [String: Any]
     else { return [] }
     // The kind stands above already: its own fields are what is shown.
-    return body.values.flatMap { lines(of: $0, depth: 0, name: "", width: width, context) }
+    return body.values.flatMap { lines(of: $0, depth: 0, name: "") }
   }
 
-  private static func lines(
-    of value: Any, depth: Int, name: String, width: Int, _ context: Context
-  ) -> [Line] {
+  private func lines(of value: Any, depth: Int, name: String) -> [Line] {
     let indent = String(repeating: "  ", count: depth)
     switch value {
     case let object as [String: Any]:
       return object.keys.sorted().flatMap { key -> [Line] in
-        guard let inner = object[key].map(unwrapped) else { return [] }
+        guard let inner = object[key].map(Self.unwrapped) else { return [] }
         let label = Line(indent + context.say(EntryWords.label(key, context)) + "  ", .dim)
-        if key == "parameters", let parameters = parameters(inner) {
+        if key == "parameters", let parameters = Self.parameters(inner) {
           return [label] + ParameterLines.all(of: parameters, width: width, context)
         }
-        if isPlain(inner) {
-          return hung(label, words(inner, of: key, in: name, context), width: width)
+        if Self.isPlain(inner) {
+          return hung(label, words(inner, of: key, in: name))
         }
-        return [label] + lines(of: inner, depth: depth + 1, name: key, width: width, context)
+        return [label] + lines(of: inner, depth: depth + 1, name: key)
       }
     case let list as [Any]:
       return list.flatMap { inner -> [Line] in
         let sign = Line(indent + "· ", .dim)
-        if isPlain(inner) {
-          return hung(sign, words(inner, of: name, in: "", context), width: width)
+        if Self.isPlain(inner) {
+          return hung(sign, words(inner, of: name, in: ""))
         }
-        return [sign] + lines(of: inner, depth: depth + 1, name: name, width: width, context)
+        return [sign] + lines(of: inner, depth: depth + 1, name: name)
       }
-    default: return hung(Line(indent), words(value, of: name, in: "", context), width: width)
+    default: return hung(Line(indent), words(value, of: name, in: ""))
     }
   }
 
@@ -63,7 +73,7 @@ enum EntryFields {
   }
 
   /// A value after its label, wrapped under itself.
-  private static func hung(_ label: Line, _ words: String, width: Int) -> [Line] {
+  private func hung(_ label: Line, _ words: String) -> [Line] {
     let lead = min(label.width(), max(0, width - 8))
     let blank = Line(String(repeating: " ", count: lead))
     return Line(words).wrapped(to: max(1, width - lead)).enumerated().map {
@@ -79,12 +89,12 @@ enum EntryFields {
     }
   }
 
-  private static func words(
-    _ value: Any, of name: String, in parent: String, _ context: Context
-  ) -> String {
+  private func words(_ value: Any, of name: String, in parent: String) -> String {
     switch value {
     case let text as String:
       if text.isEmpty { return context.say(.none) }
+      // What it names by its entry has a number that people know.
+      if let ordinal, EntryWords.numbered.contains(name) { return String(ordinal) }
       if Self.people.contains(name), let person = context.cycle.people[PersonID(text)] {
         return "\(person.name) (\(text))"
       }
@@ -93,6 +103,7 @@ enum EntryFields {
       {
         return context.say(phrase)
       }
+      if let short = EntryWords.entry(text) { return short }
       // Keys and hashes: their beginning is enough to tell them apart.
       if text.count > 96, text.allSatisfy({ $0.isASCII && !$0.isWhitespace }) {
         return String(text.prefix(48)) + "…"

@@ -44,17 +44,29 @@ enum EntryWords {
     case ("panel", _), ("id", "panel"):
       context.cycle.panels[PanelID(raw)].map { Phrase.plain($0.name) }
     case ("meeting", _): .History.meeting(MeetingID(raw), context)
-    // Named by the entries that made them: their beginning tells them apart.
-    case ("inquiry", _), ("objection", _), ("check", _), ("key", _): .plain(String(raw.prefix(12)))
     case ("complaint", _): .History.complaint(ComplaintID(raw))
     case ("id", "complaint"): .History.complaint(ComplaintID(raw))
     case ("id", "document"): DocumentKind(rawValue: raw).map(Phrase.document)
     case ("district", _): .plain(context.shortName(of: DistrictCode(raw)))
     case ("item", _):
       context.edition.item(ItemID(raw)).map { Phrase.plain("\($0.id) ") + Phrase($0.name) }
-    case ("to", _), ("scope", _), ("group", ""): .History.scope(raw, context)
+    case ("to", _), ("room", _), ("group", ""): .History.scope(raw, context)
     default: nil
     }
+  }
+
+  /// The fields that name an inquiry, an objection or a check by the entry that made it.
+  static let numbered: Set = ["inquiry", "objection", "check"]
+
+  /// The beginning of an entry's name or another digest, enough to tell it from others; nil for
+  /// what is none.
+  ///
+  /// Of several checks that one entry made, each has its place after a full stop.
+  static func entry(_ raw: String) -> String? {
+    guard let match = raw.wholeMatch(of: /([0-9a-f]{12})[0-9a-f]{52}(\.[0-9]+)?/) else {
+      return nil
+    }
+    return "\(match.1)\(match.2 ?? "")"
   }
 
   /// The words of a kind, which each object has its own of.
@@ -78,7 +90,7 @@ enum EntryWords {
   /// The name of a field, which in lists by person is that person's.
   static func label(_ name: String, _ context: Context) -> Phrase {
     if let person = context.cycle.people[PersonID(name)] { return .plain(person.name) }
-    return .History.field(name)
+    return entry(name).map(Phrase.plain) ?? .History.field(name)
   }
 
   /// The words of a field's name where it is itself a value: of grades, declarations, copies.

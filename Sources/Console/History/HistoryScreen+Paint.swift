@@ -120,10 +120,10 @@ extension HistoryScreen {
     ]
     lines += facts.flatMap { FactLines.lines($0.0, $0.1, width: width, context) }
     lines.append(Line(""))
-    guard let act = row.act else {
+    guard row.act != nil else {
       return lines + context.line(.History.sealedMeans, .dim).wrapped(to: width)
     }
-    return lines + EntryFields.lines(of: act, width: width, context)
+    return lines + EntryFields.lines(of: row, width: width, context)
   }
 }
 

@@ -19,7 +19,7 @@ public final class Backstage {
   /// Milliseconds of a clock that never jumps.
   private let uptime: () -> Int
   /// What verifies in the background, while it does.
-  private var verification: Verification?
+  private(set) var verification: Verification?
   /// Whether the store changed since the verification under way began.
   private var isStale = false
   /// Called on the verification's thread when it has news; without it verification is done at once.
@@ -55,7 +55,12 @@ public final class Backstage {
     let now = uptime()
     for (name, end) in timers.sorted(by: { $0.value < $1.value }) where end <= now {
       timers[name] = nil
-      if name == Self.keysTimer { storeChanged() } else { take(.screen(.timer(name))) }
+      switch name {
+      case Self.keysTimer: storeChanged()
+      // Whichever screen is in front by now.
+      case ReviewScreen.saveTimer: take(.draft(.timer(name)))
+      default: take(.screen(.timer(name)))
+      }
     }
     return timers.values.min().map { max(0, $0 - uptime()) }
   }
@@ -202,13 +207,13 @@ public final class Backstage {
       attemptDraft(id, ticket) {
         try store.handIn(sheet, in: id, by: session)
         take(.saved(store.clock.now()))
-        take(.screen(.done(ticket, [])))
+        take(.draft(.done(ticket, [])))
       }
     case .saveDraft(let id, let slots, let sheet, let base, let ticket):
       attemptDraft(id, ticket) {
         try store.save(slots, of: sheet, over: base, in: id, by: session)
         take(.saved(store.clock.now()))
-        take(.screen(.done(ticket, [])))
+        take(.draft(.done(ticket, [])))
       }
     case .invite(let person, let ticket):
       change(ticket) {
@@ -257,12 +262,14 @@ public final class Backstage {
 
   /// Writes a draft; one that another window changed meanwhile comes to the screen as it stands.
   private func attemptDraft(_ id: CaseID, _ ticket: String, _ body: () throws -> Void) {
-    attempt(ticket: ticket) {
+    attempt(ticket: nil) {
       do {
         try body()
       } catch let conflict as DraftConflict {
-        take(.screen(.failed(ticket)))
-        take(.screen(.loaded(.draftConflict(id, conflict))))
+        take(.draft(.loaded(.draftConflict(id, conflict))))
+      } catch {
+        take(.draft(.failed(ticket)))
+        throw error
       }
     }
   }
@@ -293,67 +300,5 @@ public final class Backstage {
         console.ask(.clock(now, last))
       }
     }
-  }
-
-  // MARK: Reading
-
-  private func load(_ request: Request) {
-    do {
-      take(.screen(.loaded(try answer(request))))
-    } catch {
-      let why = Notices.sentence(error, console.context)
-      take(.screen(.loaded(.unavailable(request, why))))
-    }
-  }
-
-  private func answer(_ request: Request) throws -> Reply {
-    if case .accounts = request {
-      return .accounts(try store.accounts(), try store.title())
-    }
-    guard let session else { throw StoreFault.notReadable }
-    switch request {
-    case .accounts: return .accounts(try store.people(), try store.title())
-    case .queue(let query, let offset, let limit):
-      return .queue(
-        query, offset: offset,
-        rows: try store.queue(query, offset: offset, limit: limit, by: session),
-        total: try store.count(query, by: session))
-    case .counts: return .counts(try store.counts(by: session))
-    case .underWay: return .underWay(try store.filesUnderWay())
-    case .row(let id): return .row(try store.queueRow(id, by: session))
-    case .file(let id): return .file(try store.file(id, by: session))
-    case .draft(let id): return .draft(id, try store.draft(of: id, by: session))
-    case .progress(let id): return .progress(id, try store.progress(of: id))
-    case .document(let id, let document):
-      let text = try store.text(of: document, in: id, by: session)
-      return .document(id, document.id, MaterialText(text))
-    case .history(let query, let before, let limit):
-      return .history(
-        query, before: before,
-        rows: try store.history(query, before: before, limit: limit, by: session)
-          .map(\.withoutKeys))
-    case .terms(let kinds, let offset, let limit):
-      let (rows, total) = try store.terms(kinds, offset: offset, limit: limit, by: session)
-      return .terms(kinds, offset: offset, rows: rows, total: total)
-    case .letters(let offset, let limit):
-      let (rows, total, due) = try store.letters(offset: offset, limit: limit, by: session)
-      return .letters(offset: offset, rows: rows, total: total, due: due)
-    case .board: return .board(try store.board(by: session))
-    case .scores: return .scores(try store.scores(by: session))
-    case .supervision: return .supervision(try store.supervision(by: session))
-    case .watch(let after, let limit):
-      let (rows, last, total) = try store.watch(after: after, limit: limit, by: session)
-      return .watch(after: after, rows: rows, last: last, total: total)
-    }
-  }
-}
-
-extension HistoryRow {
-  /// The row as a screen may keep it: the lock drops all keys, so no screen holds one.
-  fileprivate var withoutKeys: HistoryRow {
-    guard case .key(.sheetsShared(let keys)) = act else { return self }
-    var row = self
-    row.act = .key(.sheetsShared(keys: keys.mapValues { _ in Data() }))
-    return row
   }
 }

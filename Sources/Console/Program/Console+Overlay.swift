@@ -80,6 +80,8 @@ extension Console {
 
   /// Asks; a form that led to the question waits under it.
   mutating func ask(_ question: Question) {
+    // Nothing takes the lock away but the passphrase.
+    guard !isLocked else { return }
     if formIsPending, case .form(let sheet) = overlay { asking = sheet }
     formIsPending = false
     overlay = .question(question, dialog(question))
@@ -156,6 +158,7 @@ extension Console {
 
   /// Opens a form over the screen.
   mutating func open(_ sheet: FormSheet) {
+    guard !isLocked else { return }
     // The same form with its errors named: what was there at first stays so.
     var isSame = false
     if case .form(let shown) = overlay { isSame = shown.id == sheet.id }

@@ -6,6 +6,9 @@ import Terminal
 public enum Message: Sendable {
   case input(Input)
   case screen(ScreenMessage)
+  /// What became of a draft that was to be written, or is to become now: it comes to the review,
+  /// whichever screen is in front.
+  case draft(ScreenMessage)
   /// An effect of this program's was carried out; says what the top line shows.
   case signedIn(PersonID, CycleState)
   case cycleChanged(CycleState)
@@ -28,6 +31,7 @@ extension Console {
     switch message {
     case .input(let input): return take(input)
     case .screen(let message): return send(message)
+    case .draft(let message): return sendToReview(message)
     case .signedIn(let person, let cycle): return enter(person, cycle)
     case .cycleChanged(let cycle):
       context.cycle = cycle
@@ -174,6 +178,28 @@ extension Console {
     }
   }
 
+  // MARK: The draft
+
+  /// Tells the review what became of its draft; one that another window changed brings it to the
+  /// front, for the question comes before anything else is done.
+  private mutating func sendToReview(_ message: ScreenMessage) -> [Effect] {
+    guard var review = screens[.review] as? ReviewScreen else { return [] }
+    guard case .loaded(.draftConflict(let id, _)) = message else {
+      if current == .review { return send(message) }
+      let effects = review.takeBehind(message, context)
+      screens[.review] = review
+      return effects
+    }
+    if isLocked {
+      // Nothing is asked over the lock: the next save asks.
+      let effects = review.postpone()
+      screens[.review] = review
+      return effects
+    }
+    let way = current == .review ? [] : show(.review, id)
+    return way + send(message)
+  }
+
   // MARK: Coming and going
 
   private mutating func enter(_ person: PersonID, _ cycle: CycleState) -> [Effect] {
@@ -251,11 +277,19 @@ extension Console {
   /// Covers the screen until the passphrase is typed; what is unsaved is saved while there are keys.
   mutating func lock() -> [Effect] {
     guard context.person != nil, !isLocked else { return [] }
+    var effects: [Effect] = []
+    switch overlay {
     // A form that is open is kept under the lock and comes back with it.
-    if case .form(let sheet) = overlay { covered = sheet }
-    if case .question = overlay { (covered, asking) = (asking, nil) }
-    let effects = send(.leaving)
+    case .form(let sheet): covered = sheet
+    case .question(let question, _):
+      if asking == nil { effects = send(.dismissed(question.id)) }
+      (covered, asking) = (asking, nil)
+    case .help, .palette, .locked, nil: break
+    }
+    effects += send(.leaving)
     overlay = .locked(TextField(isSecret: true))
+    // Without keys nothing is verified.
+    context.verification.percent = nil
     return effects + [.dropKeys]
   }
 }

@@ -84,11 +84,11 @@ public enum ScreenMessage: Sendable {
   case failed(String)
   /// A timer it started is over.
   case timer(String)
-  /// A question it asked was answered with this choice; no answer comes for Esc.
+  /// A question it asked was answered with this choice; Esc chooses where a choice has that key.
   case answered(String, choice: String)
   /// A form it opened was filled in; it stays open until what follows is done.
   case filled(String, Form)
-  /// The form was left without being filled in.
+  /// The form was left without being filled in, or the lock came over the question.
   case dismissed(String)
   /// The screen is about to be left, locked or closed: whatever is unsaved is to be saved now.
   case leaving

@@ -6,10 +6,33 @@ import Terminal
 
 /// Two windows of one person on one draft: nothing is written over unseen.
 extension ReviewScreen {
-  /// Another window changed what was to be stored here: both are shown, the person chooses.
+  /// Asks for the draft as it is stored, to follow what another window wrote; what a question is
+  /// about stays as it was asked.
+  func reloadDraft() -> [Effect] {
+    guard canWrite, pendingSheet == nil, conflict == nil, let file else { return [] }
+    return [.load(.draft(file.id))]
+  }
+
+  /// Follows what another window stored; what is open here on a changed place is closed.
+  mutating func follow(_ stored: Sheet, _ context: Context) {
+    let changed = editor.follow(stored)
+    if let entry, changed.contains(.item(entry.item)) { closeEntry() }
+    if let item = selected(context), changed.contains(.item(item.id)) { percent = nil }
+    if changed.contains(.head) { showHeadAnew(context) }
+  }
+
+  /// What was to be stored waits, and is tried again after a while.
+  mutating func postpone() -> [Effect] {
+    editor.failed()
+    return [.markUnsaved, .startTimer(Self.saveTimer, milliseconds: Self.patience)]
+  }
+
+  /// Another window changed what was to be stored or sealed here: both are shown, the person
+  /// chooses.
   mutating func meet(_ conflict: DraftConflict, _ context: Context) -> [Effect] {
-    self.conflict = conflict
-    pendingSheet = nil
+    editor.failed()
+    let isHandingIn = pendingSheet != nil
+    (self.conflict, pendingSheet) = (conflict, nil)
     let shown = conflict.slots.prefix(4).map { slot -> Phrase in
       .Review.conflictLine(
         name(of: slot, context), there: Self.value(slot, conflict.stored, context),
@@ -17,11 +40,12 @@ extension ReviewScreen {
     }
     let more = conflict.slots.count - shown.count
     return [
-      .stopTimer("save"), .markUnsaved,
+      .stopTimer(Self.saveTimer), .markUnsaved,
       .ask(
         Question(
           id: "conflict", title: .Review.conflictTitle,
-          lines: shown + (more > 0 ? [.Review.conflictMore(more)] : []),
+          lines: (isHandingIn ? [.Review.conflictKeepsSheet] : []) + shown
+            + (more > 0 ? [.Review.conflictMore(more)] : []),
           choices: [
             Question.Choice("later", .back, key: .escape, keyName: "Esc"),
             Question.Choice(
@@ -34,20 +58,21 @@ extension ReviewScreen {
   }
 
   /// Goes on as the person chose; who chooses later is asked at the next save.
-  mutating func settle(_ choice: String) -> [Effect] {
+  mutating func settle(_ choice: String, _ context: Context) -> [Effect] {
     guard let conflict else { return [] }
     self.conflict = nil
     switch choice {
     case "theirs":
       editor.yield(to: conflict)
       closeEntry()
-      (percent, headForm) = (nil, nil)
-      return save()
-    case "mine":
-      editor.insist(over: conflict)
-      return save()
-    default: return [.markUnsaved, .startTimer("save", milliseconds: Self.patience)]
+      percent = nil
+      showHeadAnew(context)
+    case "mine": editor.insist(over: conflict)
+    default:
+      editor.hold(against: conflict)
+      return postpone()
     }
+    return save() + reloadDraft()
   }
 
   private func name(of slot: DraftSlot, _ context: Context) -> Phrase {

@@ -153,6 +153,13 @@ extension ReviewScreen {
     return []
   }
 
+  /// Fills the overall part in anew, where it is open.
+  mutating func showHeadAnew(_ context: Context) {
+    guard let place = headForm?.focus else { return }
+    headForm = HeadForm.form(editor.sheet.head, canWrite: canWrite, context)
+    headForm?.setFocus(place)
+  }
+
   /// Goes back from the overall part.
   mutating func closeHead() {
     headForm = nil

@@ -118,9 +118,11 @@ extension ReviewScreen {
     case ("handIn", "yes"):
       focus = .items
       guard let sheet = pendingSheet else { return [] }
-      pendingSheet = nil
       return save() + [.handIn(file.id, sheet, ticket: "handIn")]
-    case ("conflict", let choice): return settle(choice)
+    case ("handIn", _):
+      pendingSheet = nil
+      return reloadDraft()
+    case ("conflict", let choice): return settle(choice, context)
     case ("recuse", "yes"):
       guard let interest = pendingRecusal else { return [] }
       pendingRecusal = nil

@@ -81,12 +81,7 @@ extension ReviewScreen {
     entry = nil
     guard let slot = editor.undo() else { return [] }
     switch slot {
-    case .head:
-      let place = headForm?.focus
-      if headForm != nil {
-        headForm = HeadForm.form(editor.sheet.head, canWrite: canWrite, context)
-        place.map { headForm?.setFocus($0) }
-      }
+    case .head: showHeadAnew(context)
     case .item(let id): context.edition.index(of: id).map { select($0, context) }
     }
     return changed()

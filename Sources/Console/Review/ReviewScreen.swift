@@ -41,6 +41,8 @@ struct ReviewScreen: Screen {
   /// What another window of the same person stored, while the person chooses.
   var conflict: DraftConflict?
 
+  /// The timer after which changes are stored, and the ticket of storing them.
+  static let saveTimer = "save"
   /// Milliseconds from the last key to the store.
   static let pause = 400
   /// Milliseconds until a save that failed is tried again.
@@ -83,11 +85,13 @@ struct ReviewScreen: Screen {
   private mutating func take(_ message: ScreenMessage, _ context: Context) -> [Effect] {
     switch message {
     case .opened:
+      // What could not be stored before is tried again.
+      let effects = save()
       if file?.id != context.file { self = ReviewScreen() }
-      return reload(context)
+      return effects + reload(context)
     case .storeChanged:
       material.forgetRefusals()
-      return reload(context) + (canWrite ? file.map { [.load(.draft($0.id))] } ?? [] : [])
+      return reload(context) + reloadDraft()
     case .loaded(let reply): return take(reply, context)
     case .key(let key): return take(key, context)
     case .paste(let text): return paste(text)
@@ -95,17 +99,23 @@ struct ReviewScreen: Screen {
     case .click(let target, let isDouble): return click(target, isDouble, context)
     case .wheel(let step, let target):
       return scroll(step, target, context)
-    case .timer("save"), .leaving: return save()
+    case .timer(Self.saveTimer), .leaving: return save()
     case .done(let ticket, _): return finished(ticket, context)
     case .failed(let ticket): return failed(ticket)
     case .answered(let question, let choice): return answered(question, choice, context)
     case .filled(let form, let filled): return take(form, filled, context)
-    case .timer, .dismissed, .verified: return []
+    case .dismissed(let question): return answered(question, "", context)
+    case .timer, .verified: return []
     }
   }
 
   private mutating func reload(_ context: Context) -> [Effect] {
     context.file.map { [.load(.file($0))] } ?? []
+  }
+
+  /// Takes what became of the draft while another screen is in front.
+  mutating func takeBehind(_ message: ScreenMessage, _ context: Context) -> [Effect] {
+    take(message, context)
   }
 
   private mutating func take(_ reply: Reply, _ context: Context) -> [Effect] {
@@ -114,8 +124,7 @@ struct ReviewScreen: Screen {
       file = state
       return enter(ReviewPhase(state, context), context)
     case .draft(let id, let copy) where id == file?.id && phase == .underWay:
-      let isFirst = !isDraftHere
-      if isFirst { editor = SheetEditor(copy.sheet) } else { editor.follow(copy.sheet) }
+      if isDraftHere { follow(copy.sheet, context) } else { editor = SheetEditor(copy.sheet) }
       isDraftHere = true
       if copy.isTurnedBack { return [.say(Notice(.warning, .Review.turnedBack))] }
     case .draftConflict(let id, let conflict) where id == file?.id && phase == .underWay:
@@ -177,33 +186,39 @@ struct ReviewScreen: Screen {
   // MARK: Saving
 
   /// Something was changed: it is stored after a pause.
-  func changed() -> [Effect] { [.markUnsaved, .startTimer("save", milliseconds: Self.pause)] }
+  func changed() -> [Effect] {
+    [.markUnsaved, .startTimer(Self.saveTimer, milliseconds: Self.pause)]
+  }
 
   /// Stores the slots that were changed.
   mutating func save() -> [Effect] {
     guard canWrite, let file, !editor.unsaved.isEmpty else { return [] }
     return [
-      .stopTimer("save"),
+      .stopTimer(Self.saveTimer),
       .saveDraft(
-        file.id, editor.takeUnsaved(), editor.sheet, over: editor.stored, ticket: "save"),
+        file.id, editor.takeUnsaved(), editor.sheet, over: editor.stored,
+        ticket: Self.saveTimer),
     ]
   }
 
   private mutating func finished(_ ticket: String, _ context: Context) -> [Effect] {
-    guard ticket != "save" else {
+    guard ticket != Self.saveTimer else {
       editor.saved()
       return []
     }
     if ticket == "handIn" {
+      pendingSheet = nil
       return reload(context) + [.say(Notice(.good, .Review.handedInNotice))]
     }
     return reload(context)
   }
 
   private mutating func failed(_ ticket: String) -> [Effect] {
-    guard ticket == "save" else { return [] }
-    editor.failed()
-    return [.markUnsaved, .startTimer("save", milliseconds: Self.patience)]
+    if ticket == "handIn" {
+      pendingSheet = nil
+      return reloadDraft()
+    }
+    return ticket == Self.saveTimer ? postpone() : []
   }
 
   // MARK: Items

@@ -100,12 +100,20 @@ struct SheetEditor: Sendable, Hashable {
   // MARK: Other windows
 
   /// Follows what another window of the same person stored; what is unsaved here stays.
-  mutating func follow(_ theirs: Sheet) {
+  ///
+  /// - Returns: The slots that are others now. What was done here before in one of them cannot be
+  ///   undone any more: that would take back what the other window wrote.
+  mutating func follow(_ theirs: Sheet) -> Set<DraftSlot> {
     let slots = Set(theirs.items.keys).union(stored.items.keys).map(DraftSlot.item) + [.head]
+    var changed: Set<DraftSlot> = []
     for slot in slots where !unsaved.contains(slot) && !sending.contains(slot) {
       stored.take(slot, of: theirs)
+      let before = sheet
       sheet.take(slot, of: theirs)
+      if sheet != before { changed.insert(slot) }
     }
+    forget(changed)
+    return changed
   }
 
   /// Takes what another window stored instead of what stands here.
@@ -115,7 +123,7 @@ struct SheetEditor: Sendable, Hashable {
       sheet.take(slot, of: conflict.stored)
       unsaved.remove(slot)
     }
-    burst = nil
+    forget(Set(conflict.slots))
   }
 
   /// Keeps what stands here: the next save writes over what another window stored.
@@ -124,6 +132,16 @@ struct SheetEditor: Sendable, Hashable {
       stored.take(slot, of: conflict.stored)
       unsaved.insert(slot)
     }
+  }
+
+  /// Keeps what stands here without writing over anything: the next save meets the conflict again.
+  mutating func hold(against conflict: DraftConflict) { unsaved.formUnion(conflict.slots) }
+
+  /// Drops the way back in slots that another window wrote.
+  private mutating func forget(_ slots: Set<DraftSlot>) {
+    guard !slots.isEmpty else { return }
+    history.removeAll { slots.contains($0.slot) }
+    burst = nil
   }
 }
 

@@ -100,7 +100,7 @@ extension Phrase {
     /// What an entry says, with figures where it can be read.
     static func sentence(of row: HistoryRow, _ context: Context) -> Phrase {
       switch row.act {
-      case .event(let event): self.event(event, context)
+      case .event(let event): self.event(event, ordinal: row.ordinal, context)
       case .key(let event): key(event, context)
       case nil: name(of: row.kind) + sealed
       }

@@ -5,7 +5,9 @@ import Store
 
 /// A sentence for every event and key entry that can be read.
 extension Phrase.History {
-  static func event(_ event: Event, _ context: Context) -> Phrase {
+  static func event(
+    _ event: Event, ordinal: Int? = nil, _ context: Context
+  ) -> Phrase {
     let name = { (person: PersonID) in context.name(person) }
     let names = { (people: [PersonID]) in people.map(context.name).joined(separator: "、") }
     let panel = { (id: PanelID) in context.cycle.panels[id]?.name ?? id.rawValue }
@@ -92,7 +94,8 @@ extension Phrase.History {
         Phrase("\(agenda.count) 项，已进行 \(held)", "\(agenda.count) lines, \(held) held"))
     case .checkAdded(let check): return detailed(.plain("\(check.item) \(short(check.text))"))
     case .checkTicked(_, let finding):
-      return detailed(.OnSite.outcome(finding.outcome) + after(short(finding.evidence)))
+      let check = ordinal.map { Phrase("检查项 \($0) ", "check \($0) ") } ?? .plain("")
+      return detailed(check + .OnSite.outcome(finding.outcome) + after(short(finding.evidence)))
     case .siteResult(let total, let tier, _):
       let rank =
         Phrase("，", ", ") + (tier.map(Phrase.tier) ?? Phrase("未达最低层级", "below the tiers"))

@@ -85,6 +85,8 @@ extension Phrase.Review {
     "注意：草稿不是上次保存的样子，可能被换回旧版，请逐条核对",
     "Note: the draft is not as it was left; it may have been turned back. Check each item")
   static let conflictTitle = Phrase("另一个窗口改过这里", "Another window changed this")
+  static let conflictKeepsSheet = Phrase(
+    "评审表未提交。选定后再次提交。", "The sheet was not handed in. Choose, then hand it in again.")
   static func conflictLine(_ slot: Phrase, there: Phrase, here: Phrase) -> Phrase {
     slot + Phrase("  已存：", "  stored: ") + there + Phrase("  此处：", "  here: ") + here
   }

@@ -22,6 +22,9 @@ public struct HistoryRow: Sendable, Hashable {
   public var act: Act?
   /// Why it has no effect, where it has none: kept, shown.
   public var fault: EntryFault?
+  /// The running number, in the case, of the inquiry, objection or check that it speaks of; nil
+  /// where it speaks of none, or of one that is no more.
+  public var ordinal: Int?
   /// Whether it has no effect.
   public var isRejected: Bool { fault != nil }
 }
@@ -95,11 +98,16 @@ extension Store {
             nil
           )
         }
+      let act = Self.act(of: stored.entry, rooms ?? RoomRegister(), session)
+      var ordinal: Int?
+      if case .file(let id) = stored.entry.stream, case .event(let event) = act {
+        ordinal = files[id]?.state?.ordinal(spokenOfIn: event)
+      }
       return HistoryRow(
         position: stored.position, entryID: Hex.encode(stored.id), time: stored.entry.time,
         arrived: stored.arrived, author: stored.entry.author, stream: stored.entry.stream,
-        kind: stored.entry.kind, room: stored.entry.room,
-        act: Self.act(of: stored.entry, rooms ?? RoomRegister(), session), fault: fault)
+        kind: stored.entry.kind, room: stored.entry.room, act: act, fault: fault,
+        ordinal: ordinal)
     }
   }
 
@@ -185,5 +193,19 @@ extension Store {
       arguments += [to.seconds]
     }
     return (parts.joined(separator: " AND "), arguments)
+  }
+}
+
+extension CaseState {
+  /// The running number of the inquiry, objection or check that an event names by its entry.
+  fileprivate func ordinal(spokenOfIn event: Event) -> Int? {
+    switch event {
+    case .inquiryRecorded(let id?, _), .inquiryAnswered(let id, _):
+      admission.inquiries[id]?.ordinal
+    case .objectionRecorded(let id?, _), .objectionAnswered(let id, _, _):
+      publicity.objections[id]?.ordinal
+    case .checkTicked(let id, _): visit?.checks.first { $0.id == id }?.ordinal
+    default: nil
+    }
   }
 }

@@ -85,6 +85,9 @@ public final class Verification: @unchecked Sendable {
     }.sorted()
   }
 
+  /// Whether a copy of the person's keys is held, or may be.
+  var holdsKeys: Bool { hasThread || session != nil }
+
   /// What was found so far.
   public var found: Results { lock.withLock { results } }
 

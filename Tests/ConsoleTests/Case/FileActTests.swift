@@ -24,6 +24,7 @@ struct FileActTests {
       .meetingHeld(
         meeting: Meeting(id: "Z1", kind: .leaders, day: FileWorld.now.day, present: ["p2"])))
     world.happens(.meetingReportGiven)
+    world.happens(.meetingReported(text: "评审情况"))
     let opened = world.act(.entry)
     let asked = try question(
       world.fill(opened) {

@@ -66,6 +66,7 @@ struct FileWorld {
     for person in Self.reviewers {
       happens(.reviewStarted(reviewer: person), by: person)
       happens(.sheetHandedIn(reviewer: person, revision: 1), by: person)
+      happens(.sheetRecorded(reviewer: person, revision: 1, sheet: Sheet()), by: person)
     }
   }
 

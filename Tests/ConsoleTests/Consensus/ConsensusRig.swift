@@ -63,19 +63,24 @@ struct ConsensusRig {
     events += Self.reviewers.map { .declarationSigned(person: $0, interest: nil) }
     events.append(
       .reviewersDesignated(reviewers: Self.reviewers, due: Day("2026-09-18")!))
+    apply(events, by: Self.leader)
     for (place, reviewer) in Self.reviewers.enumerated() {
-      events += [
-        .reviewStarted(reviewer: reviewer), .sheetHandedIn(reviewer: reviewer, revision: 1),
-        .sheetRecorded(reviewer: reviewer, revision: 1, sheet: Self.sheet(place)),
-      ]
+      apply(
+        [
+          .reviewStarted(reviewer: reviewer), .sheetHandedIn(reviewer: reviewer, revision: 1),
+          .sheetRecorded(reviewer: reviewer, revision: 1, sheet: Self.sheet(place)),
+        ], by: reviewer)
     }
     if opened {
-      events += [
-        .openingAsked, .openingReleased, .consensusOpened(revision: 1, threshold: 20),
-      ]
+      apply(
+        [.openingAsked, .openingReleased, .consensusOpened(revision: 1, threshold: 20)],
+        by: Self.leader)
     }
-    for event in events { file.apply(event, by: Self.leader, at: Self.now) }
     show()
+  }
+
+  private mutating func apply(_ events: [Event], by author: PersonID) {
+    for event in events { file.apply(event, by: author, at: Self.now) }
   }
 
   static func sheet(_ place: Int) -> Sheet {

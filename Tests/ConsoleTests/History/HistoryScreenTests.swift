@@ -17,12 +17,13 @@ struct HistoryScreenTests {
 
   static func row(
     _ position: Int, kind: String = "openingAsked", act: Act? = .event(.openingAsked),
-    late: Int = 0, fault: EntryFault? = nil
+    late: Int = 0, fault: EntryFault? = nil, ordinal: Int? = nil
   ) -> HistoryRow {
     HistoryRow(
       position: position, entryID: "ab12", time: FileWorld.now,
       arrived: FileWorld.now.adding(seconds: late), author: "p2", stream: .file(FileWorld.id),
-      kind: kind, room: act == nil ? "sheet/x" : nil, act: act, fault: fault)
+      kind: kind, room: act == nil ? "sheet/x" : nil, act: act, fault: fault,
+      ordinal: ordinal)
   }
 
   static func rows(_ positions: ClosedRange<Int>) -> [HistoryRow] {
@@ -217,17 +218,21 @@ struct HistoryScreenTests {
     let context = Self.context()
     let event = Event.investigationClosed(
       complaint: "T1", outcome: .partly, measure: .proposed, finding: "查明")
-    let text = EntryFields.lines(of: .event(event), width: 60, context).map(\.text)
+    let text = EntryFields.lines(of: Self.row(1, act: .event(event)), width: 60, context).map(
+      \.text)
     #expect(text.contains { $0.contains("部分属实") })
     #expect(text.contains { $0.contains("向市局提出处理意见") })
     let graded = Event.assessmentRecorded(
       direction: .ofPanel, assessment: Assessment(grades: [.influence: 2], text: ""))
-    let grades = EntryFields.lines(of: .event(graded), width: 60, context).map(\.text)
+    let grades = EntryFields.lines(of: Self.row(1, act: .event(graded)), width: 60, context).map(
+      \.text)
     #expect(grades.contains { $0.contains("受评组织评评审组") })
     #expect(grades.contains { $0.contains("不当影响评审  2") })
     let decided = Event.qualificationDecided(isQualified: true)
     #expect(
-      EntryFields.lines(of: .event(decided), width: 60, context).map(\.text) == ["资格符合  ✓ 是"])
+      EntryFields.lines(of: Self.row(1, act: .event(decided)), width: 60, context).map(\.text) == [
+        "资格符合  ✓ 是"
+      ])
   }
 
   @Test("the case filter stays off until one comes with another case")

@@ -26,8 +26,9 @@ struct HistoryWordsTests {
       if let room = row.room, Self.isInner(context.say(.History.scope(room, context))) {
         left.insert(room)
       }
-      guard let act = row.act else { continue }
-      for line in EntryFields.lines(of: act, width: 200, context) {
+      for line in EntryFields.lines(of: row, width: 200, context) {
+        // What an entry is called is nothing to read: its beginning is enough.
+        if line.text.contains(/[0-9a-f]{64}/) { left.insert(line.text) }
         let label = line.text.drop { $0 == " " }.prefix { $0 != " " }
         if Self.isInner(label), line.text.contains("\(label)  ") { left.insert(String(label)) }
         for word in line.text.split(separator: " ") where Self.isCamel(word) {
@@ -37,6 +38,25 @@ struct HistoryWordsTests {
     }
     // What people are called at login is theirs.
     #expect(left.filter { context.cycle.people[PersonID($0)] == nil } == [])
+  }
+
+  @Test("V5: what an entry names by another is a number that people know, else its beginning")
+  func numbersForNames() {
+    let name = String(repeating: "ab", count: 32)
+    let answered = Event.inquiryAnswered(inquiry: InquiryID(name), on: Day("2026-09-01")!)
+    func fields(_ event: Event, ordinal: Int?) -> [String] {
+      EntryFields.lines(
+        of: HistoryScreenTests.row(1, act: .event(event), ordinal: ordinal), width: 60,
+        HistoryScreenTests.context()
+      ).map(\.text)
+    }
+    #expect(fields(answered, ordinal: 2) == ["征询  2", "日期  2026-09-01"])
+    #expect(fields(answered, ordinal: nil) == ["征询  abababababab", "日期  2026-09-01"])
+    let finding = CheckFinding(
+      outcome: .met, method: .documents, evidence: "已查", place: "", asked: "")
+    #expect(
+      fields(.checkTicked(check: CheckID("\(name).3"), finding: finding), ordinal: nil).first
+        == "检查项  abababababab.3")
   }
 
   private static func isInner(_ text: some StringProtocol) -> Bool {
@@ -55,10 +75,11 @@ struct HistoryWordsTests {
     cycle.apply(.meetingHeld(meeting: held))
     var context = HistoryScreenTests.context()
     context.cycle = cycle
-    func sentence(_ event: Event) -> String {
+    func sentence(_ event: Event, ordinal: Int? = nil) -> String {
       context.say(
         Phrase.History.sentence(
-          of: HistoryScreenTests.row(1, kind: event.kind.rawValue, act: .event(event)), context))
+          of: HistoryScreenTests.row(
+            1, kind: event.kind.rawValue, act: .event(event), ordinal: ordinal), context))
     }
     var objection = Objection(objector: "周某", facts: "数据不实", reasons: "r", evidence: "e")
     #expect(
@@ -88,7 +109,13 @@ struct HistoryWordsTests {
       sentence(.investigationNoted(complaint: "T9-p1", text: "约谈")) == "记录查处经过：线索 9-p1：约谈")
     let finding = CheckFinding(
       outcome: .met, method: .documents, evidence: "已查", place: "", asked: "")
-    #expect(sentence(.checkTicked(check: "c3", finding: finding)).contains("检查项 3 符合"))
+    let named = CheckID(String(repeating: "ab", count: 32) + ".3")
+    #expect(
+      sentence(.checkTicked(check: named, finding: finding), ordinal: 3)
+        == "记录核查结果：检查项 3 符合：已查")
+    // The check of a visit that was arranged anew has no number any more.
+    #expect(
+      sentence(.checkTicked(check: named, finding: finding)) == "记录核查结果：符合：已查")
     #expect(
       sentence(
         .listPublished(

@@ -188,6 +188,7 @@ struct ReviewCourseTests {
   func otherCase() {
     var world = ReviewWorld()
     world.type("55")
+    #expect(!world.send(.leaving).isEmpty)
     world.context.file = CaseID("HZ26-0044")
     #expect(world.send(.opened) == [.load(.file(CaseID("HZ26-0044")))])
     #expect(world.screen.editor.sheet == Sheet())

@@ -1,6 +1,7 @@
 import Console
 import Demo
 import Foundation
+import GRDB
 import Procedure
 import Store
 import Terminal
@@ -9,6 +10,10 @@ import Terminal
 final class Rig {
   let backstage: Backstage
   private let directory: URL
+  /// The window beside which this one was opened; it clears up after both.
+  private let first: Rig?
+  /// Milliseconds since the console began.
+  private let uptime = Uptime()
   /// Where `~` and paths that begin nowhere lead: no test writes into a real home.
   let home: URL
 
@@ -25,16 +30,44 @@ final class Rig {
     home = FileManager.default.temporaryDirectory
       .appendingPathComponent("pingshen-home-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
-    let store = try Store(opening: directory, clock: Clock { Rig.now })
+    first = nil
     let context = Context(language: language, now: Self.now, size: size)
-    backstage = Backstage(
-      store: store, console: Console(context: context),
-      folders: Folders(home: home.path, current: home.path), uptime: { 0 })
+    backstage = try Self.backstage(on: directory, home: home, context, uptime)
     backstage.start()
   }
 
+  /// Another window on the store of a first one.
+  init(beside first: Rig) throws {
+    (directory, home, self.first) = (first.directory, first.home, first)
+    let context = Context(language: .chinese, now: Self.now, size: Size(width: 120, height: 36))
+    backstage = try Self.backstage(on: directory, home: home, context, uptime)
+    backstage.start()
+  }
+
+  private static func backstage(
+    on directory: URL, home: URL, _ context: Context, _ uptime: Uptime
+  ) throws -> Backstage {
+    Backstage(
+      store: try Store(opening: directory, clock: Clock { Rig.now }),
+      console: Console(context: context),
+      folders: Folders(home: home.path, current: home.path), uptime: { uptime.milliseconds })
+  }
+
   deinit {
+    guard first == nil else { return }
     for folder in [directory, home] { try? FileManager.default.removeItem(at: folder) }
+  }
+
+  /// Lets time pass: timers that are over lead to what they lead to.
+  func pass(milliseconds: Int) {
+    uptime.milliseconds += milliseconds
+    _ = backstage.runTimers()
+  }
+
+  /// Changes the store's tables past the program, as one who can write the file can.
+  func tamper(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {
+    let path = directory.appendingPathComponent("log.sqlite").path
+    try DatabaseQueue(path: path).write { try $0.execute(sql: sql, arguments: arguments) }
   }
 
   /// Logs a person in.
@@ -67,6 +100,11 @@ final class Rig {
 
   /// The rows of the screen as text.
   var text: String { canvas.dump() }
+}
+
+/// A clock that goes on when a test says so.
+final class Uptime {
+  var milliseconds = 0
 }
 
 /// Demo stores, each stage built once for all tests of this process.

@@ -1,0 +1,67 @@
+import Foundation
+import Procedure
+import Store
+
+/// Reads what screens show.
+extension Backstage {
+  /// Answers a request, or says why it cannot be answered.
+  func load(_ request: Request) {
+    do {
+      take(.screen(.loaded(try answer(request))))
+    } catch {
+      let why = Notices.sentence(error, console.context)
+      take(.screen(.loaded(.unavailable(request, why))))
+    }
+  }
+
+  private func answer(_ request: Request) throws -> Reply {
+    if case .accounts = request {
+      return .accounts(try store.accounts(), try store.title())
+    }
+    guard let session else { throw StoreFault.notReadable }
+    switch request {
+    case .accounts: return .accounts(try store.people(), try store.title())
+    case .queue(let query, let offset, let limit):
+      return .queue(
+        query, offset: offset,
+        rows: try store.queue(query, offset: offset, limit: limit, by: session),
+        total: try store.count(query, by: session))
+    case .counts: return .counts(try store.counts(by: session))
+    case .underWay: return .underWay(try store.filesUnderWay())
+    case .row(let id): return .row(try store.queueRow(id, by: session))
+    case .file(let id): return .file(try store.file(id, by: session))
+    case .draft(let id): return .draft(id, try store.draft(of: id, by: session))
+    case .progress(let id): return .progress(id, try store.progress(of: id))
+    case .document(let id, let document):
+      let text = try store.text(of: document, in: id, by: session)
+      return .document(id, document.id, MaterialText(text))
+    case .history(let query, let before, let limit):
+      return .history(
+        query, before: before,
+        rows: try store.history(query, before: before, limit: limit, by: session)
+          .map(\.withoutKeys))
+    case .terms(let kinds, let offset, let limit):
+      let (rows, total) = try store.terms(kinds, offset: offset, limit: limit, by: session)
+      return .terms(kinds, offset: offset, rows: rows, total: total)
+    case .letters(let offset, let limit):
+      let (rows, total, due) = try store.letters(offset: offset, limit: limit, by: session)
+      return .letters(offset: offset, rows: rows, total: total, due: due)
+    case .board: return .board(try store.board(by: session))
+    case .scores: return .scores(try store.scores(by: session))
+    case .supervision: return .supervision(try store.supervision(by: session))
+    case .watch(let after, let limit):
+      let (rows, last, total) = try store.watch(after: after, limit: limit, by: session)
+      return .watch(after: after, rows: rows, last: last, total: total)
+    }
+  }
+}
+
+extension HistoryRow {
+  /// The row as a screen may keep it: the lock drops all keys, so no screen holds one.
+  fileprivate var withoutKeys: HistoryRow {
+    guard case .key(.sheetsShared(let keys)) = act else { return self }
+    var row = self
+    row.act = .key(.sheetsShared(keys: keys.mapValues { _ in Data() }))
+    return row
+  }
+}
