@@ -97,7 +97,9 @@ struct SnapshotTests {
   func snapshot(_ scene: Scene) throws {
     for size in [Size(width: 120, height: 36), Size(width: 80, height: 24)] {
       for language in Language.allCases where language == .chinese || scene.isMain {
-        let rig = try Rig(scene.stage, size: size, language: language)
+        let rig = try Rig(
+          scene.stage, size: size, language: language,
+          verifying: scene.screen == .queue ? .atOnce : .never)
         if let person = scene.person { try rig.signIn(person) }
         if scene.person != nil { rig.go(scene.screen, scene.file) }
         for key in scene.keys { rig.press(key) }

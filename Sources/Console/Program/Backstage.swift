@@ -19,11 +19,11 @@ public final class Backstage {
   /// Milliseconds of a clock that never jumps.
   private let uptime: () -> Int
   /// What verifies in the background, while it does.
-  private(set) var verification: Verification?
+  var verification: Verification?
   /// Whether the store changed since the verification under way began.
-  private var isStale = false
-  /// Called on the verification's thread when it has news; without it verification is done at once.
-  public var onNews: (@Sendable () -> Void)?
+  var isStale = false
+  /// How what lists show is verified.
+  public var verifying = Verifying.never
 
   /// A console on a store.
   ///
@@ -73,38 +73,6 @@ public final class Backstage {
       take(.cycleChanged(try store.cycle()))
       try verify(session)
     }
-  }
-
-  // MARK: Verifying
-
-  /// Verifies what this person's lists show, as far as it is not verified yet.
-  private func verify(_ session: Session) throws {
-    guard verification == nil else {
-      isStale = true
-      return
-    }
-    let verification = try store.verification(by: session)
-    self.verification = verification
-    isStale = false
-    if let onNews {
-      verification.start(onNews)
-    } else {
-      verification.run()
-      takeNews()
-    }
-  }
-
-  /// Takes over what was verified since the last time.
-  public func takeNews() {
-    guard let session, let verification else { return }
-    let found = verification.found
-    store.take(found, by: session)
-    if found.isFinished {
-      verification.stop()
-      self.verification = nil
-    }
-    take(.verified(Progress(found)))
-    if found.isFinished, isStale { attempt(ticket: nil) { try verify(session) } }
   }
 
   /// Drops every key: of the session, and of what verifies with a copy of it.

@@ -38,7 +38,7 @@ public final class Runner {
     backstage = Backstage(
       store: store, console: Console(context: context, wanted: wanted),
       folders: Folders(environment: environment), uptime: Self.uptime)
-    backstage.onNews = { [waker = terminal.waker] in waker.wake(Self.newsChannel) }
+    backstage.verifying = .aside { [waker = terminal.waker] in waker.wake(Self.newsChannel) }
     watch = StoreWatch(directory: store.directory)
     lastKey = Self.uptime()
     if let descriptor = watch.descriptor {

@@ -23,7 +23,7 @@ struct VerificationTests {
 
   /// A person before the list of all cases, nothing of it verified yet.
   private func list(_ stage: DemoStage, of person: PersonID) throws -> Rig {
-    let rig = try Rig(stage)
+    let rig = try Rig(stage, verifying: .atOnce)
     rig.backstage.enter(try rig.backstage.store.signIn(person, passphrase: Demo.passphrase))
     rig.press(.right)
     return rig
@@ -65,7 +65,7 @@ struct VerificationTests {
     "entries without effect are told to secretariat and supervision, and to nobody else",
     arguments: [("chenmi", true), ("hejian", true), ("qianer", false)] as [(PersonID, Bool)])
   func voidEntries(_ person: PersonID, _ isTold: Bool) throws {
-    let rig = try Rig(.reviewed)
+    let rig = try Rig(.reviewed, verifying: .atOnce)
     try rig.tamper(
       """
       DROP TRIGGER entry_keeps_update;
@@ -79,7 +79,7 @@ struct VerificationTests {
 
   @Test("the top line says how far the verification has come, until all is verified")
   func progress() throws {
-    let rig = try Rig(.reviewed)
+    let rig = try Rig(.reviewed, verifying: .atOnce)
     try rig.signIn("chenmi")
     var progress = Progress()
     progress.percent = 42
@@ -91,8 +91,7 @@ struct VerificationTests {
 
   @Test("the lock stops the verification: no thread goes on with keys")
   func lockStops() throws {
-    let rig = try Rig(.listed)
-    rig.backstage.onNews = {}
+    let rig = try Rig(.listed, verifying: .aside {})
     try rig.signIn("chenmi")
     let verification = try #require(rig.backstage.verification)
     #expect(verification.holdsKeys)

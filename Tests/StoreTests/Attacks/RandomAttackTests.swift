@@ -11,7 +11,9 @@ import Vault
 @Suite("Whatever is changed in the file, nothing unverified is shown and no key goes astray")
 struct RandomAttackTests {
   private static let ids: [CaseID] = [SharedStore.file, SharedStore.draft]
-  private static let people: [PersonID] = ["p1", "p2", "p3", "p4", "p11", "p12", "p13", "p14", "p21"]
+  private static let people: [PersonID] = [
+    "p1", "p2", "p3", "p4", "p11", "p12", "p13", "p14", "p21",
+  ]
   private static let tables = Schema.projections + ["entry", "meta", "progress"]
 
   /// What is true of a case, as one who holds these keys sees it in the store that nobody changed.
@@ -57,8 +59,9 @@ struct RandomAttackTests {
   }
 
   /// The people for whom keys of a case's rooms were wrapped, by room.
-  private func readers(_ id: CaseID, _ store: Store, _ session: Session) throws -> [String: Set<String>]
-  {
+  private func readers(_ id: CaseID, _ store: Store, _ session: Session) throws -> [String: Set<
+    String
+  >] {
     let rooms = try store.replayed(id, by: session).rooms
     return Dictionary(
       uniqueKeysWithValues: rooms.rooms.map { ($0.rawValue, rooms.readers(of: $0)) })
