@@ -79,8 +79,9 @@ public enum Notices {
       )
     case .clockAhead(let now, let last):
       Phrase(
-        "本机时钟 \(now)，上一条记录 \(last)：请先确认时钟无误",
-        "this machine's clock says \(now), its last entry \(last): confirm the clock first")
+        "本机时钟 \(now)，上一条记录 \(last)：请先确认时钟无误（命令行：--clock-is-right）",
+        "this machine's clock says \(now), its last entry \(last): confirm the clock first (command line: --clock-is-right)"
+      )
     case .clockIsRight:
       Phrase("本机上一条记录不晚于现在，无须更正", "the last entry made here is not ahead of the clock")
     case .notBelieved(let fault):

@@ -69,11 +69,18 @@ struct Draft {
   func copy(known: DraftMark?) throws -> DraftCopy {
     let slots = try all()
     var isWhole = isWhole && Set(slots.map(\.name)) == Set(index.digests.keys)
-    for slot in slots where Digest.sha256(slot.sealed) != index.digests[slot.name] {
-      isWhole = false
+    var readable: [(String, Data)] = []
+    for slot in slots {
+      if Digest.sha256(slot.sealed) != index.digests[slot.name] { isWhole = false }
+      // A slot that cannot be read counts as empty: the rest of the work is still there.
+      if let plain = try? open(slot.name, slot.sealed) {
+        readable.append((slot.name, plain))
+      } else {
+        isWhole = false
+      }
     }
     return DraftCopy(
-      sheet: try Self.sheet(slots.map { ($0.name, try open($0.name, $0.sealed)) }),
+      sheet: try Self.sheet(readable),
       isTurnedBack: !isWhole || known.map(index.mark.isBehind) == true)
   }
 

@@ -87,12 +87,20 @@ public final class Session {
   func open(_ key: RoomRegister.Key) -> RoomKey? {
     if let known = ring.key(key.name.rawValue) { return known }
     for wrap in readers.compactMap({ key.wraps[$0] }) {
-      // A wrap that does not open is as good as none; `check` names it.
-      if let opened = try? ring.learn(key.name.rawValue, of: key.room.rawValue, from: wrap) {
-        return opened
-      }
+      // A wrap that does not open, or holds another key, is as good as none; `check` names it.
+      guard let data = try? ring.open(wrap, context: key.room.rawValue),
+        let opened = try? RoomKey(data: data), learn(opened, as: key)
+      else { continue }
+      return opened
     }
     return nil
+  }
+
+  /// Keeps a room's key, if it is the one that was made for the room.
+  func learn(_ opened: RoomKey, as key: RoomRegister.Key) -> Bool {
+    guard opened.digest == key.digest else { return false }
+    ring.learn(key.name.rawValue, key: opened)
+    return true
   }
 
   /// The key with which bodies of a room are sealed now, with its name: the latest that opens.

@@ -41,21 +41,6 @@ public struct KeyRing: Secret, Sendable {
       })
   }
 
-  /// Opens and keeps the key of a room.
-  ///
-  /// - Parameters:
-  ///   - name: the name by which bodies name the key.
-  ///   - room: the room's id, the context of the wrap.
-  /// - Throws: ``VaultFault/notForThisKey`` if the wrap is for somebody else, and what
-  ///   ``Wrap/open(with:context:)`` throws.
-  public mutating func learn(
-    _ name: String, of room: String, from wrap: Wrap
-  ) throws(VaultFault) -> RoomKey {
-    let key = try RoomKey(data: open(wrap, context: room))
-    rooms[name] = key
-    return key
-  }
-
   /// Opens a wrap for this person or for a group whose keys are held.
   ///
   /// - Throws: ``VaultFault/notForThisKey`` if the wrap is for somebody else, and what

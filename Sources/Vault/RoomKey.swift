@@ -36,6 +36,10 @@ public struct RoomKey: Equatable, Secret, Sendable {
   /// The 32 bytes, to be wrapped for those who may read.
   public var data: Data { key.withUnsafeBytes { Data($0) } }
 
+  /// A digest by which everybody can tell the key, and nobody find it: 256 bits by chance lie under
+  /// it.
+  public var digest: Data { Digest.sha256(.roomKey, data) }
+
   /// Splits the key in two halves of which each alone is mere chance.
   ///
   /// The first is random and the second is the key XOR the first; they differ each time.

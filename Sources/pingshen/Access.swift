@@ -19,8 +19,12 @@ struct Access: ParsableArguments {
     help: ArgumentHelp(say(.cliPassphraseFile), valueName: "file"))
   var passphraseFile: String?
 
+  @Flag(name: .customLong("clock-is-right"), help: ArgumentHelp(say(.cliClock)))
+  var clockIsRight = false
+
   /// Unlocks the keys of the person named.
   func session(in store: Store) throws -> Session {
+    if clockIsRight { store.acceptClock() }
     guard let person else { throw ValidationError(say(.mustGive("--as PERSON"))) }
     return try store.signIn(PersonID(person), passphrase: try passphrase(of: person))
   }

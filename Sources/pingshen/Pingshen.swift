@@ -75,6 +75,7 @@ enum Speech {
     for remark in report.remarks { print(say(.remark(remark, context))) }
     for finding in report.findings { print(say(.finding(finding, context))) }
     guard !report.isSound else { return }
+    if report.entries > 0 { print(say(.headIs(try store.head()))) }
     complain(say(.foundWrong(report.findings.count)))
     throw ExitCode(1)
   }

@@ -102,8 +102,8 @@ struct ForgeryTests {
       ),
     ]
     let ofCase: [(KeyEvent, EntryFault)] = [
-      (.roomMade(room: room, wraps: [wrap]), .keysNotAllowed),
-      (.roomMade(room: .material(id), wraps: []), .keysNotAllowed),
+      (.roomMade(room: room, digest: Data(count: 32), wraps: [wrap]), .keysNotAllowed),
+      (.roomMade(room: .material(id), digest: Data(), wraps: []), .keysNotAllowed),
       (.keysGranted(key: own, wraps: [stranger]), .keysNotAllowed),
     ]
     let start = try position(world)

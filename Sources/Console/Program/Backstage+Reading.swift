@@ -15,10 +15,11 @@ extension Backstage {
   }
 
   private func answer(_ request: Request) throws -> Reply {
-    if case .accounts = request {
+    guard let session else {
+      // The login screen alone: a table tells whom to choose, nothing more.
+      guard case .accounts = request else { throw StoreFault.notReadable }
       return .accounts(try store.accounts(), try store.title())
     }
-    guard let session else { throw StoreFault.notReadable }
     switch request {
     case .accounts: return .accounts(try store.people(), try store.title())
     case .queue(let query, let offset, let limit):

@@ -40,7 +40,8 @@ extension Backstage {
       verification.stop()
       self.verification = nil
     }
-    take(.verified(Progress(found)))
+    let faults = (try? store.oddities(by: session)) ?? 0
+    take(.verified(Progress(found, faults: faults)))
     if found.isFinished, isStale { attempt(ticket: nil) { try verify(session) } }
   }
 }

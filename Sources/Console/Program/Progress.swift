@@ -11,9 +11,9 @@ public struct Progress: Sendable, Hashable {
   /// Nothing under way, nothing found.
   public init() {}
 
-  /// What a verification has found so far.
-  public init(_ results: Verification.Results) {
-    faults = results.faults + results.odd
+  /// How far a verification has come, and what was found in all.
+  public init(_ results: Verification.Results, faults: Int) {
+    self.faults = faults
     if !results.isFinished {
       percent = results.total == 0 ? 0 : min(99, results.done * 100 / results.total)
     }

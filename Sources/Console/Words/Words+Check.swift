@@ -71,6 +71,10 @@ extension Phrase {
         "本机相邻记录相隔一天以上 \(count) 次，最长在第 \(at) 条前：\(seconds / 86_400) 天",
         "\(count) times more than a day between entries of a copy, longest before \(at): \(seconds / 86_400) days"
       )
+    case .noted(let at, let person, let fault):
+      Phrase("第 \(at) 条", "entry \(at)")
+        + (person.map { Phrase("（\(context.name($0))）", " (\(context.name($0)))") } ?? .plain(""))
+        + Phrase("已注明不生效：", " noted as void: ") + .fault(fault, context)
     case .clockCorrected(let at, let person):
       Phrase(
         "第 \(at) 条：\(context.name(person)) 注明时钟更正",

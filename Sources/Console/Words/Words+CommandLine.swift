@@ -4,6 +4,12 @@ import Store
 
 /// Words of the command line; public because the commands live in a target of their own.
 extension Phrase {
+  public static let cliClock = Phrase(
+    "本机时钟比上一条记录晚一天以上时，表示时钟无误",
+    "says that the clock is right, where it is more than a day ahead of the last entry made here")
+
+  public static func headIs(_ head: String) -> Phrase { Phrase("头摘要 \(head)", "head \(head)") }
+
   public static let cliAbstract = Phrase(
     "卓越绩效评审台", "a review console for performance-excellence awards")
   public static let cliDemo = Phrase("建立演示库并打开", "makes the demo store and opens it")

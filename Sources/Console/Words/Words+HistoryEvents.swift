@@ -130,7 +130,7 @@ extension Phrase.History {
     case .invitationMade(let person, _), .personKeyed(let person, _, _, _):
       detail = .plain(context.name(person))
     case .groupFounded(let group, _): detail = self.group(group, context)
-    case .roomMade(let room, let wraps):
+    case .roomMade(let room, _, let wraps):
       detail = self.room(room, context) + Phrase("，\(wraps.count) 份", ", \(wraps.count)")
     case .keysGranted(_, let wraps):
       detail = wraps.prefix(3).compactMap { Reader(rawValue: $0.to) }.reduce(

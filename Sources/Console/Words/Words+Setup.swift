@@ -70,8 +70,8 @@ extension Phrase {
       "本机上一条记录的时间记错（晚于现在）时，注明理由后可继续办理（V5）",
       "where the last entry made here bears a time that lies ahead: noted with a reason (V5)")
     static let correctClockMeans = Phrase(
-      "上一条记录的时间晚于现在、且现在的时钟无误时才用；历史、核对和监督清单都会列出。",
-      "Only where that entry's time lies ahead and the clock is right now; history, check and watch list name it."
+      "上一条记录的时间晚于现在、且现在的时钟无误时才用；历史和核对都会列出。",
+      "Only where that entry's time lies ahead and the clock is right now; history and check name it."
     )
     static let closeCycle = Phrase("关闭年度…", "Close the cycle…")
     static let closeCycleHelp = Phrase(

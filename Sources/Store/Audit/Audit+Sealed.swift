@@ -78,7 +78,7 @@ extension Audit {
         try store.replayer(db, session).file(id, cycle: reprojection.cycle, from: nil)
       }
       for (position, void) in replay.doubts.sorted(by: { $0.key < $1.key }) {
-        try noteEntry(position, void.fault)
+        try noteEntry(position, void)
       }
       for room in replay.rooms.rooms {
         for key in replay.rooms.keys(of: room) where session.open(key) == nil {
@@ -98,7 +98,7 @@ extension Audit {
         cycle: reprojection.cycle, from: SupervisionReplay())
     }
     for (position, void) in replay.doubts.sorted(by: { $0.key < $1.key }) {
-      try noteEntry(position, void.fault)
+      try noteEntry(position, void)
     }
   }
 
@@ -110,8 +110,8 @@ extension Audit {
     if draft?.isTurnedBack == true { note(.draftTurnedBack(id, session.person)) }
   }
 
-  private func noteEntry(_ position: Int, _ fault: EntryFault) throws {
+  private func noteEntry(_ position: Int, _ void: VoidEntry) throws {
     let row = try store.read { try LogTable.rows($0, after: position - 1, limit: 1).first }
-    note(.entry(at: position, row?.author, fault))
+    noteVoid(at: position, row?.author, void)
   }
 }

@@ -17,6 +17,7 @@ final class Audit {
   private(set) var position = 0
   private var chain = Data(count: 32)
   private var copies: [String: OwnEntries] = [:]
+  private var voids: [(Int, PersonID?, VoidEntry)] = []
   private var seen: Set<CheckReport.Finding> = []
   private var device = ""
   /// Few enough that a read lasts well under the 50 ms after which writers notice it.
@@ -45,13 +46,33 @@ final class Audit {
     try part { try self.checkDrafts() }
     try part { try self.checkFiles() }
     noteVerified()
+    tellVoids()
     if let session {
       try part { self.checkGroups(of: session) }
       try part { try self.checkCases(of: session) }
       try part { try self.checkSupervision(of: session) }
+      tellVoids()
     }
     guard progress(end, max(end, position)) else { throw StoreFault.stopped }
     return report
+  }
+
+  /// Names an entry without effect, once the whole cycle is known: what was noted is a remark.
+  func noteVoid(at position: Int, _ author: PersonID?, _ void: VoidEntry) {
+    voids.append((position, author, void))
+  }
+
+  /// Sorts the entries without effect into findings and remarks.
+  private func tellVoids() {
+    let cycle = reprojection.cycle.value
+    for (position, author, void) in voids {
+      if let name = void.name, cycle.isNoted(name) {
+        report.remarks.append(.noted(at: position, author, void.fault))
+      } else {
+        note(.entry(at: position, author, void.fault))
+      }
+    }
+    voids = []
   }
 
   func note(_ finding: CheckReport.Finding) {
@@ -104,7 +125,8 @@ final class Audit {
       chain = stored.chain
     }
     if let fault = try reprojection.take(row, into: target) {
-      return note(.entry(at: row.position, row.author, fault))
+      let name = try? row.get().name
+      return noteVoid(at: row.position, row.author, VoidEntry(fault: fault, name: name))
     }
     guard case .success(let stored) = row else { return }
     for file in stored.entry.files { references[file.name] = (file.size, stored.position) }

@@ -69,6 +69,8 @@ extension CheckReport {
     case clockBack(at: Int, seconds: Int)
     /// So often a copy's entry was more than a day later than the one before it there; the longest.
     case clockAhead(count: Int, at: Int, seconds: Int)
+    /// An entry without effect that secretariat and supervision have noted (V5).
+    case noted(at: Int, PersonID?, EntryFault)
     /// The secretariat noted that a clock was wrong.
     case clockCorrected(at: Int, PersonID)
   }

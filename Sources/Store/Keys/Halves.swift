@@ -48,7 +48,9 @@ extension Transaction {
         let one = try? session.ring.open(halves.leader, context: Self.half(key.name, "leader")),
         let other = try? session.ring.open(released, context: Self.half(key.name, "released"))
       else { throw StoreFault.keyMissing(key.room.rawValue) }
-      keys[key.name] = RoomKey(joining: try KeyHalf(data: one), try KeyHalf(data: other)).data
+      let joined = RoomKey(joining: try KeyHalf(data: one), try KeyHalf(data: other))
+      guard joined.digest == key.digest else { throw StoreFault.keyMissing(key.room.rawValue) }
+      keys[key.name] = joined.data
     }
     try appendKey(.sheetsShared(keys: keys), to: .file(id), room: .consensus(id))
   }

@@ -61,7 +61,8 @@ extension Transaction {
       try Wrap.make(
         key.data, to: reader.rawValue, publicKey: publicKey, context: room.rawValue)
     }
-    let stored = try appendKey(.roomMade(room: room, wraps: wraps), to: .file(id))
+    let stored = try appendKey(
+      .roomMade(room: room, digest: key.digest, wraps: wraps), to: .file(id))
     session.ring.learn(stored.name.rawValue, key: key)
     return (stored.name, key)
   }

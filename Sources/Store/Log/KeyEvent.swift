@@ -15,8 +15,8 @@ public enum KeyEvent: Codable, Sendable, Hashable {
   case personKeyed(person: PersonID, keys: PublicKeys, locked: LockedKeys, invitation: Data?)
   /// A group's public key; its private key is wrapped by `keysGranted`.
   case groupFounded(group: GroupID, publicKey: Data)
-  /// A room's new key, wrapped for its first readers.
-  case roomMade(room: RoomID, wraps: [Wrap])
+  /// A room's new key, wrapped for its first readers; the digest tells whether a wrap holds it.
+  case roomMade(room: RoomID, digest: Data, wraps: [Wrap])
   /// A room's or group's key, wrapped for further readers.
   case keysGranted(key: EntryName, wraps: [Wrap])
   /// A sheet's key in two halves: the leader's and the secretariat's (R4).

@@ -111,6 +111,8 @@ enum LogTable {
     let id = entry.id
     // Behind what was planted past the noted end, too; the gap in the chain stays to be named.
     let position = max(tail.position, try last(db)) + 1
+    // What would lie behind the end would be read by nobody: rather nothing is written.
+    guard position < end else { throw StoreFault.damaged(.schema) }
     let next = Tail(
       position: position,
       chain: Self.link(tail.chain, position: position, id: id, arrived: arrived))

@@ -46,6 +46,7 @@ struct CycleReplay: Sendable {
     let entry = stored.entry
     let check = EntryCheck(parents: tip.map { [$0] } ?? [], keys: keys, isTrusted: isTrusted)
     if let fault = check.fault(of: stored) { throw fault }
+    guard entry.files.isEmpty else { throw .filesWrong }
     switch try entry.clearAct() {
     case .key(let event):
       let rules = KeyRules(register: keys, cycle: value, file: nil, rooms: RoomRegister())

@@ -41,6 +41,14 @@ struct FileReplayer {
   /// Whose keys open what is sealed to them; nil for what is clear alone.
   let session: Session?
 
+  /// What supervision knows, where this person reads it: fraud rests on it (V4).
+  private var supervision: SupervisionState? {
+    guard let session, session.supervision.position > 0,
+      cycle.value.acts(session.person, as: .supervisor)
+    else { return nil }
+    return session.supervision.state
+  }
+
   /// Takes up the next row of the case's stream, or notes why it has no effect.
   ///
   /// - Parameter isTrusted: Whether the signature is known to be good.
@@ -115,7 +123,7 @@ struct FileReplayer {
   ) -> Desk {
     Desk(
       cycle: cycle.state(before: stored.position), file: state, clear: clear,
-      actor: stored.entry.author, now: stored.entry.time)
+      actor: stored.entry.author, now: stored.entry.time, supervision: supervision)
   }
 
   private func ask(_ shown: Shown, _ stored: StoredEntry, _ state: CaseState?) throws(EntryFault) {
@@ -242,10 +250,12 @@ struct FileReplayer {
     }
     var isNew = false
     for (name, data) in keys where session.ring.key(name.rawValue) == nil {
-      guard case .sheet? = replay.rooms.keys[name]?.room, let key = try? RoomKey(data: data) else {
+      guard let made = replay.rooms.keys[name], case .sheet = made.room,
+        let key = try? RoomKey(data: data), session.learn(key, as: made)
+      else {
+        replay.doubts[stored.position] = VoidEntry(fault: .keysNotAllowed, name: stored.name)
         continue
       }
-      session.ring.learn(name.rawValue, key: key)
       isNew = true
     }
     return isNew && !replay.sealed.isEmpty

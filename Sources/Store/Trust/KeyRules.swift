@@ -49,7 +49,7 @@ struct KeyRules {
 
   private func fault(of event: KeyEvent, by author: PersonID, in id: CaseID) -> EntryFault? {
     switch event {
-    case .roomMade(let room, let wraps):
+    case .roomMade(let room, _, let wraps):
       let first = firstReaders(of: room)
       return allowed(
         room.file == id && mayMake(room, author) && wraps.allSatisfy(isFor(first)))
@@ -115,8 +115,8 @@ struct KeyRules {
   private func mayMake(_ room: RoomID, _ author: PersonID) -> Bool {
     switch room {
     case .material:
-      // Before the registration, whose author it is.
-      return file == nil && !rooms.has(room)
+      // Before the registration, and again before it: nobody keeps a number from others by it.
+      return file == nil
         && (cycle.acts(author, as: .secretariat) || cycle.acts(author, as: .districtOfficer))
     case .draft(_, let person):
       return person == author && !rooms.has(room) && isReviewing(author)

@@ -38,7 +38,7 @@ extension Session {
     if let group = room.letterBox {
       guard !ring.group(group.rawValue).isEmpty else { return .sealed }
       do {
-        let letter = try JSONDecoder().decode(Letter.self, from: entry.body)
+        let letter = try LogDecoder.decode(Letter.self, from: entry.body)
         return .opened(try letter.open(room, header: entry.header, with: ring))
       } catch {
         return .damaged

@@ -9,6 +9,8 @@ struct RoomRegister: Sendable {
     /// The entry that made it.
     var name: EntryName
     var room: RoomID
+    /// By which the key is told from another that somebody wrapped in its place.
+    var digest: Data
     var wraps: [String: Wrap]
     var halves: Halves?
   }
@@ -42,9 +44,9 @@ struct RoomRegister: Sendable {
   /// Takes up a key entry of the case that was verified and allowed.
   mutating func take(_ event: KeyEvent, named name: EntryName) {
     switch event {
-    case .roomMade(let room, let wraps):
+    case .roomMade(let room, let digest, let wraps):
       keys[name] = Key(
-        name: name, room: room,
+        name: name, room: room, digest: digest,
         wraps: Dictionary(wraps.map { ($0.to, $0) }, uniquingKeysWith: { first, _ in first }))
       names[room, default: []].append(name)
     case .keysGranted(let key, let wraps):

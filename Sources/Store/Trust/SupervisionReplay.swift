@@ -41,6 +41,7 @@ struct SupervisionReplay: Sendable {
     let tips = [tip, cycle.tip(before: stored.position)].compactMap { $0 }
     let check = EntryCheck(parents: tips, keys: cycle.keys, isTrusted: isTrusted)
     if let fault = check.fault(of: stored) { throw fault }
+    guard entry.files.isEmpty else { throw .filesWrong }
     guard case .event(let kind) = try entry.knownKind(), kind.stream == .supervision,
       entry.room == RoomID.supervision.rawValue, let key = entry.key,
       cycle.keys.group(named: EntryName(Hex.encode(key))) == .supervision

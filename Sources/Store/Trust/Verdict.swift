@@ -19,6 +19,10 @@ struct Verdict: Sendable {
   /// The totals, where the person may know them.
   var material: Points?
   var onSite: Points?
+  /// The names of entries without effect, as far as they have any.
+  var voids: [EntryName?]
+  /// Whether the lists left it out, or showed it otherwise, when it was verified.
+  var isOdd = false
 
   /// A place on the published list.
   struct Place: Sendable {
@@ -37,6 +41,7 @@ struct Verdict: Sendable {
     handedIn = state.assigned.count - state.outstanding.count
     place = state.cultivation.map { Place(tier: $0.tier, total: $0.total, number: $0.number) }
     (material, onSite) = (state.materialTotal, state.siteTotal)
+    voids = (Array(replay.faults.values) + replay.doubts.values).map(\.name)
   }
 }
 
@@ -56,6 +61,19 @@ extension Verdict {
 }
 
 extension Store {
+  /// Entries without effect that nobody has noted, and cases that lists left out or showed
+  /// otherwise, as far as this person's programs have looked.
+  public func oddities(by session: Session) throws -> Int {
+    let cycle = try cycle()
+    let verdicts = session.verdicts.values
+    return cycleCache.faults.unnoted(in: cycle) + session.supervision.faults.unnoted(in: cycle)
+      + session.supervision.doubts.unnoted(in: cycle)
+      + verdicts.reduce(0) { sum, verdict in
+        sum + (verdict.isOdd ? 1 : 0)
+          + verdict.voids.count { name in name.map { !cycle.isNoted($0) } ?? true }
+      }
+  }
+
   /// What verified entries say of a case; nil where nothing was registered under its number.
   func verdict(of id: CaseID, by session: Session) throws -> Verdict? {
     let last = try read { try LogTable.last($0, in: .file(id)) }

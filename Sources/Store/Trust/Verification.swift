@@ -19,13 +19,10 @@ public final class Verification: @unchecked Sendable {
     /// Cases verified, and cases in all.
     public var done = 0
     public var total = 0
-    /// Entries without effect that nobody has noted.
-    public var faults = 0
-    /// Cases that the lists leave out or show otherwise than verified entries.
-    public var odd = 0
     /// Whether all is verified.
     public var isFinished = false
     var verdicts: [CaseID: Verdict] = [:]
+    var supervision: SupervisionReplay?
   }
 
   private let path: String
@@ -50,13 +47,10 @@ public final class Verification: @unchecked Sendable {
     trust = store.trust
     self.session = Session(person: session.person, ring: session.ring)
     known = session.verdicts.mapValues(\.position)
-    results.faults = cycle.faults.unnoted(in: cycle.value)
   }
 
-  /// The cases to be verified, and those that stand in the person's lists.
-  private func cases(
-    _ db: Database, _ session: Session
-  ) throws -> (ids: [CaseID], listed: Set<CaseID>) {
+  /// The cases to be verified: of the person's lists, and for who watches those in none.
+  private func cases(_ db: Database, _ session: Session) throws -> [CaseID] {
     let state = cycle.value
     let (seen, arguments) = Store.condition(
       QueueQuery(scope: .all), cycle: state, session: session)
@@ -69,12 +63,11 @@ public final class Verification: @unchecked Sendable {
           due IS NULL, due, id
         """, arguments: arguments + StatementArguments(holders)
     ).map { CaseID($0) }
-    let listed = Set(ids)
     if state.acts(session.person, as: .secretariat) || state.acts(session.person, as: .supervisor) {
       let streams = try String.fetchAll(db, sql: "SELECT DISTINCT stream FROM entry")
-      ids += Self.unlisted(streams, listed)
+      ids += Self.unlisted(streams, Set(ids))
     }
-    return (try ids.filter { try known[$0] != LogTable.last(db, in: .file($0)) }, listed)
+    return try ids.filter { try known[$0] != LogTable.last(db, in: .file($0)) }
   }
 
   /// The cases that have entries and stand in no list.
@@ -130,8 +123,11 @@ public final class Verification: @unchecked Sendable {
       if lock.withLock({ isStopped }) { throw StoreFault.stopped }
       return try queue.read { try LogTable.rows($0, in: stream, after: position, limit: limit) }
     }
-    guard let (ids, listed) = try? queue.read({ try cases($0, session) }) else {
-      return finish(wake)
+    guard let ids = try? queue.read({ try cases($0, session) }) else { return finish(wake) }
+    if cycle.value.acts(session.person, as: .supervisor),
+      let replay = try? replayer.supervision(cycle: cycle, from: SupervisionReplay())
+    {
+      lock.withLock { results.supervision = replay }
     }
     lock.withLock { results.total = ids.count }
     var told = DispatchTime.now()
@@ -141,7 +137,7 @@ public final class Verification: @unchecked Sendable {
         if lock.withLock({ isStopped }) { return }
         continue
       }
-      take(replay, of: id, isListed: listed.contains(id))
+      take(replay, of: id, isOdd: isOdd(replay, id, queue))
       guard DispatchTime.now() > told + .milliseconds(200) else { continue }
       told = .now()
       wake()
@@ -149,15 +145,27 @@ public final class Verification: @unchecked Sendable {
     finish(wake)
   }
 
-  private func take(_ replay: FileReplay, of id: CaseID, isListed: Bool) {
-    let verdict = Verdict(replay)
-    let unnoted = replay.faults.unnoted(in: cycle.value) + replay.doubts.unnoted(in: cycle.value)
+  private func take(_ replay: FileReplay, of id: CaseID, isOdd: Bool) {
+    var verdict = Verdict(replay)
+    verdict?.isOdd = isOdd
     lock.withLock {
       results.done += 1
-      results.faults += unnoted
       results.verdicts[id] = verdict
-      if verdict != nil, !isListed { results.odd += 1 }
     }
+  }
+
+  /// Whether a case's row in the lists is missing or says something else than its entries.
+  private func isOdd(_ replay: FileReplay, _ id: CaseID, _ queue: DatabaseQueue) -> Bool {
+    guard let state = replay.clear else { return false }
+    let row = try? queue.read { db in
+      try Row.fetchOne(
+        db, sql: "SELECT stage, name, panel, total, tier FROM file WHERE id = ?",
+        arguments: [id.rawValue])
+    }
+    guard let row else { return true }
+    return row["stage"] != state.stage.rawValue || row["name"] != state.application.name
+      || row["panel"] != state.panel?.rawValue || row["tier"] != state.cultivation?.tier
+      || row["total"] != state.cultivation?.total.hundredths
   }
 
   private func finish(_ wake: () -> Void) {
@@ -177,6 +185,9 @@ extension Store {
     for (id, verdict) in results.verdicts {
       let known = session.verdicts[id]?.position ?? 0
       if verdict.position >= known { session.verdicts[id] = verdict }
+    }
+    if let replay = results.supervision, replay.position >= session.supervision.position {
+      session.supervision = replay
     }
     if results.isFinished { keepState(of: session) }
   }

@@ -14,7 +14,9 @@ struct OpenCommand: ParsableCommand {
   var person: String?
 
   func run() throws {
-    let store = try Store(opening: URL(fileURLWithPath: directory))
+    let store = try Store(
+      opening: URL(fileURLWithPath: directory),
+      state: Store.stateHome(ProcessInfo.processInfo.environment))
     if let person, try !store.accounts().contains(where: { $0.person.id.rawValue == person }) {
       throw StoreFault.unknownPerson(person)
     }

@@ -32,7 +32,7 @@ struct KeyAttackTests {
 
   private static func contexts(_ event: KeyEvent) -> [String] {
     switch event {
-    case .roomMade(let room, _): [room.rawValue]
+    case .roomMade(let room, _, _): [room.rawValue]
     case .halvesMade(let key, _, _): ["\(key.rawValue)#leader", "\(key.rawValue)#secretariat"]
     default:
       ["draft", "sheet"].flatMap { kind in ["p11", "p12", "p13"].map { "\(kind)/\(id)/\($0)" } }
@@ -145,7 +145,7 @@ extension KeyEvent {
   /// Every wrap in it.
   var wraps: [Wrap] {
     switch self {
-    case .roomMade(_, let wraps), .keysGranted(_, let wraps): wraps
+    case .roomMade(_, _, let wraps), .keysGranted(_, let wraps): wraps
     case .halvesMade(_, let leader, let secretariat): [leader, secretariat]
     case .halvesReleased(let halves): Array(halves.values)
     case .storeFounded, .invitationMade, .personKeyed, .groupFounded, .sheetsShared: []
