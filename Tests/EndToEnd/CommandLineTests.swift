@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The command line's contract: exit status, sentences, passphrases, languages, doctor.
-struct CommandLineTests {
+extension AtTheTerminal.CommandLineTests {
   /// A call that goes wrong, with its status and what its sentence holds.
   struct Wrong: Sendable {
     let arguments: [String]
@@ -67,7 +67,7 @@ struct CommandLineTests {
     let session = try TerminalSession(["queue", store.path, "--as", "zhaoyi"])
     try session.waitFor(text: "zhaoyi 的口令")
     try session.type("demo\r")
-    let screen = try session.waitFor(text: DemoStore.number, timeout: Desk.patience)
+    let screen = try session.waitFor(text: DemoStore.number)
     #expect(!screen.contains("demo"))
     #expect(try session.waitForExit() == .code(0))
   }
@@ -85,7 +85,7 @@ struct CommandLineTests {
   func dumbTerminal() throws {
     let store = try DemoStore.reviewed()
     let session = try TerminalSession(["open", store.path], env: ["TERM": "dumb"])
-    #expect(try session.waitForExit(timeout: Desk.patience) == .code(1))
+    #expect(try session.waitForExit() == .code(1))
     #expect(try session.screen.contains("pingshen: "))
   }
 

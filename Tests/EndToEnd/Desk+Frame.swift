@@ -18,7 +18,6 @@ extension Desk {
     } else {
       try seeNoMore("换字段")
     }
-    try see("已保存")
   }
 
   /// Does an act that is only confirmed.
@@ -33,15 +32,13 @@ extension Desk {
     try act("结束公示")
     try see(["公示 演示", "F8"])
     try session.press(.f(8))
-    try session.waitFor("the stage «\(stage)»", timeout: Self.patience) { screen in
-      screen.rows.contains { $0.contains(MainJob.number) && $0.hasSuffix(stage) }
-    }
+    try seeStage(stage)
   }
 
   /// Publishes the next notice of the open case under a number.
   func publishNotice(_ number: String, stage: String) throws {
     try fill("发布公示", sign: "公示（公告）编号", isConfirmed: true) { try $0.type(number) }
-    try see(stage)
+    try seeStage(stage)
   }
 
   /// Asks a department and records that nothing speaks against the applicant.
@@ -76,6 +73,6 @@ extension Desk {
   /// Decides at the meeting of the open case: yes, without a reason.
   func decide(_ act: String, stage: String) throws {
     try fill(act, sign: "会议", isConfirmed: true) { _ in }
-    try see(stage)
+    try seeStage(stage)
   }
 }

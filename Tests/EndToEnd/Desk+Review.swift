@@ -44,7 +44,7 @@ extension Desk {
     try session.press(.f(6))
     try see("基本条件")
     for _ in 0..<3 { try session.press(.right, .tab, .tab) }
-    try session.waitFor("three answers", timeout: Self.patience) { screen in
+    try session.waitFor("three answers") { screen in
       ["基本条件", "材料翔实完整", "体现准则"].allSatisfy { name in
         screen.row(containing: name)?.contains("是") == true && !screen.contains("未填")
       }

@@ -7,7 +7,7 @@ import Testing
 @testable import Vault
 
 /// What a locked console, its environment and a core file tell whoever gets at them.
-struct MemoryTests {
+extension AtTheTerminal.MemoryTests {
   /// A store like those that work is done in, with one application.
   private struct Secrets {
     let folder: TemporaryDirectory
@@ -127,7 +127,7 @@ struct MemoryTests {
         "--reuid", "\(nobody)", "--regid", "\(nobody)", "--clear-groups", folder.path("pingshen"),
         "demo", "--at", "application", "--path", folder.path("store"),
       ], program: "/usr/bin/setpriv", cwd: "/")
-    try session.waitFor(text: "所有账号的口令都是 demo", timeout: Desk.patience)
+    try session.waitFor(text: "所有账号的口令都是 demo")
     let process = "/proc/\(session.pid)"
     let files = try FileManager.default.attributesOfItem(atPath: "\(process)/environ")
     let status = try String(contentsOfFile: "\(process)/status", encoding: .utf8)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The harness itself, tried on the system's own small programs.
-struct SupportTests {
+extension AtTheTerminal.SupportTests {
   /// A shell in the emulated terminal that runs `script`.
   private func shell(_ script: String, cols: Int = 40, rows: Int = 6) throws -> TerminalSession {
     try TerminalSession(["-c", script], program: "/bin/sh", cols: cols, rows: rows)

@@ -1,7 +1,7 @@
 import Testing
 
 /// Several people on one store: what one does stands on the others' screens without a key.
-struct TwoSessionsTests {
+extension AtTheTerminal.TwoSessionsTests {
   @Test("an item that the leader settles appears on a member's screen by itself")
   func settledItem() throws {
     let store = try DemoStore.consensus()
@@ -34,7 +34,10 @@ struct TwoSessionsTests {
     try reviewer.session.press(.end)
     try reviewer.see("▸ ○ 4.7.7")
     try reviewer.session.type("95\r")
-    try reviewer.see("✓ 已保存")
+    try reviewer.session.waitFor("the mark, saved") { screen in
+      screen.row(containing: "▸ ✓ 4.7.7")?.contains("95%") == true
+        && screen.rows[0].contains("✓ 已保存")
+    }
     try leader.see("13/23")
     #expect(try !leader.session.screen.contains("95"))
   }

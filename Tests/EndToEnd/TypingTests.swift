@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What is being typed outlives everything that can happen to a terminal (I5, I7).
-struct TypingTests {
+extension AtTheTerminal.TypingTests {
   private static let text = "战略研讨机制系统，每年八月启动"
 
   /// A reviewer in the middle of a new strength on the first item.
@@ -10,7 +10,7 @@ struct TypingTests {
     let desk = try store.reviewing(as: "qianer")
     try desk.beginStrength()
     try desk.session.type(text)
-    try desk.see(String(text.suffix(6)))
+    try desk.see(text)
     return desk
   }
 
@@ -20,16 +20,17 @@ struct TypingTests {
     let session = desk.session
     let before = try session.screen
     try session.resize(cols: 40, rows: 10)
-    try session.waitFor(text: "窗口太小", timeout: Desk.patience)
+    try session.waitFor(text: "窗口太小")
+    let mark = try session.mark()
     try session.resize(cols: 1, rows: 1)
-    try session.waitFor("one cell", timeout: Desk.patience) { $0.cols == 1 }
+    try session.waitForOutput(since: mark)
     try session.resize(cols: 120, rows: 36)
-    let after = try session.waitFor("the screen as it was", timeout: Desk.patience) { screen in
+    let after = try session.waitFor("the screen as it was") { screen in
       screen.cursorVisible && screen.cursor == before.cursor && screen.contains("每年八月启动")
     }
     #expect(after.cursorRow == before.cursorRow)
     try session.type("，七个组")
-    try session.waitFor("the caret after the text", timeout: Desk.patience) { screen in
+    try session.waitFor("the caret after the text") { screen in
       screen.contains("七个组") && screen.cursor != before.cursor
     }
   }
@@ -41,11 +42,10 @@ struct TypingTests {
     try desk.markFirst(85)
     try desk.beginStrength()
     try desk.session.type(Self.text)
-    try desk.see("● 未保存")
-    try desk.see("✓ 已保存")
+    try desk.seeSaved(Self.text)
     try desk.session.kill9()
     let next = try store.reviewing(as: "qianer")
-    try next.see([" 85 %", "每年八月启动"])
+    try next.see(["得分率   85 %", String(Self.text.suffix(6))])
   }
 
   @Test("SIGTERM, SIGHUP and a dropped line while typing keep the draft and restore the terminal")
@@ -67,6 +67,20 @@ struct TypingTests {
       try next.see(words)
       try next.quit()
     }
+  }
+
+  @Test("while one writes, Shift with ← → moves the caret and with ↑ ↓ the material beside it")
+  func shiftArrows() throws {
+    let store = try DemoStore.reviewed()
+    let desk = try typing(store, "甲乙丙丁")
+    try desk.see("段 1/20")
+    try desk.session.press(.shiftDown, .shiftDown)
+    try desk.see("段 3/20")
+    try desk.session.press(.shiftUp)
+    try desk.see("段 2/20")
+    try desk.session.press(.shiftLeft, .shiftLeft, .shiftRight)
+    try desk.session.type("一")
+    try desk.see("甲乙丙一丁")
   }
 
   @Test("over ssh an arrow whose bytes arrive 80 ms apart is an arrow, not Esc and letters")
@@ -99,8 +113,10 @@ struct TypingTests {
     let desk = try typing(store, "粘贴：")
     let mark = try desk.session.mark()
     try desk.session.paste("甲行\n乙行\u{1b}]0;OWNED\u{7}丙\u{1b}[31mREDPART\u{9b}5n\u{8}\u{202e}丁")
-    try desk.see("丁")
-    try desk.see("✓ 已保存")
+    try desk.session.waitFor("the end of the paste, saved") { screen in
+      screen.rows.contains { $0.contains("REDPART") && $0.contains("丁") }
+        && screen.rows[0].contains("✓ 已保存")
+    }
     let raw = try desk.session.output(since: mark)
     let written = String(decoding: raw, as: UTF8.self)
     #expect(!written.contains("\u{1b}]0;OWNED") && !written.contains("\u{1b}[31mREDPART"))

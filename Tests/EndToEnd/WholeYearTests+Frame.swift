@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The frame around the review: how the application comes in, and how it is listed and revoked.
-extension WholeYearTests {
+extension AtTheTerminal.WholeYearTests {
   /// The district's officer registers, fills in the form and hands in; then recommends (M, Q1).
   func apply(_ officer: Desk, _ folder: TemporaryDirectory) throws {
     try officer.session.press(.f(8))
@@ -13,7 +13,7 @@ extension WholeYearTests {
     try officer.session.press(.tab, .tab, .tab)
     try officer.session.type("装备制造")
     try officer.session.press(.f(5))
-    try officer.see(MainJob.number)
+    try officer.seeNoMore("换字段")
     try officer.openCase()
     try fillForm(officer)
     try officer.fill("填三年指标", sign: "行业位次") { _ in }
@@ -26,11 +26,11 @@ extension WholeYearTests {
     }
     // Within the call and complete: to the district's own check.
     try officer.confirmAct("提交申报", "提交后材料不再增补")
-    try officer.see("区县初审")
+    try officer.seeStage("区县初审")
     try officer.fill("推荐", sign: "盖章日期", isConfirmed: true) {
       try $0.type("材料完整，信用良好，同意推荐。")
     }
-    try officer.see("资格审查")
+    try officer.seeStage("资格审查")
   }
 
   private func fillForm(_ officer: Desk) throws {
@@ -81,7 +81,7 @@ extension WholeYearTests {
   /// The leaders' meeting: the leader reports, the secretariat decides and publishes (R7, R8).
   func decideEntry(_ leader: Desk, _ secretary: Desk) throws {
     try leader.go(to: "案卷")
-    try leader.see("组长会议")
+    try leader.seeStage("组长会议")
     try leader.fill("向组长会议汇报", sign: "汇报") {
       try $0.type("方法系统，结果良好，得分说明见合议报告。")
     }
@@ -120,12 +120,12 @@ extension WholeYearTests {
     try secretary.hold("J1", kind: 2)
     try secretary.fill("审定", sign: "审定通过", isConfirmed: true) { _ in }
     try secretary.fill("公布名单", sign: "公布文号", isConfirmed: true) { try $0.type("演示4号") }
-    try secretary.see("培育")
+    try secretary.seeStage("培育")
     try secretary.fill("发放资助", sign: "发放日期", isConfirmed: true) { try $0.type("500000") }
     try secretary.fill("撤销培育资格", sign: "理由", isConfirmed: true) {
       try $0.type("发生重大安全事故")
     }
-    try secretary.see("取消资格")
+    try secretary.seeStage("取消资格")
     try secretary.fill("公告取消", sign: "公示（公告）编号", isConfirmed: true) {
       try $0.type("演示5号")
     }

@@ -26,7 +26,7 @@ struct CommandTimeout: Error, CustomStringConvertible {
 @discardableResult
 func runCommand(
   _ arguments: [String], program: String? = nil, env: [String: String] = [:], stdin: String = "",
-  cwd: String? = nil, timeout: Duration = .seconds(60)
+  cwd: String? = nil, timeout: Duration = .seconds(120)
 ) throws -> CommandRun {
   let home = try TemporaryDirectory()
   // Files, not pipes: a program that writes much before it reads cannot block.

@@ -2,16 +2,19 @@
 struct Desk {
   let person: String
   let session: TerminalSession
-  /// How long a step may take in a debug build on a busy machine; scrypt alone takes two seconds.
-  static let patience = Duration.seconds(40)
+
+  /// Sits down at a terminal in which the program was started.
+  init(_ session: TerminalSession, as person: String) {
+    (self.session, self.person) = (session, person)
+  }
 
   /// Opens the console with the person already chosen on the login screen.
   init(
     _ store: String, as person: String, cols: Int = 120, rows: Int = 40, env: [String: String] = [:]
   ) throws {
-    self.person = person
-    session = try TerminalSession(
-      ["open", store, "--as", person], cols: cols, rows: rows, env: env)
+    self.init(
+      try TerminalSession(["open", store, "--as", person], cols: cols, rows: rows, env: env),
+      as: person)
   }
 
   /// Opens the console and logs in.
@@ -20,11 +23,16 @@ struct Desk {
     rows: Int = 40, env: [String: String] = [:]
   ) throws -> Desk {
     let desk = try Desk(store, as: person, cols: cols, rows: rows, env: env)
-    try desk.see("口令")
-    try desk.session.type(passphrase)
-    try desk.session.press(.enter)
-    try desk.see("1 队列")
+    try desk.logIn(passphrase)
     return desk
+  }
+
+  /// Types the passphrase of the person who is chosen.
+  func logIn(_ passphrase: String = "demo") throws {
+    try see("口令")
+    try session.type(passphrase)
+    try session.press(.enter)
+    try see("1 队列")
   }
 
   /// The first login: invitation, passphrase twice.
@@ -43,19 +51,36 @@ struct Desk {
 
   @discardableResult
   func see(_ text: String) throws -> ScreenText {
-    try session.waitFor(text: text, timeout: Self.patience)
+    try session.waitFor(text: text)
   }
 
   @discardableResult
   func see(_ texts: [String]) throws -> ScreenText {
-    try session.waitFor("\(texts)", timeout: Self.patience) { screen in
+    try session.waitFor("\(texts)") { screen in
       texts.allSatisfy(screen.contains)
     }
   }
 
   @discardableResult
   func seeNoMore(_ text: String) throws -> ScreenText {
-    try session.waitFor("no more «\(text)»", timeout: Self.patience) { !$0.contains(text) }
+    try session.waitFor("no more «\(text)»") { !$0.contains(text) }
+  }
+
+  /// Waits for what was typed and, on the same screen, for its being saved.
+  ///
+  /// A sign of an earlier save does not pass: from the frame that shows new text on it reads ● until
+  /// that text is durable, and the top line is painted before the text.
+  func seeSaved(_ text: String) throws {
+    try session.waitFor("«\(text)» saved") { screen in
+      screen.contains(text) && screen.rows[0].contains("✓ 已保存")
+    }
+  }
+
+  /// Waits until the case of the main job stands in a stage, in its file.
+  func seeStage(_ stage: String) throws {
+    try session.waitFor("the stage «\(stage)»") { screen in
+      screen.rows.contains { $0.contains(MainJob.number) && $0.hasSuffix(stage) }
+    }
   }
 
   // MARK: Doing
@@ -73,11 +98,11 @@ struct Desk {
   /// Does an action by its name, found in the list of actions.
   func act(_ name: String) throws {
     try session.press(.f(2))
-    try session.waitFor("the list of actions", timeout: Self.patience) { screen in
+    try session.waitFor("the list of actions") { screen in
       screen.contains("操作…") && screen.contains("▸")
     }
     try session.type(name)
-    try session.waitFor("«\(name)» selected", timeout: Self.patience) { screen in
+    try session.waitFor("«\(name)» selected") { screen in
       screen.rows.contains { row in row.contains("▸\(name)") || row.contains("▸ \(name)") }
     }
     try session.press(.enter)
@@ -119,7 +144,7 @@ extension Desk {
     try session.press(.right, .f(3))
     try see("取消查找")
     try session.type(number)
-    try session.waitFor("\(number) found", timeout: Self.patience) { screen in
+    try session.waitFor("\(number) found") { screen in
       screen.rows.contains { $0.contains("▸") && $0.contains(number) }
     }
     try session.press(.enter)

@@ -36,6 +36,9 @@ struct ScreenText: CustomStringConvertible, Sendable {
   /// Whether one row holds the text; text never runs on from row to row.
   func contains(_ text: String) -> Bool { rows.contains { $0.contains(text) } }
 
+  /// The cells without the right halves of wide glyphs, whose style the emulator leaves open.
+  var glyphs: [ScreenCell] { cells.joined().filter { $0.width > 0 } }
+
   /// The first row that holds the text.
   func row(containing text: String) -> String? { rows.first { $0.contains(text) } }
 

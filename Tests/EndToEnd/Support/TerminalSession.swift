@@ -25,6 +25,9 @@ final class TerminalSession {
     var description: String { "\(action): \(String(cString: strerror(code)))" }
   }
 
+  /// How long a step may take in a debug build on a busy machine.
+  static let patience = Duration.seconds(60)
+
   let pid: pid_t
   private var master: Int32
   private let process: Int32
@@ -88,7 +91,7 @@ final class TerminalSession {
   /// Sends bytes as they are, for sequences that arrive in pieces.
   func send(_ bytes: [UInt8]) throws {
     unsent += bytes
-    let deadline = ContinuousClock.now + .seconds(10)
+    let deadline = ContinuousClock.now + Self.patience
     while !unsent.isEmpty { try step(until: deadline, "the program to read what is typed") }
   }
 
@@ -113,6 +116,12 @@ final class TerminalSession {
   func kill9() throws {
     try signal(SIGKILL)
     try waitForExit()
+  }
+
+  /// Writes on the screen as another program does that the terminal is shared with.
+  func scribble(_ text: String) throws {
+    try readWhatIsThere()
+    _ = emulator.feed(Array(text.utf8)[...])
   }
 
   /// Takes the terminal away, as a dropped connection does; the program gets SIGHUP.
@@ -149,7 +158,7 @@ final class TerminalSession {
   /// - Throws: `Timeout` with the screen as it is.
   @discardableResult
   func waitFor(
-    _ description: String, timeout: Duration = .seconds(10), until wanted: (ScreenText) -> Bool
+    _ description: String, timeout: Duration = patience, until wanted: (ScreenText) -> Bool
   ) throws -> ScreenText {
     let deadline = ContinuousClock.now + timeout
     while true {
@@ -161,14 +170,19 @@ final class TerminalSession {
 
   /// Waits until a row of the present screen holds the text.
   @discardableResult
-  func waitFor(text: String, timeout: Duration = .seconds(10)) throws -> ScreenText {
+  func waitFor(text: String, timeout: Duration = patience) throws -> ScreenText {
     try waitFor("«\(text)»", timeout: timeout) { $0.contains(text) }
+  }
+
+  /// Waits until the program has written something since a mark.
+  func waitForOutput(since mark: Int) throws {
+    try waitFor("output") { _ in written.count > mark }
   }
 
   /// Waits until the program has ended, reading on so that it is not held up.
   /// - Throws: `Timeout`.
   @discardableResult
-  func waitForExit(timeout: Duration = .seconds(10)) throws -> ExitStatus {
+  func waitForExit(timeout: Duration = patience) throws -> ExitStatus {
     let deadline = ContinuousClock.now + timeout
     while true {
       if let exit = reap() {

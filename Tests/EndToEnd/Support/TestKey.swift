@@ -2,6 +2,7 @@
 /// cursor keys as ncurses does.
 enum TestKey: Sendable {
   case up, down, left, right
+  case shiftUp, shiftDown, shiftLeft, shiftRight
   case enter, esc, tab, backTab, space
   case bs, del, insert, home, end, pgUp, pgDn
   case ctrlPgUp, ctrlPgDn
@@ -21,6 +22,10 @@ enum TestKey: Sendable {
     case .down: "\u{1b}OB"
     case .right: "\u{1b}OC"
     case .left: "\u{1b}OD"
+    case .shiftUp: "\u{1b}[1;2A"
+    case .shiftDown: "\u{1b}[1;2B"
+    case .shiftRight: "\u{1b}[1;2C"
+    case .shiftLeft: "\u{1b}[1;2D"
     case .enter: "\r"
     case .esc: "\u{1b}"
     case .tab: "\t"

@@ -1,0 +1,19 @@
+import Testing
+
+/// All tests that run the program, one after the other.
+///
+/// Two at a time would take the processor from each other's programs. Beside them run the other
+/// targets' tests, at most as many as there are cores: they do not suspend, and Swift's own threads
+/// are no more than those.
+@Suite(.serialized)
+enum AtTheTerminal {
+  struct BlindnessTests {}
+  struct CommandLineTests {}
+  struct LockTests {}
+  struct MemoryTests {}
+  struct SupportTests {}
+  struct SuspendTests {}
+  struct TwoSessionsTests {}
+  struct TypingTests {}
+  struct WholeYearTests {}
+}
