@@ -10,6 +10,8 @@ public final class NcursesTerminal {
   private let keys: KeyTable
   private var decoder = InputDecoder()
   private var watched: [(fd: Int32, channel: UInt8)] = []
+  /// The size that whoever paints knows of.
+  private var told = Size(width: 0, height: 0)
   private var inputIsOpen = true
   private var isClosed = false
 
@@ -31,6 +33,7 @@ public final class NcursesTerminal {
     }
     painter = ScreenPainter(theme: options.theme)
     keys = KeyTable()
+    told = size
     Self.redirectErrors(to: options.log)
     if options.mouse { cn_set_mouse(true) }
   }
@@ -67,7 +70,6 @@ public final class NcursesTerminal {
   public func suspend() {
     guard !isClosed else { return }
     cn_suspend()
-    painter.forget()
     // The window may have got another size meanwhile, of which a stopped process is not told.
     cn_wake(UInt8(CN_SIGNAL_BASE) + UInt8(SIGWINCH))
   }
@@ -173,8 +175,10 @@ extension NcursesTerminal {
     var columns: Int32 = 0
     var rows: Int32 = 0
     guard cn_window_size(&columns, &rows) else { return }
-    guard columns != cn_columns() || rows != cn_rows() else { return }
     cn_resize(columns, rows)
+    // ncurses may have seen the new size by itself, coming back from a stop.
+    guard size != told else { return }
+    told = size
     repaint()
     inputs.append(.resize(size))
   }
