@@ -17,6 +17,23 @@ struct CanvasTests {
     #expect(canvas.brokenPromise == nil)
   }
 
+  @Test("a window smaller than the canvas gets whole glyphs alone: half of one would wrap")
+  func smallerWindow() {
+    var canvas = canvas(8, 2)
+    canvas.put("a评审台b", at: Point(x: 0, y: 0))
+    canvas.put("下一行", at: Point(x: 0, y: 1))
+    for (width, row) in [(8, "a评审台b"), (7, "a评审台"), (6, "a评审"), (2, "a"), (0, "")] {
+      var painted = ""
+      for run in canvas.changes(from: nil) {
+        canvas.forEachGlyph(of: run, within: Size(width: width, height: 1)) { column, cell in
+          #expect(column + Int(cell.width) <= width && run.row == 0)
+          painted.unicodeScalars.append(cell.scalar)
+        }
+      }
+      #expect(painted == row)
+    }
+  }
+
   @Test("a wide glyph that meets the end of its width is left out")
   func wideGlyphAtTheEndOfItsWidth() {
     var canvas = canvas(8)

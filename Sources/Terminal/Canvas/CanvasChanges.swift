@@ -29,4 +29,15 @@ extension Canvas {
     }
     return runs
   }
+
+  /// The glyphs of a run that have room in a window, which may be smaller than the canvas.
+  ///
+  /// A wide glyph of which half would stand outside is left out: it would wrap to the next row.
+  func forEachGlyph(of run: Run, within window: Size, _ body: (Int, Cell) -> Void) {
+    guard run.row < window.height else { return }
+    for column in run.columns {
+      let cell = cells[run.row * size.width + column]
+      if cell.width > 0, column + Int(cell.width) <= window.width { body(column, cell) }
+    }
+  }
 }

@@ -22,13 +22,9 @@ struct ScreenPainter {
     let rows = Int(cn_rows())
     let columns = Int(cn_columns())
     if shown == nil { cn_erase() }
-    for run in canvas.changes(from: shown) where run.row < rows {
-      for column in run.columns {
-        let cell = canvas.cells[run.row * canvas.size.width + column]
-        // A wide glyph in the last column would wrap to the next row.
-        if cell.width > 0 && column + Int(cell.width) <= columns {
-          put(cell, row: run.row, column: column)
-        }
+    for run in canvas.changes(from: shown) {
+      canvas.forEachGlyph(of: run, within: Size(width: columns, height: rows)) { column, cell in
+        put(cell, row: run.row, column: column)
       }
     }
     shown = canvas
