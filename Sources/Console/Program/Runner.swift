@@ -10,6 +10,7 @@ public final class Runner {
   private let terminal: NcursesTerminal
   private let watch: StoreWatch
   private let onLocked: () -> Void
+  private let environment: [String: String]
   private var lastKey: Int
   private var mouseIsOn = false
   /// The frame shown last.
@@ -28,6 +29,7 @@ public final class Runner {
     store: Store, wanted: PersonID?, environment: [String: String], onLocked: @escaping () -> Void
   ) throws {
     self.onLocked = onLocked
+    self.environment = environment
     let log = store.directory.appendingPathComponent("pingshen.log")
     terminal = try NcursesTerminal(options: TerminalOptions(environment: environment, log: log))
     let context = Context(
@@ -118,7 +120,18 @@ public final class Runner {
     if watch.descriptor == nil, watch.storeChanged(backstage.store) { backstage.storeChanged() }
   }
 
-  private var idleLimit: Int { backstage.console.context.parameters.idleMinutes * 60_000 }
+  private var idleLimit: Int {
+    Self.idleLimit(
+      minutes: backstage.console.context.parameters.idleMinutes, environment: environment)
+  }
+
+  /// After how many milliseconds without a key the screen locks.
+  ///
+  /// `PINGSHEN_IDLE` asks for fewer seconds than the procedure gives minutes, never for more.
+  static func idleLimit(minutes: Int, environment: [String: String]) -> Int {
+    let asked = environment["PINGSHEN_IDLE"].flatMap { Int($0) } ?? .max
+    return min(max(1, asked), minutes * 60) * 1000
+  }
 
   /// How long to sleep: until the next timer or the lock; for ever before login.
   private func patience() -> Int? {

@@ -73,6 +73,15 @@ struct LockTests {
     #expect(rig.canvas.rows == before)
   }
 
+  @Test("the procedure says when the screen locks by itself; one may ask for sooner, not for later")
+  func idleLimit() {
+    let asked = [nil: 600, "5": 5, "600": 600, "601": 600, "0": 1, "-3": 1, "soon": 600]
+    for (text, seconds) in asked {
+      let environment = text.map { ["PINGSHEN_IDLE": $0] } ?? [:]
+      #expect(Runner.idleLimit(minutes: 10, environment: environment) == seconds * 1000)
+    }
+  }
+
   @Test("what others did meanwhile is on the screen after the lock")
   func seesOthers() throws {
     let rig = try Rig(.qualification)
