@@ -69,19 +69,18 @@ extension AtTheTerminal.TypingTests {
     }
   }
 
-  @Test("Shift and an arrow moves the caret as the arrow alone does")
+  @Test("while one writes, Shift with ← → moves the caret and with ↑ ↓ the material beside it")
   func shiftArrows() throws {
-    let desk = try typing(try .reviewed(), "甲乙丙丁")
+    let store = try DemoStore.reviewed()
+    let desk = try typing(store, "甲乙丙丁")
+    try desk.see("段 1/20")
+    try desk.session.press(.shiftDown, .shiftDown)
+    try desk.see("段 3/20")
+    try desk.session.press(.shiftUp)
+    try desk.see("段 2/20")
     try desk.session.press(.shiftLeft, .shiftLeft, .shiftRight)
     try desk.session.type("一")
     try desk.see("甲乙丙一丁")
-    try desk.session.type("\r")
-    try desk.session.press(.shiftUp)
-    try desk.session.type("二")
-    try desk.see("二甲乙丙一")
-    try desk.session.press(.shiftDown)
-    try desk.session.type("三")
-    try desk.see("丁三")
   }
 
   @Test("over ssh an arrow whose bytes arrive 80 ms apart is an arrow, not Esc and letters")
