@@ -7,12 +7,12 @@ import Testing
 
 @Suite("A whole year in one store, and the next")
 struct WholeYearTests {
-  private static let listed: CaseID = "HZ26-0001"
-  private static let fraud: CaseID = "HZ26-0002"
-  private static let revoked: CaseID = "HZ26-0003"
+  static let listed: CaseID = "HZ26-0001"
+  static let fraud: CaseID = "HZ26-0002"
+  static let revoked: CaseID = "HZ26-0003"
 
   /// A year with a listed, a revoked and a fraudulent applicant, and supervision at work.
-  private func year() throws -> StoreWorld {
+  func year() throws -> StoreWorld {
     let world = try StoreWorld()
     let (store, office) = (world.store, world.office)
     let supervisor = world[StoreWorld.supervisor]

@@ -22,6 +22,7 @@ struct LogFormatTests {
       .appending(path: "log-format.txt")
     if ProcessInfo.processInfo.environment["RECORD_LOG_FORMAT"] != nil {
       try format.text.write(to: file, atomically: true, encoding: .utf8)
+      Issue.record("recorded; look at what changed, and run without RECORD_LOG_FORMAT")
     }
     #expect(try String(contentsOf: file, encoding: .utf8) == format.text)
   }

@@ -1,0 +1,104 @@
+import Criteria
+import Foundation
+import GRDB
+import Procedure
+
+@testable import Store
+
+/// A log as an earlier build wrote it: a body of every kind, and a year in one store.
+enum KeptLog {
+  /// One body as it lies in the log.
+  struct Body {
+    var kind: String
+    var json: Data
+  }
+
+  static let passphrase = "demo"
+  /// Who looks at the store, and at which cases.
+  static let people: [PersonID] = ["p1", "p2", "p3", "p11", "p13", "p21"]
+  static let cases = [WholeYearTests.listed, WholeYearTests.fraud, WholeYearTests.revoked]
+
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "v1")
+  private static let store = root.appending(path: "store")
+  private static let shownFile = root.appending(path: "shown.txt")
+  private static let bodiesFile = root.appending(path: "bodies.txt")
+  private static let momentFile = root.appending(path: "moment.txt")
+
+  /// The kept bodies, in the order of their recording.
+  static func bodies() throws -> [Body] {
+    try String(contentsOf: bodiesFile, encoding: .utf8).split(separator: "\n").map { line in
+      let parts = line.split(separator: "\t", maxSplits: 1)
+      return Body(kind: String(parts[0]), json: Data(parts[1].utf8))
+    }
+  }
+
+  /// What the store showed to the build that wrote it.
+  static func shown() throws -> String { try String(contentsOf: shownFile, encoding: .utf8) }
+
+  /// The hour at which the store was left.
+  static func clock() throws -> Clock {
+    let seconds = try String(contentsOf: momentFile, encoding: .utf8)
+    let moment = Moment(seconds: Int(seconds.trimmingCharacters(in: .whitespacesAndNewlines))!)
+    return Clock { moment }
+  }
+
+  /// A copy of the kept store; removed by the one who asked for it.
+  static func copy() throws -> URL {
+    let target = StoreWorld.emptyDirectory()
+    try FileManager.default.createDirectory(
+      at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(at: store, to: target)
+    return target
+  }
+
+  /// What each person is shown of each case, a line each.
+  static func shown(_ store: Store) throws -> String {
+    var lines: [String] = []
+    for person in people {
+      let session = try store.signIn(person, passphrase: passphrase)
+      for row in try store.queue(QueueQuery(scope: .all), limit: 99, by: session) {
+        lines.append(
+          "\(person) row \(row.application.id) \(row.stage) \(row.handedIn)/\(row.assigned)"
+            + " tier \(row.tier ?? 0) total \(row.total?.hundredths ?? 0)")
+      }
+      for id in cases {
+        let state = try store.file(id, by: session)
+        let comments = state.contents.values.flatMap(\.values).flatMap(\.items.values)
+          .reduce(0) { $0 + $1.comments.count }
+        let results = state.results.sorted { $0.key < $1.key }
+          .map { "\($0.key)=\($0.value.value)" }.joined(separator: ",")
+        lines.append(
+          "\(person) case \(id) \(state.stage) material \(state.materialTotal?.hundredths ?? 0)"
+            + " site \(state.siteTotal?.hundredths ?? 0) documents \(state.documents.count)"
+            + " sheets \(state.contents.count) comments \(comments)"
+            + " assessments \(state.assessments.count) results \(results)")
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Writes all of it anew.
+  static func record() throws {
+    let files = FileManager.default
+    try? files.removeItem(at: root)
+    try files.createDirectory(at: store, withIntermediateDirectories: true)
+    let bodies = try Bodies.all.map { event in
+      "\(event.kind.rawValue)\t\(String(decoding: try Bodies.encoded(event), as: UTF8.self))\n"
+    }
+    try Data(bodies.joined().utf8).write(to: bodiesFile)
+    let world = try WholeYearTests().year()
+    try Data("\(world.time.clock.now().seconds)\n".utf8).write(to: momentFile)
+    try Data(try shown(world.store).utf8).write(to: shownFile)
+    for name in try files.contentsOfDirectory(atPath: world.directory.path)
+    where !name.hasPrefix("log.sqlite") {
+      try files.copyItem(
+        at: world.directory.appending(path: name), to: store.appending(path: name))
+    }
+    try DatabaseQueue(path: world.directory.appending(path: "log.sqlite").path)
+      .writeWithoutTransaction { db in
+        try db.execute(
+          sql: "VACUUM INTO ?", arguments: [store.appending(path: "log.sqlite").path])
+      }
+  }
+}
