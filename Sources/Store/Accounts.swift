@@ -94,17 +94,6 @@ extension Store {
     session.learnGroups(cycleCache.keys)
     return session
   }
-
-  /// Whether a passphrase is this person's: for unlocking the screen.
-  public func recognises(_ passphrase: String, of person: PersonID) throws -> Bool {
-    do {
-      _ = try verifiedKeys(of: person).unlock(Passphrase(unlocking: passphrase))
-      return true
-    } catch VaultFault.wrongPassphrase {
-      return false
-    }
-  }
-
   private func verifiedKeys(of person: PersonID) throws -> LockedKeys {
     guard try cycle().people[person] != nil else { throw StoreFault.unknownPerson(person.rawValue) }
     guard let holder = cycleCache.keys.holders[person] else { throw StoreFault.notJoined }

@@ -12,6 +12,8 @@ struct Draft {
   private let person: String
   private let key: RoomKey
   private let device: String
+  /// The slots that the sheet has, by name.
+  private let slots: [String: DraftSlot]
   private var index: Index
   /// Whether the slots are what the index says.
   private var isWhole = true
@@ -38,17 +40,22 @@ struct Draft {
   /// How far the draft has come.
   var mark: DraftMark { index.mark }
 
-  /// - Throws: `StoreFault.notReadable` where this person has no draft.
-  init(_ db: Database, _ id: CaseID, _ session: Session, _ replay: FileReplay) throws {
+  /// - Throws: `StoreFault.notReadable` where this person has no review under way.
+  init(
+    _ db: Database, _ id: CaseID, _ session: Session, _ replay: FileReplay, cycle: CycleState
+  ) throws {
     self.db = db
     file = id.rawValue
     person = session.person.rawValue
     let room = RoomID.draft(id, session.person)
     self.room = room.rawValue
-    guard let (_, key) = session.key(of: room, in: replay.rooms) else {
-      throw StoreFault.notReadable
-    }
+    // That there is one is what the log says, whatever became of its rows.
+    guard let (_, key) = session.key(of: room, in: replay.rooms), let state = replay.clear,
+      state.sheets[session.person]?.state == .started
+    else { throw StoreFault.notReadable }
     self.key = key
+    let all = [.head] + cycle.edition(of: state.year).items.map { DraftSlot.item($0.id) }
+    slots = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
     device = try Meta.text(db, .device)
     index = Index()
     if let sealed = try sealed(Self.indexSlot),
@@ -67,14 +74,15 @@ struct Draft {
   ///
   /// - Parameter known: How far this person's programs saw it come.
   func copy(known: DraftMark?) throws -> DraftCopy {
-    let slots = try all()
-    var isWhole = isWhole && Set(slots.map(\.name)) == Set(index.digests.keys)
+    let stored = try all()
+    var isWhole = isWhole
     var readable: [(String, Data)] = []
-    for slot in slots {
-      if Digest.sha256(slot.sealed) != index.digests[slot.name] { isWhole = false }
+    for name in slots.keys {
+      let sealed = stored[name]
+      if sealed.map({ Digest.sha256($0) }) != index.digests[name] { isWhole = false }
       // A slot that cannot be read counts as empty: the rest of the work is still there.
-      if let plain = try? open(slot.name, slot.sealed) {
-        readable.append((slot.name, plain))
+      if let plain = sealed.flatMap({ try? open(name, $0) }) {
+        readable.append((name, plain))
       } else {
         isWhole = false
       }
@@ -97,13 +105,15 @@ struct Draft {
     return sheet
   }
 
-  private func all() throws -> [(name: String, sealed: Data)] {
+  /// The slots that have a row, by name.
+  private func all() throws -> [String: Data] {
     let rows = try Row.fetchAll(
-      db.cachedStatement(
-        sql: "SELECT slot, sealed FROM draft WHERE file = ? AND person = ? AND slot <> ?"),
-      arguments: [file, person, Self.indexSlot])
-    if rows.isEmpty { throw StoreFault.notReadable }
-    return try rows.map { (try $0.value("slot"), try $0.value("sealed")) }
+      db.cachedStatement(sql: "SELECT slot, sealed FROM draft WHERE file = ? AND person = ?"),
+      arguments: [file, person])
+    let pairs = try rows.map { row -> (String, Data) in
+      (try row.value("slot"), try row.value("sealed"))
+    }
+    return Dictionary(pairs.filter { slots[$0.0] != nil }, uniquingKeysWith: { first, _ in first })
   }
 
   private func sealed(_ slot: String) throws -> Data? {
@@ -135,23 +145,22 @@ struct Draft {
   // MARK: Writing
 
   /// Makes all slots.
-  mutating func begin(with sheet: Sheet, items: [ItemID]) throws {
-    index.digests = [:]
-    try put(.head, of: sheet)
-    for item in items { try put(.item(item), of: sheet) }
+  mutating func begin(with sheet: Sheet) throws {
+    for slot in slots.values { try put(slot, of: sheet) }
+    isWhole = true
     try setProgress(sheet.marked)
   }
 
-  /// Writes over slots that are there and are what the person saw.
+  /// Writes over slots that are what the person saw.
   ///
-  /// - Throws: `DraftConflict`; `StoreFault.notReadable` where the sheet has no such slot.
+  /// - Throws: `DraftConflict`.
   mutating func replace(_ slots: Set<DraftSlot>, of sheet: Sheet, over base: Sheet) throws {
-    guard var marked = try progress() else { throw StoreFault.notReadable }
+    var marked = try progress() ?? copy(known: nil).sheet.marked
     var others: [DraftSlot] = []
     for slot in slots.sorted(by: { $0.name < $1.name }) {
-      guard let sealed = try sealed(slot.name) else { throw StoreFault.notReadable }
-      // A slot that cannot be read is written over: it counted as nothing.
-      let before = (try? open(slot.name, sealed)).flatMap { try? Self.sheet([(slot.name, $0)]) }
+      // A slot that is gone or cannot be read is written over: it counted as nothing.
+      let before = try sealed(slot.name).flatMap { try? open(slot.name, $0) }
+        .flatMap { try? Self.sheet([(slot.name, $0)]) }
       if let before, !before.isEqual(base, in: slot), !before.isEqual(sheet, in: slot) {
         others.append(slot)
       }
@@ -176,11 +185,21 @@ struct Draft {
     index.digests[slot.name] = Digest.sha256(try write(slot.name, plain))
   }
 
-  /// Counts the change on and writes the index; slots that were not as left are taken as they are.
+  /// Counts the change on and writes the index; without one, slots are taken as they are, empty
+  /// where they are gone.
   ///
   /// - Returns: How far the draft has come.
   mutating func finish() throws -> DraftMark {
-    for (name, sealed) in try all() where !isWhole { index.digests[name] = Digest.sha256(sealed) }
+    if !isWhole {
+      let stored = try all()
+      for (name, slot) in slots {
+        if let sealed = stored[name] {
+          index.digests[name] = Digest.sha256(sealed)
+        } else {
+          try put(slot, of: Sheet())
+        }
+      }
+    }
     let last = index.counters[device] ?? 0
     index.counters[device] = last < EntryCheck.highest ? last + 1 : last
     _ = try write(Self.indexSlot, Self.json(index))

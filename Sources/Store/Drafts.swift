@@ -60,9 +60,8 @@ extension Store {
     let earlier = record.flatMap { state.contents[session.person]?[$0.revision] } ?? Sheet()
     let mark = try write(by: session) { transaction in
       try transaction.perform(.file(id, .startReview))
-      let edition = transaction.cycle.value.edition(of: state.year)
-      var draft = try Draft(transaction.db, id, session, transaction.file(id))
-      try draft.begin(with: earlier, items: edition.items.map(\.id))
+      var draft = try transaction.draft(of: id)
+      try draft.begin(with: earlier)
       return try draft.finish()
     }
     remember(mark, of: id, by: session)
@@ -72,9 +71,9 @@ extension Store {
   ///
   /// - Throws: `StoreFault.notReadable` where none was started.
   public func draft(of id: CaseID, by session: Session) throws -> DraftCopy {
-    let replay = try replayed(id, by: session)
+    let (replay, cycle) = (try replayed(id, by: session), try cycle())
     let (copy, mark) = try read { db in
-      let draft = try Draft(db, id, session, replay)
+      let draft = try Draft(db, id, session, replay, cycle: cycle)
       return (try draft.copy(known: session.drafts[draft.room]), draft.mark)
     }
     remember(mark, of: id, by: session)
@@ -92,12 +91,12 @@ extension Store {
   public func save(
     _ slots: Set<DraftSlot>, of sheet: Sheet, over base: Sheet, in id: CaseID, by session: Session
   ) throws {
-    let replay = try replayed(id, by: session)
+    let (replay, cycle) = (try replayed(id, by: session), try cycle())
     do {
       let mark = try queue.writeWithoutTransaction { db in
         var mark = DraftMark()
         try db.inTransaction(.immediate) {
-          var draft = try Draft(db, id, session, replay)
+          var draft = try Draft(db, id, session, replay, cycle: cycle)
           try draft.replace(slots, of: sheet, over: base)
           mark = try draft.finish()
           return .commit
@@ -116,7 +115,7 @@ extension Store {
   /// - Throws: `DraftConflict` where another stands in the store, `Refusal`.
   public func handIn(_ confirmed: Sheet, in id: CaseID, by session: Session) throws {
     try write(by: session) { transaction in
-      let draft = try Draft(transaction.db, id, session, transaction.file(id))
+      let draft = try transaction.draft(of: id)
       try draft.require(confirmed)
       try transaction.perform(.file(id, .handIn(confirmed)))
       try draft.clear()
@@ -141,5 +140,12 @@ extension Store {
     guard session.drafts[room] != mark else { return }
     session.drafts[room] = mark
     keepState(of: session)
+  }
+}
+
+extension Transaction {
+  /// The acting person's draft, as the transaction finds it.
+  fileprivate mutating func draft(of id: CaseID) throws -> Draft {
+    try Draft(db, id, session, file(id), cycle: cycle.value)
   }
 }

@@ -100,6 +100,39 @@ struct DraftTests {
     }
   }
 
+  @Test(
+    "a slot with another slot's content, or no row at all, is said and loses nothing else",
+    arguments: [
+      """
+      UPDATE draft SET sealed = (SELECT sealed FROM draft WHERE slot = '4.1.3') WHERE slot = '4.1.2'
+      """, "DELETE FROM draft WHERE slot = '4.1.2'", "DELETE FROM draft WHERE slot = 'index'",
+      "DELETE FROM draft WHERE slot IN ('index', '4.1.2')",
+      "UPDATE draft SET sealed = randomblob(length(sealed)) WHERE slot = '4.1.2'",
+      "UPDATE draft SET sealed = randomblob(9) WHERE slot = 'index'",
+    ])
+  func exchanged(_ change: String) throws {
+    try open { directory, home in
+      let store = try Store(opening: directory, state: home)
+      let session = try store.signIn("p13", passphrase: "demo")
+      let before = try store.draft(of: id, by: session)
+      #expect(!before.isTurnedBack)
+      try RawStore(directory).queue.write { try $0.execute(sql: change) }
+      let after = try store.draft(of: id, by: session)
+      #expect(after.isTurnedBack)
+      for item in before.sheet.items.keys where item != "4.1.2" {
+        #expect(after.sheet.items[item] == before.sheet.items[item])
+      }
+      #expect(after.sheet.head == before.sheet.head)
+      #expect(try !store.check(by: session).isSound)
+      // What is written now is whole, whatever became of the slot before.
+      var mended = after.sheet
+      mended.items["4.1.2"] = sheet(75, "重写").items["4.1.2"]
+      try store.save([.item("4.1.2")], of: mended, over: after.sheet, in: id, by: session)
+      let anew = try store.draft(of: id, by: session)
+      #expect(!anew.isTurnedBack && anew.sheet == mended)
+    }
+  }
+
   @Test("a save over what another window changed writes nothing and shows both")
   func conflict() throws {
     try open { directory, home in

@@ -13,6 +13,8 @@ enum LogTable {
 
   /// Where positions end: what was planted behind it must not keep others from being seen.
   static let end = 1 << 62
+  /// The times that an entry can have, in seconds: from 1970, for some thirty thousand years.
+  private static let hours = 0..<(1 << 40)
 
   /// Reads entries after a position, in order of arrival.
   ///
@@ -77,9 +79,14 @@ enum LogTable {
       time: Moment(seconds: try value(8)), kind: try value(10), version: try value(11),
       room: try value(12), key: try value(13), files: files, body: try value(15),
       signature: try value(16))
+    let arrived = Moment(seconds: try value(9))
+    // Beyond these no program counts, and none has to reckon with more.
+    guard (1..<end).contains(entry.number), hours.contains(entry.time.seconds),
+      hours.contains(arrived.seconds)
+    else { throw StoreFault.damaged(.body) }
     return StoredEntry(
-      position: try value(0), arrived: Moment(seconds: try value(9)), entry: entry,
-      id: try value(1), chain: try value(17))
+      position: try value(0), arrived: arrived, entry: entry, id: try value(1),
+      chain: try value(17))
   }
 
   private static func parts(_ data: Data, of length: Int) throws -> [Data] {
@@ -110,12 +117,12 @@ enum LogTable {
     let tail = try Tail.read(db)
     let id = entry.id
     // Behind what was planted past the noted end, too; the gap in the chain stays to be named.
-    let position = max(tail.position, try last(db)) + 1
+    let last = max(tail.position, try last(db))
     // What would lie behind the end would be read by nobody: rather nothing is written.
-    guard position < end else { throw StoreFault.damaged(.schema) }
+    guard last < end - 1 else { throw StoreFault.damaged(.schema) }
     let next = Tail(
-      position: position,
-      chain: Self.link(tail.chain, position: position, id: id, arrived: arrived))
+      position: last + 1,
+      chain: Self.link(tail.chain, position: last + 1, id: id, arrived: arrived))
     try db.cachedStatement(
       sql: """
         INSERT INTO entry (\(columns))

@@ -36,7 +36,8 @@ struct DemoCommand: ParsableCommand {
     if counts { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
     print(say(.demoMade(directory.path)))
     fflush(nil)
-    if !staysClosed { try start(Store(opening: directory), as: nil) }
+    let home = Store.stateHome(ProcessInfo.processInfo.environment)
+    if !staysClosed { try start(Store(opening: directory, state: home), as: nil) }
   }
 }
 

@@ -251,4 +251,53 @@ struct EntryAttackTests {
       return [place]
     }
   }
+
+  @Test(
+    "numbers, times and places at the end of what can be counted stop nobody",
+    arguments: [
+      "number = 9223372036854775807", "number = -9223372036854775807 - 1",
+      "time = 9223372036854775807", "time = -9223372036854775807 - 1",
+      "arrived = 9223372036854775807", "version = 9223372036854775807",
+    ])
+  func extremes(_ change: String) throws {
+    let world = try reviewed()
+    let clock = Clock { [now = world.time.clock.now()] in now }
+    let before = try shown(world.directory, clock)
+    let attacker = try Attacker(world.directory)
+    let place = try attacker.append(
+      .event(
+        .listPublished(
+          number: "x", on: Bodies.day, until: Bodies.later, tier: 1, total: Points(hundredths: 1))),
+      to: .file(Self.id), as: "p1", at: world.time.clock.now(), signed: Attacker.noise)
+    try attacker.run("UPDATE entry SET \(change) WHERE position = \(place)")
+    #expect(try shown(world.directory, clock) == before)
+    let store = try Store(opening: world.directory, clock: clock)
+    #expect(try !store.check().isSound)
+    #expect(try store.rebuild().void == [place])
+    try store.perform(.askOpening, in: Self.id, by: store.signIn("p11", passphrase: "demo"))
+    #expect(try store.file(Self.id, by: store.signIn("p1", passphrase: "demo")).opening == .asked)
+  }
+
+  @Test("V5: what secretariat and supervision have noted is a remark, and the check is sound")
+  func noted() throws {
+    let world = try reviewed()
+    let place = try Attacker(world.directory).append(
+      .event(.approvalDecided(meeting: "b1", isApproved: true)), to: .file(Self.id), as: "p1",
+      at: world.time.clock.now(), signed: Attacker.noise)
+    let store = world.store
+    #expect(try store.check().findings.void == [place])
+    let name = try store.read { db in
+      try #require(try LogTable.entries(db, after: place - 1).first).name
+    }
+    try store.perform(
+      .cycle(.noteEntry(name, as: .secretariat, reason: "外人改库")), by: world.office)
+    #expect(try store.check().findings.void == [place])
+    try store.perform(
+      .cycle(.noteEntry(name, as: .supervisor, reason: "已查明")),
+      by: world[StoreWorld.supervisor])
+    let report = try store.check()
+    #expect(report.isSound)
+    #expect(report.remarks.contains(.noted(at: place, "p1", .signatureWrong)))
+    #expect(try world.state(Self.id).isApproved == nil)
+  }
 }
