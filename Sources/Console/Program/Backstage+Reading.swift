@@ -15,10 +15,11 @@ extension Backstage {
   }
 
   private func answer(_ request: Request) throws -> Reply {
-    if case .accounts = request {
-      return .accounts(try store.accounts(), try store.title())
+    guard let session else {
+      // Who can log in, before anybody did.
+      if case .accounts = request { return .accounts(try store.accounts(), try store.title()) }
+      throw StoreFault.notReadable
     }
-    guard let session else { throw StoreFault.notReadable }
     switch request {
     case .accounts: return .accounts(try store.people(), try store.title())
     case .queue(let query, let offset, let limit):
