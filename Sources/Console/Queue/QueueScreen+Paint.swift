@@ -155,7 +155,8 @@ extension QueueScreen {
     let room = TitleBand(Line("\(application.id)  \(application.name)"))
       .paint(on: &canvas, in: rect).inset(columns: 1)
     for (index, line) in summary(of: row, context).prefix(room.height).enumerated() {
-      canvas.put(line, in: room.row(index))
+      // As in the list: not compared yet.
+      canvas.put(row.comparison == .pending ? Line(line.text, .dim) : line, in: room.row(index))
     }
   }
 
@@ -166,7 +167,8 @@ extension QueueScreen {
     if let staff = application.staff { facts.append(context.say(.staff(staff))) }
     if let year = application.founded { facts.append(context.say(.founded(year))) }
     if let year = application.modelSince { facts.append(context.say(.modelSince(year))) }
-    var lines = [Line(facts.joined(separator: " · "))]
+    var lines = row.comparison == .mended ? [context.line(.rowMended, .warning)] : []
+    lines.append(Line(facts.joined(separator: " · ")))
     var marks = application.encouraged.map { "◆ " + context.say(.encouragement($0)) }
     if let sector = application.exemptSector { marks.append(context.say(.exempt(sector))) }
     if !application.controlled.isEmpty {

@@ -6,6 +6,9 @@ import Terminal
 
 /// Two windows of one person on one draft: nothing is written over unseen.
 extension ReviewScreen {
+  /// The places that a question shows; more are counted.
+  private static let shownSlots = 3
+
   /// Asks for the draft as it is stored, to follow what another window wrote; what a question is
   /// about stays as it was asked.
   func reloadDraft() -> [Effect] {
@@ -33,12 +36,13 @@ extension ReviewScreen {
     editor.failed()
     let isHandingIn = pendingSheet != nil
     (self.conflict, pendingSheet) = (conflict, nil)
-    let shown = conflict.slots.prefix(4).map { slot -> Phrase in
-      .Review.conflictLine(
-        name(of: slot, context), there: Self.value(slot, conflict.stored, context),
-        here: Self.value(slot, editor.sheet, context))
+    let shown = conflict.slots.prefix(Self.shownSlots).flatMap { slot -> [Phrase] in
+      let (there, here) = SlotWords.pair(of: slot, conflict.stored, editor.sheet, context)
+      return [
+        name(of: slot, context), .Review.conflictThere(there), .Review.conflictHere(here),
+      ]
     }
-    let more = conflict.slots.count - shown.count
+    let more = conflict.slots.count - Self.shownSlots
     return [
       .stopTimer(Self.saveTimer), .markUnsaved,
       .ask(
@@ -80,24 +84,6 @@ extension ReviewScreen {
     case .head: .Review.head
     case .item(let id):
       .plain("\(id) ") + (context.edition.item(id).map { Phrase($0.name) } ?? .plain(""))
-    }
-  }
-
-  /// What stands in a slot, in a few words.
-  private static func value(_ slot: DraftSlot, _ sheet: Sheet, _ context: Context) -> Phrase {
-    switch slot {
-    case .head:
-      let text = sheet.head.overall.replacing("\n", with: " ")
-      return .plain(text.isBlank ? "—" : String(text.prefix(24)))
-    case .item(let id):
-      let review = sheet.items[id] ?? ItemReview()
-      let mark: Phrase =
-        switch review.mark {
-        case .percentage(let value): .plain("\(value)%")
-        case .abstained: .Review.abstained
-        case nil: .plain("—")
-        }
-      return mark + .Review.conflictComments(review.comments.count + review.sitePoints.count)
     }
   }
 }

@@ -15,6 +15,8 @@ extension Phrase {
   static let stageHeader = Phrase("阶段", "Stage")
   static let progress = Phrase("进度", "Progress")
   static let dueHeader = Phrase("期限", "Due")
+  static let rowMended = Phrase(
+    "! 列表数据被改动过，此处按签名记录显示", "! the list was changed; this is what signed entries say")
   static let waitsForConfirmation = Phrase(
     "钥匙已建立。请把指纹念给秘书处核对，确认后即可工作。",
     "Your keys are made. Read the fingerprint to the secretariat; once confirmed you can work.")

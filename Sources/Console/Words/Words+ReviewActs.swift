@@ -87,14 +87,16 @@ extension Phrase.Review {
   static let conflictTitle = Phrase("另一个窗口改过这里", "Another window changed this")
   static let conflictKeepsSheet = Phrase(
     "评审表未提交。选定后再次提交。", "The sheet was not handed in. Choose, then hand it in again.")
-  static func conflictLine(_ slot: Phrase, there: Phrase, here: Phrase) -> Phrase {
-    slot + Phrase("  已存：", "  stored: ") + there + Phrase("  此处：", "  here: ") + here
-  }
+  static func conflictThere(_ words: Phrase) -> Phrase { Phrase("  已存：", "  stored: ") + words }
+  static func conflictHere(_ words: Phrase) -> Phrase { Phrase("  此处：", "  here: ") + words }
   static func conflictMore(_ count: Int) -> Phrase {
     Phrase("另有 \(count) 处", "and \(count) more")
   }
   static func conflictComments(_ count: Int) -> Phrase {
-    Phrase("，意见 \(count) 条", ", \(count) comments")
+    Phrase("意见 \(count) 条", "\(count) comments")
+  }
+  static func conflictPoints(_ count: Int) -> Phrase {
+    Phrase("现场核实 \(count) 点", "\(count) points to verify")
   }
   static let conflictTheirs = Phrase("用已存的", "Take what is stored")
   static let conflictMine = Phrase("用此处的", "Keep what is here")

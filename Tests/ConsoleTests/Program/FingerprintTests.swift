@@ -20,6 +20,13 @@ struct FingerprintTests {
     rig.backstage.enter(session)
     let fingerprint = try #require(try store.cycle().fingerprints["weishi"])
     #expect(rig.text.contains(fingerprint))
+    // And the secretariat compares it before it confirms.
+    let desk = try Rig(beside: rig)
+    try desk.signIn("chenmi")
+    desk.go(.setup, nil)
+    desk.press(.right, .home, .enter)
+    #expect(desk.backstage.console.focusName == "question/pending")
+    for group in fingerprint.split(separator: " ") { #expect(desk.text.contains(group)) }
     try store.perform(.cycle(.confirm("weishi", fingerprint: fingerprint)), by: office)
     rig.backstage.storeChanged()
     #expect(!rig.text.contains(fingerprint))

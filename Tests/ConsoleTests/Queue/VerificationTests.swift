@@ -34,6 +34,7 @@ struct VerificationTests {
     let rig = try list(.reviewed, of: "chenmi")
     let before = cells(of: "HZ26-0007", in: rig)
     #expect(!before.isEmpty && before.allSatisfy { $0.style.role == .dim })
+    #expect(!rig.text.contains("列表数据被改动过"))
     rig.backstage.storeChanged()
     let after = cells(of: "HZ26-0007", in: rig)
     #expect(after.map(\.scalar) == before.map(\.scalar))
@@ -57,6 +58,11 @@ struct VerificationTests {
     #expect(!text.contains("培育"))
     #expect(row.prefix(9).allSatisfy { $0.style.role == .warning })
     #expect(row.dropFirst(9).prefix(4).allSatisfy { $0.style.role == .text })
+    let isSaid = (0..<25).contains { _ in
+      defer { rig.press(.down) }
+      return rig.text.contains("! 列表数据被改动过")
+    }
+    #expect(isSaid)
     // The others are as ever.
     #expect(cells(of: "HZ26-0019", in: rig).prefix(9).allSatisfy { $0.style.role == .text })
   }

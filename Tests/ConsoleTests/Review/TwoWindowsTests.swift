@@ -167,6 +167,38 @@ struct TwoWindowsTests {
     #expect(isAsked(windows.other))
   }
 
+  @Test("what differs is what is shown: words of comments, bands, the overall part")
+  func showsDifferences() {
+    var (one, other) = (ReviewWorld.complete, ReviewWorld.complete)
+    let context = ReviewWorld().context
+    func words(_ slot: DraftSlot) -> [String] {
+      let (first, second) = SlotWords.pair(of: slot, one, other, context)
+      return [first.zh, second.zh]
+    }
+    let long = String(repeating: "高层领导每年到车间讲课", count: 4)
+    one.items["4.1.2"]?.comments = [Comment(.strength, long + "十次")]
+    other.items["4.1.2"]?.comments = [Comment(.strength, long + "八次"), Comment(.strength, "二")]
+    #expect(
+      words(.item("4.1.2")) == [
+        "50%，意见 1 条：…导每年到车间讲课十次",
+        "50%，意见 2 条：…导每年到车间讲课八次",
+      ])
+    other.items["4.1.3"]?.comments[0].kind = .opportunity
+    #expect(words(.item("4.1.3")) == ["50%，意见 1 条：+ 有据", "50%，意见 1 条：− 有据"])
+    other.items["4.1.4"]?.bands[.approach] = .from70
+    #expect(words(.item("4.1.4")) == ["50%，方法 –", "50%，方法 70–85"])
+    other.items["4.2.2"]?.sitePoints = [SitePoint(.verify, "看记录")]
+    #expect(words(.item("4.2.2")) == ["50%，现场核实 0 点", "50%，现场核实 1 点：核实 看记录"])
+    one.items["4.2.3"]?.mark = .abstained(reason: "不熟悉")
+    #expect(words(.item("4.2.3")) == ["弃权：不熟悉", "50%"])
+    other.head.hours = 3
+    #expect(words(.head) == ["用时（小时）：—", "用时（小时）：3"])
+    one.head.findings[FindingKind.allCases[0]] = nil
+    #expect(words(.head).first?.hasSuffix("：—") == true)
+    one.head.overall = ""
+    #expect(words(.head) == ["总体意见：—", "总体意见：整体较好"])
+  }
+
   @Test("«用已存的» takes what is stored")
   func takesStored() throws {
     let windows = try disagreement()
