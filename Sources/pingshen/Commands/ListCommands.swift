@@ -11,7 +11,7 @@ struct PeopleCommand: ParsableCommand {
   @Flag(name: .customLong("json"), help: ArgumentHelp(say(.cliJSON))) var printsJSON = false
 
   func run() throws {
-    let accounts = try place.open().accounts()
+    let accounts = try place.open().people()
     if printsJSON { return try JSONOutput.print(accounts.map(JSONOutput.PersonRow.init)) }
     for account in accounts {
       let roles = account.person.roles.map { say(.roleName($0)) }.joined(separator: "、")
