@@ -85,7 +85,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "Benchmark",
-      dependencies: ["CPty", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "CPty", "Store", "Procedure", "Vault", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "CriteriaTests", dependencies: ["Criteria"], swiftSettings: strict),
     .testTarget(

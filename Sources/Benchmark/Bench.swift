@@ -9,7 +9,12 @@ struct Bench {
 
   /// Starts the program on a store and waits for the login screen.
   func start(stage: String, person: String) throws -> (TimedTerminal, TimedTerminal.Burst) {
-    let store = try stores.path(stage: stage)
+    try start(at: stores.path(stage: stage), person: person)
+  }
+
+  private func start(
+    at store: String, person: String
+  ) throws -> (TimedTerminal, TimedTerminal.Burst) {
     let terminal = try TimedTerminal(
       options.binary, ["open", store, "--as", person], home: home)
     let burst = terminal.read(
@@ -21,7 +26,12 @@ struct Bench {
   /// Starts, types the passphrase and waits for the queue.
   /// - Returns: the terminal, and the time from Enter to the last byte of the queue.
   func login(stage: String, person: String) throws -> (terminal: TimedTerminal, time: Duration) {
-    let (terminal, _) = try start(stage: stage, person: person)
+    try login(at: stores.path(stage: stage), person: person)
+  }
+
+  /// The same on a store of its own.
+  func login(at store: String, person: String) throws -> (terminal: TimedTerminal, time: Duration) {
+    let (terminal, _) = try start(at: store, person: person)
     for stroke in Stroke.text(Scripts.passphrase) { _ = try terminal.press(stroke) }
     let sent = try terminal.send(.enter)
     let burst = terminal.read(

@@ -28,6 +28,18 @@ struct Benchmark {
     let stores = try DemoStores(binary: options.binary)
     let bench = Bench(options: options, stores: stores)
     var report = Report()
+    if let entries = options.large {
+      report.attempt("large store", LargeMeasure(bench: bench, entries: entries).run)
+    } else {
+      measureDemo(bench, &report)
+    }
+    print(report.markdown)
+    print(Machine.line(storeAt: stores.directory.path))
+    try stores.remove()
+    return report.passed
+  }
+
+  private static func measureDemo(_ bench: Bench, _ report: inout Report) {
     let start = StartMeasure(bench: bench)
     report.attempt("start to login screen", start.run)
     report.attempt("passphrase to queue", start.runLogin)
@@ -40,10 +52,5 @@ struct Benchmark {
     keys.reportBytes(cursorBytes, &report)
     report.attempt("settled mark", SettleMeasure(bench: bench).run)
     report.attempt("idle", RestMeasure(bench: bench).run)
-
-    print(report.markdown)
-    print(Machine.line(storeAt: stores.directory.path))
-    try stores.remove()
-    return report.passed
   }
 }

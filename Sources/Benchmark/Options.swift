@@ -8,9 +8,10 @@ struct Options {
   }
 
   static let usage = """
-    usage: pingshen-benchmark [--quick] [--rounds N] [--binary PATH]
+    usage: pingshen-benchmark [--quick] [--rounds N] [--large N] [--binary PATH]
       --quick        few rounds and 5 s of idling instead of 60
       --rounds N     rounds of each start; keys are pressed five times as often (default 40)
+      --large N      measures a store grown by N entries instead, which takes minutes to make
       --binary PATH  the program to measure (default: the pingshen beside this program)
     """
 
@@ -18,6 +19,8 @@ struct Options {
   var rounds = 40
   /// How long the program idles while its ticks are counted.
   var idle: Duration = .seconds(60)
+  /// By how many entries a store is to grow; none for the demo stores as they are.
+  var large: Int?
   /// The program to measure.
   var binary: String
   /// Whether only the usage was asked for.
@@ -38,6 +41,11 @@ struct Options {
           throw Misuse(description: "--rounds needs a number above 0")
         }
         rounds = number
+      case "--large":
+        guard let number = rest.popFirst().flatMap({ Int($0) }), number >= 8 else {
+          throw Misuse(description: "--large needs a number from 8")
+        }
+        large = number
       case "--binary":
         guard let path = rest.popFirst() else { throw Misuse(description: "--binary needs a path") }
         binary = path

@@ -153,10 +153,11 @@ struct Draft {
 
   /// Writes over slots that are what the person saw.
   ///
-  /// - Throws: `DraftConflict`.
+  /// - Throws: `DraftConflict`; `StoreFault.notReadable` where the sheet has no such slot.
   mutating func replace(_ slots: Set<DraftSlot>, of sheet: Sheet, over base: Sheet) throws {
     var marked = try progress() ?? copy(known: nil).sheet.marked
     var others: [DraftSlot] = []
+    guard slots.allSatisfy({ self.slots[$0.name] != nil }) else { throw StoreFault.notReadable }
     for slot in slots.sorted(by: { $0.name < $1.name }) {
       // A slot that is gone or cannot be read is written over: it counted as nothing.
       let before = try sealed(slot.name).flatMap { try? open(slot.name, $0) }

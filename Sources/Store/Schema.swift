@@ -149,6 +149,7 @@ enum Schema {
           file TEXT NOT NULL,
           PRIMARY KEY (gram, file)
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX gram_file ON gram (file);
         CREATE TABLE wrapped (
           scope TEXT NOT NULL,
           reader TEXT NOT NULL,

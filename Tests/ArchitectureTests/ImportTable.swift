@@ -41,7 +41,8 @@ enum ImportTable {
         "Terminal",
       ],
       others: ["Foundation", "ArgumentParser"], platform: true),
-    "Benchmark": Row(ours: ["CPty"], others: ["Foundation", "GRDB"], platform: true),
+    "Benchmark": Row(
+      ours: ["CPty", "Store", "Procedure", "Vault"], others: ["Foundation", "GRDB"], platform: true),
   ]
 
   /// What a pure target may not say: each is a door to the clock, the disk, the process or chance.

@@ -37,12 +37,7 @@ struct Reprojection {
       touched.insert(id)
       let replayer = FileReplayer(id: id, cycle: cycle, session: nil)
       _ = replayer.take(row, into: &files[id, default: FileReplay()])
-      if let void = files[id]?.faults[stored.position] { return void.fault }
-      let names: Set = [EventKind.caseRegistered.rawValue, EventKind.applicationAmended.rawValue]
-      if names.contains(stored.entry.kind), let application = files[id]?.clear?.application {
-        try Projector(db: db).index(application)
-      }
-      return nil
+      return files[id]?.faults[stored.position]?.fault
     }
   }
 
@@ -61,7 +56,9 @@ struct Reprojection {
   mutating func settle(into db: Database) throws {
     try Projector(db: db).noteGroups(cycle: cycle)
     for id in touched.sorted() {
-      if let replay = files[id] { try Projector(db: db).project(replay, cycle: cycle.value) }
+      guard let replay = files[id] else { continue }
+      try Projector(db: db).project(replay, cycle: cycle.value)
+      if let application = replay.clear?.application { try Projector(db: db).index(application) }
     }
     touched = []
   }
