@@ -39,7 +39,9 @@ struct RandomAttackTests {
     let place = "LIMIT 1 OFFSET \(Int.random(in: 0..<count, using: &chance))"
     let row = "(\(key)) IN (SELECT \(key) FROM \(table) \(place))"
     let column = columns.randomElement(using: &chance)!
-    let other = "(SELECT \(column) FROM \(table) ORDER BY random() LIMIT 1)"
+    let other = """
+      (SELECT \(column) FROM \(table) LIMIT 1 OFFSET \(Int.random(in: 0..<count, using: &chance)))
+      """
     let sql =
       switch Int.random(in: 0..<6, using: &chance) {
       case 0: "DELETE FROM \(table) WHERE \(row)"
