@@ -172,4 +172,17 @@ struct TamperingTests {
     #expect(
       try Store(opening: directory).check().findings == [.schemaDiffers("entry_keeps_delete")])
   }
+
+  @Test("A1: a note of the store whose value is of another type is named, though it reads the same")
+  func noteOfAnotherType() throws {
+    for key in ["store", "device"] {
+      let directory = try SharedStore.copy()
+      defer { try? FileManager.default.removeItem(at: directory) }
+      try RawStore(directory).queue.write {
+        try $0.execute(
+          sql: "UPDATE meta SET value = CAST(value AS BLOB) WHERE key = ?", arguments: [key])
+      }
+      #expect(try Store(opening: directory).check().findings == [.noteDamaged(key)])
+    }
+  }
 }

@@ -41,8 +41,12 @@ extension Audit {
         db, sql: "SELECT EXISTS (SELECT 1 FROM entry WHERE device = ?)",
         arguments: [try Meta.text(db, .device)])
       if isKnown != true { note(.noteDamaged(Meta.Key.device.rawValue)) }
-      for name in try String.fetchAll(db, sql: "SELECT key FROM meta ORDER BY key")
-      where Meta.Key(rawValue: name) == nil {
+      // Also of what type: SQLite takes a blob for a text, and nothing else does.
+      for row in try Row.fetchAll(db, sql: "SELECT key, typeof(value) FROM meta ORDER BY key") {
+        let name: String = try row.decode(atIndex: 0)
+        guard Meta.Key(rawValue: name)?.type != (try row.decode(String.self, atIndex: 1)) else {
+          continue
+        }
         note(.noteDamaged(name))
       }
       let outside = try Int.fetchOne(

@@ -183,6 +183,14 @@ enum Meta {
     case device
     /// The end of the log.
     case tail
+
+    /// The type of its value, as SQLite names it.
+    var type: String {
+      switch self {
+      case .store, .device: "text"
+      case .tail: "blob"
+      }
+    }
   }
 
   static func data(_ db: Database, _ key: Key) throws -> Data? {
