@@ -3,16 +3,13 @@ import Procedure
 import Vault
 
 /// The cycle as its verified and allowed entries tell it, and what of it had no effect.
-struct CycleReplay: Sendable {
+struct CycleReplay: StreamReplay, Sendable {
   private(set) var value = CycleState()
   /// The public keys, from the same entries.
   private(set) var keys = KeyRegister()
-  /// The last position that was looked at.
-  private(set) var position = 0
-  /// The id of the last entry that took effect.
-  private(set) var tip: Data?
-  /// Entries without effect, by position.
-  private(set) var faults: [Int: VoidEntry] = [:]
+  var position = 0
+  var tip: Data?
+  var faults: [Int: VoidEntry] = [:]
   private var history = CycleHistory()
 
   /// The cycle as it stood when the entry at a position arrived.
@@ -27,18 +24,8 @@ struct CycleReplay: Sendable {
   ///
   /// - Parameter isTrusted: Whether the signature is known to be good.
   mutating func take(_ row: Result<StoredEntry, RowFault>, isTrusted: Bool = false) {
-    switch row {
-    case .failure(let fault):
-      position = max(position, fault.position)
-      faults[fault.position] = VoidEntry(fault: .unreadable)
-    case .success(let stored):
-      position = stored.position
-      do {
-        try accept(stored, isTrusted: isTrusted)
-        tip = stored.id
-      } catch {
-        faults[stored.position] = VoidEntry(fault: error, name: stored.name)
-      }
+    take(row) { stored, replay throws(EntryFault) in
+      try replay.accept(stored, isTrusted: isTrusted)
     }
   }
 

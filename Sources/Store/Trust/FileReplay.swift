@@ -7,20 +7,17 @@ import Vault
 /// What is clear for everybody decides whether an entry counts, so that all copies agree on it;
 /// what rests on sealed facts is computed again by those who can open them, and has no effect on
 /// what they see where it does not stand.
-public struct FileReplay: Sendable {
+public struct FileReplay: StreamReplay, Sendable {
   /// The state; nil before the registration was seen.
   public internal(set) var state: CaseState?
   /// The state by what is clear for everybody, where it is another than `state`.
   var split: CaseState?
   /// The keys of the case's rooms.
   var rooms = RoomRegister()
-  /// The last position that was looked at.
   var position = 0
-  /// The id of the last entry that took effect.
   var tip: Data?
   /// Positions of entries that this person cannot read.
   var sealed: Set<Int> = []
-  /// Entries without effect for anybody, by position: kept, shown.
   var faults: [Int: VoidEntry] = [:]
   /// Entries whose sealed part does not stand, as those see who can open it.
   var doubts: [Int: VoidEntry] = [:]
@@ -56,22 +53,9 @@ struct FileReplayer {
   func take(
     _ row: Result<StoredEntry, RowFault>, into replay: inout FileReplay, isTrusted: Bool = false
   ) -> Bool {
-    switch row {
-    case .failure(let fault):
-      replay.position = max(replay.position, fault.position)
-      replay.faults[fault.position] = VoidEntry(fault: .unreadable)
-      return false
-    case .success(let stored):
-      replay.position = stored.position
-      do {
-        let opens = try accept(stored, &replay, isTrusted: isTrusted)
-        replay.tip = stored.id
-        return opens
-      } catch {
-        replay.faults[stored.position] = VoidEntry(fault: error, name: stored.name)
-        return false
-      }
-    }
+    replay.take(row) { stored, replay throws(EntryFault) in
+      try accept(stored, &replay, isTrusted: isTrusted)
+    } ?? false
   }
 
   private func accept(

@@ -3,14 +3,11 @@ import Procedure
 import Vault
 
 /// Supervision's stream as one person's keys show it (V3), from verified and allowed entries alone.
-struct SupervisionReplay: Sendable {
+struct SupervisionReplay: StreamReplay, Sendable {
   private(set) var state = SupervisionState()
-  /// The last position that was looked at.
-  private(set) var position = 0
-  /// The id of the last entry that took effect.
-  private(set) var tip: Data?
-  /// Entries without effect for anybody, by position.
-  private(set) var faults: [Int: VoidEntry] = [:]
+  var position = 0
+  var tip: Data?
+  var faults: [Int: VoidEntry] = [:]
   /// Entries whose content does not stand, as supervision sees it.
   private(set) var doubts: [Int: VoidEntry] = [:]
 
@@ -19,18 +16,8 @@ struct SupervisionReplay: Sendable {
     _ row: Result<StoredEntry, RowFault>, cycle: CycleReplay, session: Session?,
     isTrusted: Bool = false
   ) {
-    switch row {
-    case .failure(let fault):
-      position = max(position, fault.position)
-      faults[fault.position] = VoidEntry(fault: .unreadable)
-    case .success(let stored):
-      position = stored.position
-      do {
-        try accept(stored, cycle, session, isTrusted: isTrusted)
-        tip = stored.id
-      } catch {
-        faults[stored.position] = VoidEntry(fault: error, name: stored.name)
-      }
+    take(row) { stored, replay throws(EntryFault) in
+      try replay.accept(stored, cycle, session, isTrusted: isTrusted)
     }
   }
 

@@ -1,0 +1,39 @@
+import Foundation
+
+/// A stream as its verified and allowed entries tell it, row by row.
+protocol StreamReplay {
+  /// The last position that was looked at.
+  var position: Int { get set }
+  /// The id of the last entry that took effect.
+  var tip: Data? { get set }
+  /// Entries without effect for anybody, by position: kept, shown.
+  var faults: [Int: VoidEntry] { get set }
+}
+
+extension StreamReplay {
+  /// Takes up the next row, or notes why it has no effect.
+  ///
+  /// - Parameter accept: Takes up an entry; it leaves everything as it was where it throws.
+  /// - Returns: What `accept` says; nil for a row without effect.
+  mutating func take<Answer>(
+    _ row: Result<StoredEntry, RowFault>,
+    accept: (StoredEntry, inout Self) throws(EntryFault) -> Answer
+  ) -> Answer? {
+    switch row {
+    case .failure(let fault):
+      position = max(position, fault.position)
+      faults[fault.position] = VoidEntry(fault: .unreadable)
+      return nil
+    case .success(let stored):
+      position = stored.position
+      do {
+        let answer = try accept(stored, &self)
+        tip = stored.id
+        return answer
+      } catch {
+        faults[stored.position] = VoidEntry(fault: error, name: stored.name)
+        return nil
+      }
+    }
+  }
+}
