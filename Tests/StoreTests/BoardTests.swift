@@ -136,7 +136,10 @@ struct BoardTests {
     #expect(steps == 2)
     #expect(found.map(\.file) == [Self.first, Self.other])
     let hurried = SharedStore.reviewers.map { Oddity.hurriedReview($0, minutes: 0) }
-    #expect(found.first?.oddities == hurried + [.hurriedConsensus(minutes: 0)])
+    #expect(
+      found.first?.oddities == hurried + [
+        .hurriedConsensus(minutes: 0), .clockAhead(count: 1, longest: 8 * 86_400),
+      ])
     #expect(found.first?.name == "杭州江海仪表有限公司")
     // An officer's list shows their district's cases alone.
     #expect(try world.store.watch(after: nil, limit: 9, by: world["p4"]).total == 1)

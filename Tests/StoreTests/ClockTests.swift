@@ -74,5 +74,58 @@ struct ClockTests {
     #expect(throws: StoreFault.clockIsRight) {
       try right.correctClock(reason: "再来一次", by: again)
     }
+    let supervisor = try right.signIn(StoreWorld.supervisor, passphrase: "demo")
+    let around = try right.watch(after: nil, limit: 9, by: supervisor).rows.first
+    #expect(around?.file == nil)
+    #expect(
+      around?.oddities.contains(
+        .clockCorrected("p1", at: right.clock.now(), reason: "电池没电")) == true)
+    #expect(around?.oddities.contains { if case .clockBack = $0 { true } else { false } } == false)
+  }
+
+  @Test("V5: history and watch list name an act whose clock went back or far ahead, in its case")
+  func named() throws {
+    let world = try world()
+    let (far, again) = try store(world, by: 86_400 * 4)
+    far.acceptClock()
+    try act(far, again)
+    // A changed program asks nobody.
+    let (early, office) = try store(world, by: 86_400 * 2)
+    early.clockRule = nil
+    try act(early, office)
+    let rows = try early.history(HistoryQuery(file: id), before: nil, limit: 9, by: office)
+    #expect(
+      rows.map(\.step).prefix(2) == [.back(seconds: 86_400 * 2), .ahead(seconds: 86_400 * 4)])
+    let supervisor = try early.signIn(StoreWorld.supervisor, passphrase: "demo")
+    let watched = try early.watch(after: nil, limit: 9, by: supervisor).rows.first { $0.file == id }
+    #expect(
+      watched?.oddities == [
+        .clockBack("p1", at: early.clock.now(), seconds: 86_400 * 2),
+        .clockAhead(count: 1, longest: 86_400 * 4),
+      ])
+    #expect(
+      try early.check().remarks.contains {
+        if case .clockBack(_, 172_800) = $0 { true } else { false }
+      })
+  }
+
+  @Test("a time that was written over the entry before hides no step: that entry is void then")
+  func overwritten() throws {
+    let world = try world()
+    let (far, again) = try store(world, by: 86_400 * 4)
+    far.acceptClock()
+    try act(far, again)
+    try RawStore(world.directory).alter { db in
+      try db.execute(
+        sql: """
+          UPDATE entry SET time = (SELECT time FROM entry ORDER BY position DESC LIMIT 1)
+          WHERE id = (SELECT previous FROM entry ORDER BY position DESC LIMIT 1)
+          """)
+    }
+    let store = try Store(opening: world.directory, clock: far.clock)
+    #expect(
+      try store.check().findings.contains {
+        if case .entry(_, _, .changed) = $0 { true } else { false }
+      })
   }
 }

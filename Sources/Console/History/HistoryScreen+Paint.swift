@@ -69,6 +69,9 @@ extension HistoryScreen {
     if row.isLate {
       line = line + context.line(.History.arrived(row.arrived), .warning) + Line(" ")
     }
+    if let step = row.step {
+      line = line + context.line(.History.step(step), step.style) + Line(" ")
+    }
     let style: Style = row.act == nil || KeyEventKind(rawValue: row.kind) != nil ? .dim : .text
     return line + context.line(.History.sentence(of: row, context), style)
   }
@@ -108,6 +111,9 @@ extension HistoryScreen {
       (.History.claimed, Line(row.time.description)),
       (.History.arrival, Line(row.arrived.description, row.isLate ? .warning : .text)),
     ]
+    if let step = row.step {
+      facts.append((.History.clock, context.line(.History.step(step), step.style)))
+    }
     if case .file(let id) = row.stream { facts.append((.number, Line(id.rawValue))) }
     facts += [
       (.History.kind, context.line(kind(of: row))),
@@ -130,4 +136,14 @@ extension HistoryScreen {
 extension HistoryRow {
   /// Whether the author's time and the arrival are more than 10 minutes apart.
   var isLate: Bool { abs(arrived.seconds - time.seconds) > 600 }
+}
+
+extension ClockStep {
+  /// A clock that went back is a warning; the days between two acts are said.
+  fileprivate var style: Style {
+    switch self {
+    case .back: .warning
+    case .ahead: .dim
+    }
+  }
 }

@@ -33,7 +33,7 @@ struct HistoryScreen: Screen {
   // MARK: Actions
 
   func actions(_ context: Context) -> [Action] {
-    isOpen ? Self.entryActions : listActions(context)
+    isOpen ? Self.entryActions + [noteAction(context)] : listActions(context)
   }
 
   private static let entryActions = [

@@ -125,7 +125,11 @@ extension SupervisionScreen {
 
   private func caseActions(isEmpty: Bool) -> [Action] {
     let hasCase: Action.Availability =
-      isEmpty ? .disabled(.Supervision.nothing(page)) : .available
+      if isEmpty {
+        .disabled(.Supervision.nothing(page))
+      } else {
+        selectedFile == nil ? .disabled(.Supervision.liesInNoCase) : .available
+      }
     return [
       Action(
         "enter", .openFile, keys: [.enter], shown: .plain("Enter"), help: .openFileHelp,

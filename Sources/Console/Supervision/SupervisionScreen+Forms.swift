@@ -87,7 +87,7 @@ extension SupervisionScreen {
     let all = WatchLine.lines(of: pass.rows, kind: nil)
     let options = OddityKind.allCases.map { kind in
       Phrase.Supervision.kind(kind)
-        + .plain("  \(all.count { OddityKind($0.oddity) == kind })")
+        + .plain("  \(WatchLine.lines(of: pass.rows, kind: kind).count)")
     }
     return FormSheet(
       id: "filter", title: Phrase.Supervision.filter.bare,

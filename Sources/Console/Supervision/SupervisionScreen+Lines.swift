@@ -8,9 +8,14 @@ extension SupervisionScreen {
   func detailTitle(_ context: Context) -> Line {
     switch page {
     case .complaints: Line(selected?.complaint.id.rawValue ?? "")
-    case .watch: selectedLine.map { Line("\($0.file)  \($0.name)") } ?? Line("")
-    case .assessments: selectedAssessed.map { Line("\($0.file)  \($0.name)") } ?? Line("")
+    case .watch: selectedLine.map { Self.title($0.file, $0.name, context) } ?? Line("")
+    case .assessments:
+      selectedAssessed.map { Self.title($0.file, $0.name, context) } ?? Line("")
     }
+  }
+
+  private static func title(_ file: CaseID?, _ name: String, _ context: Context) -> Line {
+    file.map { Line("\($0)  \(name)") } ?? context.line(.Supervision.noCaseAtAll)
   }
 
   func detailLines(width: Int, _ context: Context) -> [Line] {
@@ -107,9 +112,17 @@ extension SupervisionScreen {
       .Supervision.kindLabel,
       context.line(.Supervision.kind(OddityKind(line.oddity))), width: width, context)
     let others = WatchLine.lines(of: pass.rows.filter { $0.file == line.file }, kind: nil)
-      .filter { $0 != line }
+      .filter { $0 != line && ($0.file != nil || OddityKind($0.oddity) != .clockAhead) }
+    if line.file == nil, OddityKind(line.oddity) == .clockAhead {
+      lines +=
+        [Line("")]
+        + context.line(.Supervision.jumpsByCase, .dim).wrapped(to: width)
+    }
     if !others.isEmpty {
-      lines += [Line(""), context.line(.Supervision.alsoHere, .title)]
+      lines += [
+        Line(""),
+        context.line(line.file == nil ? .Supervision.alsoAround : .Supervision.alsoHere, .title),
+      ]
       lines += others.flatMap {
         context.line(.oddity($0.oddity, context)).wrapped(to: width)
       }

@@ -114,8 +114,10 @@ extension SupervisionScreen {
     ) { row, column in
       let line = lines[row]
       switch column {
-      case 0: return Line(line.file.rawValue)
-      case 1: return Line(line.name, .dim)
+      case 0: return Line(line.file?.rawValue ?? "")
+      case 1:
+        return line.file == nil
+          ? context.line(.Supervision.noCaseAtAll, .dim) : Line(line.name, .dim)
       case 2: return context.line(.oddity(line.oddity, context))
       default: return Line(line.oddity.rule.rawValue, .dim)
       }
@@ -149,7 +151,8 @@ extension SupervisionScreen {
     case .done:
       return context.line(
         .Supervision.looked(
-          pass.total, unusual: pass.rows.count { !$0.oddities.isEmpty },
+          pass.total,
+          unusual: Set(WatchLine.lines(of: pass.rows, kind: nil).compactMap(\.file)).count,
           at: pass.endedAt ?? context.now), .dim)
     }
   }
@@ -174,7 +177,7 @@ extension SupervisionScreen {
     ) { index, column in
       let row = rows[index]
       switch column {
-      case 0: return Line(row.file.rawValue)
+      case 0: return Line(row.file?.rawValue ?? "")
       case 1: return Line(row.name)
       case 2: return Line(row.panel.map { panelName($0, context) } ?? "", .dim)
       case 3: return Self.grades(row.assessments[.ofApplicant], context)

@@ -80,7 +80,8 @@ struct WatchPass: Sendable {
     after: CaseID?, rows more: [WatchRow], last: CaseID?, total: Int, at now: Moment
   ) -> [Effect] {
     guard isRunning, after == self.last else { return [] }
-    rows = (rows + more).sorted { $0.file < $1.file }
+    // What lies in no case stands first.
+    rows = (rows + more).sorted { ($0.file?.rawValue ?? "") < ($1.file?.rawValue ?? "") }
     (self.total, self.last) = (total, last)
     guard last != nil else {
       (phase, looked, endedAt) = (.done, total, now)

@@ -63,14 +63,13 @@ extension Phrase {
   public static func remark(_ remark: CheckReport.Remark, _ context: Context) -> Phrase {
     switch remark {
     case .clockBack(let at, let seconds):
-      Phrase(
-        "第 \(at) 条的时间比本机上一条早 \(seconds / 60) 分钟",
-        "entry \(at) is \(seconds / 60) minutes earlier than the one before on its copy")
+      Phrase("第 \(at) 条：", "entry \(at): ") + .History.step(.back(seconds: seconds))
+        + Phrase("（比所在副本上一条早）", " (before the last of its copy)")
     case .clockAhead(let count, let at, let seconds):
       Phrase(
-        "本机相邻记录相隔一天以上 \(count) 次，最长在第 \(at) 条前：\(seconds / 86_400) 天",
-        "\(count) times more than a day between entries of a copy, longest before \(at): \(seconds / 86_400) days"
-      )
+        "本机相邻记录相隔一天以上 \(count) 次，最长在第 \(at) 条前：",
+        "\(count) times more than a day between entries of a copy, longest before \(at): ")
+        + .span(seconds)
     case .noted(let at, let person, let fault):
       Phrase("第 \(at) 条", "entry \(at)")
         + (person.map { Phrase("（\(context.name($0))）", " (\(context.name($0)))") } ?? .plain(""))

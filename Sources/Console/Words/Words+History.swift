@@ -20,6 +20,16 @@ extension Phrase {
       let time = String(at.description.dropLast(3))
       return Phrase("! 收到 \(time)", "! arrived \(time)")
     }
+    static let clock = Phrase("时钟", "Clock")
+    /// What the clock of an entry's copy did before it (V5).
+    static func step(_ step: ClockStep) -> Phrase {
+      switch step {
+      case .back(let seconds):
+        Phrase("时钟倒退 ", "clock back by ") + .span(seconds)
+      case .ahead(let seconds):
+        Phrase("与上一笔相隔 ", "after the last by ") + .span(seconds)
+      }
+    }
     static let rejected = Phrase("✗ 无效", "✗ void")
     static func rejectedMeans(_ fault: Phrase) -> Phrase {
       Phrase("✗ ", "✗ ") + fault + Phrase("：记录保留，不产生效力。", ": kept, without effect.")
@@ -112,5 +122,14 @@ extension Phrase {
       if let kind = KeyEventKind(rawValue: kind) { return name(of: kind) }
       return .plain(kind)
     }
+  }
+}
+
+extension Phrase {
+  /// A length of time in whole days, hours or minutes, rounded down.
+  static func span(_ seconds: Int) -> Phrase {
+    if seconds >= 86_400 { return Phrase("\(seconds / 86_400) 天", "\(seconds / 86_400) days") }
+    if seconds >= 7_200 { return Phrase("\(seconds / 3_600) 小时", "\(seconds / 3_600) hours") }
+    return Phrase("\(seconds / 60) 分钟", "\(seconds / 60) minutes")
   }
 }

@@ -177,8 +177,21 @@ extension Phrase {
       Phrase("合议 \(minutes) 分钟即完成", "consensus finished in \(minutes) minutes")
     case .reopened(let revision):
       Phrase("合议重开，第 \(revision) 次", "consensus reopened, revision \(revision)")
+    case .clockBack(let person, let at, let seconds):
+      .History.step(.back(seconds: seconds))
+        + Phrase("：\(context.name(person)) \(short(at))", ": \(context.name(person)) \(short(at))")
+    case .clockAhead(let count, let longest):
+      Phrase("时钟跳进一天以上 \(count) 次，最长 ", "clock over a day ahead \(count) times, at most ")
+        + .span(longest)
+    case .clockCorrected(let person, let at, let reason):
+      Phrase(
+        "时钟更正：\(reason)（\(context.name(person)) \(short(at))）",
+        "clock corrected: \(reason) (\(context.name(person)) \(short(at)))")
     }
   }
+
+  /// A moment to the minute.
+  private static func short(_ moment: Moment) -> String { String(moment.description.dropLast(3)) }
 
   static func tier(_ rank: Int) -> Phrase { Phrase("第 \(rank) 层级", "tier \(rank)") }
 }

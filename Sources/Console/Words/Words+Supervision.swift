@@ -134,6 +134,11 @@ extension Phrase {
     static let rule = Phrase("规则", "Rule")
     static let kindLabel = Phrase("种类", "Kind")
     static let alsoHere = Phrase("本案还有", "Also in this case")
+    static let alsoAround = Phrase("另有", "Besides")
+    static let jumpsByCase = Phrase(
+      "周末和假期之后都会有；F3 只选这一种，逐案列出。", "After every weekend there is one; F3 lists them by case.")
+    static let noCaseAtAll = Phrase("（不在个案中）", "(in no case)")
+    static let liesInNoCase = Phrase("不在任何一件申报里；见「历史」", "it lies in no case; see the history")
     static let neverAVerdict = Phrase(
       "这里列出的只是值得看一眼的情况，不是结论。", "These are things worth a look, never a verdict.")
     static let filter = Phrase("筛选…", "Filter…")
@@ -170,6 +175,9 @@ extension Phrase {
       case .lateChangeReport: Phrase("变更报告超期", "late change report")
       case .hurriedConsensus: Phrase("合议过快", "hurried consensus")
       case .reopened: Phrase("重开合议", "reopened consensus")
+      case .clockBack: Phrase("时钟倒退", "clock went back")
+      case .clockAhead: Phrase("时钟跳进", "clock jumped ahead")
+      case .clockCorrected: Phrase("时钟更正", "clock corrected")
       }
     }
 

@@ -18,6 +18,13 @@ public enum Oddity: Sendable, Hashable {
   /// A consensus finished in so few minutes (R6).
   case hurriedConsensus(minutes: Int)
   case reopened(revision: Int)
+  /// An act whose time lies so many seconds before the one before it on the same copy (V5).
+  case clockBack(PersonID, at: Moment, seconds: Int)
+  /// Acts that came more than a day after the one before them on the same copy: how many, and the
+  /// longest time in seconds (V5).
+  case clockAhead(count: Int, longest: Int)
+  /// The time of an earlier act was noted as wrong (V5).
+  case clockCorrected(PersonID, at: Moment, reason: String)
 
   /// The rule it touches.
   public var rule: Rule {
@@ -29,6 +36,7 @@ public enum Oddity: Sendable, Hashable {
     case .recusal: .R5
     case .lateAnswer: .P3
     case .lateChangeReport: .M8
+    case .clockBack, .clockAhead, .clockCorrected: .V5
     }
   }
 }

@@ -147,11 +147,11 @@ final class Audit {
     if entry.kind == EventKind.clockCorrected.rawValue {
       report.remarks.append(.clockCorrected(at: place, entry.author))
     } else if let last = copy.time {
-      let seconds = entry.time.seconds - last.seconds
-      if seconds < -ClockRule.back {
-        report.remarks.append(.clockBack(at: place, seconds: -seconds))
+      switch ClockStep(from: last, to: entry.time) {
+      case .back(let seconds): report.remarks.append(.clockBack(at: place, seconds: seconds))
+      case .ahead(let seconds): noteAhead(place, seconds)
+      case nil: break
       }
-      if seconds > ClockRule.ahead { noteAhead(place, seconds) }
     }
     let number = max(copy.number, entry.number)
     copy.take(stored)

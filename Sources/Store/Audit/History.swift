@@ -25,6 +25,8 @@ public struct HistoryRow: Sendable, Hashable {
   /// The running number, in the case, of the inquiry, objection or check that it speaks of; nil
   /// where it speaks of none, or of one that is no more.
   public var ordinal: Int?
+  /// What the clock of its copy did before it, where it has effect (V5).
+  public var step: ClockStep?
   /// Whether it has no effect.
   public var isRejected: Bool { fault != nil }
 }
@@ -64,11 +66,11 @@ extension Store {
   ) throws -> [HistoryRow] {
     let cycle = try cycle()
     if let session { session.learnGroups(cycleCache.keys) }
-    let entries = try read { db in
+    let (entries, steps) = try read { db in
       let (condition, arguments) = try Self.condition(query, before: position, cycle, session)
       if let file = query.file { try Self.requireSeen(file, db, cycle, session) }
       let store = try Meta.text(db, .store)
-      return try Row.fetchAll(
+      let entries = try Row.fetchAll(
         db,
         sql: """
           SELECT \(LogTable.columns) FROM entry WHERE position IN (
@@ -76,6 +78,12 @@ extension Store {
           ORDER BY position DESC
           """, arguments: arguments + [limit]
       ).compactMap { try? LogTable.read($0, store: store).get() }
+      let steps = try ClockStep.steps(
+        db, where: "e.position IN (\(Self.marks(entries.count)))",
+        arguments: StatementArguments(entries.map(\.position)))
+      return (
+        entries, Dictionary(uniqueKeysWithValues: steps.map { ($0.stored.position, $0.step) })
+      )
     }
     var files: [CaseID: FileReplay] = [:]
     for case .file(let id) in Set(entries.map(\.entry.stream)) {
@@ -107,7 +115,7 @@ extension Store {
         position: stored.position, entryID: Hex.encode(stored.id), time: stored.entry.time,
         arrived: stored.arrived, author: stored.entry.author, stream: stored.entry.stream,
         kind: stored.entry.kind, room: stored.entry.room, act: act, fault: fault,
-        ordinal: ordinal)
+        ordinal: ordinal, step: fault == nil ? steps[stored.position] : nil)
     }
   }
 

@@ -4,7 +4,8 @@ import Procedure
 
 /// A case with what supervision may want to look at in it.
 public struct WatchRow: Sendable, Hashable {
-  public var file: CaseID
+  /// The case; nil for what lies in no case.
+  public var file: CaseID?
   public var name: String
   public var oddities: [Oddity]
   /// What panel and applicant said of each other after the visit (V3).
@@ -14,7 +15,7 @@ public struct WatchRow: Sendable, Hashable {
 
   /// A case with what was found in it.
   public init(
-    file: CaseID, name: String, oddities: [Oddity],
+    file: CaseID?, name: String, oddities: [Oddity],
     assessments: [Assessment.Direction: Assessment] = [:], panel: PanelID? = nil
   ) {
     (self.file, self.name, self.oddities) = (file, name, oddities)
@@ -34,6 +35,8 @@ extension Store {
   /// - Parameters:
   ///   - after: The case after which to go on; the first where nil.
   ///   - limit: Cases to look through.
+  /// What lies in no case is looked at with the first step.
+  ///
   /// - Returns: What was found, the last case looked at, nil at the end, and how many there are.
   public func watch(
     after: CaseID?, limit: Int, by session: Session
@@ -52,9 +55,14 @@ extension Store {
     }
     let now = clock.now()
     var rows: [WatchRow] = []
+    if after == nil, cycle.acts(session.person, as: .supervisor) {
+      let around = try oddities(in: .cycle, session) + oddities(in: .supervision, session)
+      if !around.isEmpty { rows.append(WatchRow(file: nil, name: "", oddities: around)) }
+    }
     for id in names.map(CaseID.init(_:)) {
       let state = try file(id, by: session)
-      let oddities = state.oddities(cycle: cycle, now: now)
+      let oddities =
+        try state.oddities(cycle: cycle, now: now) + oddities(in: .file(id), session)
       if !oddities.isEmpty || !state.assessments.isEmpty {
         rows.append(
           WatchRow(
@@ -63,5 +71,39 @@ extension Store {
       }
     }
     return (rows, names.count < limit ? nil : names.last.map(CaseID.init(_:)), total)
+  }
+
+  /// What clocks did in a stream, as far as its entries took effect (V5).
+  private func oddities(in stream: Stream, _ session: Session) throws -> [Oddity] {
+    let faults: [Int: VoidEntry] =
+      switch stream {
+      case .cycle: cycleCache.faults
+      case .supervision: try supervisionReplay(by: session).faults
+      case .file(let id): try replayed(id, by: session).faults
+      }
+    return try read { db in
+      let steps = try ClockStep.steps(
+        db, where: "e.stream = ?", arguments: [stream.rawValue]
+      ).filter { faults[$0.stored.position] == nil }
+      return Self.oddities(steps) + (stream == .cycle ? cycleCache.corrections : [])
+    }
+  }
+
+  /// Every step back, and the steps ahead as one: after each weekend there is one.
+  private static func oddities(_ steps: [(stored: StoredEntry, step: ClockStep)]) -> [Oddity] {
+    var found: [Oddity] = []
+    var ahead: [Int] = []
+    for (stored, step) in steps {
+      switch step {
+      case .back(let seconds):
+        found.append(
+          .clockBack(stored.entry.author, at: stored.entry.time, seconds: seconds))
+      case .ahead(let seconds): ahead.append(seconds)
+      }
+    }
+    if let longest = ahead.max() {
+      found.append(.clockAhead(count: ahead.count, longest: longest))
+    }
+    return found
   }
 }

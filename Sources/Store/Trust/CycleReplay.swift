@@ -7,6 +7,8 @@ struct CycleReplay: StreamReplay, Sendable {
   private(set) var value = CycleState()
   /// The public keys, from the same entries.
   private(set) var keys = KeyRegister()
+  /// The corrections of clocks, as supervision's list shows them (V5).
+  private(set) var corrections: [Oddity] = []
   var position = 0
   var tip: Data?
   var faults: [Int: VoidEntry] = [:]
@@ -55,6 +57,9 @@ struct CycleReplay: StreamReplay, Sendable {
         throw .keysNotVouched
       }
       value.apply(event)
+      if case .clockCorrected(_, let reason) = event {
+        corrections.append(.clockCorrected(entry.author, at: entry.time, reason: reason))
+      }
       history.append(stored, event, state: value)
     }
   }

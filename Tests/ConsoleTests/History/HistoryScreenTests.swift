@@ -17,13 +17,13 @@ struct HistoryScreenTests {
 
   static func row(
     _ position: Int, kind: String = "openingAsked", act: Act? = .event(.openingAsked),
-    late: Int = 0, fault: EntryFault? = nil, ordinal: Int? = nil
+    late: Int = 0, fault: EntryFault? = nil, ordinal: Int? = nil, step: ClockStep? = nil
   ) -> HistoryRow {
     HistoryRow(
       position: position, entryID: "ab12", time: FileWorld.now,
       arrived: FileWorld.now.adding(seconds: late), author: "p2", stream: .file(FileWorld.id),
       kind: kind, room: act == nil ? "sheet/x" : nil, act: act, fault: fault,
-      ordinal: ordinal)
+      ordinal: ordinal, step: step)
   }
 
   static func rows(_ positions: ClosedRange<Int>) -> [HistoryRow] {
@@ -97,11 +97,42 @@ struct HistoryScreenTests {
     #expect(late.contains("! 收到 2026-09-10 14:40"))
   }
 
+  @Test(
+    "V5: a clock that went back or far ahead before an entry is said, in the list and the entry")
+  func clockSteps() {
+    let context = Self.context()
+    var screen = Self.screen(
+      [
+        Self.row(2, step: .back(seconds: 86_400 * 40)), Self.row(1, step: .ahead(seconds: 90_000)),
+      ], context)
+    let text = Self.text(screen, context)
+    #expect(text.contains("时钟倒退 40 天") && text.contains("与上一笔相隔 1 天"))
+    _ = screen.update(.action("open"), context)
+    #expect(Self.text(screen, context).contains("时钟倒退 40 天"))
+  }
+
   @Test("an act without effect is kept and marked")
   func rejected() {
     let context = Self.context()
     let screen = Self.screen([Self.row(1, fault: .keysNotAllowed)], context)
     #expect(Self.text(screen, context).contains("✗ 无效"))
+  }
+
+  @Test("V5: an entry without effect can be noted from the list and from its own page")
+  func notable() {
+    let context = Self.context()
+    var screen = Self.screen([Self.row(1, fault: .keysNotAllowed)], context)
+    func availability() -> Action.Availability? {
+      screen.actions(context).first { $0.id == "note" }?.availability
+    }
+    #expect(availability() == .available)
+    _ = screen.update(.action("open"), context)
+    #expect(availability() == .available)
+    guard case .open(let sheet)? = screen.update(.action("note"), context).first else {
+      Issue.record("no form")
+      return
+    }
+    #expect(sheet.id == "note")
   }
 
   @Test("older entries follow when the selection nears the oldest that was read")

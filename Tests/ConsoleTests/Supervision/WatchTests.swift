@@ -132,4 +132,39 @@ struct WatchTests {
     #expect(text.contains("流程略乱"))
     #expect(text.contains("第一评审组"))
   }
+
+  /// What clocks did: in a case, and in none.
+  static let clocks = [
+    WatchRow(
+      file: "HZ26-0002", name: "甲公司",
+      oddities: [
+        .clockBack("p1", at: SupervisionWorld.now, seconds: 86_400 * 40),
+        .clockAhead(count: 3, longest: 86_400 * 4),
+      ]),
+    WatchRow(
+      file: "HZ26-0003", name: "丙公司", oddities: [.clockAhead(count: 2, longest: 86_400 * 9)]),
+    WatchRow(
+      file: nil, name: "",
+      oddities: [
+        .clockCorrected("p1", at: SupervisionWorld.now, reason: "主板电池没电，时钟跳到明年")
+      ]),
+  ]
+
+  @Test("V5: what a clock did in no case stands first, jumps ahead are one line until asked for")
+  func clocks() {
+    var world = world()
+    _ = answer(&world, after: nil, last: nil, rows: Self.clocks)
+    #expect(world.screen.watchLines.map(\.file) == [nil, "HZ26-0002", nil])
+    #expect(world.act("enter") == [])
+    let text = world.text
+    #expect(text.contains("看完 45 件，1 件有可关注之处"))
+    #expect(text.contains("（不在个案中）"))
+    #expect(text.contains("时钟更正：主板电池没电，时钟跳到明年"))
+    #expect(text.contains("时钟倒退 40 天：陈秘"))
+    #expect(text.contains("时钟跳进一天以上 5 次，最长 9 天"))
+    _ = world.fill(world.act("filter")) {
+      $0.choose(OddityKind.clockAhead.rawValue + 1, of: "kind")
+    }
+    #expect(world.screen.watchLines.map(\.file) == ["HZ26-0002", "HZ26-0003"])
+  }
 }

@@ -131,6 +131,9 @@ struct TermTests {
       .lateAnswer(objection: 1, due: World.call.until): .P3,
       .lateChangeReport(occurred: World.call.from, due: World.call.until): .M8,
       .hurriedConsensus(minutes: 1): .R6, .reopened(revision: 2): .R6,
+      .clockBack("p1", at: World.call.until.end, seconds: 601): .V5,
+      .clockAhead(count: 1, longest: 86_401): .V5,
+      .clockCorrected("p1", at: World.call.until.end, reason: "电池没电"): .V5,
     ]
     for (oddity, rule) in all { #expect(oddity.rule == rule) }
   }
