@@ -28,6 +28,12 @@ __attribute__((noinline)) void cwipe_stack(void) {
   explicit_bzero(room, sizeof room);
 }
 
+void cwipe_give_back(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
+
 // ---- free and realloc that leave nothing behind ----
 //
 // Keys, passphrases and opened texts pass through strings, arrays and buffers of five libraries.

@@ -18,4 +18,7 @@ char *_Nullable cwipe_take_variable(const char *_Nonnull name);
 /// worked with.
 void cwipe_stack(void);
 
+/// Gives memory that was freed, and is held for later, back to the system.
+void cwipe_give_back(void);
+
 #endif

@@ -10,6 +10,7 @@ public final class Runner {
   private let terminal: NcursesTerminal
   private let watch: StoreWatch
   private let onLocked: () -> Void
+  private let onVerified: () -> Void
   private let environment: [String: String]
   private var lastKey: Int
   private var mouseIsOn = false
@@ -23,13 +24,16 @@ public final class Runner {
 
   /// A console on a store in the terminal of this process.
   ///
-  /// - Parameter onLocked: Called after every input that leaves the screen locked and the keys
-  ///   dropped, from a frame that never held one.
+  /// - Parameters:
+  ///   - onLocked: Called after every input that leaves the screen locked and the keys dropped, from
+  ///     a frame that never held one.
+  ///   - onVerified: Called when a verification has ended and let go of what it held.
   /// - Throws: `TerminalError` where there is no terminal that can show screens.
   public init(
-    store: Store, wanted: PersonID?, environment: [String: String], onLocked: @escaping () -> Void
+    store: Store, wanted: PersonID?, environment: [String: String], onLocked: @escaping () -> Void,
+    onVerified: @escaping () -> Void
   ) throws {
-    self.onLocked = onLocked
+    (self.onLocked, self.onVerified) = (onLocked, onVerified)
     self.environment = environment
     let log = store.directory.appendingPathComponent("pingshen.log")
     terminal = try NcursesTerminal(options: TerminalOptions(environment: environment, log: log))
@@ -99,7 +103,10 @@ public final class Runner {
       case .wake(Self.storeChannel):
         watch.drain()
         if watch.storeChanged(backstage.store) { backstage.storeChanged() }
-      case .wake(Self.newsChannel): backstage.takeNews()
+      case .wake(Self.newsChannel):
+        let wasVerifying = backstage.verification != nil
+        backstage.takeNews()
+        if wasVerifying, backstage.verification == nil { onVerified() }
       case .timeout: tick()
       default:
         if case .key = input { lastKey = Self.uptime() }

@@ -50,6 +50,7 @@ func start(_ store: Store, as person: String?) throws {
   InheritedPassphrase.forget()
   let runner = try Runner(
     store: store, wanted: person.map { PersonID($0) },
-    environment: ProcessInfo.processInfo.environment, onLocked: cwipe_stack)
+    environment: ProcessInfo.processInfo.environment, onLocked: cwipe_stack,
+    onVerified: cwipe_give_back)
   runner.run()
 }
