@@ -176,8 +176,9 @@ extension StoreFault {
 private final class BusyHandler: @unchecked Sendable {
   // Set and called on the thread that uses the store; SQLite calls it inside that thread's own call.
   var handler: (@Sendable (Int) -> Void)?
-  private static let pause: useconds_t = 10_000
-  private static let tries = 3_000
+  /// A millisecond: a window of a verification is over before an eye could notice.
+  private static let pause: useconds_t = 1_000
+  private static let tries = 30_000
 
   func retry(_ tries: Int) -> Bool {
     guard tries < Self.tries else { return false }

@@ -86,7 +86,7 @@ public final class Runner {
     let language = backstage.console.context.language
     let words = Phrase.waitingForOthers.said(in: language)
     backstage.store.onBusy = { [terminal = Unshared(terminal)] tries in
-      guard tries == 20 else { return }
+      guard tries == 200 else { return }
       var canvas = Canvas(size: terminal.value.size)
       canvas.put(words, in: canvas.bounds.row(0), style: .warning)
       terminal.value.present(canvas)
