@@ -81,7 +81,7 @@ public final class Store {
     self.clock = clock
     self.state = state
     logger = Logger(label: "pingshen.store")
-    let busy = BusyHandler()
+    let busy = BusyHandler(path: Self.databasePath(in: directory))
     self.busy = busy
     let configuration = Self.configuration(waiting: { busy.retry($0) })
     do {
@@ -172,16 +172,35 @@ extension StoreFault {
   }
 }
 
-/// Waits for another writer, up to 30 seconds, and says so.
+/// Waits for other writers, up to 30 seconds in which none of them gets on, and says so.
+///
+/// Who waits among many is not forgotten by being last: as long as others commit, the turn comes.
 private final class BusyHandler: @unchecked Sendable {
   // Set and called on the thread that uses the store; SQLite calls it inside that thread's own call.
   var handler: (@Sendable (Int) -> Void)?
+  private let path: String
+  /// Since when nobody has got on, in nanoseconds of uptime, and how the file was then.
+  private var since: UInt64 = 0
+  private var seen = timespec()
   /// A millisecond: a window of a verification is over before an eye could notice.
   private static let pause: useconds_t = 1_000
-  private static let tries = 30_000
+  /// Nanoseconds.
+  private static let limit: UInt64 = 30_000_000_000
+
+  /// - Parameter path: The database.
+  init(path: String) { self.path = path }
 
   func retry(_ tries: Int) -> Bool {
-    guard tries < Self.tries else { return false }
+    let now = DispatchTime.now().uptimeNanoseconds
+    if tries == 0 || tries.isMultiple(of: 256) {
+      var status = stat()
+      _ = stat(path, &status)
+      let changed = status.st_mtim
+      if tries == 0 || changed.tv_sec != seen.tv_sec || changed.tv_nsec != seen.tv_nsec {
+        (since, seen) = (now, changed)
+      }
+    }
+    guard now - since < Self.limit else { return false }
     handler?(tries)
     usleep(Self.pause)
     return true
