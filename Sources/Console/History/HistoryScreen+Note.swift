@@ -29,7 +29,7 @@ extension HistoryScreen {
     }
     return Action(
       "note", .History.note, keys: [.function(5)], shown: .plain("F5"), help: .History.noteHelp,
-      availability: availability, importance: selected?.isRejected == true ? 7 : 1)
+      availability: availability, importance: selected?.isRejected == true ? 9 : 1)
   }
 
   func noteSheet(_ context: Context) -> FormSheet? {
