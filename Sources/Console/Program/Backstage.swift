@@ -20,6 +20,10 @@ public final class Backstage {
   private let uptime: () -> Int
   /// What verifies in the background, while it does.
   var verification: Verification?
+  /// The effect that is being carried out.
+  private var current: Effect?
+  /// What waits until somebody says that the machine's clock is right; nil for what came by itself.
+  private var held: Effect?
   /// Whether the store changed since the verification under way began.
   var isStale = false
   /// How what lists show is verified.
@@ -68,8 +72,9 @@ public final class Backstage {
   /// Others changed the store: the cycle is read anew and the screen told.
   public func storeChanged() {
     guard let session else { return }
+    // Whatever keeps keys from being given, what others did is shown and verified.
+    attempt(ticket: nil) { try store.settleKeys(by: session) }
     attempt(ticket: nil) {
-      try store.settleKeys(by: session)
       take(.cycleChanged(try store.cycle()))
       try verify(session)
     }
@@ -80,6 +85,7 @@ public final class Backstage {
     verification?.stop()
     verification = nil
     session = nil
+    held = nil
   }
 
   /// Goes to a screen, on a case where the screen shows one.
@@ -90,6 +96,9 @@ public final class Backstage {
   }
 
   private func carryOut(_ effect: Effect) {
+    let outer = current
+    current = effect
+    defer { current = outer }
     switch effect {
     case .load(let request): load(request)
     case .signIn(let person, let passphrase): signIn(person, passphrase)
@@ -98,7 +107,11 @@ public final class Backstage {
         enter(try store.join(person, invitation: invitation, passphrase: passphrase))
       }
     case .dropKeys: dropKeys()
-    case .acceptClock: store.acceptClock()
+    case .acceptClock:
+      store.acceptClock()
+      let again = held
+      held = nil
+      if let again { carryOut(again) } else { storeChanged() }
     case .go(let screen, let file): carryOut(console.goTo(screen, file, from: console.current))
     case .goBack: carryOut(console.goBack())
     case .ask(let question): console.ask(question)
@@ -257,6 +270,10 @@ public final class Backstage {
   func attempt(ticket: String?, _ body: () throws -> Void) {
     do {
       try body()
+    } catch StoreFault.clockAhead(let now, let last) {
+      held = current
+      console.ask(.clock(now, last))
+      if let ticket { take(.screen(.failed(ticket))) }
     } catch {
       let faults = Notices.parts(of: error, console.context)
       // What is wrong with a file may be much: the screen lists it, in the form's place.
@@ -264,9 +281,6 @@ public final class Backstage {
       if !faults.isEmpty { take(.screen(.loaded(.fileFaults(faults)))) }
       take(.notice(Notice(.refusal, Notices.sentence(error, console.context))))
       if let ticket { take(.screen(.failed(ticket))) }
-      if case StoreFault.clockAhead(let now, let last) = error {
-        console.ask(.clock(now, last))
-      }
     }
   }
 }

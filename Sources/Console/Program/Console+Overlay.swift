@@ -67,7 +67,7 @@ extension Console {
         return []
       }
       if question.id == Question.clockID {
-        uncover(isPending: false)
+        uncover(isPending: id == "yes")
         return id == "yes" ? [.acceptClock] : []
       }
       return follow(question, id)

@@ -11,7 +11,9 @@ extension Phrase {
     Phrase("本机上一条记录：\(last)", "the last entry made here: \(last)")
   }
   static let clockMeans = Phrase(
-    "相隔一天以上。确认后请再办一次。", "More than a day apart. Once confirmed, do it again.")
+    "相隔一天以上。确认时钟无误，即接着办理；不对请返回，先校准本机时钟。",
+    "More than a day apart. Say that the clock is right, and it is done; if not, go back and set it first."
+  )
   static let clockYes = Phrase("时钟无误", "The clock is right")
 
   static func verifying(_ percent: Int) -> Phrase {
