@@ -87,6 +87,12 @@ public enum Notices {
     case .notBelieved(let fault):
       Phrase("没有保存：这条记录不会生效（", "not saved: it would have no effect (")
         + .fault(fault, context) + Phrase("）", ")")
+    case .backupUnderWay: Phrase("正在备份，请稍后再试", "a backup is under way; try again in a moment")
+    case .noFolder(let path): Phrase("没有目录 \(path)", "no directory \(path)")
+    case .noSpace(let path, let needed, let free):
+      Phrase(
+        "\(path) 空间不足：需要 \(Backup.size(needed))，只剩 \(Backup.size(free))",
+        "\(path) has too little room: \(Backup.size(needed)) needed, \(Backup.size(free)) free")
     case .stopped: Phrase("已停止", "stopped")
     case .keyMissing:
       Phrase(

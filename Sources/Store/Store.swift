@@ -157,8 +157,17 @@ extension StoreFault {
     case let error as DatabaseError: StoreFault(error)
     case is RowDecodingError: StoreFault.damaged(.schema)
     case is DecodingError: StoreFault.damaged(.body)
+    case let error as CocoaError: StoreFault(error)
     default: error
     }
+  }
+
+  /// What a file or folder refused, in the system's words.
+  private init(_ error: CocoaError) {
+    let reason = error.userInfo[NSUnderlyingErrorKey] as? NSError
+    let number = reason?.domain == NSPOSIXErrorDomain ? reason?.code : nil
+    self = .database(
+      number.map { String(cString: strerror(Int32($0))) } ?? "\(error.code.rawValue)")
   }
 
   /// A database error without the statement's arguments.

@@ -40,6 +40,12 @@ public enum StoreFault: Error, Sendable, Hashable {
   case noTime(String)
   /// A long work was stopped by the person.
   case stopped
+  /// Another program is making a backup in the same place.
+  case backupUnderWay
+  /// A directory that is not there.
+  case noFolder(String)
+  /// A disk has too little room, in bytes.
+  case noSpace(String, needed: Int, free: Int)
   /// A key that the act needs has not been given to this person yet.
   case keyMissing(String)
 

@@ -27,4 +27,18 @@ public enum Digest {
   public static func sha256(_ domain: Domain, _ parts: [Data]) -> Data {
     Data(SHA256.hash(data: domain.message(parts)))
   }
+
+  /// A plain SHA-256 of what comes in pieces, for files that are larger than memory.
+  public struct Running {
+    private var hash = SHA256()
+
+    /// A digest of nothing so far.
+    public init() {}
+
+    /// Takes the next piece.
+    public mutating func add(_ piece: Data) { hash.update(data: piece) }
+
+    /// - Returns: 32 bytes.
+    public func finish() -> Data { Data(hash.finalize()) }
+  }
 }

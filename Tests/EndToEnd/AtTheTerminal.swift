@@ -7,6 +7,7 @@ import Testing
 /// are no more than those.
 @Suite(.serialized)
 enum AtTheTerminal {
+  struct BackupTests {}
   struct BlindnessTests {}
   struct CommandLineTests {}
   struct LockTests {}

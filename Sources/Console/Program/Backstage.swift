@@ -17,13 +17,18 @@ public final class Backstage {
   /// Where the paths begin that people type.
   let folders: Folders
   /// Milliseconds of a clock that never jumps.
-  private let uptime: () -> Int
+  let uptime: () -> Int
   /// What verifies in the background, while it does.
   var verification: Verification?
   /// The effect that is being carried out.
   private var current: Effect?
   /// What waits until somebody says that the machine's clock is right; nil for what came by itself.
   private var held: Effect?
+  /// Called where a backup is due; nil where nobody makes them.
+  public var onBackupDue: (() -> Void)?
+  /// When the backups were looked at last, and when one was begun, in milliseconds of `uptime`.
+  var backupsLookedAt: Int?
+  var backupBegun: Int?
   /// Whether the store changed since the verification under way began.
   var isStale = false
   /// How what lists show is verified.
@@ -78,6 +83,7 @@ public final class Backstage {
       take(.cycleChanged(try store.cycle()))
       try verify(session)
     }
+    lookAtBackups()
   }
 
   /// Drops every key: of the session, and of what verifies with a copy of it.
@@ -228,6 +234,10 @@ public final class Backstage {
       change(ticket) {
         try store.perform(.cycle(.adopt(try ProcedureFile.read(folders.path(path)))), by: session)
       }
+    case .backUp(let ticket): backUp(ticket: ticket)
+    case .setSecondPlace(let path, let ticket): setSecondPlace(path, ticket: ticket)
+    case .restore(let backup, let path, let ticket):
+      restore(backup, path: path, ticket: ticket)
     case .writePaper(let order, let path, let replaces, let ticket):
       writePaper(order, path: path, replaces: replaces, ticket: ticket, by: session)
     case .writeTable(let path, let rows, let replaces, let ticket):
@@ -256,7 +266,7 @@ public final class Backstage {
   }
 
   /// Writes, and tells the screen once it is durable.
-  private func change(_ ticket: String, _ body: () throws -> [Event]) {
+  func change(_ ticket: String, _ body: () throws -> [Event]) {
     attempt(ticket: ticket) {
       let events = try body()
       take(.saved(store.clock.now()))

@@ -85,6 +85,9 @@ extension Console {
     if progress.faults > 0, context.acts(as: .secretariat) || context.acts(as: .supervisor) {
       line = line + context.line(.voidEntries(progress.faults), .bad) + Line("  ")
     }
+    if let warning = context.backups.warnings.first, context.acts(as: .secretariat) {
+      line = line + context.line(.backupMark(warning), .warning) + Line("  ")
+    }
     if let percent = progress.percent {
       line = line + context.line(.verifying(percent), .dim) + Line("  ")
     }

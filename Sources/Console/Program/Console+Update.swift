@@ -1,5 +1,6 @@
 import Foundation
 import Procedure
+import Store
 import Terminal
 
 /// What comes to the program from outside.
@@ -20,6 +21,8 @@ public enum Message: Sendable {
   case saved(Moment)
   case formDone
   case formRefused
+  /// How the store's backups stand.
+  case backups(BackupState)
   /// No key for as long as the parameter says.
   case idle
 }
@@ -57,6 +60,9 @@ extension Console {
       return []
     case .formRefused:
       formIsPending = false
+      return []
+    case .backups(let state):
+      context.backups = state
       return []
     case .idle: return lock()
     }

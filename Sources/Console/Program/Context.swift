@@ -1,6 +1,7 @@
 import Criteria
 import Foundation
 import Procedure
+import Store
 import Terminal
 
 /// What a screen may know beside its own state.
@@ -23,6 +24,8 @@ public struct Context: Sendable {
   public var isMouseOn: Bool
   /// How far what this person sees is verified.
   public var verification = Progress()
+  /// How the backups stand, for the secretariat.
+  public var backups = BackupState()
 
   /// A context.
   public init(

@@ -29,6 +29,12 @@ public enum Effect: Sendable, Hashable {
   case adoptParameters(path: String, ticket: String)
   /// Writes a paper as text and as a page beside it; a file that is there is replaced only if told.
   case writePaper(PaperOrder, path: String, replaces: Bool, ticket: String)
+  /// Makes a backup in each place that is there.
+  case backUp(ticket: String)
+  /// Sets where backups go too; none where nothing was typed.
+  case setSecondPlace(String, ticket: String)
+  /// Makes another store from a backup, in an empty directory.
+  case restore(Backup, path: String, ticket: String)
   // Coming and going.
   case signIn(PersonID, passphrase: String)
   case join(PersonID, invitation: String, passphrase: String)

@@ -27,11 +27,12 @@ public final class Runner {
   /// - Parameters:
   ///   - onLocked: Called after every input that leaves the screen locked and the keys dropped, from
   ///     a frame that never held one.
+  ///   - onBackupDue: Called where a backup is due, to make it aside.
   ///   - onVerified: Called when a verification has ended and let go of what it held.
   /// - Throws: `TerminalError` where there is no terminal that can show screens.
   public init(
     store: Store, wanted: PersonID?, environment: [String: String], onLocked: @escaping () -> Void,
-    onVerified: @escaping () -> Void
+    onVerified: @escaping () -> Void, onBackupDue: @escaping () -> Void
   ) throws {
     (self.onLocked, self.onVerified) = (onLocked, onVerified)
     self.environment = environment
@@ -42,6 +43,7 @@ public final class Runner {
     backstage = Backstage(
       store: store, console: Console(context: context, wanted: wanted),
       folders: Folders(environment: environment), uptime: Self.uptime)
+    backstage.onBackupDue = onBackupDue
     backstage.verifying = .aside { [waker = terminal.waker] in waker.wake(Self.newsChannel) }
     watch = StoreWatch(directory: store.directory)
     lastKey = Self.uptime()

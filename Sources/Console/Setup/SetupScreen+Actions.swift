@@ -44,6 +44,7 @@ extension SetupScreen {
           "import", .Setup.importFile, keys: [.function(6)], shown: .plain("F6"),
           help: .Setup.importHelp, importance: 8),
       ]
+    case .backups: backupActions(context)
     case .parameters:
       [
         Action(
@@ -115,6 +116,7 @@ extension SetupScreen {
     case (_, "nextPart"): step(1)
     case (_, "previousPart"): step(-1)
     case (.cycle, _): return runCycle(name, context)
+    case (.backups, _): return runBackups(name, context)
     case (.panels, "propose"): return [.load(.board), .load(Self.waitingForPanels)]
     case (.parameters, "adopt"):
       return [.open(fileSheet("adopt", .Setup.adopt, .Setup.adoptMeans, context))]

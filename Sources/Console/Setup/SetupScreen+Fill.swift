@@ -13,6 +13,8 @@ extension SetupScreen {
     case "calendar": return [.readCalendar(path: form.text("path"), ticket: "calendar")]
     case "clock": return [.correctClock(reason: form.text("reason"), ticket: "clock")]
     case "adopt": return [.adoptParameters(path: form.text("path"), ticket: "adopt")]
+    case "second": return [.setSecondPlace(form.text("path"), ticket: "second")]
+    case "restore": return restore(form, context)
     case "proposal": return assign(form, context)
     case "person": return fillPerson(name.map { PersonID($0) }, form, context)
     case "panel": return fillPanel(name.map { PanelID($0) }, form, context)

@@ -13,7 +13,7 @@ extension SetupScreen {
     case .people: paintPeople(on: &canvas, in: layout.list, context)
     case .panels: paintPanels(on: &canvas, in: layout.list, context)
     case .cases: paintCases(on: &canvas, in: layout.list, context)
-    case .cycle, .importing, .parameters:
+    case .cycle, .importing, .parameters, .backups:
       paintText(on: &canvas, in: layout.text, context)
       return
     }
@@ -23,7 +23,7 @@ extension SetupScreen {
   func followers(in rect: Rect, _ context: Context) -> [Rect] {
     switch part {
     case .people, .panels, .cases: [SetupLayout(in: rect, wide: context.isWide).detail]
-    case .cycle, .importing, .parameters: []
+    case .cycle, .importing, .parameters, .backups: []
     }
   }
 
@@ -203,6 +203,7 @@ extension SetupScreen {
       case .cycle: ParameterLines.cycle(width: width, context)
       case .parameters: ParameterLines.all(of: context.parameters, width: width, context)
       case .importing: importLines(width: width, context)
+      case .backups: backupLines(width: width, context)
       case .people, .panels, .cases: [Line]()
       }
     return faultLines(width: width, context) + lines

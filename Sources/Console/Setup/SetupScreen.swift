@@ -13,6 +13,7 @@ struct SetupScreen: Screen {
     case cases
     case importing
     case parameters
+    case backups
   }
 
   /// What was asked for and waits to be confirmed.
@@ -134,7 +135,7 @@ struct SetupScreen: Screen {
       _ = list.handle(key, count: count(of: part, context), rows: listRows(context))
       lists[part] = list
       return part == .cases ? readAround() : []
-    case .cycle, .importing, .parameters:
+    case .cycle, .importing, .parameters, .backups:
       let room = textRoom(context)
       _ = scroll.handle(
         key, total: textLines(width: room.width, context).count, rows: room.height)
@@ -208,7 +209,7 @@ struct SetupScreen: Screen {
     case .people: accounts.count
     case .panels: context.cycle.currentPanels.count
     case .cases: total
-    case .cycle, .importing, .parameters: 0
+    case .cycle, .importing, .parameters, .backups: 0
     }
   }
 

@@ -126,6 +126,7 @@ extension Phrase {
   public static let doctorWatches = Phrase("inotify 可用", "inotify works")
   public static let doctorPolls = Phrase(
     "inotify 不可用，改为每 2 秒查看", "no inotify: looks every 2 seconds")
+  public static let doctorBackup = Phrase("备份", "backups")
   public static let doctorStore = Phrase("评审库", "store")
   public static let doctorNetwork = Phrase(
     "此库在网络文件系统上，可能不可靠，请移到本机磁盘", "the store lies on a network file system; move it to a local disk")

@@ -37,9 +37,13 @@ extension Audit {
       if tail.position != position || last?.chain != tail.chain {
         note(.tailCut(noted: tail.position, found: position))
       }
+      let device = try Meta.text(db, .device)
       let isKnown = try Bool.fetchOne(
-        db, sql: "SELECT EXISTS (SELECT 1 FROM entry WHERE device = ?)",
-        arguments: [try Meta.text(db, .device)])
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM entry WHERE device = ?)
+            OR EXISTS (SELECT 1 FROM meta WHERE key = ? AND value = ?)
+          """, arguments: [device, Meta.Key.copied.rawValue, device])
       if isKnown != true { note(.noteDamaged(Meta.Key.device.rawValue)) }
       // Also of what type: SQLite takes a blob for a text, and nothing else does.
       for row in try Row.fetchAll(db, sql: "SELECT key, typeof(value) FROM meta ORDER BY key") {

@@ -183,11 +183,13 @@ enum Meta {
     case device
     /// The end of the log.
     case tail
+    /// The id that this copy was given when it was restored: it has no entries of its own at first.
+    case copied
 
     /// The type of its value, as SQLite names it.
     var type: String {
       switch self {
-      case .store, .device: "text"
+      case .store, .device, .copied: "text"
       case .tail: "blob"
       }
     }

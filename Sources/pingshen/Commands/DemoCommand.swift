@@ -48,9 +48,10 @@ extension DemoStage: ExpressibleByArgument {}
 /// The passphrase is typed there; one from the environment is of no use.
 func start(_ store: Store, as person: String?) throws {
   InheritedPassphrase.forget()
+  let directory = store.directory
   let runner = try Runner(
     store: store, wanted: person.map { PersonID($0) },
     environment: ProcessInfo.processInfo.environment, onLocked: cwipe_stack,
-    onVerified: cwipe_give_back)
+    onVerified: cwipe_give_back, onBackupDue: { BackupChild.start(directory) })
   runner.run()
 }

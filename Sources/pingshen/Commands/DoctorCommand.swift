@@ -55,6 +55,10 @@ struct DoctorCommand: ParsableCommand {
     let watches = StoreWatch(directory: url).descriptor != nil
     row(.doctorWatch, say(watches ? .doctorWatches : .doctorPolls))
     if Store.isOnNetwork(url) { print(say(.doctorNetwork)) }
+    let backups = try store.backupState(now: Clock.system.now())
+    let newest = backups.own.first.map { "\($0.url.lastPathComponent) (\(backups.own.count))" }
+    row(.doctorBackup, newest ?? "–")
+    for warning in backups.warnings { row(.plain("!"), say(.backupWarning(warning))) }
     let report = try store.check()
     try Speech.tell(report, of: store)
     row(.doctorStore, say(.soundStore(report.entries, try store.head())))

@@ -1,0 +1,71 @@
+import Foundation
+import Procedure
+import Store
+
+/// The store's backups: how they stand, and what a person does with them (P5).
+extension Backstage {
+  /// Milliseconds between two looks at the backups, and between two of them that a console begins.
+  private static let looking = 60_000
+  private static let beginning = 3_600_000
+
+  /// Looks at the backups after login and then once a minute where the store goes on; begins one
+  /// where it is due.
+  ///
+  /// By the machine's clock, also where the store's time is played.
+  func lookAtBackups() {
+    guard session != nil, backupsLookedAt.map({ uptime() - $0 >= Self.looking }) ?? true else {
+      return
+    }
+    backupsLookedAt = uptime()
+    showBackups()
+    guard let onBackupDue, backupBegun.map({ uptime() - $0 >= Self.beginning }) ?? true,
+      (try? store.isBackupDue(now: Clock.system.now())) == true
+    else { return }
+    backupBegun = uptime()
+    onBackupDue()
+  }
+
+  /// How the backups stand, for who answers for them.
+  func showBackups() {
+    guard console.context.acts(as: .secretariat) else { return }
+    guard let state = try? store.backupState(now: Clock.system.now()) else { return }
+    take(.backups(state))
+  }
+
+  /// Makes a backup in each place that is there.
+  func backUp(ticket: String) {
+    change(ticket) {
+      let now = Clock.system.now()
+      defer { showBackups() }
+      _ = try store.backUp(to: store.ownBackups, now: now)
+      var places = 1
+      if let path = store.secondPlace {
+        guard FileManager.default.fileExists(atPath: path) else { throw StoreFault.noFolder(path) }
+        _ = try store.backUp(to: store.backups(in: URL(fileURLWithPath: path)), now: now)
+        places += 1
+      }
+      take(.notice(Notice(.good, .Backups.made(places))))
+      return []
+    }
+  }
+
+  /// Sets the second place, or none where nothing was typed.
+  func setSecondPlace(_ typed: String, ticket: String) {
+    change(ticket) {
+      try store.setSecondPlace(typed.isBlank ? nil : folders.path(typed))
+      showBackups()
+      return []
+    }
+  }
+
+  /// Makes another store from a backup.
+  func restore(_ backup: Backup, path: String, ticket: String) {
+    change(ticket) {
+      let target = folders.path(path)
+      let report = try Store.restore(backup.url, to: URL(fileURLWithPath: target))
+      take(
+        .notice(Notice(report.missing.isEmpty ? .good : .warning, .restored(report, in: target))))
+      return []
+    }
+  }
+}

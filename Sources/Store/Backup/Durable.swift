@@ -1,0 +1,51 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Files and folders made durable, in directories that others may write to.
+enum Durable {
+  /// Makes an empty file of one's own, whatever lay there before: never through somebody's link.
+  ///
+  /// - Throws: `StoreFault.database` where the directory refuses.
+  static func make(_ url: URL) throws {
+    unlink(url.path)
+    let descriptor = open(url.path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o660)
+    guard descriptor >= 0 else { throw refusal() }
+    close(descriptor)
+  }
+
+  /// Writes a file's contents through to the disk.
+  static func file(_ url: URL) throws {
+    let handle = try FileHandle(forUpdating: url)
+    try handle.synchronize()
+    try handle.close()
+  }
+
+  /// Writes a small file so that it is there whole or as it was before.
+  static func write(_ data: Data, to url: URL) throws {
+    let part = url.appendingPathExtension("part")
+    try make(part)
+    let handle = try FileHandle(forUpdating: part)
+    try handle.write(contentsOf: data)
+    try handle.synchronize()
+    try handle.close()
+    try move(part, to: url)
+  }
+
+  /// Gives a file its name, in the place of what had it.
+  static func move(_ part: URL, to url: URL) throws {
+    guard rename(part.path, url.path) == 0 else { throw refusal() }
+  }
+
+  /// Writes a folder's names through to the disk.
+  static func folder(_ url: URL) throws {
+    let handle = try FileHandle(forReadingFrom: url)
+    // Some file systems of sticks know no such thing; there the names are written at once.
+    try? handle.synchronize()
+    try handle.close()
+  }
+
+  private static func refusal() -> StoreFault { .database(String(cString: strerror(errno))) }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import GRDB
+import Procedure
+import Vault
+
+/// What a restored store holds, and from when.
+public struct RestoreReport: Sendable, Hashable {
+  public var backup: Backup
+  /// Entries, and when the last of them was made.
+  public var entries: Int
+  public var last: Moment?
+  /// Sealed files that were brought, and those that the backup does not have.
+  public var files: Int
+  public var missing: [String]
+}
+
+extension Store {
+  /// Makes a store from a backup: a copy of its own, with an id of its own, in a new directory.
+  ///
+  /// - Parameters:
+  ///   - source: A backup's file, or a place that holds some: the newest of them then.
+  ///   - directory: Empty, or not there yet.
+  /// - Throws: `StoreFault.notEmpty`; `.notAStore` where the source holds no backup; `.damaged`
+  ///   where it is not as it was written: nothing is left behind then.
+  public static func restore(_ source: URL, to directory: URL) throws -> RestoreReport {
+    guard let backup = newest(at: source) else { throw StoreFault.notAStore(source.path) }
+    let files = FileManager.default
+    if let found = try? files.contentsOfDirectory(atPath: directory.path), !found.isEmpty {
+      throw StoreFault.notEmpty(directory.path)
+    }
+    let existed = files.fileExists(atPath: directory.path)
+    do {
+      for folder in ["", "files", "backups"] {
+        try files.createDirectory(
+          at: directory.appendingPathComponent(folder), withIntermediateDirectories: true,
+          attributes: [.posixPermissions: 0o770])
+      }
+      return try restore(backup, into: directory)
+    } catch {
+      for name in existed ? ((try? files.contentsOfDirectory(atPath: directory.path)) ?? []) : [""]
+      {
+        try? files.removeItem(at: directory.appendingPathComponent(name))
+      }
+      throw StoreFault.naming(error)
+    }
+  }
+
+  private static func newest(at source: URL) -> Backup? {
+    if let backup = Backup(source) { return backup }
+    // A store's own directory is meant as its place.
+    for url in [source, source.appendingPathComponent("backups")] {
+      if let newest = BackupPlace(url).backups().first { return newest }
+    }
+    return nil
+  }
+
+  private static func restore(_ backup: Backup, into directory: URL) throws -> RestoreReport {
+    let file = try BackupFile(backup.url)
+    let contents = try file.look(verifying: false)
+    if contents.fault != nil { throw StoreFault.damaged(.schema) }
+    var copies = SealedCopies(
+      from: backup.url.deletingLastPathComponent().appendingPathComponent("files"),
+      to: directory.appendingPathComponent("files"))
+    try copies.bring(contents.files)
+    // The log comes last: without it the directory is no store.
+    let part = directory.appendingPathComponent("log.part")
+    try Durable.make(part)
+    let target = try DatabaseQueue(path: part.path)
+    try file.queue.backup(to: target)
+    try target.write { db in
+      // Two copies that number their entries under one id would contradict each other.
+      let device = Hex.encode(Bytes.random(8))
+      try Meta.set(db, .device, device)
+      try Meta.set(db, .copied, device)
+    }
+    try target.close()
+    try Durable.file(part)
+    try Durable.move(part, to: URL(fileURLWithPath: databasePath(in: directory)))
+    try Durable.folder(directory)
+    return RestoreReport(
+      backup: backup, entries: contents.entries, last: contents.last,
+      files: contents.files.count - copies.missing.count, missing: copies.missing)
+  }
+}

@@ -1,0 +1,314 @@
+import Criteria
+import Foundation
+import GRDB
+import Procedure
+import Testing
+
+@testable import Store
+
+@Suite("P5: backups are whole, rotate, and lead back")
+struct BackupTests {
+  static let noon = Moment(day: Day("2026-09-20")!, hour: 12)
+
+  /// A copy of the shared store, and a directory for what is made of it.
+  private func open(_ body: (Store, URL) throws -> Void) throws {
+    let (directory, other) = (try SharedStore.copy(), StoreWorld.emptyDirectory())
+    defer { for url in [directory, other] { try? FileManager.default.removeItem(at: url) } }
+    try body(Store(opening: directory), other)
+  }
+
+  private func rewrite(_ url: URL, _ sql: String) throws {
+    try DatabaseQueue(path: url.path).write { try $0.execute(sql: sql) }
+  }
+
+  @Test("a backup restored elsewhere is the store as it was, a copy with an id of its own")
+  func leadsBack() throws {
+    try open { store, other in
+      let report = try store.backUp(to: store.ownBackups, now: Self.noon)
+      #expect(report.backup.url.lastPathComponent.hasPrefix("20260920-120000-"))
+      #expect(report.fault == nil && report.missing == [] && report.isVerified)
+      #expect(report.files > 0)
+      let restored = try Store.restore(report.backup.url, to: other)
+      #expect(restored.entries == report.entries && restored.files == report.files)
+      #expect(
+        try restored.last == store.read { try LogTable.entries($0, after: 0).last?.entry.time })
+      let back = try Store(opening: other)
+      #expect(try back.check().isSound)
+      #expect(try back.head() == store.head())
+      let device = { (store: Store) in try store.read { try Meta.text($0, .device) } }
+      #expect(try device(back) != device(store))
+      // One works on: the material is there, and what is written is numbered from one.
+      let office = try back.signIn("p1", passphrase: "demo")
+      let document = try #require(try back.file(SharedStore.file, by: office).documents.first)
+      #expect(try !back.text(of: document, in: SharedStore.file, by: office).isEmpty)
+      let application = Application(
+        id: "HZ26-0009", name: "杭州湖墅纺织有限公司", district: StoreWorld.district, industry: "纺织")
+      try back.perform(.register(application), in: application.id, by: office)
+      #expect(try back.check(by: office).isSound)
+    }
+  }
+
+  @Test("a draft under way is in the backup and is worked on where it was restored")
+  func drafts() throws {
+    try open { store, other in
+      let writer = try store.signIn("p13", passphrase: "demo")
+      let sheet = try store.draft(of: SharedStore.draft, by: writer).sheet
+      _ = try store.backUp(to: store.ownBackups, now: Self.noon)
+      _ = try Store.restore(store.directory, to: other)
+      let back = try Store(opening: other)
+      let again = try back.signIn("p13", passphrase: "demo")
+      #expect(try back.draft(of: SharedStore.draft, by: again).sheet == sheet)
+      #expect(try !back.draft(of: SharedStore.draft, by: again).isTurnedBack)
+      var changed = sheet
+      changed.items["4.1.2"] = ItemReview(mark: .percentage(Percentage(35)!), comments: [])
+      try back.save([.item("4.1.2")], of: changed, over: sheet, in: SharedStore.draft, by: again)
+      #expect(try back.draft(of: SharedStore.draft, by: again).sheet == changed)
+    }
+  }
+
+  @Test("kept are the newest of 7 days, 5 weeks and 12 months that have any")
+  func rotation() throws {
+    func backup(_ day: Day, _ hour: Int = 9) -> Backup {
+      let made = Moment(day: day, hour: hour)
+      return Backup(URL(fileURLWithPath: "/b/" + Backup.name(made: made, position: 7)))!
+    }
+    let first = Day("2025-06-01")!
+    let daily = (0..<500).flatMap {
+      [backup(first.adding(days: $0)), backup(first.adding(days: $0), 17)]
+    }
+    let spare = Set(BackupRotation.spare(of: daily))
+    let kept = daily.filter { !spare.contains($0) }.sorted(by: >)
+    #expect(
+      kept.prefix(7).map(\.made)
+        == (0..<7).map { Moment(day: first.adding(days: 499 - $0), hour: 17) })
+    #expect(kept.count <= 7 + 5 + 12)
+    #expect(Set(kept.map { $0.made.day.year * 12 + $0.made.day.month }).count == 12)
+    // Nothing goes while there is little.
+    #expect(BackupRotation.spare(of: [backup(first), backup(first.adding(days: 300))]) == [])
+  }
+
+  @Test("a second backup on a day takes the place of the first; sealed files are there once")
+  func again() throws {
+    try open { store, _ in
+      let first = try store.backUp(to: store.ownBackups, now: Self.noon)
+      let second = try store.backUp(to: store.ownBackups, now: Self.noon.adding(seconds: 60))
+      #expect(store.ownBackups.backups() == [second.backup])
+      #expect(!second.isVerified)
+      #expect(first.files == second.files)
+      let names = try FileManager.default.contentsOfDirectory(atPath: store.ownBackups.files.path)
+      #expect(names.count == second.files)
+      let later = try store.backUp(
+        to: store.ownBackups, now: Self.noon.adding(seconds: 8 * 86_400))
+      #expect(later.isVerified, "signatures are verified weekly")
+    }
+  }
+
+  @Test("what an interrupted backup left is cleared, and never taken for one")
+  func interrupted() throws {
+    try open { store, _ in
+      let place = store.ownBackups
+      try FileManager.default.createDirectory(at: place.files, withIntermediateDirectories: true)
+      for url in [
+        place.directory.appendingPathComponent("log.part"),
+        place.files.appendingPathComponent("ab.part"),
+      ] {
+        try Data("halb".utf8).write(to: url)
+      }
+      #expect(place.backups() == [])
+      let report = try store.backUp(to: place, now: Self.noon)
+      #expect(place.backups() == [report.backup])
+      let left = try FileManager.default.subpathsOfDirectory(atPath: place.directory.path)
+      #expect(left.filter { $0.hasSuffix(".part") } == [])
+      #expect(try store.check().isSound)
+    }
+  }
+
+  @Test("links that somebody planted in the place are not written through")
+  func planted() throws {
+    try open { store, other in
+      try FileManager.default.createDirectory(at: other, withIntermediateDirectories: true)
+      let victim = other.appendingPathComponent("victim")
+      try Data("mine".utf8).write(to: victim)
+      let place = store.ownBackups
+      try FileManager.default.createDirectory(at: place.files, withIntermediateDirectories: true)
+      let sealed = try #require(Files(directory: store.directory).names().first)
+      let planted = ["log.part", "status.json.part", "status.json", "files/\(sealed).part"]
+      for name in planted {
+        try FileManager.default.createSymbolicLink(
+          at: place.directory.appendingPathComponent(name), withDestinationURL: victim)
+      }
+      let report = try store.backUp(to: place, now: Self.noon)
+      #expect(report.fault == nil && report.missing == [])
+      #expect(try Data(contentsOf: victim) == Data("mine".utf8))
+    }
+  }
+
+  @Test("a place that cannot be written to is a sentence that stays; the store goes on")
+  func notWritable() throws {
+    try open { store, _ in
+      let place = store.ownBackups
+      try FileManager.default.createDirectory(
+        at: place.directory, withIntermediateDirectories: true)
+      try Data().write(to: place.files)
+      #expect(throws: StoreFault.self) { try store.backUp(to: place, now: Self.noon) }
+      #expect(try store.backupState(now: Self.noon).warnings.contains(.failed(.notWritable)))
+      try FileManager.default.removeItem(at: place.files)
+      _ = try store.backUp(to: place, now: Self.noon)
+      #expect(try store.backupState(now: Self.noon).warnings == [])
+    }
+  }
+
+  @Test("A1: what was altered is found while it is backed up, and the earlier backups stay")
+  func unsound() throws {
+    try open { store, other in
+      let good = try store.backUp(to: store.ownBackups, now: Self.noon)
+      try RawStore(store.directory).alter {
+        try $0.execute(sql: "UPDATE entry SET time = time + 1 WHERE position = 5")
+      }
+      let bad = try store.backUp(to: store.ownBackups, now: Self.noon.adding(seconds: 60))
+      #expect(bad.fault != nil)
+      #expect(store.ownBackups.backups() == [bad.backup, good.backup])
+      #expect(try store.backupState(now: Self.noon).warnings == [.failed(.unsound)])
+      #expect(throws: StoreFault.damaged(.schema)) { try Store.restore(bad.backup.url, to: other) }
+      #expect(!FileManager.default.fileExists(atPath: other.path))
+      _ = try Store.restore(good.backup.url, to: other)
+      #expect(try Store(opening: other).check().isSound)
+    }
+  }
+
+  @Test("a sealed file that the store lost is named; one that the backup holds comes back")
+  func files() throws {
+    try open { store, other in
+      let whole = try store.backUp(to: store.ownBackups, now: Self.noon)
+      let folder = store.directory.appendingPathComponent("files")
+      let name = try #require(
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).first)
+      try FileManager.default.removeItem(at: folder.appendingPathComponent(name))
+      // It is in the place already: nothing is missing there.
+      let second = try store.backUp(to: store.ownBackups, now: Self.noon.adding(seconds: 60))
+      #expect(second.missing == [] && second.files == whole.files)
+      let elsewhere = StoreWorld.emptyDirectory()
+      defer { try? FileManager.default.removeItem(at: elsewhere) }
+      let third = try store.backUp(to: BackupPlace(elsewhere), now: Self.noon)
+      #expect(third.missing == [name])
+      let restored = try Store.restore(second.backup.url, to: other)
+      #expect(restored.missing == [])
+      #expect(try Store(opening: other).check().isSound)
+    }
+  }
+
+  @Test("onto another file system sealed files are copied, and half a copy is done again")
+  func copied() throws {
+    try open { store, _ in
+      let root = FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : "/tmp"
+      let other = URL(fileURLWithPath: root).appendingPathComponent("pingshen-\(UUID().uuidString)")
+      defer { try? FileManager.default.removeItem(at: other) }
+      let report = try store.backUp(to: BackupPlace(other), now: Self.noon)
+      let folder = other.appendingPathComponent("files")
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      #expect(names.count == report.files)
+      try Data("halb".utf8).write(to: folder.appendingPathComponent(names[0]))
+      let again = try store.backUp(to: BackupPlace(other), now: Self.noon.adding(seconds: 60))
+      #expect(again.missing == [])
+      #expect(SealedCopies.holds(folder.appendingPathComponent(names[0]), names[0]))
+    }
+  }
+
+  @Test("one is due where there is none, a day after the last and 500 entries after it")
+  func due() throws {
+    try open { store, _ in
+      let place = store.ownBackups
+      #expect(try store.isBackupDue(now: Self.noon))
+      let report = try store.backUp(to: place, now: Self.noon)
+      #expect(try !store.isBackupDue(now: Self.noon.adding(seconds: 90_000)), "nothing new")
+      let behind = { (by: Int) in
+        for old in place.backups() { try FileManager.default.removeItem(at: old.url) }
+        let name = Backup.name(made: Self.noon, position: report.backup.position - by)
+        try Data().write(to: place.directory.appendingPathComponent(name))
+      }
+      try behind(1)
+      #expect(try !store.isBackupDue(now: Self.noon.adding(seconds: 3_600)))
+      #expect(try store.isBackupDue(now: Self.noon.adding(seconds: 86_400)))
+      #expect(
+        try store.backupState(now: Self.noon.adding(seconds: 4 * 86_400)).warnings == [
+          .old(Self.noon)
+        ])
+      // A number below what any store has: a hundred entries stand for five hundred here.
+      try behind(Store.backupEntries)
+      #expect(try store.isBackupDue(now: Self.noon))
+    }
+  }
+
+  @Test("the second place is named while it is out, and made up for once it is back")
+  func second() throws {
+    try open { store, other in
+      try FileManager.default.createDirectory(at: other, withIntermediateDirectories: true)
+      #expect(throws: StoreFault.noFolder("/nirgends")) { try store.setSecondPlace("/nirgends") }
+      try store.setSecondPlace(other.path)
+      #expect(try store.backupState(now: Self.noon).warnings == [.secondOld(nil)])
+      try store.backUpWhereDue(now: Self.noon)
+      let state = try store.backupState(now: Self.noon)
+      #expect(state.warnings == [] && state.own.count == 1 && state.second.count == 1)
+      try FileManager.default.removeItem(at: other)
+      #expect(try store.backupState(now: Self.noon).warnings == [.secondGone(other.path)])
+      try FileManager.default.createDirectory(at: other, withIntermediateDirectories: true)
+      try store.backUpWhereDue(now: Self.noon.adding(seconds: 3_600))
+      #expect(try store.backupState(now: Self.noon).second.count == 1)
+      try store.setSecondPlace(nil)
+      #expect(try store.backupState(now: Self.noon).secondPath == nil)
+    }
+  }
+
+  @Test("a restore writes into empty directories alone, and from backups alone")
+  func refusals() throws {
+    try open { store, other in
+      let report = try store.backUp(to: store.ownBackups, now: Self.noon)
+      #expect(throws: StoreFault.notEmpty(store.directory.path)) {
+        try Store.restore(report.backup.url, to: store.directory)
+      }
+      #expect(throws: StoreFault.self) { try Store.restore(other, to: other) }
+      try rewrite(report.backup.url, "PRAGMA user_version = 99")
+      #expect(throws: StoreFault.newerProgram) {
+        try Store.restore(report.backup.url, to: other)
+      }
+      #expect(!FileManager.default.fileExists(atPath: other.path))
+    }
+  }
+
+  @Test("P4: backups made while eight programs write are each the store at one instant")
+  func whileWriting() throws {
+    let world = try StoreWorld(people: [])
+    let directory = world.directory
+    let group = DispatchGroup()
+    for writer in 0..<8 {
+      group.enter()
+      Thread.detachNewThread {
+        defer { group.leave() }
+        guard let store = try? Store(opening: directory),
+          let session = try? store.signIn("p1", passphrase: "demo")
+        else { return }
+        for number in 0..<3 {
+          let id = CaseID("HZ26-\(writer)\(number)")
+          let application = Application(
+            id: id, name: "企业\(writer)\(number)", district: StoreWorld.district, industry: "纺织")
+          _ = try? store.perform(.register(application), in: id, by: session)
+        }
+      }
+    }
+    var made: [BackupReport] = []
+    var isDone = false
+    while !isDone {
+      isDone = group.wait(timeout: .now()) == .success
+      made.append(
+        try world.store.backUp(
+          to: world.store.ownBackups, now: Self.noon.adding(seconds: made.count)))
+      #expect(made.last?.fault == nil)
+    }
+    let other = StoreWorld.emptyDirectory()
+    defer { try? FileManager.default.removeItem(at: other) }
+    _ = try Store.restore(directory, to: other)
+    let back = try Store(opening: other)
+    #expect(try back.check().isSound)
+    #expect(try back.counts(by: back.signIn("p1", passphrase: "demo")).all == 24)
+  }
+}
