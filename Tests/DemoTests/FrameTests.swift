@@ -125,8 +125,9 @@ struct FrameTests {
     #expect(listed.map(\.complaint.id) == ["c3", "c4", "c1", "c2"])
     #expect(listed.map { $0.steps.isEmpty } == [false, true, false, false])
     #expect(try store.cycle().sanctions == ["fengjiu": [.criticism]])
+    // The demo's days pass between its acts: what is left is what people did.
     let oddities = try store.watch(after: nil, limit: 100, by: session).rows.filter {
-      !$0.oddities.isEmpty
+      $0.oddities.contains { if case .clockAhead = $0 { false } else { true } }
     }
     #expect(oddities.map(\.file) == ["HZ26-0009", "HZ26-0010", "HZ26-0015", "HZ26-0018"])
     #expect(try store.supervision(by: store.signIn("chenmi")).listed.isEmpty)

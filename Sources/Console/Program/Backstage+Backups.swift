@@ -17,13 +17,19 @@ extension Backstage {
       return
     }
     backupsLookedAt = uptime()
-    showBackups()
     guard let onBackupDue, backupBegun.map({ uptime() - $0 >= Self.beginning }) ?? true,
       (try? store.isBackupDue(now: Clock.system.now())) == true
-    else { return }
+    else { return showBackups() }
     backupBegun = uptime()
     onBackupDue()
+    // What is just being mended is not complained of.
+    timers[Self.backupsTimer] = uptime() + Self.mending
   }
+
+  /// The name of the timer after which a backup that was begun is looked for.
+  static let backupsTimer = "backups"
+  /// Milliseconds that a backup is given.
+  private static let mending = 10_000
 
   /// How the backups stand, for who answers for them.
   func showBackups() {

@@ -13,7 +13,7 @@ public final class Backstage {
   /// The model that effects answer to.
   public private(set) var console: Console
   /// Timers under way, by name: when each is over, in milliseconds of `uptime`.
-  public private(set) var timers: [String: Int] = [:]
+  public internal(set) var timers: [String: Int] = [:]
   /// Where the paths begin that people type.
   let folders: Folders
   /// Milliseconds of a clock that never jumps.
@@ -66,6 +66,7 @@ public final class Backstage {
       timers[name] = nil
       switch name {
       case Self.keysTimer: storeChanged()
+      case Self.backupsTimer: showBackups()
       // Whichever screen is in front by now.
       case ReviewScreen.saveTimer: take(.draft(.timer(name)))
       default: take(.screen(.timer(name)))

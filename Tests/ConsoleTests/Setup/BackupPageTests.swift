@@ -70,6 +70,16 @@ struct BackupPageTests {
     #expect(!rig.text.contains("!"))
   }
 
+  @Test("where none is made for all that, the secretariat's top line says so")
+  func none() throws {
+    let rig = try Rig(.scored)
+    try rig.signIn("chenmi")
+    rig.backstage.storeChanged()
+    #expect(!rig.text.contains("! 无备份"))
+    rig.pass(milliseconds: 10_000)
+    #expect(rig.text.contains("! 无备份"))
+  }
+
   @Test("where a backup is due it is begun once, after anybody's login")
   func begun() throws {
     let rig = try Rig(.application)

@@ -35,6 +35,8 @@ final class Rig {
     let context = Context(language: language, now: Self.now, size: size)
     backstage = try Self.backstage(on: directory, home: home, context, uptime)
     backstage.verifying = verifying
+    // As in the program, where a process of its own makes them.
+    backstage.onBackupDue = {}
     backstage.start()
   }
 
