@@ -118,7 +118,10 @@ let package = Package(
       name: "CVterm", path: "Tests/CVterm", linkerSettings: [.linkedLibrary("vterm")]),
     .testTarget(
       name: "EndToEnd",
-      dependencies: ["pingshen", "Store", "Procedure", "Vault", "CPty", "CVterm", "CWipe"],
+      dependencies: [
+        "pingshen", "Store", "Procedure", "Vault", "CPty", "CVterm", "CWipe",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ],

@@ -25,8 +25,8 @@ public final class Store {
   var ownCache = OwnEntries()
   /// What the clock may do between two acts; none in a demo, whose time is played.
   var clockRule: ClockRule?
-  /// Called while another program writes, with the number of tries; for a word on the screen.
-  public var onBusy: (@Sendable (Int) -> Void)? {
+  /// Called while another program writes, with the number of tries; says whether to go on waiting.
+  public var onBusy: (@Sendable (Int) -> Bool)? {
     get { busy.handler }
     set { busy.handler = newValue }
   }
@@ -186,7 +186,7 @@ extension StoreFault {
 /// Who waits among many is not forgotten by being last: as long as others commit, the turn comes.
 private final class BusyHandler: @unchecked Sendable {
   // Set and called on the thread that uses the store; SQLite calls it inside that thread's own call.
-  var handler: (@Sendable (Int) -> Void)?
+  var handler: (@Sendable (Int) -> Bool)?
   private let path: String
   /// Since when nobody has got on, in nanoseconds of uptime, and how the file was then.
   private var since: UInt64 = 0
@@ -210,7 +210,7 @@ private final class BusyHandler: @unchecked Sendable {
       }
     }
     guard now - since < Self.limit else { return false }
-    handler?(tries)
+    guard handler?(tries) ?? true else { return false }
     usleep(Self.pause)
     return true
   }

@@ -16,5 +16,6 @@ enum AtTheTerminal {
   struct SuspendTests {}
   struct TwoSessionsTests {}
   struct TypingTests {}
+  struct WaitingTests {}
   struct WholeYearTests {}
 }

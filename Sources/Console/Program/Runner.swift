@@ -9,6 +9,7 @@ public final class Runner {
   private let backstage: Backstage
   private let terminal: NcursesTerminal
   private let watch: StoreWatch
+  private let busy: BusyScreen
   private let onLocked: () -> Void
   private let onVerified: () -> Void
   private let environment: [String: String]
@@ -38,8 +39,10 @@ public final class Runner {
     self.environment = environment
     let log = store.directory.appendingPathComponent("pingshen.log")
     terminal = try NcursesTerminal(options: TerminalOptions(environment: environment, log: log))
+    let language = Language(environment: environment)
+    busy = BusyScreen(terminal, language: language)
     let context = Context(
-      language: Language(environment: environment), now: store.clock.now(), size: terminal.size)
+      language: language, now: store.clock.now(), size: terminal.size)
     backstage = Backstage(
       store: store, console: Console(context: context, wanted: wanted),
       folders: Folders(environment: environment), uptime: Self.uptime)
@@ -55,14 +58,15 @@ public final class Runner {
   /// Runs until the person leaves or the terminal is gone.
   public func run() {
     defer { terminal.close() }
-    showBusy()
+    backstage.store.onBusy = { [busy = Unshared(busy)] tries in busy.value.wait(tries) }
     // The state from which changes count.
     _ = watch.storeChanged(backstage.store)
     backstage.start()
     var isMoving = false
     while !backstage.console.isFinished {
       show(isMoving: isMoving)
-      let inputs = terminal.wait(timeoutMilliseconds: patience())
+      let early = busy.takeEarly()
+      let inputs = early.isEmpty ? terminal.wait(timeoutMilliseconds: patience()) : early
       isMoving = inputs.allSatisfy { [.key(.up), .key(.down)].contains($0) }
       take(inputs)
       if backstage.console.isLocked { onLocked() }
@@ -80,19 +84,7 @@ public final class Runner {
       }
     }
     terminal.present(canvas)
-    shown = canvas
-  }
-
-  /// While another program writes for longer than an eye notices, the screen says so.
-  private func showBusy() {
-    let language = backstage.console.context.language
-    let words = Phrase.waitingForOthers.said(in: language)
-    backstage.store.onBusy = { [terminal = Unshared(terminal)] tries in
-      guard tries == 200 else { return }
-      var canvas = Canvas(size: terminal.value.size)
-      canvas.put(words, in: canvas.bounds.row(0), style: .warning)
-      terminal.value.present(canvas)
-    }
+    (shown, busy.frame) = (canvas, canvas)
   }
 
   private func take(_ inputs: [Input]) {
@@ -159,7 +151,7 @@ public final class Runner {
   }
 }
 
-/// Carries the terminal into the store's busy callback, which runs on the terminal's own thread.
+/// Carries the screen into the store's busy callback, which runs on the terminal's own thread.
 private struct Unshared<Value>: @unchecked Sendable {
   let value: Value
   init(_ value: Value) { self.value = value }

@@ -27,7 +27,11 @@ extension Phrase {
   static func saved(_ at: Moment) -> Phrase {
     Phrase("✓ 已保存 \(at.clock)", "✓ saved \(at.clock)")
   }
-  static let waitingForOthers = Phrase("等待他人保存…", "waiting for another to save…")
+  static func waitingForOthers(_ seconds: Int) -> Phrase {
+    Phrase(
+      "等待他人保存… \(seconds) 秒（Esc 放弃；已输入的不会丢）",
+      "waiting for another to save… \(seconds) s (Esc gives up; nothing typed is lost)")
+  }
 
   static func tooSmall(_ width: Int, _ height: Int) -> Phrase {
     Phrase("窗口太小，请放大到 \(width)×\(height)", "Window too small: \(width)×\(height) wanted")
