@@ -243,6 +243,12 @@ int cn_start(int escape_delay_ms) {
   return CN_STARTED;
 }
 
+int cn_flush_stdout(void) {
+  errno = 0;
+  if (fflush(stdout) == 0 && !ferror(stdout)) return 0;
+  return errno ? errno : EIO;
+}
+
 void cn_redirect_stderr(int fd) {
   if (saved_stderr < 0) saved_stderr = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
   dup2(fd, STDERR_FILENO);

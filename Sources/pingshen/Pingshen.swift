@@ -3,6 +3,7 @@ import CWipe
 import Console
 import Foundation
 import Store
+import Terminal
 
 #if canImport(Glibc)
   import Glibc
@@ -54,8 +55,10 @@ struct Pingshen: ParsableCommand {
   }
 
   private static func leave(_ status: Int32) -> Never {
-    fflush(nil)
-    Foundation.exit(status)
+    // What was printed and could not be written is no answer: a full disk, a pipe that is gone.
+    guard let error = StandardOutput.flush() else { Foundation.exit(status) }
+    complain(String(cString: strerror(error)))
+    Foundation.exit(max(status, 1))
   }
 }
 

@@ -99,6 +99,18 @@ extension AtTheTerminal.CommandLineTests {
     }
   }
 
+  @Test("what could not be written is no answer: a full disk behind a pipe is status 1")
+  func fullOutput() throws {
+    let store = try DemoStore.reviewed()
+    for command in ["people", "check", "log"] {
+      let run = try runCommand(
+        ["-c", "\"$0\" \"$1\" \"$2\" > /dev/full", try Program.pingshen(), command, store.path],
+        program: "/bin/sh")
+      #expect(run.status == .code(1), "\(command) \(run)")
+      #expect(!run.stderr.isEmpty)
+    }
+  }
+
   @Test("A3: an import with several faults names them all, each in a line of its own")
   func severalFaults() throws {
     let folder = try TemporaryDirectory()

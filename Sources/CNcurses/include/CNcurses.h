@@ -27,6 +27,10 @@ enum cn_start_result {
 int cn_start(int escape_delay_ms);
 /// Sends stderr to the open file `fd` until the terminal is restored.
 void cn_redirect_stderr(int fd);
+
+/// Writes out what was printed.
+/// @return 0, or the error for which some of it is lost.
+int cn_flush_stdout(void);
 /// Gives the terminal back as it was; safe to call twice.
 void cn_stop(void);
 /// Leaves the screen, stops the process as Ctrl-Z does, and takes the screen back.
