@@ -57,7 +57,7 @@ public enum Notices {
       )
     case .database(let message):
       Phrase(
-        "无法写入磁盘（\(message)）；内容仍在屏幕上，排除原因后会再次保存",
+        "无法读写磁盘（\(message)）；内容仍在屏幕上，排除原因后会再次保存",
         "the disk refuses (\(message)); the text stays on the screen and is saved once it can be")
     case .busy: Phrase("他人正在保存，请稍后再试", "another is saving; try again in a moment")
     case .damaged(let part):
@@ -88,6 +88,10 @@ public enum Notices {
       Phrase("没有保存：这条记录不会生效（", "not saved: it would have no effect (")
         + .fault(fault, context) + Phrase("）", ")")
     case .backupUnderWay: Phrase("正在备份，请稍后再试", "a backup is under way; try again in a moment")
+    case .noAccess(let path):
+      Phrase(
+        "本账号无权读取 \(path)；请管理员查看 pingshen doctor",
+        "this account may not read \(path); see pingshen doctor")
     case .noFolder(let path): Phrase("没有目录 \(path)", "no directory \(path)")
     case .noSpace(let path, let needed, let free):
       Phrase(

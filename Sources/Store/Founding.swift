@@ -12,14 +12,17 @@ public struct Founding: Sendable {
   public var founder: Person
   /// Whether this is a demo store: weak passphrases, said on the login screen.
   public var isDemo: Bool
+  /// Whether the members of the directory's group share it (``Sharing``).
+  public var isShared = false
   /// What scrypt costs; the demo's is cheap.
   public var cost: ScryptCost { isDemo ? .demo : .standard }
 
   /// A founding by a secretariat member.
-  public init(name: String, founder: Person, isDemo: Bool = false) {
+  public init(name: String, founder: Person, isDemo: Bool = false, isShared: Bool = false) {
     self.name = name
     self.founder = founder
     self.isDemo = isDemo
+    self.isShared = isShared
   }
 }
 
@@ -47,11 +50,13 @@ extension Store {
     let existed = files.fileExists(atPath: directory.path)
     do {
       for folder in ["", "files", "backups"] {
-        try files.createDirectory(
-          at: directory.appendingPathComponent(folder), withIntermediateDirectories: true,
-          attributes: [.posixPermissions: 0o770])
+        try Sharing.makeFolder(
+          folder.isEmpty ? directory : directory.appendingPathComponent(folder))
       }
-      return try found(founding, secret, at: directory, clock: clock)
+      if founding.isShared { try Sharing.openFolders(of: directory) }
+      let founded = try found(founding, secret, at: directory, clock: clock)
+      if founding.isShared { try Sharing.openFiles(of: directory) }
+      return founded
     } catch {
       // Half a store would keep the next attempt away; the directory was empty.
       for name in existed ? ((try? files.contentsOfDirectory(atPath: directory.path)) ?? []) : [""]

@@ -42,6 +42,8 @@ public enum StoreFault: Error, Sendable, Hashable {
   case stopped
   /// Another program is making a backup in the same place.
   case backupUnderWay
+  /// A file that this account may not read.
+  case noAccess(String)
   /// A directory that is not there.
   case noFolder(String)
   /// A disk has too little room, in bytes.

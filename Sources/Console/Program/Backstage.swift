@@ -65,7 +65,9 @@ public final class Backstage {
     for (name, end) in timers.sorted(by: { $0.value < $1.value }) where end <= now {
       timers[name] = nil
       switch name {
-      case Self.keysTimer: storeChanged()
+      case Self.keysTimer:
+        storeChanged()
+        store.clearUnfinished()
       case Self.backupsTimer: showBackups()
       // Whichever screen is in front by now.
       case ReviewScreen.saveTimer: take(.draft(.timer(name)))

@@ -44,6 +44,8 @@ extension Phrase {
         "table \(table) differs from the log (\(key)); pingshen rebuild makes it anew")
     case .attachmentMissing(let at, let name):
       Phrase("第 \(at) 条所附文件缺失：\(name)", "the file of entry \(at) is missing: \(name)")
+    case .attachmentClosed(let name):
+      Phrase("附件无权读取，未核对：\(name)", "attachment not open to this account, not checked: \(name)")
     case .attachmentDamaged(let name): Phrase("附件损坏：\(name)", "attachment damaged: \(name)")
     case .fileForeign(let name):
       Phrase("没有记录提到的文件：\(name)", "a file that no entry speaks of: \(name)")

@@ -45,6 +45,8 @@ extension Phrase {
   public static let cliRehearsal = Phrase(
     "演练库：口令可短，时间可用 PINGSHEN_NOW 设定",
     "a store for rehearsal: short passphrases, PINGSHEN_NOW sets the time")
+  public static let cliShared = Phrase(
+    "同组账号共用（组成员都能写文件）", "shared by the directory's group; every member can write the file")
   public static let cliFounderName = Phrase("你的姓名", "your name")
 
   public static let askStoreName = Phrase("评审库名称：", "Name of the store: ")
@@ -126,6 +128,23 @@ extension Phrase {
   public static let doctorWatches = Phrase("inotify 可用", "inotify works")
   public static let doctorPolls = Phrase(
     "inotify 不可用，改为每 2 秒查看", "no inotify: looks every 2 seconds")
+  public static let doctorRights = Phrase("权限", "rights")
+  /// How a store is shared.
+  public static func sharing(isShared: Bool) -> Phrase {
+    isShared ? Phrase("同组共用", "shared by its group") : Phrase("本账号专用", "this account's alone")
+  }
+  /// What of a store's rights keeps somebody out.
+  public static func rightsFault(_ fault: Sharing.Fault) -> Phrase {
+    switch fault {
+    case .folder(let name):
+      Phrase(
+        "目录 \(name.isEmpty ? "." : name) 须为 2770（chmod 2770）",
+        "directory \(name.isEmpty ? "." : name) must be 2770 (chmod 2770)")
+    case .file(let name): Phrase("\(name) 须为 0660（chmod 660）", "\(name) must be 0660 (chmod 660)")
+    case .group(let name): Phrase("\(name) 属于别的组（chgrp）", "\(name) is of another group (chgrp)")
+    case .unreadable(let name): Phrase("\(name) 本账号不能读", "\(name) is not readable to this account")
+    }
+  }
   public static let doctorBackup = Phrase("备份", "backups")
   public static let doctorStore = Phrase("评审库", "store")
   public static let doctorNetwork = Phrase(

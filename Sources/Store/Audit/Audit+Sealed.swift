@@ -5,8 +5,6 @@ import Vault
 
 /// Drafts, attachments, and what one person's keys open.
 extension Audit {
-  private static let partAge: TimeInterval = 600
-
   /// Every sheet under way has all its slots, and no other has any.
   func checkDrafts() throws {
     try store.read { db in
@@ -39,11 +37,15 @@ extension Audit {
     for name in names {
       if name.hasSuffix(".part") {
         // A young one may be another program's, just being written.
-        if try files.age(of: name) > Self.partAge { note(.partLeft(name)) }
+        if try files.age(of: name) > Files.partAge { note(.partLeft(name)) }
       } else if let reference = references[name] {
+        if files.isClosed(name) {
+          note(.attachmentClosed(name))
+          continue
+        }
         let data = try? files.get(name)
         if data?.count != reference.size { note(.attachmentDamaged(name)) }
-      } else if try files.age(of: name) > Self.partAge {
+      } else if try files.age(of: name) > Files.partAge {
         note(.fileForeign("files/\(name)"))
       }
     }

@@ -51,6 +51,8 @@ extension CheckReport {
     case attachmentMissing(at: Int, String)
     /// A sealed file is not what its name says.
     case attachmentDamaged(String)
+    /// This account may not read it, so that nothing is known of it.
+    case attachmentClosed(String)
     /// A file that no entry speaks of, or that is none of a store's.
     case fileForeign(String)
     /// A file that was never finished; nothing refers to it and it can be removed.

@@ -31,9 +31,8 @@ extension Store {
     let existed = files.fileExists(atPath: directory.path)
     do {
       for folder in ["", "files", "backups"] {
-        try files.createDirectory(
-          at: directory.appendingPathComponent(folder), withIntermediateDirectories: true,
-          attributes: [.posixPermissions: 0o770])
+        try Sharing.makeFolder(
+          folder.isEmpty ? directory : directory.appendingPathComponent(folder))
       }
       return try restore(backup, into: directory)
     } catch {

@@ -86,7 +86,7 @@ extension Store {
   private func makeBackup(
     in place: BackupPlace, now: Moment, verifying: Bool
   ) throws -> BackupReport {
-    try Self.make(place.files)
+    try Sharing.makeFolder(place.files)
     let lock = try PlaceLock(place)
     defer { lock.release() }
     try Self.clear(place)
@@ -133,11 +133,6 @@ extension Store {
     if free < needed {
       throw StoreFault.noSpace(place.directory.path, needed: needed, free: free)
     }
-  }
-
-  private static func make(_ folder: URL) throws {
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o770])
   }
 
   /// Removes what an interrupted backup left.

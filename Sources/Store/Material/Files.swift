@@ -3,6 +3,10 @@ import GRDB
 import Procedure
 import Vault
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// Sealed attachments: files named by the SHA-256 of what they hold.
 struct Files {
   let directory: URL
@@ -21,9 +25,7 @@ struct Files {
     let target = url(name)
     guard !FileManager.default.fileExists(atPath: target.path) else { return name }
     let part = url(name + ".part")
-    guard FileManager.default.createFile(atPath: part.path, contents: nil) else {
-      throw StoreFault.unreadableFile(part.path)
-    }
+    try Durable.make(part)
     let handle = try FileHandle(forWritingTo: part)
     do {
       try handle.write(contentsOf: sealed)
@@ -52,12 +54,29 @@ struct Files {
 
   /// A sealed file whose contents are what its name says.
   ///
-  /// - Throws: `StoreFault.damaged` where they are not, or where it is missing.
+  /// - Throws: `StoreFault.damaged` where they are not, or where it is missing; `.noAccess` where
+  ///   this account may not read it.
   func get(_ name: String) throws -> Data {
     guard let data = try? Data(contentsOf: url(name)), Hex.encode(Digest.sha256(data)) == name
-    else { throw StoreFault.damaged(.attachment) }
+    else { throw isClosed(name) ? StoreFault.noAccess(url(name).path) : .damaged(.attachment) }
     return data
   }
+
+  /// Whether a file is there and this account may not read it.
+  func isClosed(_ name: String) -> Bool {
+    access(url(name).path, F_OK) == 0 && access(url(name).path, R_OK) != 0
+  }
+
+  /// Removes what a program that was killed left unfinished; the young may be another's, being
+  /// written.
+  func clear() {
+    for name in (try? names()) ?? [] where name.hasSuffix(".part") {
+      if let age = try? age(of: name), age > Self.partAge { remove(name) }
+    }
+  }
+
+  /// Seconds after which an unfinished file is nobody's.
+  static let partAge: TimeInterval = 600
 
   /// Seconds since a file was last written to.
   func age(of name: String) throws -> TimeInterval {
@@ -75,6 +94,9 @@ struct Files {
 }
 
 extension Store {
+  /// Removes what programs that were killed left unfinished among the sealed files.
+  public func clearUnfinished() { Files(directory: directory).clear() }
+
   /// Seals a text into the store and attaches it to a case (M1–M5).
   ///
   /// - Throws: `Refusal` M7 once review has begun; `StoreFault.keyMissing` where the material is

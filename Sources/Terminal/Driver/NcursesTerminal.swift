@@ -129,7 +129,7 @@ public final class NcursesTerminal {
 
   private static func redirectErrors(to log: URL?) {
     let flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC
-    var fd = log.map { open($0.path, flags, 0o600) } ?? -1
+    var fd = log.map { open($0.path, flags, 0o660) } ?? -1
     if fd < 0 { fd = open("/dev/null", O_WRONLY | O_CLOEXEC) }
     guard fd >= 0 else { return }
     cn_redirect_stderr(fd)

@@ -55,6 +55,8 @@ struct DoctorCommand: ParsableCommand {
     let watches = StoreWatch(directory: url).descriptor != nil
     row(.doctorWatch, say(watches ? .doctorWatches : .doctorPolls))
     if Store.isOnNetwork(url) { print(say(.doctorNetwork)) }
+    row(.doctorRights, say(.sharing(isShared: Sharing.isShared(url))))
+    for fault in Sharing.faults(of: url) { row(.plain("!"), say(.rightsFault(fault))) }
     let backups = try store.backupState(now: Clock.system.now())
     let newest = backups.own.first.map { "\($0.url.lastPathComponent) (\(backups.own.count))" }
     row(.doctorBackup, newest ?? "–")

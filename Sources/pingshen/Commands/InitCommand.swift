@@ -32,6 +32,9 @@ struct InitCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(say(.cliRehearsal)))
   var rehearsal = false
 
+  @Flag(help: ArgumentHelp(say(.cliShared)))
+  var shared = false
+
   func run() throws {
     // A faulty file is refused before anything is made.
     let parameters = try procedure.map { try ProcedureFile.read($0) }
@@ -44,7 +47,8 @@ struct InitCommand: ParsableCommand {
     let called = try founderName ?? Prompt.line(say(.askFounderName))
     let person = Person(id: PersonID(id), name: called, roles: [.secretariat])
     let founded = try Store.found(
-      Founding(name: title, founder: person, isDemo: rehearsal), passphrase: try newPassphrase(),
+      Founding(name: title, founder: person, isDemo: rehearsal, isShared: shared),
+      passphrase: try newPassphrase(),
       at: url,
       clock: rehearsal
         ? try Clock.asked(in: ProcessInfo.processInfo.environment) ?? .system : .system)
