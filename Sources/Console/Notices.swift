@@ -59,6 +59,11 @@ public enum Notices {
       Phrase(
         "无法读写磁盘（\(message)）；内容仍在屏幕上，排除原因后会再次保存",
         "the disk refuses (\(message)); the text stays on the screen and is saved once it can be")
+    case .readOnly:
+      Phrase(
+        "此库只能读，没有保存；内容仍在屏幕上，可写之后再保存",
+        "not saved: this store can only be read; the text stays on the screen until it can be written"
+      )
     case .busy: Phrase("他人正在保存，请稍后再试", "another is saving; try again in a moment")
     case .damaged(let part):
       Phrase(

@@ -92,6 +92,7 @@ extension Store {
     _ slots: Set<DraftSlot>, of sheet: Sheet, over base: Sheet, in id: CaseID, by session: Session
   ) throws {
     let (replay, cycle) = (try replayed(id, by: session), try cycle())
+    try requireWritable()
     do {
       let mark = try queue.writeWithoutTransaction { db in
         var mark = DraftMark()

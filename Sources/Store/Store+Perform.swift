@@ -36,6 +36,7 @@ extension Store {
     let (result, transaction): (T, Transaction)
     let ring = session.ring
     let attachments = Attachments(directory: directory)
+    try requireWritable()
     do {
       (result, transaction) = try queue.writeWithoutTransaction { db in
         var outcome: (T, Transaction)?

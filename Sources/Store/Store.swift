@@ -13,7 +13,9 @@ public final class Store {
   public let directory: URL
   /// Where time comes from.
   public private(set) var clock: Clock
-  let queue: DatabaseQueue
+  private(set) var queue: DatabaseQueue
+  /// Whether this account could only read the store when it was opened or looked at last.
+  public private(set) var isReadOnly: Bool
   let logger: Logger
   /// The cycle up to the last entry that was verified and replayed.
   var cycleCache = CycleReplay()
@@ -83,6 +85,7 @@ public final class Store {
     logger = Logger(label: "pingshen.store")
     let busy = BusyHandler(path: Self.databasePath(in: directory))
     self.busy = busy
+    isReadOnly = !isNew && !Self.mayWrite(directory)
     let configuration = Self.configuration(waiting: { busy.retry($0) })
     do {
       queue = try DatabaseQueue(
@@ -102,6 +105,32 @@ public final class Store {
     } catch let error as DatabaseError {
       throw StoreFault(error)
     }
+  }
+
+  /// Whether this account may write a store: its database, and the journal beside it.
+  private static func mayWrite(_ directory: URL) -> Bool {
+    access(databasePath(in: directory), W_OK) == 0 && access(directory.path, W_OK) == 0
+  }
+
+  /// Opens the store anew where it could only be read, and can be written to by now.
+  ///
+  /// - Throws: `StoreFault.readOnly` where it cannot.
+  func requireWritable() throws {
+    guard isReadOnly else { return }
+    guard Self.mayWrite(directory) else { throw StoreFault.readOnly }
+    do {
+      queue = try DatabaseQueue(
+        path: Self.databasePath(in: directory),
+        configuration: Self.configuration(waiting: { [busy] in busy.retry($0) }))
+    } catch {
+      throw StoreFault.naming(error)
+    }
+    isReadOnly = false
+  }
+
+  /// Looks again whether the store can be written to, and opens it anew where it can.
+  public func lookForRights() {
+    if isReadOnly { try? requireWritable() }
   }
 
   /// How every connection to a store is set up.
@@ -174,6 +203,7 @@ extension StoreFault {
   init(_ error: DatabaseError) {
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+    case .SQLITE_READONLY: self = .readOnly
     case .SQLITE_NOTADB: self = .notAStore("log.sqlite")
     case .SQLITE_CORRUPT: self = .damaged(.schema)
     default: self = .database(error.message ?? error.resultCode.description)

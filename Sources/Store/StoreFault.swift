@@ -21,6 +21,8 @@ public enum StoreFault: Error, Sendable, Hashable {
   case trialVersion
   /// The database refused: full disk, read-only, gone; its message.
   case database(String)
+  /// This account may not write to the store, or its disk is mounted for reading alone.
+  case readOnly
   /// Another program held the store for too long.
   case busy
   /// A part of the store is not what it should be.

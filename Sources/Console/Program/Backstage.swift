@@ -80,6 +80,7 @@ public final class Backstage {
   /// Others changed the store: the cycle is read anew and the screen told.
   public func storeChanged() {
     guard let session else { return }
+    store.lookForRights()
     // Whatever keeps keys from being given, what others did is shown and verified.
     attempt(ticket: nil) { try store.settleKeys(by: session) }
     attempt(ticket: nil) {
@@ -281,6 +282,7 @@ public final class Backstage {
 
   /// Runs something that may fail; an error becomes a sentence and nothing is lost.
   func attempt(ticket: String?, _ body: () throws -> Void) {
+    defer { console.context.isReadOnly = store.isReadOnly }
     do {
       try body()
     } catch StoreFault.clockAhead(let now, let last) {

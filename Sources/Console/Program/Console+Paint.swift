@@ -85,6 +85,7 @@ extension Console {
     if progress.faults > 0, context.acts(as: .secretariat) || context.acts(as: .supervisor) {
       line = line + context.line(.voidEntries(progress.faults), .bad) + Line("  ")
     }
+    if context.isReadOnly { line = line + context.line(.readOnlyMark, .warning) + Line("  ") }
     if let warning = context.backups.warnings.first, context.acts(as: .secretariat) {
       line = line + context.line(.backupMark(warning), .warning) + Line("  ")
     }

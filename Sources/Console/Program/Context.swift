@@ -24,6 +24,8 @@ public struct Context: Sendable {
   public var isMouseOn: Bool
   /// How far what this person sees is verified.
   public var verification = Progress()
+  /// Whether the store can only be read.
+  public var isReadOnly = false
   /// How the backups stand, for the secretariat.
   public var backups = BackupState()
 

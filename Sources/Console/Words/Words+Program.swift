@@ -19,6 +19,7 @@ extension Phrase {
   static func verifying(_ percent: Int) -> Phrase {
     Phrase("核验中 \(percent) %", "verifying \(percent) %")
   }
+  static let readOnlyMark = Phrase("! 只读", "! read-only")
   static func voidEntries(_ count: Int) -> Phrase {
     Phrase("✗ 无效记录 \(count)", "✗ \(count) void")
   }

@@ -13,6 +13,7 @@ extension Store {
   public func rebuild(
     progress: (Int, Int) -> Bool = { _, _ in true }
   ) throws -> [CheckReport.Finding] {
+    try requireWritable()
     do {
       return try queue.writeWithoutTransaction { db in
         var left: [CheckReport.Finding] = []
