@@ -192,18 +192,6 @@ static void show_modes(void) {
   }
 }
 
-// ncurses moves rows by scrolling even without idlok, and not every terminal follows it rightly:
-// without these capabilities it writes what changed.
-static void forbid_scrolling(void) {
-  change_scroll_region = NULL;
-  parm_index = NULL;
-  parm_rindex = NULL;
-  parm_insert_line = NULL;
-  parm_delete_line = NULL;
-  insert_line = NULL;
-  delete_line = NULL;
-}
-
 int cn_start(int escape_delay_ms) {
   if (screen) return CN_FAILED;
   if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CN_NO_TERMINAL;
@@ -234,7 +222,6 @@ int cn_start(int escape_delay_ms) {
   is_active = 1;
   set_input_modes();
   idlok(stdscr, FALSE);
-  forbid_scrolling();
   leaveok(stdscr, FALSE);
   scrollok(stdscr, FALSE);
   int wide, high;

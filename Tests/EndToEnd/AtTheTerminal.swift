@@ -13,6 +13,7 @@ enum AtTheTerminal {
   struct LockTests {}
   struct MemoryTests {}
   struct SupportTests {}
+  struct ScrollingTests {}
   struct SuspendTests {}
   struct TwoSessionsTests {}
   struct TypingTests {}

@@ -30,6 +30,38 @@ extension Canvas {
     return runs
   }
 
+  /// The rows that changed, in groups to be painted one after the other, so that in no group a row
+  /// comes to stand where another stood that goes with it.
+  ///
+  /// ncurses takes rows that moved together for scrolled ones and scrolls, whatever `idlok` says, and
+  /// not every terminal follows it rightly.
+  func groups(of runs: [Run], from earlier: Canvas?) -> [[Run]] {
+    let shifts = shifts(of: Set(runs.map(\.row)), from: earlier)
+    guard let shift = shifts.first else { return [runs] }
+    if shifts.count > 1 {
+      return Dictionary(grouping: runs, by: \.row).sorted { $0.key < $1.key }.map(\.value)
+    }
+    return [0, 1].map { side in runs.filter { $0.row / abs(shift) % 2 == side } }
+  }
+
+  /// By how many rows rows have moved, blank ones left out.
+  private func shifts(of rows: Set<Int>, from earlier: Canvas?) -> Set<Int> {
+    guard let earlier, earlier.size == size else { return [] }
+    var shifts: Set<Int> = []
+    for row in rows {
+      let now = cells(of: row)
+      guard now.contains(where: { $0.scalar != " " }) else { continue }
+      for other in 0..<size.height where other != row && earlier.cells(of: other) == now {
+        shifts.insert(row - other)
+      }
+    }
+    return shifts
+  }
+
+  private func cells(of row: Int) -> ArraySlice<Cell> {
+    cells[row * size.width..<(row + 1) * size.width]
+  }
+
   /// The glyphs of a run that have room in a window, which may be smaller than the canvas.
   ///
   /// A wide glyph of which half would stand outside is left out: it would wrap to the next row.

@@ -22,9 +22,12 @@ struct ScreenPainter {
     let rows = Int(cn_rows())
     let columns = Int(cn_columns())
     if shown == nil { cn_erase() }
-    for run in canvas.changes(from: shown) {
-      canvas.forEachGlyph(of: run, within: Size(width: columns, height: rows)) { column, cell in
-        put(cell, row: run.row, column: column)
+    for (place, group) in canvas.groups(of: canvas.changes(from: shown), from: shown).enumerated() {
+      if place > 0 { cn_refresh() }
+      for run in group {
+        canvas.forEachGlyph(of: run, within: Size(width: columns, height: rows)) { column, cell in
+          put(cell, row: run.row, column: column)
+        }
       }
     }
     shown = canvas
