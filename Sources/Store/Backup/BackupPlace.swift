@@ -22,16 +22,25 @@ public struct Backup: Sendable, Hashable, Comparable {
 
   /// A backup as its file's name tells it; nil for any other file.
   init?(_ url: URL) {
-    guard
-      let match = url.lastPathComponent.wholeMatch(
-        of: /(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-(\d{1,18})\.sqlite/),
-      let day = Day("\(match.1)-\(match.2)-\(match.3)"), let hour = Int(match.4),
-      let minute = Int(match.5), let second = Int(match.6), let position = Int(match.7),
-      hour < 24, minute < 60, second < 60
+    // By hand: every console reads these names at login, and a pattern would cost it more memory
+    // than all the rest of it.
+    let name = url.lastPathComponent
+    guard name.hasSuffix(".sqlite") else { return nil }
+    let parts = name.dropLast(7).split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].count == 8, parts[1].count == 6, parts[2].count <= 18,
+      let date = Self.number(parts[0]), let time = Self.number(parts[1]),
+      let position = Self.number(parts[2]),
+      let day = Day(year: date / 10_000, month: date / 100 % 100, day: date % 100),
+      time / 10_000 < 24, time / 100 % 100 < 60, time % 100 < 60
     else { return nil }
     self.url = url
-    made = Moment(day: day, hour: hour, minute: minute).adding(seconds: second)
+    made = Moment(
+      day: day, hour: time / 10_000, minute: time / 100 % 100, second: time % 100)
     self.position = position
+  }
+
+  private static func number(_ digits: Substring) -> Int? {
+    digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(digits) : nil
   }
 
   /// By the time at which they were made.

@@ -63,13 +63,21 @@ enum BackupChild {
   static func start(_ directory: URL) {
     // Whoever makes backups in another way switches these off; trials do.
     guard ProcessInfo.processInfo.environment["PINGSHEN_BACKUPS"] != "off" else { return }
-    let child = Process()
-    child.executableURL = URL(fileURLWithPath: "/proc/self/exe")
-    child.arguments = ["backup", directory.path, "--auto"]
-    child.standardInput = FileHandle.nullDevice
-    child.standardOutput = FileHandle.nullDevice
-    child.standardError = FileHandle.nullDevice
-    try? child.run()
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for descriptor in 0...2 as ClosedRange<Int32> {
+      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+    }
+    let words: [String] = ["pingshen", "backup", directory.path, "--auto"]
+    let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+    defer { arguments.forEach { free($0) } }
+    var child = pid_t()
+    guard posix_spawn(&child, "/proc/self/exe", &actions, nil, arguments, environ) == 0 else {
+      return
+    }
+    // It must not stay behind as a dead process.
+    Thread.detachNewThread { [child] in waitpid(child, nil, 0) }
   }
 
   /// Lets everything else on the machine go first, and stays when the terminal goes.
