@@ -43,20 +43,28 @@ extension Store {
   ) throws -> Founded {
     let secret = try Passphrase(
       creating: passphrase, minimum: founding.isDemo ? 4 : Passphrase.minimum)
+    return try make(at: directory) {
+      if founding.isShared { try Sharing.openFolders(of: directory) }
+      let founded = try found(founding, secret, at: directory, clock: clock)
+      if founding.isShared { try Sharing.openFiles(of: directory) }
+      return founded
+    }
+  }
+
+  /// Makes a store in an empty or new directory: whole, or nothing is left of it.
+  ///
+  /// - Throws: `StoreFault.notEmpty`; what `body` throws, by the store's own names.
+  static func make<Made>(at directory: URL, _ body: () throws -> Made) throws -> Made {
     let files = FileManager.default
     if let found = try? files.contentsOfDirectory(atPath: directory.path), !found.isEmpty {
       throw StoreFault.notEmpty(directory.path)
     }
     let existed = files.fileExists(atPath: directory.path)
     do {
-      for folder in ["", "files", "backups"] {
-        try Sharing.makeFolder(
-          folder.isEmpty ? directory : directory.appendingPathComponent(folder))
+      for folder in ["files", "backups"] {
+        try Sharing.makeFolder(directory.appendingPathComponent(folder))
       }
-      if founding.isShared { try Sharing.openFolders(of: directory) }
-      let founded = try found(founding, secret, at: directory, clock: clock)
-      if founding.isShared { try Sharing.openFiles(of: directory) }
-      return founded
+      return try body()
     } catch {
       // Half a store would keep the next attempt away; the directory was empty.
       for name in existed ? ((try? files.contentsOfDirectory(atPath: directory.path)) ?? []) : [""]

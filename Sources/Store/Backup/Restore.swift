@@ -24,24 +24,7 @@ extension Store {
   ///   where it is not as it was written: nothing is left behind then.
   public static func restore(_ source: URL, to directory: URL) throws -> RestoreReport {
     guard let backup = newest(at: source) else { throw StoreFault.notAStore(source.path) }
-    let files = FileManager.default
-    if let found = try? files.contentsOfDirectory(atPath: directory.path), !found.isEmpty {
-      throw StoreFault.notEmpty(directory.path)
-    }
-    let existed = files.fileExists(atPath: directory.path)
-    do {
-      for folder in ["", "files", "backups"] {
-        try Sharing.makeFolder(
-          folder.isEmpty ? directory : directory.appendingPathComponent(folder))
-      }
-      return try restore(backup, into: directory)
-    } catch {
-      for name in existed ? ((try? files.contentsOfDirectory(atPath: directory.path)) ?? []) : [""]
-      {
-        try? files.removeItem(at: directory.appendingPathComponent(name))
-      }
-      throw StoreFault.naming(error)
-    }
+    return try make(at: directory) { try restore(backup, into: directory) }
   }
 
   private static func newest(at source: URL) -> Backup? {

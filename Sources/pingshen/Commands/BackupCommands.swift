@@ -71,7 +71,7 @@ enum BackupChild {
     }
     let words: [String] = ["pingshen", "backup", directory.path, "--auto"]
     let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    defer { arguments.forEach { free($0) } }
+    defer { for argument in arguments { free(argument) } }
     var child = pid_t()
     guard posix_spawn(&child, "/proc/self/exe", &actions, nil, arguments, environ) == 0 else {
       return
