@@ -43,14 +43,16 @@ extension Backstage {
     change(ticket) {
       let now = Clock.system.now()
       defer { showBackups() }
-      _ = try store.backUp(to: store.ownBackups, now: now)
-      var places = 1
+      var made = [try store.backUp(to: store.ownBackups, now: now)]
       if let path = store.secondPlace {
         guard FileManager.default.fileExists(atPath: path) else { throw StoreFault.noFolder(path) }
-        _ = try store.backUp(to: store.backups(in: URL(fileURLWithPath: path)), now: now)
-        places += 1
+        made.append(try store.backUp(to: store.backups(in: URL(fileURLWithPath: path)), now: now))
       }
-      take(.notice(Notice(.good, .Backups.made(places))))
+      let isWhole = made.allSatisfy { $0.fault == nil && $0.missing.isEmpty }
+      take(
+        .notice(
+          isWhole
+            ? Notice(.good, .Backups.made(made.count)) : Notice(.warning, .Backups.madeNotWhole)))
       return []
     }
   }

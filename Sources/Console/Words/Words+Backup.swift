@@ -114,6 +114,8 @@ extension Phrase {
       "Makes another store in an empty directory; this one stays. Open it with pingshen open.")
     static let which = Phrase("备份", "Backup")
     static let directory = Phrase("目录", "Directory")
+    static let madeNotWhole = Phrase(
+      "已备份，但备份不完整：见本页上方", "backed up, but not whole: see the top of this page")
     static func made(_ count: Int) -> Phrase {
       Phrase("已备份 \(count) 处", "backed up in \(count) places")
     }

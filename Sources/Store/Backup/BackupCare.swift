@@ -50,7 +50,7 @@ extension Store {
     func isOld(_ newest: Backup, days: Int) -> Bool {
       last > newest.position && now.seconds - newest.made.seconds > days * 86_400
     }
-    if let newest = state.own.first {
+    if let newest = own.newest(by: now) {
       if isOld(newest, days: Self.oldDays) { state.warnings.append(.old(newest.made)) }
     } else if last > Self.backupEntries {
       // Made by itself after the first login: for a while there is none.
@@ -70,8 +70,9 @@ extension Store {
     }
     let second = try backups(in: URL(fileURLWithPath: path))
     (state.second, state.secondFree) = (second.backups(), second.freeSpace())
-    if state.second.first.map({ isOld($0, days: Self.secondOldDays) }) ?? true {
-      state.warnings.append(.secondOld(state.second.first?.made))
+    let newest = second.newest(by: now)
+    if newest.map({ isOld($0, days: Self.secondOldDays) }) ?? true {
+      state.warnings.append(.secondOld(newest?.made))
     }
     if let failure = BackupStatus.read(second).failure { state.warnings.append(.failed(failure)) }
     return state
@@ -106,7 +107,7 @@ extension Store {
     do {
       try Durable.write(Data(path.utf8), to: secondFile)
     } catch {
-      throw StoreFault.database(error.localizedDescription)
+      throw StoreFault.naming(error)
     }
   }
 

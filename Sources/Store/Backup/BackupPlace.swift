@@ -76,6 +76,10 @@ public struct BackupPlace: Sendable, Hashable {
     return names.compactMap { Backup(directory.appendingPathComponent($0)) }.sorted(by: >)
   }
 
+  /// The newest that is not from the future: those were made by a wrong clock and say nothing of the
+  /// time since.
+  func newest(by now: Moment) -> Backup? { backups().first { $0.made <= now } }
+
   /// Bytes that may still be written here; nil where it cannot be told.
   public func freeSpace() -> Int? {
     var status = statvfs()
@@ -105,8 +109,6 @@ public enum BackupFailure: String, Codable, Sendable {
 struct BackupStatus: Codable {
   /// What was wrong at the last attempt; nil where nothing was.
   var failure: BackupFailure?
-  /// Seconds since 1970 of the last attempt.
-  var attempted = 0
   /// Seconds since 1970 at which all signatures of a backup were verified last.
   var verified: Int?
 

@@ -10,9 +10,6 @@ import Vault
 struct SealedCopies {
   let from: URL
   let to: URL
-  /// How many were brought, and how many bytes of them were copied.
-  private(set) var brought = 0
-  private(set) var copied = 0
   /// Names of files that are missing or hold something else.
   private(set) var missing: [String] = []
 
@@ -40,6 +37,7 @@ struct SealedCopies {
   ///
   /// - Throws: What writing refuses: a full disk, a folder that is gone.
   mutating func bring(_ files: [String: Int]) throws {
+    var isChanged = false
     for (name, size) in files.sorted(by: { $0.key < $1.key }) where !isThere(name, size: size) {
       let (source, target) = (from.appendingPathComponent(name), to.appendingPathComponent(name))
       guard Self.holds(source, name) else {
@@ -50,11 +48,10 @@ struct SealedCopies {
       try? FileManager.default.removeItem(at: target)
       if link(source.path, target.path) != 0 {
         try Self.copy(source, to: target)
-        copied += size
       }
-      brought += 1
+      isChanged = true
     }
-    if brought > 0 { try Durable.folder(to) }
+    if isChanged { try Durable.folder(to) }
   }
 
   /// Whether a file's contents are what its name says; read in pieces.

@@ -42,8 +42,7 @@ extension Store {
   func isBackupDue(in place: BackupPlace, now: Moment) throws -> Bool {
     let last = try read(LogTable.last)
     guard last > 0 else { return false }
-    guard let newest = place.backups().first else { return true }
-    // One from the future was made by a wrong clock and says nothing of the time since.
+    guard let newest = place.newest(by: now) else { return true }
     let isOld = now.seconds - newest.made.seconds >= Self.backupHours * 3_600
     return (isOld && last > newest.position) || last - newest.position >= Self.backupEntries
   }
@@ -61,7 +60,6 @@ extension Store {
     to place: BackupPlace, now: Moment, isThorough: Bool = false
   ) throws -> BackupReport {
     var status = BackupStatus.read(place)
-    status.attempted = now.seconds
     do {
       let week = Self.verifyingDays * 86_400
       let verifying = isThorough || now.seconds - (status.verified ?? 0) >= week

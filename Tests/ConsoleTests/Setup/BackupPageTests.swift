@@ -61,6 +61,15 @@ struct BackupPageTests {
     #expect(rig.text.contains("! 第二处未备份"))
   }
 
+  @Test("a backup of a store that was altered is not called a good one")
+  func notWhole() throws {
+    let rig = try open()
+    try rig.tamper("DROP TRIGGER entry_keeps_update")
+    try rig.tamper("UPDATE entry SET time = time + 1 WHERE position = 5")
+    rig.press(.function(4))
+    #expect(rig.text.contains("备份不完整") && !rig.text.contains("✓ 备份正常"))
+  }
+
   @Test("who is not of the secretariat is told nothing of it")
   func others() throws {
     let rig = try Rig(.application)
