@@ -96,7 +96,9 @@ enum FileAct: String, Sendable, Hashable, CaseIterable {
     let isOfficer =
       context.acts(as: .districtOfficer)
       && context.cycle.people[person]?.district == file.application.district
-    let leads = panels[0].map { $0.leader == person || file.actingLeader(of: $0) == person }
+    let leads = panels[0].map { panel in
+      panel.leader == person || file.actingLeader(of: panel, in: context.cycle) == person
+    }
     return allCases.filter { act in
       guard act.stages?.contains(file.stage) ?? true, act.hasObject(in: file) else { return false }
       switch act {

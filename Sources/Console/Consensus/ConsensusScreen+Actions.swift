@@ -40,14 +40,16 @@ extension ConsensusScreen {
         shown: isNext ? .plain("F5") : .plain(""), help: help,
         availability: availability(command, file, context), importance: 9)
     }
+    let opening = file.opening(
+      under: panel(context).flatMap { file.actingLeader(of: $0, in: context.cycle) })
     let ask = step(
-      "askOpening", .askOpening, .askOpeningHelp, .askOpening, isNext: file.opening == .closed)
+      "askOpening", .askOpening, .askOpeningHelp, .askOpening, isNext: opening == .closed)
     let release = step(
       "releaseOpening", .releaseOpening, .releaseOpeningHelp, .releaseOpening,
-      isNext: file.opening == .asked)
+      isNext: opening == .asked)
     let open = step(
       "openConsensus", .openSession, .openSessionHelp, .openConsensus,
-      isNext: file.opening == .released)
+      isNext: opening == .released)
     // The leader asks and opens, the secretariat releases its half (R4).
     return (isMember(context) ? [ask, open] : [])
       + (context.acts(as: .secretariat) ? [release] : [])

@@ -119,7 +119,8 @@ extension ConsensusScreen {
 
   private func dissenters(_ context: Context) -> [PersonID] {
     guard let file, let panel = panel(context), let person = context.person else { return [] }
-    return file.actingLeader(of: panel) == person ? file.members(of: panel) : [person]
+    return file.actingLeader(of: panel, in: context.cycle) == person
+      ? file.members(of: panel) : [person]
   }
 
   private func conclusionSheet(_ context: Context) -> FormSheet? {

@@ -47,9 +47,10 @@ extension ConsensusScreen {
 
   /// The four steps to the opening, with who takes each and which is next.
   private func steps(_ file: CaseState, _ panel: Panel, _ context: Context) -> [Line] {
-    let leader = file.actingLeader(of: panel).map(context.name) ?? "—"
+    let acting = file.actingLeader(of: panel, in: context.cycle)
+    let (leader, opening) = (acting.map(context.name) ?? "—", file.opening(under: acting))
     let allIn = file.outstanding.isEmpty && !file.assigned.isEmpty
-    let done = [allIn, file.opening != .closed, file.opening == .released, false]
+    let done = [allIn, opening != .closed, opening == .released, false]
     let names: [Phrase] = [
       .stepAllHandedIn, .stepAsk(leader), .stepRelease, .stepOpen(leader),
     ]
@@ -64,7 +65,7 @@ extension ConsensusScreen {
   private func reviewer(
     _ person: PersonID, _ file: CaseState, _ panel: Panel, _ context: Context
   ) -> Line {
-    let leads = file.actingLeader(of: panel) == person
+    let leads = file.actingLeader(of: panel, in: context.cycle) == person
     let name =
       Line("  " + padded(context.name(person), to: 8))
       + Line(padded(leads ? context.say(.leaderWord) : "", to: 6), .dim)

@@ -128,7 +128,9 @@ extension ConsensusScreen {
             yes: .askOpening))
       ]
     case "releaseOpening":
-      let leader = panel(context).flatMap { file.actingLeader(of: $0) }.map(context.name) ?? "—"
+      let leader =
+        panel(context).flatMap { file.actingLeader(of: $0, in: context.cycle) }.map(context.name)
+        ?? "—"
       return [
         .ask(
           .confirm(

@@ -78,7 +78,7 @@ extension OnSiteScreen {
       .inset(columns: 2, rows: 1)
     var lines = context.line(sentence).wrapped(to: max(1, min(76, room.width)))
     if let visit, let panel = context.cycle.panels[visit.panel], let file {
-      let leader = file.actingLeader(of: panel).map(context.name) ?? "—"
+      let leader = file.actingLeader(of: panel, in: context.cycle).map(context.name) ?? "—"
       lines += [
         Line(""),
         context.line(.OnSite.panel, .dim)

@@ -38,7 +38,7 @@ extension OnSiteScreen {
   private func fields(_ context: Context) -> [Field] {
     var fields: [Field] = [.item, .points, .material]
     if let panel = panel(context), let file {
-      let leader = file.actingLeader(of: panel)
+      let leader = file.actingLeader(of: panel, in: context.cycle)
       let examiners = panel.members.filter {
         !file.stepsBack($0)
           && ($0 != leader || visit?.proposals.values.contains { $0[leader ?? ""] != nil } == true)

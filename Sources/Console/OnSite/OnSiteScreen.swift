@@ -91,7 +91,7 @@ struct OnSiteScreen: Screen {
   /// Whether the person at work settles the marks here.
   func isLeader(_ context: Context) -> Bool {
     guard let file, let panel = panel(context) else { return false }
-    return file.actingLeader(of: panel) == context.person
+    return file.actingLeader(of: panel, in: context.cycle) == context.person
   }
 
   /// The rows of the category shown.

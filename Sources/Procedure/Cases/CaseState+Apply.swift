@@ -123,7 +123,7 @@ extension CaseState {
       sheets[reviewer]?.state = .withdrawn
       sheets[reviewer]?.withdrawals[revision] = reason
       opening = .closed
-    case .openingAsked: opening = .asked
+    case .openingAsked: (opening, asker) = (.asked, author.id)
     case .openingReleased: opening = .released
 
     // Consensus (R6).

@@ -90,6 +90,8 @@ public struct CaseState: Sendable, Hashable {
   public internal(set) var recusals: [PersonID: Interest]
   public internal(set) var sheets: [PersonID: SheetRecord]
   public internal(set) var opening: Opening
+  /// Who asked for the opening last.
+  public internal(set) var asker: PersonID?
   /// The contents of sheets that could be read, by reviewer and revision.
   public internal(set) var contents: [PersonID: [Int: Sheet]]
   public internal(set) var consensus: Consensus?
@@ -146,9 +148,17 @@ public struct CaseState: Sendable, Hashable {
     return interest == nil && recusals[person] == nil
   }
 
-  /// Who leads the panel here: the leader, or the deputy where the leader stepped back (R5).
-  public func actingLeader(of panel: Panel) -> PersonID? {
-    [panel.leader, panel.deputy].compactMap { $0 }.first { !stepsBack($0) }
+  /// Who leads the panel here: the leader, or the deputy where the leader stepped back (R5) or may
+  /// work no more (V4).
+  public func actingLeader(of panel: Panel, in cycle: CycleState) -> PersonID? {
+    [panel.leader, panel.deputy].compactMap { $0 }.first {
+      !stepsBack($0) && cycle.people[$0]?.active != false
+    }
+  }
+
+  /// How far the opening has come under somebody who leads: who takes over asks anew (R4).
+  public func opening(under leader: PersonID?) -> Opening {
+    [.asked, .released].contains(opening) && asker != leader ? .closed : opening
   }
 
   /// The members who may take part here.

@@ -89,7 +89,7 @@ public struct Desk: Sendable {
   {
     let panel = try requirePanel(stage, of: file, rule)
     try requireReady()
-    let leader = file.actingLeader(of: panel)
+    let leader = file.actingLeader(of: panel, in: cycle)
     guard leader == actor else { throw Refusal(rule, .needsLeader(leader)) }
     guard file.isCleared(actor) else { throw Refusal(.R5, .notDeclared) }
     return panel

@@ -7,7 +7,7 @@ extension Desk {
     revision: Int, threshold: Int, of file: CaseState
   ) throws(Refusal) {
     _ = try requireLeader(.material, of: file, .R6)
-    switch file.opening {
+    switch file.opening(under: actor) {
     case .opened: throw Refusal(.R4, .alreadyOpened)
     case .closed: throw Refusal(.R4, .notAsked)
     case .asked: throw Refusal(.R4, .notReleased)

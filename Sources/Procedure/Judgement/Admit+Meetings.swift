@@ -29,7 +29,7 @@ extension Desk {
     }
     let meeting = try requireMeeting(id, .leaders, since: file.finishedAt?.day, .consensus)
     let panel = try requirePanel(.material, of: file, .R7)
-    if let leader = file.actingLeader(of: panel), !meeting.present.contains(leader) {
+    if let leader = file.actingLeader(of: panel, in: cycle), !meeting.present.contains(leader) {
       throw Refusal(.R7, .leaderAbsent(leader))
     }
     guard file.hasReported else { throw Refusal(.R7, .notReported) }

@@ -124,7 +124,7 @@ extension Desk {
 
   /// All assigned sheets are in, the leader's own first of all (R4).
   private func requireAllIn(_ file: CaseState, _ panel: Panel) throws(Refusal) {
-    if let leader = file.actingLeader(of: panel), file.outstanding.contains(leader) {
+    if let leader = file.actingLeader(of: panel, in: cycle), file.outstanding.contains(leader) {
       throw Refusal(.R4, .leaderFirst(leader))
     }
     guard file.outstanding.isEmpty else { throw Refusal(.R4, .outstanding(file.outstanding)) }
@@ -139,7 +139,7 @@ extension Desk {
     if file.opening == .opened { throw Refusal(.R4, .alreadyOpened) }
     try requireStage(.independentReview, in: file, .R4)
     try requireAllIn(file, panel)
-    guard file.opening == .closed else { throw Refusal(.R4, .alreadyAsked) }
+    guard file.opening(under: actor) == .closed else { throw Refusal(.R4, .alreadyAsked) }
   }
 
   func admitRelease(in file: CaseState) throws(Refusal) {
@@ -147,10 +147,11 @@ extension Desk {
     if file.opening == .opened { throw Refusal(.R4, .alreadyOpened) }
     let panel = try requirePanel(.material, of: file, .R4)
     // Leader and secretariat are two people: one alone cannot open (R4).
-    if file.actingLeader(of: panel) == actor { throw Refusal(.R4, .notYourself) }
+    let leader = file.actingLeader(of: panel, in: cycle)
+    if leader == actor { throw Refusal(.R4, .notYourself) }
     try requireStage(.independentReview, in: file, .R4)
     try requireAllIn(file, panel)
-    switch file.opening {
+    switch file.opening(under: leader) {
     case .closed: throw Refusal(.R4, .notAsked)
     case .asked: break
     case .released, .opened: throw Refusal(.R4, .alreadyAsked)

@@ -97,8 +97,8 @@ extension Desk {
   ) throws(Refusal) {
     try requireItem(id, .R6)
     let panel = try requirePanel(.material, of: file, .R6)
-    if person != actor, file.actingLeader(of: panel) != actor {
-      throw Refusal(.R6, .needsLeader(file.actingLeader(of: panel)))
+    if person != actor, file.actingLeader(of: panel, in: cycle) != actor {
+      throw Refusal(.R6, .needsLeader(file.actingLeader(of: panel, in: cycle)))
     }
     guard file.members(of: panel).contains(person) else {
       throw Refusal(.R6, .unknownPerson(person))

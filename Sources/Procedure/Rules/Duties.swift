@@ -79,11 +79,10 @@ public func duties(in file: CaseState, cycle: CycleState) -> [Duty] {
     duties.append(Duty(holder: holder, kind: kind, due: due))
   }
   let panel = file.panel.flatMap { cycle.panels[$0] }
-  let leader = panel.flatMap(file.actingLeader)
+  let leader = panel.flatMap { file.actingLeader(of: $0, in: cycle) }
   switch file.stage {
   case .independentReview:
-    // A leader who may work no more leads nobody (V4).
-    guard let panel, let leader, cycle.people[leader]?.active != false else {
+    guard let panel, let leader else {
       add(.group(.secretariat), .assignPanel)
       break
     }
@@ -98,14 +97,14 @@ public func duties(in file: CaseState, cycle: CycleState) -> [Duty] {
       add(.person(reviewer), .review, due: file.due)
     }
     guard !isShort, file.outstanding.isEmpty, file.isCleared(leader) else { break }
-    switch file.opening {
+    switch file.opening(under: leader) {
     case .closed: add(.person(leader), .askOpening, due: file.due)
     case .asked: add(.group(.secretariat), .release, due: file.due)
     case .released: add(.person(leader), .openConsensus, due: file.due)
     case .opened: break
     }
   case .consensus:
-    guard let panel, let leader, cycle.people[leader]?.active != false else {
+    guard let panel, let leader else {
       add(.group(.secretariat), .assignPanel)
       break
     }
@@ -118,7 +117,7 @@ public func duties(in file: CaseState, cycle: CycleState) -> [Duty] {
       add(.group(.secretariat), .arrangeVisit)
       break
     }
-    if file.actingLeader(of: panel) == nil { add(.group(.secretariat), .assignPanel) }
+    if file.actingLeader(of: panel, in: cycle) == nil { add(.group(.secretariat), .assignPanel) }
     for member in file.members(of: panel) {
       let cleared = file.isCleared(member)
       add(.person(member), cleared ? .visit : .declare, due: cleared ? visit.until : visit.from)
@@ -148,7 +147,9 @@ private func frameDuties(in file: CaseState, cycle: CycleState) -> [Duty] {
     if file.enters == true {
       office(.publishNotice)
     } else {
-      let leader = file.panel.flatMap { cycle.panels[$0] }.flatMap(file.actingLeader)
+      let leader = file.panel.flatMap { cycle.panels[$0] }.flatMap {
+        file.actingLeader(of: $0, in: cycle)
+      }
       if let leader, !file.hasReported {
         duties.append(Duty(holder: .person(leader), kind: .reportToMeeting))
       }
@@ -179,7 +180,9 @@ private func frameDuties(in file: CaseState, cycle: CycleState) -> [Duty] {
     let record = file.publicity.objections[id]
     office(.answerObjection, due: record?.term(cycle.calendar, parameters).last)
   }
-  let visitLeader = file.onSitePanel.flatMap { cycle.panels[$0] }.flatMap(file.actingLeader)
+  let visitLeader = file.onSitePanel.flatMap { cycle.panels[$0] }.flatMap {
+    file.actingLeader(of: $0, in: cycle)
+  }
   if parameters.keeps(.mutualAssessment), file.visit?.submitted == true,
     !file.assessed.contains(.ofApplicant), let visitLeader,
     !file.stage.isEnd, file.stage < .cultivation

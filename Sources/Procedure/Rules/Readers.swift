@@ -24,9 +24,9 @@ public func readers(of room: RoomID, cycle: CycleState, file: CaseState?) -> Set
     }
   case .draft(_, let person):
     readers.insert(.person(person))
-  case .sheet:
-    // Only in two halves, which the store wraps when the sheet is handed in (R4).
-    break
+  case .sheet(_, let person, _):
+    // Everybody else gets it in two halves, which the store wraps when it is handed in (R4).
+    readers.insert(.person(person))
   case .consensus:
     readers.formUnion([.group(.secretariat), .group(.supervision)])
     readers.formUnion(cleared(.material, cycle: cycle, file: file))

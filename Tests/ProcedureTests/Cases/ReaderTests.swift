@@ -36,11 +36,13 @@ struct ReaderTests {
         == all.union(persons(Cast.reviewers + Cast.examiners)))
   }
 
-  @Test("R4: nobody is given a sheet, and a draft is its reviewer's alone")
+  @Test("R4: nobody else is given a reviewer's sheet, and a draft is its reviewer's alone")
   func sheet() throws {
     for step in [World.Step.started, .handedIn, .released, .opened, .submitted] {
       let world = try World.at(step)
-      #expect(readers(.sheet(World.first, Cast.third, revision: 1), world) == [.recovery])
+      #expect(
+        readers(.sheet(World.first, Cast.third, revision: 1), world)
+          == [.recovery, .person(Cast.third)])
       #expect(
         readers(.draft(World.first, Cast.third), world) == [.recovery, .person(Cast.third)])
     }

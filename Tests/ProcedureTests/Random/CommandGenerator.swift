@@ -108,7 +108,8 @@ struct CommandGenerator {
       let from = world.now.day.adding(days: 10)
       return (.arrangeVisit("s1", from: from, until: from.adding(days: 1)), actor)
     default:
-      let leader = world.cycle.panels["s1"].flatMap(file.actingLeader) ?? actor
+      let leader =
+        world.cycle.panels["s1"].flatMap { file.actingLeader(of: $0, in: world.cycle) } ?? actor
       return onSite(file, actor, leader)
     }
   }

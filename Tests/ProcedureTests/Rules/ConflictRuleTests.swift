@@ -153,7 +153,7 @@ struct ConflictRuleTests {
       var world = try World.at(step)
       try world.on(.recuse(Self.kinship), as: Cast.leader)
       let panel = try #require(world.cycle.panels["m1"])
-      #expect(world.file.actingLeader(of: panel) == Cast.deputy)
+      #expect(world.file.actingLeader(of: panel, in: world.cycle) == Cast.deputy)
       let command: CaseCommand =
         step == .handedIn
         ? .askOpening : .recordAttendance(present: [Cast.deputy], absences: [:])
@@ -166,6 +166,22 @@ struct ConflictRuleTests {
         try world.on(.discuss("4.1.2", text: "副组长接任"), as: Cast.deputy)
       }
     }
+  }
+
+  @Test("V4, R4: a leader who may work no more: the deputy leads, and asks for the opening anew")
+  func deactivatedLeader() throws {
+    var world = try World.at(.released)
+    var leader = try #require(world.cycle.people[Cast.leader])
+    leader.active = false
+    try world.run(.change(leader))
+    #expect(world.refusal(.openConsensus, as: Cast.deputy) == Refusal(.R4, .notAsked))
+    #expect(world.refusal(.releaseOpening, as: Cast.office) == Refusal(.R4, .notAsked))
+    let asks = Duty(holder: .person(Cast.deputy), kind: .askOpening, due: world.file.due)
+    #expect(duties(in: world.file, cycle: world.cycle) == [asks])
+    try world.on(.askOpening, as: Cast.deputy)
+    try world.on(.releaseOpening, as: Cast.office)
+    try world.on(.openConsensus, as: Cast.deputy)
+    #expect(world.file.opening == .opened)
   }
 
   @Test("R5: marks of somebody who recuses in consensus no longer count; what was merged stays")
