@@ -74,6 +74,39 @@ public enum Notices {
     case .alreadyJoined: Phrase("此人已完成首次登录", "this person has made their keys already")
     case .notJoined:
       Phrase("尚未首次登录，请用邀请码建立口令", "not joined yet: log in with the invitation code first")
+    case .keysReplaced:
+      Phrase(
+        "没有保存：你的钥匙已在别处更换，请退出后用新口令登录",
+        "not saved: your keys were replaced elsewhere; log in again with the new passphrase")
+    case .formerPassphrase(let until, .passphrase):
+      Phrase(
+        "这是旧口令，已于 \(until) 更改，请用新口令",
+        "that passphrase was changed on \(until); use the new one")
+    case .formerPassphrase(let until, .replaced):
+      Phrase(
+        "这是旧口令，钥匙已于 \(until) 更换，请用新口令",
+        "the keys were replaced on \(until); use the new passphrase")
+    case .formerPassphrase(let until, .recovered):
+      Phrase(
+        "你的钥匙已于 \(until) 凭两半恢复码更换；若非你本人要求，请立即告知秘书处和监督组",
+        "your keys were replaced on \(until) by both recovery halves; if you did not ask for it, tell secretariat and supervision at once"
+      )
+    case .halvesAwaited(let people):
+      Phrase(
+        "组长已更换：\(people.map(context.name).joined(separator: "、")) 须各登录一次，评审表钥匙的半份才会转交；不能登录的，凭两半恢复码运行 pingshen recover --keys",
+        "the leader changed: \(people.map(context.name).joined(separator: ", ")) must log in once each, so that the halves of their sheets' keys follow; for who cannot, pingshen recover --keys with both recovery halves"
+      )
+    case .recoveryOfOther:
+      Phrase("这两半恢复码属于另一个评审库", "these recovery halves belong to another store")
+    case .notConfirmed:
+      Phrase(
+        "指纹尚未核对，不能更换钥匙；请秘书处先核对",
+        "not confirmed yet: the secretariat compares the fingerprint first")
+    case .notOfOffice(let person):
+      Phrase(
+        "\(person) 不是在任的秘书处成员；其他人由秘书处重新录入，再用 pingshen recover --keys 取回钥匙",
+        "\(person) is no acting member of the secretariat; others are entered anew by it, then take the keys with pingshen recover --keys"
+      )
     case .notReadable: Phrase("此内容尚未对你开放", "this is not open to you yet")
     case .unreadableFile(let path):
       Phrase("读不了文件 \(path)（须为 UTF-8 文本，不超过 4 MiB）", "cannot read \(path) (UTF-8 text up to 4 MiB)")
@@ -116,7 +149,15 @@ public enum Notices {
     case .weakPassphrase(let minimum):
       Phrase("口令至少 \(minimum) 个字符", "a passphrase has at least \(minimum) characters")
     case .badInvitation: Phrase("邀请码不对或已失效", "the invitation code is wrong or no longer valid")
-    case .badRecoveryCode: Phrase("恢复码有误，请核对", "the recovery code has a mistake")
+    case .badRecoveryCode:
+      Phrase(
+        "恢复码有误：应为 15 组、每组 4 个字符，请逐组核对",
+        "the recovery half has a mistake: compare its 15 groups of 4 characters")
+    case .misreadRecoveryCode(let group):
+      Phrase(
+        "恢复码第 \(group) 组有一个字符不对", "one character in group \(group) of the recovery half is wrong")
+    case .halvesDoNotJoin:
+      Phrase("两半恢复码相同，或不是一对", "the recovery halves are the same, or no pair")
     case .badSignature: Phrase("签名不符", "the signature does not match")
     case .damaged, .notForThisKey, .badPublicKey:
       Phrase("钥匙损坏，请运行 pingshen check", "a key is damaged; run pingshen check")

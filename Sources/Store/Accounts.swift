@@ -79,43 +79,68 @@ extension Store {
     if let hint = try lockedHint(of: person), let keys = try? hint.unlock(secret) {
       recall(person, keys)
       _ = try cycle()
-      if cycleCache.keys.holders[person]?.keys == keys.publicKeys {
+      if let holder = cycleCache.keys.holders[person], holder.locked == hint,
+        holder.keys == keys.publicKeys
+      {
         return enter(person, keys)
       }
     }
-    let keys = try verifiedKeys(of: person).unlock(secret)
-    recall(person, keys)
-    return enter(person, keys)
+    let holder = try holder(of: person)
+    do {
+      let keys = try holder.locked.unlock(secret)
+      recall(person, keys)
+      return enter(person, keys)
+    } catch VaultFault.wrongPassphrase {
+      throw holder.change(after: secret) ?? VaultFault.wrongPassphrase
+    }
   }
 
   private func enter(_ person: PersonID, _ keys: PersonKeys) -> Session {
     let session = Session(person: person, keys: keys)
     if let url = stateURL(of: person) { session.drafts = StateFile.read(url, with: keys).drafts }
+    session.learnFormers(cycleCache.keys)
     session.learnGroups(cycleCache.keys)
     return session
   }
-  private func verifiedKeys(of person: PersonID) throws -> LockedKeys {
+
+  /// A person's keys from verified entries.
+  ///
+  /// - Throws: `StoreFault.unknownPerson`, `.notJoined`.
+  func holder(of person: PersonID) throws -> KeyHolder {
     guard try cycle().people[person] != nil else { throw StoreFault.unknownPerson(person.rawValue) }
     guard let holder = cycleCache.keys.holders[person] else { throw StoreFault.notJoined }
-    return holder.locked
+    return holder
   }
 
-  /// Locked keys under a person's name as the first row of the log has them.
+  /// Locked keys under a person's name, from where the list of people says that they lie.
   private func lockedHint(of person: PersonID) throws -> LockedKeys? {
-    let kind = KeyEventKind.personKeyed
-    let body = try read { db in
-      try Data.fetchOne(
+    let row = try read { db in
+      try Row.fetchOne(
         db,
         sql: """
-          SELECT body FROM entry WHERE stream = 'cycle' AND author = ? AND kind = ?
-          ORDER BY position LIMIT 1
-          """, arguments: [person.rawValue, kind.rawValue])
+          SELECT kind, body FROM entry WHERE position = (SELECT keyed FROM person WHERE id = ?)
+          """, arguments: [person.rawValue])
     }
-    guard let body,
-      case .key(.personKeyed(_, _, let locked, _))? = try? Act.decode(
-        body, as: .key(kind))
+    guard let row, let kind = KeyEventKind(rawValue: try row.value("kind")),
+      case .key(let event)? = try? Act.decode(try row.value("body"), as: .key(kind))
     else { return nil }
-    return locked
+    switch event {
+    case .personKeyed(person, _, let locked, _), .passphraseChanged(person, let locked),
+      .keysReplaced(person, _, let locked, _):
+      return locked
+    case .keysRecovered(let recovered): return recovered.person == person ? recovered.locked : nil
+    default: return nil
+    }
+  }
+
+  /// A new passphrase, in the form and of the strength that this store asks for.
+  ///
+  /// - Throws: `VaultFault.weakPassphrase`.
+  func newPassphrase(_ typed: String) throws -> (secret: Passphrase, cost: ScryptCost) {
+    let founding = try founding()
+    let secret = try Passphrase(
+      creating: typed, minimum: founding.isDemo ? 4 : Passphrase.minimum)
+    return (secret, founding.cost)
   }
 
   // MARK: What programs remember
@@ -173,17 +198,15 @@ extension Store {
   public func join(_ person: PersonID, invitation code: String, passphrase: String) throws
     -> Session
   {
-    let founding = try founding()
     let invitation = try Invitation(parsing: code)
-    let secret = try Passphrase(
-      creating: passphrase, minimum: founding.isDemo ? 4 : Passphrase.minimum)
+    let (secret, cost) = try newPassphrase(passphrase)
     guard try cycle().people[person] != nil else { throw StoreFault.unknownPerson(person.rawValue) }
     guard cycleCache.keys.holders[person] == nil else { throw StoreFault.alreadyJoined }
     guard cycleCache.keys.invitations[person] == invitation.publicKey else {
       throw VaultFault.badInvitation
     }
     let keys = PersonKeys.generate()
-    let locked = try keys.lock(with: secret, cost: founding.cost)
+    let locked = try keys.lock(with: secret, cost: cost)
     let session = Session(person: person, keys: keys)
     try write(by: session) { transaction in
       try transaction.appendKey(

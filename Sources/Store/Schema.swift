@@ -4,7 +4,7 @@ import GRDB
 /// The tables of a store and the migrations that made them; shipped ones never change.
 enum Schema {
   /// The version that this program writes, kept in SQLite's `user_version`.
-  static let version = 4
+  static let version = 5
 
   /// Brings a store up to this program's version.
   ///
@@ -88,7 +88,8 @@ enum Schema {
           id TEXT PRIMARY KEY NOT NULL,
           name TEXT NOT NULL,
           standing TEXT NOT NULL,
-          profile TEXT NOT NULL
+          profile TEXT NOT NULL,
+          keyed INTEGER
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE file (
           id TEXT PRIMARY KEY NOT NULL,

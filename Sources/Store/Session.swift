@@ -7,6 +7,8 @@ public final class Session {
   /// Who it is.
   public let person: PersonID
   var ring: KeyRing { didSet { readers = Self.readers(of: ring, person) } }
+  /// The fingerprint of the person's public keys.
+  public var fingerprint: String { ring.keys.publicKeys.fingerprint }
   /// The readers under whose names keys are wrapped for this person.
   private(set) var readers: [String]
   /// Cases replayed with this person's keys, the last used last.
@@ -53,6 +55,14 @@ public final class Session {
 
   // MARK: Keys
 
+  /// Opens the keys that this person's replaced, so that what was wrapped for those still opens.
+  func learnFormers(_ register: KeyRegister) {
+    for wrap in register.holders[person]?.formers ?? [] {
+      // One that does not open ends what can be known of the earlier ones.
+      guard (try? ring.learnFormer(from: wrap)) != nil else { return }
+    }
+  }
+
   /// Opens the groups that verified entries give this person.
   ///
   /// A new group may open what was sealed: cases replayed without it are forgotten.
@@ -62,7 +72,7 @@ public final class Session {
       found = false
       for (id, keys) in register.groups {
         for key in keys where !ring.holds(group: id.rawValue, publicKey: key.publicKey) {
-          for wrap in readers.compactMap({ key.wraps[$0] }) {
+          for wrap in readers.flatMap({ key.wraps[$0] }) {
             // A wrap that does not open is as good as none; `check` names it.
             guard (try? learn(wrap, of: id, key)) == true else { continue }
             found = true
@@ -86,7 +96,7 @@ public final class Session {
   /// The key of a room, if it was wrapped for this person or for a group they are in.
   func open(_ key: RoomRegister.Key) -> RoomKey? {
     if let known = ring.key(key.name.rawValue) { return known }
-    for wrap in readers.compactMap({ key.wraps[$0] }) {
+    for wrap in readers.flatMap({ key.wraps[$0] }) {
       // A wrap that does not open, or holds another key, is as good as none; `check` names it.
       guard let data = try? ring.open(wrap, context: key.room.rawValue),
         let opened = try? RoomKey(data: data), learn(opened, as: key)

@@ -32,6 +32,20 @@ public enum StoreFault: Error, Sendable, Hashable {
   case unknownCase(String)
   /// The person has already made their keys.
   case alreadyJoined
+  /// The keys of this login were replaced since: a new login is needed.
+  case keysReplaced
+  /// The passphrase was the person's until then; it was changed, or the keys were replaced or
+  /// recovered.
+  case formerPassphrase(until: Moment, KeyChange)
+  /// These reviewers have not come by since another leader took over, so that their sheets' halves
+  /// are not there yet (R4).
+  case halvesAwaited([PersonID])
+  /// The recovery halves are those of another store.
+  case recoveryOfOther
+  /// New keys are for people who were confirmed.
+  case notConfirmed
+  /// Somebody is no member of the secretariat, whose place alone a successor can take.
+  case notOfOffice(String)
   /// The person has not made their keys yet.
   case notJoined
   /// The material is not open to this person.
@@ -52,6 +66,11 @@ public enum StoreFault: Error, Sendable, Hashable {
   case noSpace(String, needed: Int, free: Int)
   /// A key that the act needs has not been given to this person yet.
   case keyMissing(String)
+
+  /// What ended a passphrase.
+  public enum KeyChange: String, Sendable, Hashable {
+    case passphrase, replaced, recovered
+  }
 
   /// Parts that can be damaged.
   public enum Part: String, Sendable, Hashable {

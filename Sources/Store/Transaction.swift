@@ -7,10 +7,10 @@ import Vault
 /// One write: everything in it is committed together or not at all.
 struct Transaction {
   let db: Database
-  let session: Session
+  private(set) var session: Session
   let clock: Clock
   let attachments: Attachments
-  let replayer: Replayer
+  private(set) var replayer: Replayer
   /// The cycle with this transaction's own entries.
   private(set) var cycle: CycleReplay
   /// The cases touched, with this transaction's own entries.
@@ -20,6 +20,7 @@ struct Transaction {
   private let store: String
   private let device: String
   private let clockRule: ClockRule?
+  private let trust: Trust
   /// Whether what is written says that the last entry's time was wrong.
   var isCorrectingClock = false
 
@@ -35,12 +36,21 @@ struct Transaction {
     self.cycle = try replayer.cycle(from: cycle)
     self.own = own
     self.clockRule = clockRule
+    self.trust = trust
     store = try Meta.text(db, .store)
     device = try Meta.text(db, .device)
     session.learnGroups(self.cycle.keys)
     var later = own
     try later.update(db, device: device) { stored in try isEffective(stored) }
     self.own = later
+  }
+
+  /// Goes on in somebody else's name: where one act lets one person in and another out.
+  mutating func hand(to session: Session) {
+    self.session = session
+    replayer = Replayer(db, trust: trust, session: session)
+    files = [:]
+    session.learnGroups(cycle.keys)
   }
 
   /// Whether an entry took effect, as everybody sees it.
@@ -157,7 +167,7 @@ struct Transaction {
   /// Brings a case's projections and keys up to date after entries of its stream.
   mutating func settle(_ id: CaseID) throws {
     guard let replay = files[id] else { return }
-    try Projector(db: db).project(replay, cycle: cycle.value)
+    try Projector(db: db).project(replay, cycle: cycle)
     try grantOwed(in: id)
   }
 
@@ -171,6 +181,12 @@ struct Transaction {
     _ act: Act, to stream: Stream, room: RoomID? = nil, files references: [FileReference] = []
   ) throws -> StoredEntry {
     let now = clock.now()
+    // What keys sign that were replaced has no effect for anybody.
+    if let holder = cycle.keys.holders[session.person], !act.bringsKeys,
+      holder.keys != session.ring.keys.publicKeys
+    {
+      throw StoreFault.keysReplaced
+    }
     if !isCorrectingClock { try clockRule?.check(now, after: own.time) }
     let seal = try room.map { try sealing(for: $0, stream) }
     var entry = Entry(

@@ -5,7 +5,7 @@ import Foundation
 /// The alphabet has no I, L, O and U. Reading is forgiving: full-width and small letters, white
 /// space, dashes of any kind, O for 0, I and L for 1.
 enum Base32 {
-  private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+  static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
   private static let values: [Character: Int] = {
     var values = Dictionary(uniqueKeysWithValues: zip(alphabet, 0...))
     values["O"] = 0
@@ -58,6 +58,15 @@ enum Base32 {
   ///
   /// - Returns: nil if a character is left that codes do not have.
   static func strip(_ text: String) -> String? {
+    let spelt = spell(text)
+    return spelt.contains(stranger) ? nil : spelt
+  }
+
+  /// What stands for a character that codes do not have.
+  static let stranger: Character = "?"
+
+  /// Brings what was typed to the characters of the alphabet, with ``stranger`` for all others.
+  static func spell(_ text: String) -> String {
     var stripped = ""
     for scalar in text.precomposedStringWithCompatibilityMapping.uppercased().unicodeScalars {
       let properties = scalar.properties
@@ -66,8 +75,7 @@ enum Base32 {
       {
         continue
       }
-      guard let value = values[Character(scalar)] else { return nil }
-      stripped.append(alphabet[value])
+      stripped.append(values[Character(scalar)].map { alphabet[$0] } ?? stranger)
     }
     return stripped
   }

@@ -45,6 +45,12 @@ public enum Domain: String, CaseIterable, Sendable {
   case recoveryPair = "pingshen/recovery-pair/v1"
   /// The check group of a recovery half.
   case recoveryCheck = "pingshen/recovery-check/v1"
+  /// The signing key that is derived from both recovery halves.
+  case recoveryKey = "pingshen/recovery-key/v1"
+  /// The signature of both recovery halves together.
+  case recovery = "pingshen/recovery/v1"
+  /// A person's former keys wrapped for those that replaced them.
+  case formerWrap = "pingshen/former-wrap/v1"
 
   /// Puts the tag and parts into one message that cannot be cut up in another way.
   ///

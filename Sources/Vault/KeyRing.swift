@@ -7,7 +7,9 @@ public struct KeyRing: Secret, Sendable {
   /// The id of the person.
   public let person: String
   /// The person's own keys.
-  public let keys: PersonKeys
+  public private(set) var keys: PersonKeys
+  /// Keys that these replaced: they still open what was wrapped for them.
+  private var former: [AgreementKey] = []
   /// A group may have several keys; what was wrapped for it opens with one of them.
   private var groups: [String: [GroupKeys]] = [:]
   private var rooms: [String: RoomKey] = [:]
@@ -16,6 +18,23 @@ public struct KeyRing: Secret, Sendable {
   public init(person: String, keys: PersonKeys) {
     self.person = person
     self.keys = keys
+  }
+
+  /// Takes new keys of the person's own; the present ones still open what was wrapped for them.
+  public mutating func replace(with keys: PersonKeys) {
+    former.append(self.keys.agreement)
+    self.keys = keys
+  }
+
+  /// Opens and keeps a key that these keys replaced.
+  ///
+  /// - Parameter wrap: What ``PersonKeys/handOver(to:person:)`` made.
+  /// - Throws: ``VaultFault/notForThisKey``, ``VaultFault/damaged``.
+  public mutating func learnFormer(from wrap: Wrap) throws(VaultFault) {
+    let data = try trying(wrap) { holder throws(VaultFault) in
+      try wrap.open(with: holder, context: PersonKeys.former, domain: .formerWrap)
+    }
+    former.append(try AgreementKey(data: data))
   }
 
   /// Keeps a key pair of a group.
@@ -70,15 +89,17 @@ public struct KeyRing: Secret, Sendable {
   private func trying<T>(
     _ wrap: Wrap, _ body: (AgreementKey) throws(VaultFault) -> T
   ) throws(VaultFault) -> T {
-    if wrap.to == Recipient.person(person) { return try body(keys.agreement) }
-    var fault = VaultFault.notForThisKey
+    var holders: [AgreementKey] = []
+    if wrap.to == Recipient.person(person) { holders = [keys.agreement] + former }
     for (id, pairs) in groups where wrap.to == Recipient.group(id) {
-      for pair in pairs {
-        do {
-          return try body(pair.agreement)
-        } catch {
-          fault = error
-        }
+      holders += pairs.map(\.agreement)
+    }
+    var fault = VaultFault.notForThisKey
+    for holder in holders {
+      do {
+        return try body(holder)
+      } catch {
+        fault = error
       }
     }
     throw fault

@@ -69,4 +69,19 @@ public struct PersonKeys: AgreementHolder, Secret, Sendable {
   public func lock(with passphrase: Passphrase, cost: ScryptCost) throws(VaultFault) -> LockedKeys {
     try LockedKeys(locking: data, with: passphrase, cost: cost)
   }
+
+  /// Wraps the key that opens for the keys that replace these, so that what was wrapped for these
+  /// can still be opened.
+  ///
+  /// - Parameters:
+  ///   - keys: The new keys.
+  ///   - person: The person's id.
+  /// - Throws: ``VaultFault/badPublicKey``.
+  public func handOver(to keys: PublicKeys, person: String) throws(VaultFault) -> Wrap {
+    try Wrap.make(
+      agreement.data, to: Recipient.person(person), publicKey: keys.agreement,
+      context: Self.former, domain: .formerWrap)
+  }
+
+  static let former = "former"
 }

@@ -30,16 +30,40 @@ public struct RecoveryHalf: Equatable, Secret, Sendable {
   }
 
   /// Reads a code as somebody types it, as forgiving as ``Invitation/init(parsing:)``.
-  /// - Throws: ``VaultFault/badRecoveryCode``.
+  /// - Throws: ``VaultFault/misreadRecoveryCode(group:)`` where one character is wrong,
+  ///   ``VaultFault/badRecoveryCode`` for anything else that is no half.
   public init(parsing text: String) throws(VaultFault) {
-    guard let stripped = Base32.strip(text),
-      stripped.count == Self.payloadCharacters + Self.checkCharacters,
-      let payload = Base32.decode(stripped.prefix(Self.payloadCharacters)),
-      payload.count == Self.payloadBytes,
-      stripped.suffix(Self.checkCharacters) == Self.check(payload),
-      let side = Side(rawValue: payload[0])
-    else { throw .badRecoveryCode }
+    let stripped = Base32.spell(text)
+    guard stripped.count == Self.payloadCharacters + Self.checkCharacters else {
+      throw .badRecoveryCode
+    }
+    guard let payload = Self.payload(of: stripped), let side = Side(rawValue: payload[0]) else {
+      throw Self.misreadGroup(of: Array(stripped)).map { .misreadRecoveryCode(group: $0) }
+        ?? .badRecoveryCode
+    }
     self.init(side: side, share: Data(payload[1..<33]), pair: Data(payload[33..<35]))
+  }
+
+  /// What the code holds, where its last group is the check of the others.
+  private static func payload(of stripped: some StringProtocol) -> Data? {
+    guard let payload = Base32.decode(stripped.prefix(payloadCharacters)),
+      payload.count == payloadBytes, stripped.suffix(checkCharacters) == check(payload)
+    else { return nil }
+    return payload
+  }
+
+  /// The group whose one character, were it another, would make a code of this; nil where there is
+  /// none, or more than one.
+  private static func misreadGroup(of code: [Character]) -> Int? {
+    var groups: Set<Int> = []
+    for index in code.indices {
+      var attempt = code
+      for character in Base32.alphabet where character != code[index] {
+        attempt[index] = character
+        if payload(of: String(attempt)) != nil { groups.insert(index / 4 + 1) }
+      }
+    }
+    return groups.count == 1 ? groups.first : nil
   }
 
   /// The code to write down: fifteen groups of four characters, the last one a check.

@@ -14,8 +14,12 @@ public enum VaultFault: Error, Hashable, Sendable {
   case badPublicKey
   /// A text is no invitation code: wrong length or a character that codes do not have.
   case badInvitation
-  /// A text is no recovery half (a typing mistake is noticed), or two halves do not belong together.
+  /// A text is no recovery half: wrong length, a character that codes do not have, several mistakes.
   case badRecoveryCode
+  /// A recovery half with one wrong character, in this group (1 to 15).
+  case misreadRecoveryCode(group: Int)
+  /// Two recovery halves are one and the same, or of two pairs.
+  case halvesDoNotJoin
   /// A signature that was demanded does not verify; for callers of ``PublicKeys/verify(_:_:)``.
   case badSignature
   /// A body is longer than `maximum` bytes, which is all that one seal takes.

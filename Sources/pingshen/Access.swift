@@ -42,11 +42,16 @@ struct Access: ParsableArguments {
 
   /// A passphrase given without being asked for.
   func givenPassphrase() throws -> String? {
-    guard let passphraseFile else { return InheritedPassphrase.use() }
-    guard let text = try? String(contentsOfFile: passphraseFile, encoding: .utf8) else {
-      throw StoreFault.unreadableFile(passphraseFile)
+    try passphraseFile.map(Self.firstLine) ?? InheritedPassphrase.use()
+  }
+
+  /// The first line of a file that holds a passphrase.
+  static func firstLine(of path: String) throws -> String {
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+      throw StoreFault.unreadableFile(path)
     }
     return text.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init)
+      ?? ""
   }
 }
 
@@ -94,6 +99,20 @@ enum Prompt {
     guard isInteractive else { throw ValidationError(say(.mustGive(question))) }
     FileHandle.standardError.write(Data(question.utf8))
     return readLine()?.trimmingCharacters(in: .whitespaces) ?? ""
+  }
+
+  /// A passphrase that is to be, typed twice.
+  static func newPassphrase() throws -> String {
+    let first = try secret(say(.askNewPassphrase))
+    guard try secret(say(.askAgain)) == first else { throw ValidationError(say(.differ)) }
+    return first
+  }
+
+  /// Takes what stands on the terminal away.
+  static func clear() {
+    guard isInteractive else { return }
+    print("\u{1B}[2J\u{1B}[3J\u{1B}[H", terminator: "")
+    fflush(nil)
   }
 
   /// A line that is not shown while it is typed.

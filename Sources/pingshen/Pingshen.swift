@@ -18,7 +18,7 @@ struct Pingshen: ParsableCommand {
       DemoCommand.self, InitCommand.self, OpenCommand.self, ImportCommand.self,
       PeopleCommand.self, QueueCommand.self, ShowCommand.self, TermsCommand.self, LogCommand.self,
       CheckCommand.self, RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
-      DoctorCommand.self,
+      PassphraseCommand.self, RecoverCommand.self, DoctorCommand.self,
     ])
 
   /// Exit status 0 done, 1 refused or found wrong, 2 wrong usage; errors on stderr as a sentence.

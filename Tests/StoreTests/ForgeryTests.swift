@@ -89,7 +89,7 @@ struct ForgeryTests {
       ),
       (
         .storeFounded(
-          name: "", demo: true, recovery: mine.publicKeys.agreement, cost: .demo,
+          name: "", demo: true, recovery: mine.publicKeys, cost: .demo,
           format: .current), .keysNotAllowed
       ),
       (

@@ -172,7 +172,7 @@ struct ReviewTests {
     #expect(try world.state(id, "p15").isCleared("p15"))
   }
 
-  @Test("R5: a deputy who takes over after the sheets came in is told that a key is missing")
+  @Test("R5: where a deputy took over, the release names the reviewers whose halves are awaited")
   func deputy() throws {
     let (world, id) = try reviewed()
     for reviewer in Self.reviewers { try world.handIn(StoreWorld.sheet(), in: id, by: reviewer) }
@@ -183,10 +183,10 @@ struct ReviewTests {
     try world.handIn(StoreWorld.sheet(), in: id, by: "p14")
     try world.store.perform(.recuse(Interest(ground: .kinship)), in: id, by: world.leader)
     try world.store.perform(.askOpening, in: id, by: world["p12"])
-    try world.store.perform(.releaseOpening, in: id, by: world.office)
-    #expect(throws: StoreFault.keyMissing("sheet/HZ26-0001/p12/1")) {
-      try world.store.perform(.openConsensus, in: id, by: world["p12"])
+    #expect(throws: StoreFault.halvesAwaited(["p13", "p14"])) {
+      try world.store.perform(.releaseOpening, in: id, by: world.office)
     }
+    #expect(try world.state(id).opening == .asked)
     #expect(try world.store.check(by: world["p12"]).findings == [])
   }
 }

@@ -52,6 +52,26 @@ struct KeyRingTests {
     }
   }
 
+  @Test("Keys that replaced others open what was wrapped for those, through two replacements")
+  func former() throws {
+    let (second, third) = (PersonKeys.generate(), PersonKeys.generate())
+    let wraps = try [
+      second.handOver(to: third.publicKeys, person: "p3"),
+      keys.handOver(to: second.publicKeys, person: "p3"),
+    ]
+    var ring = KeyRing(person: "p3", keys: third)
+    let membership = try membership()
+    #expect(throws: VaultFault.notForThisKey) {
+      try ring.learn(group: "secretariat", from: membership)
+    }
+    for wrap in wraps { try ring.learnFormer(from: wrap) }
+    try ring.learn(group: "secretariat", from: membership)
+    #expect(try ring.open(roomWrap(), context: "case/12/material") == room.data)
+
+    var stranger = KeyRing(person: "p3", keys: PersonKeys.generate())
+    #expect(throws: VaultFault.notForThisKey) { try stranger.learnFormer(from: wraps[0]) }
+  }
+
   @Test("A half wrapped for a person opens, and a key learnt directly is found")
   func direct() throws {
     var ring = KeyRing(person: "p3", keys: keys)

@@ -9,26 +9,28 @@ struct RecoveryTests {
 
   @Test("Both halves, written down and typed again, open what was wrapped for recovery")
   func roundTrip() throws {
-    let (publicKey, halves) = RecoveryKeys.generate()
+    let (publicKeys, halves) = RecoveryKeys.generate()
     let wrap = try Wrap.make(
-      Data("钥匙".utf8), to: Recipient.recovery, publicKey: publicKey, context: "sheet/4")
+      Data("钥匙".utf8), to: Recipient.recovery, publicKey: publicKeys.agreement,
+      context: "sheet/4")
     let first = try RecoveryHalf(parsing: halves.0.code)
     let second = try RecoveryHalf(parsing: halves.1.code.lowercased())
     for keys in try [RecoveryKeys.join(first, second), .join(second, first)] {
-      #expect(keys.publicKey == publicKey)
+      #expect(keys.publicKeys == publicKeys)
       #expect(try wrap.open(with: keys, context: "sheet/4") == Data("钥匙".utf8))
     }
   }
 
   @Test("One half alone opens nothing")
   func alone() throws {
-    let (publicKey, halves) = RecoveryKeys.generate()
+    let (publicKeys, halves) = RecoveryKeys.generate()
     let wrap = try Wrap.make(
-      Data("钥匙".utf8), to: Recipient.recovery, publicKey: publicKey, context: "sheet/4")
+      Data("钥匙".utf8), to: Recipient.recovery, publicKey: publicKeys.agreement,
+      context: "sheet/4")
     for half in [halves.0, halves.1] {
       let key = try AgreementKey(data: half.share)
       #expect(throws: VaultFault.notForThisKey) { try wrap.open(with: key, context: "sheet/4") }
-      #expect(throws: VaultFault.badRecoveryCode) { try RecoveryKeys.join(half, half) }
+      #expect(throws: VaultFault.halvesDoNotJoin) { try RecoveryKeys.join(half, half) }
     }
   }
 
@@ -36,11 +38,11 @@ struct RecoveryTests {
   func mixed() {
     let one = RecoveryKeys.generate().halves
     let other = RecoveryKeys.generate().halves
-    #expect(throws: VaultFault.badRecoveryCode) { try RecoveryKeys.join(one.0, other.1) }
+    #expect(throws: VaultFault.halvesDoNotJoin) { try RecoveryKeys.join(one.0, other.1) }
     var share = one.1.share
     share[5] ^= 1
     let forged = RecoveryHalf(side: .second, share: share, pair: one.0.pair)
-    #expect(throws: VaultFault.badRecoveryCode) { try RecoveryKeys.join(one.0, forged) }
+    #expect(throws: VaultFault.halvesDoNotJoin) { try RecoveryKeys.join(one.0, forged) }
   }
 
   @Test("A known half keeps its code: what is in the safe must stay good")
@@ -50,24 +52,37 @@ struct RecoveryTests {
     #expect(try RecoveryHalf(parsing: fixed.code) == fixed)
   }
 
-  @Test("Any one wrong character is noticed")
+  @Test("Any one wrong character is noticed, and its group named")
   func substitution() {
-    let alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-    let code = Array(fixed.code)
-    for index in code.indices where code[index] != "-" {
-      for character in alphabet where character != code[index] {
+    let code = Array(fixed.code.filter { $0 != "-" })
+    for index in code.indices {
+      // One of the alphabet, one that codes never have, one of an input method.
+      for character: Character in [code[index] == "7" ? "8" : "7", "U", "中"] {
         var typed = code
         typed[index] = character
-        #expect(throws: VaultFault.badRecoveryCode) { try RecoveryHalf(parsing: String(typed)) }
+        #expect(throws: VaultFault.misreadRecoveryCode(group: index / 4 + 1)) {
+          try RecoveryHalf(parsing: String(typed))
+        }
       }
     }
+  }
+
+  @Test("Both halves sign together, for their own pair and these words alone")
+  func signature() throws {
+    let (publicKeys, halves) = RecoveryKeys.generate()
+    let keys = try RecoveryKeys.join(halves.0, halves.1)
+    let parts = [Data("一".utf8), Data("二".utf8)]
+    let signature = keys.sign(parts)
+    #expect(RecoveryKeys.verify(signature, parts, with: publicKeys))
+    #expect(!RecoveryKeys.verify(signature, [Data("一二".utf8), Data()], with: publicKeys))
+    #expect(!RecoveryKeys.verify(signature, parts, with: RecoveryKeys.generate().publicKeys))
   }
 
   @Test("Two neighbours exchanged, groups exchanged, one left out or doubled are noticed")
   func otherMistakes() {
     let code = Array(fixed.code.filter { $0 != "-" })
     var mistakes: [[Character]] = []
-    for index in code.indices {
+    for index in stride(from: 0, to: code.count, by: 3) {
       mistakes.append(Array(code[..<index] + code[(index + 1)...]))
       mistakes.append(Array(code[...index] + code[index...]))
       guard index + 1 < code.count, code[index] != code[index + 1] else { continue }

@@ -127,8 +127,16 @@ extension Phrase.History {
     let detail: Phrase
     switch event {
     case .storeFounded(let name, _, _, _, _): detail = .plain(name)
-    case .invitationMade(let person, _), .personKeyed(let person, _, _, _):
+    case .invitationMade(let person, _), .personKeyed(let person, _, _, _),
+      .passphraseChanged(let person, _), .keysReplaced(let person, _, _, _):
       detail = .plain(context.name(person))
+    case .keysRecovered(let recovered):
+      detail =
+        .plain(context.name(recovered.person))
+        + (recovered.successor.map { successor in
+          Phrase(
+            "，由 \(context.name(successor)) 接任", ", succeeded by \(context.name(successor))")
+        } ?? .plain(""))
     case .groupFounded(let group, _): detail = self.group(group, context)
     case .roomMade(let room, _, let wraps):
       detail = self.room(room, context) + Phrase("，\(wraps.count) 份", ", \(wraps.count)")
@@ -136,7 +144,10 @@ extension Phrase.History {
       detail = wraps.prefix(3).compactMap { Reader(rawValue: $0.to) }.reduce(
         Phrase("\(wraps.count) 份", "\(wraps.count)")
       ) { $0 + .plain(" ") + self.reader($1, context) }
-    case .halvesMade: detail = Phrase("组长、秘书处各一半", "one for the leader, one for the secretariat")
+    case .halvesMade(_, _, _, let proof):
+      detail =
+        Phrase("组长、秘书处各一半", "one for the leader, one for the secretariat")
+        + (proof == nil ? .plain("") : Phrase("，凭两半恢复码", ", by both recovery halves"))
     case .halvesReleased(let halves):
       detail = Phrase("\(halves.count) 份", "\(halves.count) sheets")
     case .sheetsShared(let keys): detail = Phrase("\(keys.count) 份", "\(keys.count) sheets")

@@ -66,7 +66,7 @@ extension Audit {
     session.learnGroups(keys)
     for (id, pairs) in keys.groups {
       for pair in pairs where !session.ring.holds(group: id.rawValue, publicKey: pair.publicKey) {
-        if session.readers.contains(where: { pair.wraps[$0] != nil }) {
+        if session.readers.contains(where: { !pair.wraps[$0].isEmpty }) {
           note(.wrapUnreadable(scope: "group/\(id.rawValue)"))
         }
       }
@@ -84,7 +84,7 @@ extension Audit {
       }
       for room in replay.rooms.rooms {
         for key in replay.rooms.keys(of: room) where session.open(key) == nil {
-          if session.readers.contains(where: { key.wraps[$0] != nil }) {
+          if session.readers.contains(where: { !key.wraps[$0].isEmpty }) {
             note(.wrapUnreadable(scope: room.rawValue))
           }
         }

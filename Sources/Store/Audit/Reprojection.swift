@@ -42,7 +42,15 @@ struct Reprojection {
   }
 
   private mutating func project(_ stored: StoredEntry, into db: Database) throws {
-    guard case .event(let event)? = try? stored.entry.clearAct() else { return }
+    let event: Event
+    switch try? stored.entry.clearAct() {
+    case .event(let act)?: event = act
+    case .key(let act)?:
+      try Projector(db: db).project(act, cycle: cycle)
+      if case .keysRecovered = act { touched.formUnion(files.keys) }
+      return
+    case nil: return
+    }
     try Projector(db: db).project(event, cycle: cycle)
     switch event {
     case .personChanged, .panelChanged, .personSanctioned, .callAnnounced, .calendarLoaded:
@@ -57,7 +65,7 @@ struct Reprojection {
     try Projector(db: db).noteGroups(cycle: cycle)
     for id in touched.sorted() {
       guard let replay = files[id] else { continue }
-      try Projector(db: db).project(replay, cycle: cycle.value)
+      try Projector(db: db).project(replay, cycle: cycle)
       if let application = replay.clear?.application { try Projector(db: db).index(application) }
     }
     touched = []

@@ -6,27 +6,52 @@ import Vault
 /// The two halves of handed-in sheets: made, released, joined (R4).
 extension Transaction {
   /// Splits a sheet's key for the leader and the secretariat.
-  mutating func makeHalves(of key: RoomKey, named name: EntryName, in id: CaseID) throws {
+  ///
+  /// - Parameter recovery: Both recovery halves, where the sheet's author is not at work.
+  mutating func makeHalves(
+    of key: RoomKey, named name: EntryName, in id: CaseID, by recovery: RecoveryKeys? = nil
+  ) throws {
     let (leader, publicKey) = try leaderKey(of: id)
     guard let office = cycle.keys.group(.secretariat) else {
       throw StoreFault.keyMissing(GroupID.secretariat.rawValue)
     }
     let (one, other) = key.split()
+    let first = try Wrap.make(
+      one.data, to: Reader.person(leader).rawValue, publicKey: publicKey,
+      context: Self.half(name, "leader"))
+    let second = try Wrap.make(
+      other.data, to: Reader.group(.secretariat).rawValue, publicKey: office.publicKey,
+      context: Self.half(name, "secretariat"))
+    let proof = recovery?.sign(HalvesProof.parts(name, leader: first, secretariat: second))
     try appendKey(
-      .halvesMade(
-        key: name,
-        leader: Wrap.make(
-          one.data, to: Reader.person(leader).rawValue, publicKey: publicKey,
-          context: Self.half(name, "leader")),
-        secretariat: Wrap.make(
-          other.data, to: Reader.group(.secretariat).rawValue, publicKey: office.publicKey,
-          context: Self.half(name, "secretariat"))),
-      to: .file(id))
+      .halvesMade(key: name, leader: first, secretariat: second, recovery: proof), to: .file(id))
+  }
+
+  /// Lets the halves follow a leader who took over or has new keys: each reviewer makes those of
+  /// their own sheet anew, and the secretariat releases again what it released to this leader.
+  mutating func followLeader(in id: CaseID) throws {
+    let rules = try rules(in: .file(id))
+    for key in rules.rooms.sheetKeys where rules.strandedFrom(key) != nil {
+      guard case .sheet(_, session.person, _) = key.room, let opened = session.open(key) else {
+        continue
+      }
+      try makeHalves(of: opened, named: key.name, in: id)
+    }
+    guard cycle.value.acts(session.person, as: .secretariat),
+      let leader = try self.rules(in: .file(id)).awaitsRelease, leader != session.person
+    else { return }
+    do {
+      try releaseHalves(of: id)
+    } catch StoreFault.keyMissing {
+      // A half that does not open; release and opening say so when they are asked for.
+    }
   }
 
   /// The secretariat wraps its halves of the sheets that count anew, for the acting leader.
   mutating func releaseHalves(of id: CaseID) throws {
     let (leader, publicKey) = try leaderKey(of: id)
+    let awaited = try rules(in: .file(id)).awaited
+    if !awaited.isEmpty { throw StoreFault.halvesAwaited(awaited) }
     var released: [EntryName: Wrap] = [:]
     for key in try sheetKeys(of: id) {
       guard let half = key.halves?.secretariat,
@@ -59,7 +84,7 @@ extension Transaction {
   private mutating func leaderKey(of id: CaseID) throws -> (PersonID, Data) {
     guard let state = try file(id).clear,
       let panel = state.panel.flatMap({ cycle.value.panels[$0] }),
-      let leader = state.actingLeader(of: panel),
+      let leader = state.actingLeader(of: panel, in: cycle.value),
       let publicKey = cycle.keys.publicKey(of: .person(leader))
     else { throw StoreFault.keyMissing(RoomID.consensus(id).rawValue) }
     return (leader, publicKey)

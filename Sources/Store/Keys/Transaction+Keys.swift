@@ -6,14 +6,15 @@ import Vault
 /// The keys that acts call for: rooms made, wrapped for readers, groups founded.
 extension Transaction {
   /// The rules of keys, by what is clear for everybody.
-  private mutating func rules(in stream: Stream) throws -> KeyRules {
+  mutating func rules(in stream: Stream) throws -> KeyRules {
     guard case .file(let id) = stream else {
       return KeyRules(
-        register: cycle.keys, cycle: cycle.value, file: nil, rooms: RoomRegister())
+        register: cycle.keys, cycle: cycle.value, file: nil, rooms: RoomRegister(), position: .max)
     }
     let replay = try file(id)
     return KeyRules(
-      register: cycle.keys, cycle: cycle.value, file: replay.clear, rooms: replay.rooms)
+      register: cycle.keys, cycle: cycle.value, file: replay.clear, rooms: replay.rooms,
+      position: .max)
   }
 
   /// Appends a key entry that takes effect.
@@ -29,6 +30,7 @@ extension Transaction {
     case .supervision: fault = .keysNotAllowed
     }
     if let fault { throw StoreFault.notBelieved(fault) }
+    if case .cycle = stream { try Projector(db: db).project(event, cycle: cycle) }
     return stored
   }
 
@@ -68,7 +70,7 @@ extension Transaction {
   }
 
   /// Wraps something for the readers that have a public key by now.
-  private func wraps(
+  func wraps(
     for readers: some Sequence<Reader>, _ make: (Reader, Data) throws -> Wrap
   ) throws -> [Wrap] {
     try readers.sorted { $0.rawValue < $1.rawValue }.compactMap { reader in
@@ -85,7 +87,7 @@ extension Transaction {
       guard let state = rules.file, rules.holds(session.person, room) else { continue }
       let readers = readers(of: room, cycle: cycle.value, file: state)
       for key in rules.rooms.keys(of: room) {
-        let missing = readers.filter { key.wraps[$0.rawValue] == nil }
+        let missing = readers.filter { !key.wraps.reach($0, by: rules.register) }
         guard !missing.isEmpty, let opened = session.open(key) else { continue }
         let wraps = try wraps(for: missing) { reader, publicKey in
           try Wrap.make(
@@ -96,7 +98,8 @@ extension Transaction {
         }
       }
     }
-    try Projector(db: db).noteKeys(of: id, try file(id), cycle: cycle.value)
+    try followLeader(in: id)
+    try Projector(db: db).noteKeys(of: id, try file(id), cycle: cycle)
   }
 
   /// Wraps the groups' keys for those who belong into them by now and have not got them.
@@ -108,8 +111,8 @@ extension Transaction {
     try Projector(db: db).noteGroups(cycle: cycle)
   }
 
-  private mutating func grant(_ key: KeyRegister.Group, of id: GroupID) throws {
-    let missing = id.members(in: cycle.value).filter { key.wraps[$0.rawValue] == nil }
+  mutating func grant(_ key: KeyRegister.Group, of id: GroupID) throws {
+    let missing = id.members(in: cycle.value).filter { !key.wraps.reach($0, by: cycle.keys) }
     let held = session.ring.group(id.rawValue).first { $0.publicKey == key.publicKey }
     guard !missing.isEmpty, let held else { return }
     let wraps = try wraps(for: missing) { reader, publicKey in

@@ -22,6 +22,14 @@ public enum Act: Sendable, Hashable {
     }
   }
 
+  /// Whether it is signed with the keys that it brings.
+  var bringsKeys: Bool {
+    switch self {
+    case .key(.personKeyed), .key(.keysRecovered): true
+    case .event, .key: false
+    }
+  }
+
   /// The body in the clear: JSON with sorted keys.
   func encoded() throws -> Data {
     let encoder = JSONEncoder()

@@ -8,19 +8,27 @@ import Vault
 /// A room or a group may have several keys, each named by the entry that made it.
 public enum KeyEvent: Codable, Sendable, Hashable {
   /// The store's birth; the key pair whose halves were shown once, and the form of the log.
-  case storeFounded(name: String, demo: Bool, recovery: Data, cost: ScryptCost, format: LogFormat)
+  case storeFounded(
+    name: String, demo: Bool, recovery: PublicKeys, cost: ScryptCost, format: LogFormat)
   /// The public key of a one-time invitation, never a hash of its code.
   case invitationMade(person: PersonID, publicKey: Data)
   /// A person's public keys, their private ones locked by passphrase, the invitation's signature.
   case personKeyed(person: PersonID, keys: PublicKeys, locked: LockedKeys, invitation: Data?)
+  /// A person's keys, locked by another passphrase.
+  case passphraseChanged(person: PersonID, locked: LockedKeys)
+  /// New keys of a person, signed with the old ones, which are wrapped for the new ones.
+  case keysReplaced(person: PersonID, keys: PublicKeys, locked: LockedKeys, former: Wrap)
+  /// New keys of a person, signed with both recovery halves.
+  case keysRecovered(recovery: KeyRecovery)
   /// A group's public key; its private key is wrapped by `keysGranted`.
   case groupFounded(group: GroupID, publicKey: Data)
   /// A room's new key, wrapped for its first readers; the digest tells whether a wrap holds it.
   case roomMade(room: RoomID, digest: Data, wraps: [Wrap])
   /// A room's or group's key, wrapped for further readers.
   case keysGranted(key: EntryName, wraps: [Wrap])
-  /// A sheet's key in two halves: the leader's and the secretariat's (R4).
-  case halvesMade(key: EntryName, leader: Wrap, secretariat: Wrap)
+  /// A sheet's key in two halves: the leader's and the secretariat's (R4); by the sheet's author,
+  /// or signed with both recovery halves.
+  case halvesMade(key: EntryName, leader: Wrap, secretariat: Wrap, recovery: Data?)
   /// The secretariat's halves, wrapped anew for the leader (R4), by the sheets' keys.
   case halvesReleased(halves: [EntryName: Wrap])
   /// The keys of the sheets that were opened, sealed to the consensus room.
@@ -37,13 +45,13 @@ public struct LogFormat: Codable, Sendable, Hashable {
   public var suite: Int
 
   /// What this program writes, and all that it reads.
-  public static let current = LogFormat(version: 1, trial: 4, suite: 1)
+  public static let current = LogFormat(version: 1, trial: 5, suite: 1)
 }
 
 /// The kinds of key entry, as the log names them in the clear.
 public enum KeyEventKind: String, CaseIterable, Sendable {
-  case storeFounded, invitationMade, personKeyed, groupFounded, roomMade, keysGranted
-  case halvesMade, halvesReleased, sheetsShared
+  case storeFounded, invitationMade, personKeyed, passphraseChanged, keysReplaced, keysRecovered
+  case groupFounded, roomMade, keysGranted, halvesMade, halvesReleased, sheetsShared
 
   /// Whether the body is clear; of the key entries `sheetsShared` alone is sealed.
   public var isClear: Bool { self != .sheetsShared }
@@ -59,6 +67,9 @@ extension KeyEvent {
     case .storeFounded: .storeFounded
     case .invitationMade: .invitationMade
     case .personKeyed: .personKeyed
+    case .passphraseChanged: .passphraseChanged
+    case .keysReplaced: .keysReplaced
+    case .keysRecovered: .keysRecovered
     case .groupFounded: .groupFounded
     case .roomMade: .roomMade
     case .keysGranted: .keysGranted

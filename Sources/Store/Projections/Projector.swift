@@ -13,15 +13,15 @@ struct Projector {
   func project(_ event: Event, cycle: CycleReplay) throws {
     switch event {
     case .personInvited(let person), .personChanged(let person):
-      try put(person, cycle: cycle.value)
+      try put(person, cycle)
     case .personJoined(let id, _), .personConfirmed(let id, _):
-      if let person = cycle.value.people[id] { try put(person, cycle: cycle.value) }
+      if let person = cycle.value.people[id] { try put(person, cycle) }
       try noteGroups(cycle: cycle)
     default: break
     }
     switch event {
     case .personSanctioned(let id, _):
-      if let person = cycle.value.people[id] { try put(person, cycle: cycle.value) }
+      if let person = cycle.value.people[id] { try put(person, cycle) }
       try noteGroups(cycle: cycle)
     case .personChanged, .meetingHeld, .panelFormed, .panelChanged:
       try noteGroups(cycle: cycle)
@@ -29,16 +29,32 @@ struct Projector {
     }
   }
 
-  private func put(_ person: Person, cycle: CycleState) throws {
+  /// Takes up an entry of the cycle about keys.
+  func project(_ event: KeyEvent, cycle: CycleReplay) throws {
+    switch event {
+    case .personKeyed(let id, _, _, _), .passphraseChanged(let id, _),
+      .keysReplaced(let id, _, _, _):
+      if let person = cycle.value.people[id] { try put(person, cycle) }
+    case .keysRecovered(let recovered):
+      if let person = cycle.value.people[recovered.person] { try put(person, cycle) }
+      try noteGroups(cycle: cycle)
+    case .storeFounded, .invitationMade, .groupFounded, .roomMade, .keysGranted, .halvesMade,
+      .halvesReleased, .sheetsShared:
+      break
+    }
+  }
+
+  private func put(_ person: Person, _ cycle: CycleReplay) throws {
     let profile = try Self.text(person)
     try db.cachedStatement(
       sql: """
-        INSERT INTO person (id, name, standing, profile) VALUES (?, ?, ?, ?)
+        INSERT INTO person (id, name, standing, profile, keyed) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET name = excluded.name, standing = excluded.standing,
-          profile = excluded.profile
+          profile = excluded.profile, keyed = excluded.keyed
         """
     ).execute(arguments: [
-      person.id.rawValue, person.name, (cycle.standing[person.id] ?? .invited).rawValue, profile,
+      person.id.rawValue, person.name, (cycle.value.standing[person.id] ?? .invited).rawValue,
+      profile, cycle.keys.holders[person.id]?.last.position,
     ])
   }
 
@@ -47,33 +63,65 @@ struct Projector {
   /// Notes whom the groups that exist owe their keys.
   func noteGroups(cycle: CycleReplay) throws {
     for (id, keys) in cycle.keys.groups {
-      let granted = keys.dropFirst().reduce(Set(keys[0].wraps.keys)) {
-        $0.intersection($1.wraps.keys)
-      }
       try note(
-        "group/\(id.rawValue)", readers: id.members(in: cycle.value), granted: granted, file: nil)
+        "group/\(id.rawValue)", readers: id.members(in: cycle.value), of: keys.map(\.wraps),
+        cycle.keys, file: nil)
     }
   }
 
   /// Notes whom a case's rooms owe their keys, and who got them.
-  func noteKeys(of id: CaseID, _ replay: FileReplay, cycle: CycleState) throws {
+  func noteKeys(of id: CaseID, _ replay: FileReplay, cycle: CycleReplay) throws {
     for room in replay.rooms.rooms {
       var wanted: Set<Reader> = []
       switch room {
       case .material, .office, .consensus, .onSite:
-        wanted = readers(of: room, cycle: cycle, file: replay.clear)
+        wanted = readers(of: room, cycle: cycle.value, file: replay.clear)
       case .draft, .sheet, .result, .supervision: break
       }
       try note(
-        room.rawValue, readers: wanted, granted: replay.rooms.readers(of: room), file: id)
+        room.rawValue, readers: wanted, of: replay.rooms.keys(of: room).map(\.wraps), cycle.keys,
+        file: id)
     }
+    try noteHalves(of: id, replay, cycle)
   }
 
-  /// Notes who has a key and to whom it is owed: where to look, never what to believe.
+  /// Notes who can make a sheet's halves for the leader who acts, where those that stand are for
+  /// another (R4).
+  private func noteHalves(of id: CaseID, _ replay: FileReplay, _ cycle: CycleReplay) throws {
+    let rules = KeyRules(
+      register: cycle.keys, cycle: cycle.value, file: replay.clear, rooms: replay.rooms,
+      position: .max)
+    for key in replay.rooms.sheetKeys {
+      guard case .sheet(_, let reviewer, _) = key.room else { continue }
+      let leader = rules.strandedFrom(key)
+      let lacks = leader.map { Set([Reader.person($0).rawValue]) } ?? []
+      try note(
+        "halves/\(key.room.rawValue)", owed: lacks,
+        granted: lacks.isEmpty ? [] : [Reader.person(reviewer).rawValue], file: id)
+    }
+    let leader = rules.awaitsRelease
+    try note(
+      "release/\(id.rawValue)", owed: leader.map { [Reader.person($0).rawValue] } ?? [],
+      granted: leader == nil ? [] : [Reader.group(.secretariat).rawValue], file: id)
+  }
+
+  /// Notes who has a key and to whom it is owed.
   private func note(
-    _ scope: String, readers: Set<Reader>, granted: Set<String>, file: CaseID?
+    _ scope: String, readers: Set<Reader>, of keys: [Wraps], _ register: KeyRegister,
+    file: CaseID?
   ) throws {
-    let owed = Set(readers.map(\.rawValue)).subtracting(granted)
+    let owed = readers.filter { reader in !keys.allSatisfy { $0.reach(reader, by: register) } }
+    let all = keys.map(\.readers)
+    let granted = all.dropFirst().reduce(all.first ?? []) { $0.intersection($1) }
+    try note(
+      scope, owed: Set(owed.map(\.rawValue)),
+      granted: granted.subtracting(owed.map(\.rawValue)), file: file)
+  }
+
+  /// Writes where to look, never what to believe.
+  private func note(
+    _ scope: String, owed: Set<String>, granted: Set<String>, file: CaseID?
+  ) throws {
     for (table, names) in [("wrapped", granted), ("owed", owed)] {
       let noted = try Set(
         String.fetchAll(
@@ -95,8 +143,9 @@ struct Projector {
   // MARK: Cases
 
   /// Writes what lists show of a case, from what is clear for all in its state.
-  func project(_ replay: FileReplay, cycle: CycleState) throws {
+  func project(_ replay: FileReplay, cycle keys: CycleReplay) throws {
     guard let file = replay.clear else { return }
+    let cycle = keys.value
     let application = file.application
     try db.cachedStatement(
       sql: """
@@ -122,7 +171,7 @@ struct Projector {
     try projectTerms(of: file, cycle: cycle)
     try projectLetters(of: file)
     try projectSeats(of: file, cycle: cycle)
-    try noteKeys(of: file.id, replay, cycle: cycle)
+    try noteKeys(of: file.id, replay, cycle: keys)
   }
 
   private func projectDuties(of file: CaseState, cycle: CycleState) throws {

@@ -38,9 +38,10 @@ struct CycleReplay: StreamReplay, Sendable {
     guard entry.files.isEmpty else { throw .filesWrong }
     switch try entry.clearAct() {
     case .key(let event):
-      let rules = KeyRules(register: keys, cycle: value, file: nil, rooms: RoomRegister())
+      let rules = KeyRules(
+        register: keys, cycle: value, file: nil, rooms: RoomRegister(), position: stored.position)
       if let fault = rules.fault(of: event, by: entry.author, in: .cycle) { throw fault }
-      keys.take(event, named: stored.name)
+      keys.take(event, stored)
       history.append(stored, nil, state: value)
     case .event(let event):
       guard event.kind.stream == .cycle else { throw .keyWrong }

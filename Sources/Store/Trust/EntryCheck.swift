@@ -23,7 +23,7 @@ struct EntryCheck {
     guard Self.times.contains(entry.time.seconds), entry.number < Self.highest else {
       return .unreadable
     }
-    if let fault = signatureFault(of: entry, id: id) { return fault }
+    if let fault = signatureFault(of: stored) { return fault }
     guard entry.parents == parents, entry.parents.count <= Entry.mostParents else {
       return .parentsWrong
     }
@@ -31,22 +31,31 @@ struct EntryCheck {
     return nil
   }
 
-  private func signatureFault(of entry: Entry, id: Data) -> EntryFault? {
-    var signing = keys.holders[entry.author]?.keys
-    if signing == nil, entry.kind == KeyEventKind.personKeyed.rawValue,
-      case .key(.personKeyed(entry.author, let own, _, _))? = try? Act.decode(
-        entry.body, as: .key(.personKeyed))
-    {
-      // The first keys of a person are signed with themselves.
-      signing = own
+  private func signatureFault(of stored: StoredEntry) -> EntryFault? {
+    let entry = stored.entry
+    let holder = keys.holders[entry.author]
+    guard let signing = entry.ownKeys(holder) ?? holder?.keys(before: stored.position) else {
+      return .authorUnknown
     }
-    guard let signing else { return .authorUnknown }
     if isTrusted { return nil }
-    return signing.verify(entry.signature, Entry.signed(id)) ? nil : .signatureWrong
+    return signing.verify(entry.signature, Entry.signed(stored.id)) ? nil : .signatureWrong
   }
 }
 
 extension Entry {
+  /// The keys that an entry brings and is signed with itself: a person's first ones, and those made
+  /// where the earlier ones are lost. Whether they are theirs, the rules of keys say.
+  fileprivate func ownKeys(_ holder: KeyHolder?) -> PublicKeys? {
+    guard let kind = KeyEventKind(rawValue: kind), [.personKeyed, .keysRecovered].contains(kind),
+      case .key(let event)? = try? Act.decode(body, as: .key(kind))
+    else { return nil }
+    switch event {
+    case .personKeyed(author, let keys, _, _) where holder == nil: return keys
+    case .keysRecovered(let recovered) where recovered.person == author: return recovered.keys
+    default: return nil
+    }
+  }
+
   /// What a body in the clear says.
   ///
   /// - Throws: `EntryFault` where it belongs into a room, is of a kind that is not known, or cannot

@@ -195,7 +195,7 @@ struct FileReplayer {
   private func rules(_ stored: StoredEntry, _ replay: FileReplay) -> KeyRules {
     KeyRules(
       register: cycle.keys, cycle: cycle.state(before: stored.position), file: replay.clear,
-      rooms: replay.rooms)
+      rooms: replay.rooms, position: stored.position)
   }
 
   /// Takes up a key entry in the clear.
@@ -204,7 +204,7 @@ struct FileReplayer {
   private func learn(
     _ event: KeyEvent, _ stored: StoredEntry, _ replay: inout FileReplay
   ) -> Bool {
-    replay.rooms.take(event, named: stored.name)
+    replay.rooms.take(event, stored)
     guard case .keysGranted(let name, let wraps) = event, let session,
       session.ring.key(name.rawValue) == nil,
       wraps.contains(where: { session.readers.contains($0.to) }),

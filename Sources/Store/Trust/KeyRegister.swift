@@ -4,31 +4,25 @@ import Vault
 
 /// The public keys, groups and invitations of a store, from verified entries of the cycle alone.
 struct KeyRegister: Sendable {
-  /// What a person made at their first login.
-  struct Holder: Sendable {
-    var keys: PublicKeys
-    var locked: LockedKeys
-  }
-
   /// A key pair of a group, with its private key as it was wrapped for members.
   struct Group: Sendable {
     /// The entry that made it.
     var name: EntryName
     var publicKey: Data
-    var wraps: [String: Wrap] = [:]
+    var wraps = Wraps()
   }
 
   /// What the store was founded with.
   struct Founding: Sendable {
     var name: String
     var isDemo: Bool
-    var recovery: Data
+    var recovery: PublicKeys
     var cost: ScryptCost
     var format: LogFormat
   }
 
   private(set) var founding: Founding?
-  private(set) var holders: [PersonID: Holder] = [:]
+  private(set) var holders: [PersonID: KeyHolder] = [:]
   /// Public keys of one-time invitations, the latest of each person.
   private(set) var invitations: [PersonID: Data] = [:]
   /// The keys of each group, the latest last.
@@ -47,29 +41,44 @@ struct KeyRegister: Sendable {
     switch reader {
     case .person(let person): holders[person]?.keys.agreement
     case .group(let id): group(id)?.publicKey
-    case .recovery: founding?.recovery
+    case .recovery: founding?.recovery.agreement
     }
   }
 
+  /// The position before which nothing that was wrapped for a reader opens any more.
+  func floor(of reader: Reader, before position: Int = .max) -> Int {
+    guard case .person(let person) = reader else { return 0 }
+    return holders[person]?.floor(before: position) ?? 0
+  }
+
   /// Takes up a key entry of the cycle that was verified and allowed.
-  mutating func take(_ event: KeyEvent, named name: EntryName) {
+  mutating func take(_ event: KeyEvent, _ stored: StoredEntry) {
+    let (position, time) = (stored.position, stored.entry.time)
+    func era(_ keys: PublicKeys, _ locked: LockedKeys, _ origin: KeyHolder.Origin) -> KeyHolder.Era
+    {
+      KeyHolder.Era(position: position, time: time, keys: keys, locked: locked, origin: origin)
+    }
     switch event {
     case .storeFounded(let title, let demo, let recovery, let cost, let format):
       founding = Founding(
         name: title, isDemo: demo, recovery: recovery, cost: cost, format: format)
     case .invitationMade(let person, let publicKey): invitations[person] = publicKey
     case .personKeyed(let person, let keys, let locked, _):
-      holders[person] = Holder(keys: keys, locked: locked)
+      holders[person] = KeyHolder(era(keys, locked, .joined))
+    case .passphraseChanged(let person, let locked):
+      guard let keys = holders[person]?.keys else { return }
+      holders[person]?.add(era(keys, locked, .passphrase))
+    case .keysReplaced(let person, let keys, let locked, let former):
+      holders[person]?.add(era(keys, locked, .replaced(former: former)))
+    case .keysRecovered(let recovered):
+      holders[recovered.person]?.add(era(recovered.keys, recovered.locked, .recovered))
     case .groupFounded(let group, let publicKey):
-      groups[group, default: []].append(Group(name: name, publicKey: publicKey))
+      groups[group, default: []].append(Group(name: stored.name, publicKey: publicKey))
     case .keysGranted(let key, let wraps):
       guard let id = group(named: key),
         let place = groups[id]?.firstIndex(where: { $0.name == key })
       else { return }
-      // A key that stands is never replaced.
-      for wrap in wraps where groups[id]?[place].wraps[wrap.to] == nil {
-        groups[id]?[place].wraps[wrap.to] = wrap
-      }
+      groups[id]?[place].wraps.add(wraps, at: position)
     // Of a case's stream.
     case .roomMade, .halvesMade, .halvesReleased, .sheetsShared: break
     }

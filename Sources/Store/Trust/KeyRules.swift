@@ -7,21 +7,23 @@ import Vault
 /// Asked when a key is given and again at every replay, of what verified entries say and of what is
 /// clear for everybody. Without it a program changed by somebody could put a key of their own under
 /// a group, a room or a person, and everything wrapped for those later would be theirs to read. An
-/// entry that fails is kept and named by `check`, and has no effect. A key that stands is never
-/// replaced.
+/// entry that fails is kept and named by `check`, and has no effect.
 struct KeyRules {
   let register: KeyRegister
   let cycle: CycleState
   /// The case whose stream the entry belongs to, by what is clear of it, once it is registered.
   let file: CaseState?
   let rooms: RoomRegister
+  /// Where the entry stands: keys that came later decide nothing of it.
+  let position: Int
 
   /// Why an entry has no effect; nil where it takes effect.
   func fault(of event: KeyEvent, by author: PersonID, in stream: Stream) -> EntryFault? {
     switch (event, stream) {
     case (.storeFounded(_, _, let recovery, let cost, let format), .cycle):
       // Founded once, by the first who made keys.
-      guard register.founding == nil, register.holders.count == 1, recovery.count == 32,
+      guard register.founding == nil, register.holders.count == 1, recovery.agreement.count == 32,
+        recovery.signing.count == 32,
         let founder = register.holders[author]
       else { return .keysNotAllowed }
       if format != .current { return .newerKind }
@@ -32,8 +34,21 @@ struct KeyRules {
       guard person == author, isVouched(keys, of: person, by: signature) else {
         return .keysNotVouched
       }
-      return register.founding.map { locked.cost.isWeaker(than: $0.cost) } == true
-        ? .keysWeak : nil
+      return strengthFault(of: locked)
+    case (.passphraseChanged(let person, let locked), .cycle):
+      guard person == author else { return .keysNotAllowed }
+      return strengthFault(of: locked)
+    case (.keysReplaced(let person, let keys, let locked, let former), .cycle):
+      guard person == author, mayChange(keys, of: person),
+        former.to == Reader.person(person).rawValue
+      else { return .keysNotAllowed }
+      return strengthFault(of: locked)
+    case (.keysRecovered(let recovered), .cycle):
+      guard recovered.person == author, mayChange(recovered.keys, of: author),
+        recovered.former == register.holders[author]?.keys.fingerprint,
+        let recovery = register.founding?.recovery, recovered.isProven(by: recovery)
+      else { return .keysNotVouched }
+      return strengthFault(of: recovered.locked)
     case (.groupFounded(let group, _), .cycle):
       let role: Role = group == .supervision ? .supervisor : .secretariat
       return allowed(cycle.acts(author, as: role) && register.group(group) == nil)
@@ -57,23 +72,38 @@ struct KeyRules {
       guard let room = rooms.keys[key]?.room, let file else { return .keysNotAllowed }
       let readers = readers(of: room, cycle: cycle, file: file)
       return allowed(holds(author, room) && wraps.allSatisfy(isFor(readers)))
-    case .halvesMade(let key, let leader, let secretariat):
-      guard let made = rooms.keys[key], case .sheet(id, author, _) = made.room,
-        made.halves == nil, let acting
+    case .halvesMade(let key, let leader, let secretariat, let proof):
+      guard let made = rooms.keys[key], case .sheet(id, let reviewer, _) = made.room, let acting,
+        !reach(made, acting)
       else { return .keysNotAllowed }
+      let isProven = proof.flatMap { proof in
+        register.founding.map { founding in
+          RecoveryKeys.verify(
+            proof, HalvesProof.parts(key, leader: leader, secretariat: secretariat),
+            with: founding.recovery)
+        }
+      }
       return allowed(
         leader.to == Reader.person(acting).rawValue
-          && secretariat.to == Reader.group(.secretariat).rawValue)
+          && secretariat.to == Reader.group(.secretariat).rawValue
+          && (reviewer == author
+            || isProven == true && (author == acting || cycle.acts(author, as: .secretariat)))
+      )
     case .halvesReleased(let halves):
-      guard let acting, acting != author, file?.opening == .asked else { return .keysNotAllowed }
+      guard let acting, acting != author, let opening = file?.opening(under: acting),
+        [.asked, .released].contains(opening)
+      else { return .keysNotAllowed }
       return allowed(
         cycle.acts(author, as: .secretariat)
           && halves.allSatisfy { key, wrap in
-            rooms.keys[key]?.halves != nil && wrap.to == Reader.person(acting).rawValue
+            rooms.keys[key].map { reach($0, acting) } == true
+              && wrap.to == Reader.person(acting).rawValue
           })
     // Sealed: judged by its frame alone, `mayShare`.
     case .sheetsShared: return .keyWrong
-    case .storeFounded, .invitationMade, .personKeyed, .groupFounded: return .keysNotAllowed
+    case .storeFounded, .invitationMade, .personKeyed, .passphraseChanged, .keysReplaced,
+      .keysRecovered, .groupFounded:
+      return .keysNotAllowed
     }
   }
 
@@ -81,6 +111,44 @@ struct KeyRules {
   func mayShare(_ author: PersonID, in room: RoomID) -> Bool {
     guard let file, case .consensus(file.id) = room else { return false }
     return acting == author && file.opening == .opened
+  }
+
+  /// Whether the halves of a sheet's key are there for the leader who acts.
+  func reach(_ key: RoomRegister.Key, _ leader: PersonID) -> Bool {
+    key.halves?.reach(
+      leader, floor: register.floor(of: .person(leader), before: position)) == true
+  }
+
+  /// The leader who acts, where a sheet counts whose halves are there for another.
+  func strandedFrom(_ key: RoomRegister.Key) -> PersonID? {
+    guard let acting, file?.stage == .independentReview, counts(key.room),
+      register.holders[acting] != nil, !reach(key, acting)
+    else { return nil }
+    return acting
+  }
+
+  /// The reviewers whose sheets' halves are there for another leader than the one who acts.
+  var awaited: [PersonID] {
+    rooms.sheetKeys.filter { strandedFrom($0) != nil }.compactMap { key in
+      guard case .sheet(_, let reviewer, _) = key.room else { return nil }
+      return reviewer
+    }
+  }
+
+  /// The leader for whom the secretariat released before the halves were made anew for them.
+  var awaitsRelease: PersonID? {
+    guard let acting, let file, file.stage == .independentReview,
+      file.opening(under: acting) == .released
+    else { return nil }
+    let keys = rooms.sheetKeys.filter { counts($0.room) }
+    return awaited.isEmpty && keys.contains { $0.halves?.released == nil } ? acting : nil
+  }
+
+  private func counts(_ room: RoomID) -> Bool {
+    guard let file, case .sheet(_, let reviewer, let revision) = room,
+      file.assigned.contains(reviewer), let record = file.sheets[reviewer]
+    else { return false }
+    return record.state == .handedIn && record.revision == revision
   }
 
   // MARK: Who
@@ -122,7 +190,8 @@ struct KeyRules {
       return person == author && !rooms.has(room) && isReviewing(author)
     case .sheet(_, let person, _):
       return person == author && isReviewing(author) && file?.sheets[author]?.state == .started
-    case .consensus: return !rooms.has(room) && acting == author && file?.opening == .released
+    case .consensus:
+      return !rooms.has(room) && acting == author && file?.opening(under: author) == .released
     case .onSite:
       return !rooms.has(room) && file?.stage == .onSiteReview
         && cycle.acts(author, as: .secretariat)
@@ -142,7 +211,22 @@ struct KeyRules {
   /// Who leads the case's panel for the material review.
   var acting: PersonID? {
     guard let file, let panel = file.panel.flatMap({ cycle.panels[$0] }) else { return nil }
-    return file.actingLeader(of: panel)
+    return file.actingLeader(of: panel, in: cycle)
+  }
+
+  /// A guess at a passphrase costs no less than the store's founding asks for.
+  private func strengthFault(of locked: LockedKeys) -> EntryFault? {
+    register.founding.map { locked.cost.isWeaker(than: $0.cost) } == true ? .keysWeak : nil
+  }
+
+  /// Whether a person may have other keys: once their first were confirmed, and no others' again.
+  private func mayChange(_ keys: PublicKeys, of person: PersonID) -> Bool {
+    cycle.standing[person] == .confirmed && keys.signing.count == 32 && keys.agreement.count == 32
+      && !register.holders.values.contains { holder in
+        holder.eras.contains {
+          $0.keys.signing == keys.signing || $0.keys.agreement == keys.agreement
+        }
+      }
   }
 
   /// First keys only, signed with the invitation; the founder alone has none.

@@ -11,7 +11,7 @@ struct RoomRegister: Sendable {
     var room: RoomID
     /// By which the key is told from another that somebody wrapped in its place.
     var digest: Data
-    var wraps: [String: Wrap]
+    var wraps = Wraps()
     var halves: Halves?
   }
 
@@ -21,6 +21,13 @@ struct RoomRegister: Sendable {
     var secretariat: Wrap
     /// The secretariat's, wrapped anew for the leader.
     var released: Wrap?
+    /// Where they were made.
+    var position: Int
+
+    /// Whether the leader who acts can open theirs, as far as verified entries tell.
+    func reach(_ leader: PersonID, floor: Int) -> Bool {
+      self.leader.to == Reader.person(leader).rawValue && position >= floor
+    }
   }
 
   private(set) var keys: [EntryName: Key] = [:]
@@ -32,36 +39,41 @@ struct RoomRegister: Sendable {
   /// The keys of a room, the latest last.
   func keys(of room: RoomID) -> [Key] { (names[room] ?? []).compactMap { keys[$0] } }
 
+  /// The latest key of every sheet.
+  var sheetKeys: [Key] {
+    rooms.compactMap { room in
+      guard case .sheet = room else { return nil }
+      return keys(of: room).last
+    }
+  }
+
   /// Whether a room has a key.
   func has(_ room: RoomID) -> Bool { names[room] != nil }
 
   /// The readers for whom every key of a room was wrapped.
   func readers(of room: RoomID) -> Set<String> {
-    let all = keys(of: room).map { Set($0.wraps.keys) }
+    let all = keys(of: room).map(\.wraps.readers)
     return all.dropFirst().reduce(all.first ?? []) { $0.intersection($1) }
   }
 
   /// Takes up a key entry of the case that was verified and allowed.
-  mutating func take(_ event: KeyEvent, named name: EntryName) {
+  mutating func take(_ event: KeyEvent, _ stored: StoredEntry) {
+    let name = stored.name
     switch event {
     case .roomMade(let room, let digest, let wraps):
-      keys[name] = Key(
-        name: name, room: room, digest: digest,
-        wraps: Dictionary(wraps.map { ($0.to, $0) }, uniquingKeysWith: { first, _ in first }))
+      keys[name] = Key(name: name, room: room, digest: digest)
+      keys[name]?.wraps.add(wraps, at: stored.position)
       names[room, default: []].append(name)
-    case .keysGranted(let key, let wraps):
-      // A key that stands is never replaced.
-      for wrap in wraps where keys[key]?.wraps[wrap.to] == nil {
-        keys[key]?.wraps[wrap.to] = wrap
-      }
-    case .halvesMade(let key, let leader, let secretariat):
-      if keys[key]?.halves == nil {
-        keys[key]?.halves = Halves(leader: leader, secretariat: secretariat)
-      }
+    case .keysGranted(let key, let wraps): keys[key]?.wraps.add(wraps, at: stored.position)
+    case .halvesMade(let key, let leader, let secretariat, _):
+      keys[key]?.halves = Halves(
+        leader: leader, secretariat: secretariat, position: stored.position)
     case .halvesReleased(let halves):
       for (key, wrap) in halves { keys[key]?.halves?.released = wrap }
     // Of the cycle's stream, or taken up with the keys of those who can open it.
-    case .storeFounded, .invitationMade, .personKeyed, .groupFounded, .sheetsShared: break
+    case .storeFounded, .invitationMade, .personKeyed, .passphraseChanged, .keysReplaced,
+      .keysRecovered, .groupFounded, .sheetsShared:
+      break
     }
   }
 }

@@ -62,10 +62,7 @@ struct InitCommand: ParsableCommand {
   private func newPassphrase() throws -> String {
     var access = Access()
     access.passphraseFile = passphraseFile
-    if let given = try access.givenPassphrase() { return given }
-    let first = try Prompt.secret(say(.askNewPassphrase))
-    guard try Prompt.secret(say(.askAgain)) == first else { throw ValidationError(say(.differ)) }
-    return first
+    return try access.givenPassphrase() ?? Prompt.newPassphrase()
   }
 
   /// One half after the other: at a terminal the first is gone before the second is shown.
@@ -77,7 +74,7 @@ struct InitCommand: ParsableCommand {
       print(say(.writeDown))
       fflush(nil)
       _ = readLine()
-      print("\u{1B}[2J\u{1B}[3J\u{1B}[H", terminator: "")
+      Prompt.clear()
     }
   }
 }

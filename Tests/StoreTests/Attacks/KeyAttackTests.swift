@@ -33,7 +33,7 @@ struct KeyAttackTests {
   private static func contexts(_ event: KeyEvent) -> [String] {
     switch event {
     case .roomMade(let room, _, _): [room.rawValue]
-    case .halvesMade(let key, _, _): ["\(key.rawValue)#leader", "\(key.rawValue)#secretariat"]
+    case .halvesMade(let key, _, _, _): ["\(key.rawValue)#leader", "\(key.rawValue)#secretariat"]
     default:
       ["draft", "sheet"].flatMap { kind in ["p11", "p12", "p13"].map { "\(kind)/\(id)/\($0)" } }
         + ["material", "office", "consensus", "onsite"].map { "\($0)/\(id)" }
@@ -86,7 +86,7 @@ struct KeyAttackTests {
     let stranger = try anew.signIn("p21", passphrase: "demo")
     try anew.settleKeys(by: stranger)
     let replay = try anew.replayed(Self.id, by: stranger)
-    for key in replay.rooms.keys.values { #expect(key.wraps["person/p21"] == nil, "\(key.room)") }
+    for key in replay.rooms.keys.values { #expect(key.wraps["person/p21"].isEmpty, "\(key.room)") }
     #expect(replay.state?.documents.isEmpty == true && replay.state?.contents.isEmpty == true)
     #expect(stranger.ring.groupIDs.isEmpty)
     _ = try anew.rebuild()
@@ -123,7 +123,7 @@ struct KeyAttackTests {
       .groupFounded(group: .secretariat, publicKey: mine.publicKeys.agreement),
       .personKeyed(person: "p12", keys: mine.publicKeys, locked: locked, invitation: nil),
       .storeFounded(
-        name: "伪", demo: true, recovery: mine.publicKeys.agreement, cost: .demo,
+        name: "伪", demo: true, recovery: mine.publicKeys, cost: .demo,
         format: .current),
     ] {
       try attacker.append(.key(event), to: .cycle, as: "p1", at: now, signed: Attacker.noise)
@@ -146,9 +146,12 @@ extension KeyEvent {
   var wraps: [Wrap] {
     switch self {
     case .roomMade(_, _, let wraps), .keysGranted(_, let wraps): wraps
-    case .halvesMade(_, let leader, let secretariat): [leader, secretariat]
+    case .halvesMade(_, let leader, let secretariat, _): [leader, secretariat]
     case .halvesReleased(let halves): Array(halves.values)
-    case .storeFounded, .invitationMade, .personKeyed, .groupFounded, .sheetsShared: []
+    case .keysReplaced(_, _, _, let former): [former]
+    case .storeFounded, .invitationMade, .personKeyed, .passphraseChanged, .keysRecovered,
+      .groupFounded, .sheetsShared:
+      []
     }
   }
 }

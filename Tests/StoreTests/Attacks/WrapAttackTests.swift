@@ -97,7 +97,8 @@ struct WrapAttackTests {
           context: "\(name.rawValue)#leader"),
         secretariat: try Wrap.make(
           other.1.data, to: "group/secretariat", publicKey: office.publicKey,
-          context: "\(name.rawValue)#secretariat"))
+          context: "\(name.rawValue)#secretariat"),
+        recovery: nil)
       try transaction.append(.key(halves), to: .file(Self.id))
       try transaction.append(
         .event(.sheetHandedIn(reviewer: "p13", revision: 1)), to: .file(Self.id))

@@ -88,6 +88,11 @@ enum KeptLog {
     }
     try Data(bodies.joined().utf8).write(to: bodiesFile)
     let world = try WholeYearTests().year()
+    for (person, replacesKeys) in [("p13", false), ("p21", true)] as [(PersonID, Bool)] {
+      try world.store.changePassphrase(
+        from: passphrase, to: passphrase, replacesKeys: replacesKeys, by: world[person])
+    }
+    _ = try world.store.recover("p11", passphrase: passphrase, with: try world.recovery())
     try Data("\(world.time.clock.now().seconds)\n".utf8).write(to: momentFile)
     try Data(try shown(world.store).utf8).write(to: shownFile)
     for name in try files.contentsOfDirectory(atPath: world.directory.path)

@@ -77,7 +77,9 @@ extension StoreWorld {
   /// Who leads the material panel of a case, the deputy where the leader stepped back.
   func leader(of id: CaseID) throws -> Session {
     let state = try state(id)
-    return self[state.actingLeader(of: try store.cycle().panels[state.panel!]!)!]
+    return self[
+      state.actingLeader(
+        of: try store.cycle().panels[state.panel!]!, in: try store.cycle())!]
   }
 
   /// Asked, released, opened.

@@ -43,6 +43,8 @@ final class StoreWorld {
   let time = TestClock(StoreWorld.start)
   let store: Store
   private(set) var sessions: [PersonID: Session] = [:]
+  /// The recovery halves, as `init` printed them.
+  let halves: (String, String)
 
   /// A store with everybody confirmed, the cycle open and both panels formed: a copy of one that
   /// is made once.
@@ -50,12 +52,12 @@ final class StoreWorld {
     let template = try Self.template.get()
     let directory = Self.emptyDirectory()
     try FileManager.default.copyItem(at: template.directory, to: directory)
-    try self.init(opening: directory)
+    try self.init(opening: directory, halves: template.halves)
     for (person, keys) in template.keys { sessions[person] = Session(person: person, keys: keys) }
   }
 
-  private init(opening directory: URL) throws {
-    self.directory = directory
+  private init(opening directory: URL, halves: (String, String)) throws {
+    (self.directory, self.halves) = (directory, halves)
     store = try Store(opening: directory, clock: time.clock)
   }
 
@@ -67,6 +69,7 @@ final class StoreWorld {
       Founding(name: "试验库", founder: founder, isDemo: true), passphrase: "demo", at: directory,
       clock: time.clock)
     store = founded.store
+    halves = (founded.halves.0.code, founded.halves.1.code)
     sessions[Self.office] = founded.session
     try store.perform(
       .cycle(.openCycle(year: 2026, title: "二〇二六年度", parameters: .hangzhou, edition: nil)),
@@ -80,6 +83,7 @@ final class StoreWorld {
   private struct Template: Sendable {
     let directory: URL
     let keys: [PersonID: PersonKeys]
+    let halves: (String, String)
 
     init() throws {
       let world = try StoreWorld(people: StoreWorld.people)
@@ -91,6 +95,7 @@ final class StoreWorld {
       directory = StoreWorld.emptyDirectory()
       try FileManager.default.copyItem(at: world.directory, to: directory)
       keys = world.sessions.mapValues(\.ring.keys)
+      halves = world.halves
     }
   }
 
@@ -133,6 +138,22 @@ final class StoreWorld {
   /// Everybody gives the keys they can give, until nothing is owed that somebody could give.
   func settleAll() throws {
     for id in sessions.keys.sorted() { try store.settleKeys(by: self[id]) }
+  }
+
+  /// Both halves joined, as somebody types them.
+  func recovery() throws -> RecoveryKeys {
+    try store.recovery(
+      RecoveryHalf(parsing: halves.1.lowercased()), RecoveryHalf(parsing: halves.0))
+  }
+
+  /// Puts somebody to work with other keys than before.
+  func replace(_ session: Session) { sessions[session.person] = session }
+
+  /// Puts a person's record with a change.
+  func change(_ id: PersonID, _ body: (inout Person) -> Void) throws {
+    var person = try #require(try store.cycle().people[id])
+    body(&person)
+    try store.perform(.cycle(.change(person)), by: office)
   }
 
   func state(_ id: CaseID, _ person: PersonID = StoreWorld.office) throws -> CaseState {

@@ -1,0 +1,62 @@
+import Store
+
+/// Words of passphrases, keys and recovery; public where the command line says them.
+extension Phrase {
+  public static let cliPassphrase = Phrase(
+    "更改口令，也可同时更换钥匙", "changes a passphrase, and the keys if asked")
+  public static let cliNewKeys = Phrase(
+    "同时更换钥匙：旧口令可能被人知道，或电脑、U 盘遗失",
+    "makes new keys, too: the old passphrase may be known, or a laptop or stick is lost")
+  public static let cliNewPassphraseFile = Phrase(
+    "新口令所在文件（第一行）", "a file with the new passphrase on its first line")
+  public static let cliRecover = Phrase(
+    "凭两半恢复码找回：口令忘记、秘书处或监督组成员离任",
+    "a way back with both recovery halves: a lost passphrase, somebody of the secretariat or supervision who is gone"
+  )
+  public static let cliHalf = Phrase(
+    "存有一半恢复码的文件，给两次；不给则在终端输入",
+    "a file with a recovery half, given twice; typed at the terminal without it")
+  public static let cliRecoverKeys = Phrase(
+    "口令还在，只取回该有而无人能发的钥匙", "the passphrase is known: takes the keys that are due and nobody can give"
+  )
+  public static let cliSuccessor = Phrase(
+    "接替此人（已离任的秘书处成员）；--as 为接任者的新编号",
+    "takes the place of this secretariat member who is gone; --as names the successor's new id")
+  public static let cliSuccessorName = Phrase("接任者姓名", "the successor's name")
+  public static let askSuccessorName = Phrase("接任者姓名：", "The successor's name: ")
+  public static let bothHalves = Phrase(
+    "须有甲、乙两半恢复码：--half 文件 --half 文件，或在终端输入",
+    "both recovery halves are needed: --half FILE --half FILE, or typed at a terminal")
+  public static let passphraseChanged = Phrase("口令已更改。", "The passphrase is changed.")
+  public static let keysChanged = Phrase("口令和钥匙已更换。", "Passphrase and keys are replaced.")
+  /// What a changed passphrase does not do.
+  public static let passphraseAdvice = Phrase(
+    "提示：知道旧口令又有任何一份副本的人，仍能打开原来的钥匙。若怀疑泄露，请同时更换钥匙（--new-keys）。",
+    "Note: whoever knows the old passphrase and has any copy still opens the old keys. If that may be so, make new keys, too (--new-keys)."
+  )
+
+  /// Two options that exclude each other.
+  public static func oneOf(_ one: String, _ other: String) -> Phrase {
+    Phrase("\(one) 与 \(other) 只能用一个", "\(one) or \(other), not both")
+  }
+
+  /// The fingerprint of keys that are new.
+  public static func newFingerprint(_ fingerprint: String) -> Phrase {
+    Phrase("新指纹：\(fingerprint)", "New fingerprint: \(fingerprint)")
+  }
+
+  /// How much was wrapped anew.
+  public static func recovered(_ given: Int) -> Phrase {
+    Phrase(
+      "已凭两半恢复码找回，重新发放钥匙 \(given) 把。此事已记入历史，人人可见。",
+      "Recovered with both halves; \(given) keys were given anew. Everybody sees it in the history."
+    )
+  }
+
+  /// What both halves do not open.
+  public static func recoveredNot(_ scopes: [String], _ context: Context) -> Phrase {
+    Phrase(
+      "两半恢复码也打不开：", "not opened by both halves either: ")
+      + .plain(scopes.map { context.say(Phrase.History.scope($0, context)) }.joined(separator: "、"))
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import Procedure
+import Vault
+
+/// What was taken back with both recovery halves.
+struct Taken {
+  var given = 0
+  var unopened: [String] = []
+}
+
+/// Keys given with both recovery halves, to whoever may hold them by the rules of now.
+extension Transaction {
+  /// Opens the keys of the person's groups and wraps them for the person.
+  mutating func takeBack(with recovery: RecoveryKeys) throws -> Taken {
+    var taken = Taken()
+    session.learnGroups(cycle.keys)
+    for (id, keys) in cycle.keys.groups.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+    where id.contains(session.person, in: cycle.value) {
+      let isMember = id.members(in: cycle.value).contains(.person(session.person))
+      for key in keys where !session.ring.holds(group: id.rawValue, publicKey: key.publicKey) {
+        guard let opened = recovery.open(key, of: id) else {
+          taken.unopened.append("group/\(id.rawValue)")
+          continue
+        }
+        session.ring.learn(group: id.rawValue, keys: opened)
+        session.forgetFiles()
+        guard isMember else { continue }
+        let wraps = try wraps(for: [.person(session.person)]) { reader, publicKey in
+          try opened.wrapPrivate(for: reader.rawValue, publicKey: publicKey, context: id.rawValue)
+        }
+        try appendKey(.keysGranted(key: key.name, wraps: wraps), to: .cycle)
+        taken.given += 1
+      }
+    }
+    try Projector(db: db).noteGroups(cycle: cycle)
+    return taken
+  }
+
+  /// Opens the keys of a case's rooms that the person may hold, and makes halves for its leader.
+  mutating func takeBack(_ id: CaseID, with recovery: RecoveryKeys) throws -> Taken {
+    var taken = Taken()
+    guard try file(id).state != nil else { return taken }
+    for room in try file(id).rooms.rooms {
+      let rules = try rules(in: .file(id))
+      guard let state = rules.file, rules.holds(session.person, room) else { continue }
+      let isReader = readers(of: room, cycle: cycle.value, file: state).contains(
+        .person(session.person))
+      for key in rules.rooms.keys(of: room) where session.open(key) == nil {
+        guard let opened = recovery.open(key), session.learn(opened, as: key) else {
+          taken.unopened.append(room.rawValue)
+          continue
+        }
+        guard isReader else { continue }
+        let wraps = try wraps(for: [.person(session.person)]) { reader, publicKey in
+          try Wrap.make(
+            opened.data, to: reader.rawValue, publicKey: publicKey, context: room.rawValue)
+        }
+        try appendKey(.keysGranted(key: key.name, wraps: wraps), to: .file(id))
+        taken.given += 1
+      }
+    }
+    try takeHalves(in: id, with: recovery, &taken)
+    try Projector(db: db).noteKeys(of: id, try file(id), cycle: cycle)
+    return taken
+  }
+
+  /// Makes the halves of sheets whose authors are not at work, for the leader who acts (R4).
+  private mutating func takeHalves(
+    in id: CaseID, with recovery: RecoveryKeys, _ taken: inout Taken
+  ) throws {
+    let rules = try rules(in: .file(id))
+    guard
+      rules.acting == session.person || cycle.value.acts(session.person, as: .secretariat)
+    else { return }
+    for key in rules.rooms.sheetKeys where rules.strandedFrom(key) != nil {
+      guard let opened = recovery.open(key) else {
+        taken.unopened.append(key.room.rawValue)
+        continue
+      }
+      try makeHalves(of: opened, named: key.name, in: id, by: recovery)
+      taken.given += 1
+    }
+  }
+}
+
+extension RecoveryKeys {
+  /// The key of a room that was wrapped for both halves, if it is the one that was made for it.
+  fileprivate func open(_ key: RoomRegister.Key) -> RoomKey? {
+    for wrap in key.wraps[Reader.recovery.rawValue] {
+      if let data = try? wrap.open(with: self, context: key.room.rawValue),
+        let opened = try? RoomKey(data: data), opened.digest == key.digest
+      {
+        return opened
+      }
+    }
+    return nil
+  }
+
+  /// The key pair of a group that was wrapped for both halves.
+  fileprivate func open(_ key: KeyRegister.Group, of id: GroupID) -> GroupKeys? {
+    for wrap in key.wraps[Reader.recovery.rawValue] {
+      if let opened = try? GroupKeys(unwrapping: wrap, with: self, context: id.rawValue),
+        opened.publicKey == key.publicKey
+      {
+        return opened
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import Procedure
+import Vault
+
+/// What was wrapped of one key, by reader, in the order in which it was given.
+///
+/// A reader may have several: who has new keys and nobody's help is given another, and one that
+/// does not open is as good as none.
+struct Wraps: Sendable {
+  private struct Given: Sendable {
+    var wrap: Wrap
+    var position: Int
+  }
+
+  private var given: [String: [Given]] = [:]
+
+  /// The readers for whom there is any.
+  var readers: Set<String> { Set(given.keys) }
+
+  /// The wraps for a reader, the latest first.
+  subscript(reader: String) -> [Wrap] { (given[reader] ?? []).reversed().map(\.wrap) }
+
+  /// All of them.
+  var all: [Wrap] { given.values.flatMap { $0.map(\.wrap) } }
+
+  /// Takes up wraps from an entry at a position.
+  mutating func add(_ wraps: [Wrap], at position: Int) {
+    for wrap in wraps {
+      given[wrap.to, default: []].append(Given(wrap: wrap, position: position))
+    }
+  }
+
+  /// Whether a reader has one that their keys can open, as far as verified entries tell.
+  func reach(_ reader: Reader, by register: KeyRegister) -> Bool {
+    guard let last = given[reader.rawValue]?.last else { return false }
+    return last.position >= register.floor(of: reader)
+  }
+}

@@ -1,0 +1,130 @@
+import ArgumentParser
+import Console
+import Foundation
+import Procedure
+import Store
+import Vault
+
+/// `pingshen passphrase DIR --as PERSON [--new-keys]`
+struct PassphraseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "passphrase", abstract: say(.cliPassphrase))
+  @OptionGroup var place: Place
+  @OptionGroup var access: Access
+  @OptionGroup var new: NewPassphrase
+  @Flag(help: ArgumentHelp(say(.cliNewKeys))) var newKeys = false
+
+  func run() throws {
+    let store = try place.open()
+    guard let person = access.person else {
+      throw ValidationError(say(.mustGive("--as PERSON")))
+    }
+    if access.clockIsRight { store.acceptClock() }
+    let present = try access.passphrase(of: person)
+    let session = try store.signIn(PersonID(person), passphrase: present)
+    if !newKeys { print(say(.passphraseAdvice)) }
+    try store.changePassphrase(
+      from: present, to: try new.ask(), replacesKeys: newKeys, by: session)
+    print(say(newKeys ? .keysChanged : .passphraseChanged))
+    if newKeys { print(say(.newFingerprint(session.fingerprint))) }
+  }
+}
+
+/// `pingshen recover DIR --as PERSON`
+struct RecoverCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "recover", abstract: say(.cliRecover))
+  @OptionGroup var place: Place
+  @OptionGroup var access: Access
+  @OptionGroup var new: NewPassphrase
+  @Option(name: .customLong("half"), help: ArgumentHelp(say(.cliHalf), valueName: "file"))
+  var halves: [String] = []
+  @Flag(help: ArgumentHelp(say(.cliRecoverKeys))) var keys = false
+  @Option(help: ArgumentHelp(say(.cliSuccessor), valueName: "person")) var successorOf: String?
+  @Option(name: .customLong("name"), help: ArgumentHelp(say(.cliSuccessorName)))
+  var successorName: String?
+
+  func run() throws {
+    let store = try place.open()
+    guard let person = access.person.map({ PersonID($0) }) else {
+      throw ValidationError(say(.mustGive("--as PERSON")))
+    }
+    guard !keys || successorOf == nil else {
+      throw ValidationError(say(.oneOf("--keys", "--successor-of")))
+    }
+    if access.clockIsRight { store.acceptClock() }
+    let recovery = try Halves(files: halves).join(in: store)
+    let recovered: Recovered
+    if keys {
+      recovered = try store.recoverKeys(of: access.session(in: store), with: recovery)
+    } else if let successorOf {
+      let name = try successorName ?? Prompt.line(say(.askSuccessorName))
+      recovered = try store.recover(
+        successor: Person(id: person, name: name, roles: [.secretariat]),
+        of: PersonID(successorOf), passphrase: try new.ask(), with: recovery)
+    } else {
+      recovered = try store.recover(person, passphrase: try new.ask(), with: recovery)
+    }
+    print(say(.recovered(recovered.given)))
+    if !keys { print(say(.newFingerprint(recovered.session.fingerprint))) }
+    guard recovered.unopened.isEmpty else {
+      complain(say(.recoveredNot(recovered.unopened, Speech.context)))
+      throw ExitCode(1)
+    }
+  }
+}
+
+/// A passphrase that is to be: from a file, or typed twice.
+struct NewPassphrase: ParsableArguments {
+  @Option(
+    name: .customLong("new-passphrase-file"),
+    help: ArgumentHelp(say(.cliNewPassphraseFile), valueName: "file"))
+  var file: String?
+
+  func ask() throws -> String {
+    if let file { return try Access.firstLine(of: file) }
+    return try Prompt.newPassphrase()
+  }
+}
+
+/// Both recovery halves: from files, or typed one after the other.
+struct Halves {
+  let files: [String]
+
+  func join(in store: Store) throws -> RecoveryKeys {
+    guard files.isEmpty || files.count == 2 else {
+      throw ValidationError(say(.bothHalves))
+    }
+    let halves =
+      try files.isEmpty
+      ? [Phrase.firstHalf, .secondHalf].map { try typed($0) } : files.map { try read($0) }
+    defer { if files.isEmpty { Prompt.clear() } }
+    return try store.recovery(halves[0], halves[1])
+  }
+
+  /// Asks until it is a half; the group with the mistake is named.
+  private func typed(_ title: Phrase) throws -> RecoveryHalf {
+    guard Prompt.isInteractive else { throw ValidationError(say(.bothHalves)) }
+    for _ in 1...4 {
+      do {
+        return try RecoveryHalf(parsing: try Prompt.line(say(title) + say(Phrase("：", ": "))))
+      } catch let fault as VaultFault {
+        complain(say(Notices.sentence(fault, Speech.context)))
+      }
+    }
+    throw VaultFault.badRecoveryCode
+  }
+
+  /// Reads a half from a file that holds it, alone or with its title.
+  private func read(_ path: String) throws -> RecoveryHalf {
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8), text.utf8.count < 4096
+    else { throw StoreFault.unreadableFile(path) }
+    let lines = text.split(whereSeparator: \.isNewline).filter { $0.utf8.count >= 40 }
+    do {
+      return try RecoveryHalf(parsing: lines.count == 1 ? String(lines[0]) : text)
+    } catch {
+      complain("\(path): " + say(Notices.sentence(error, Speech.context)))
+      throw ExitCode(1)
+    }
+  }
+}
