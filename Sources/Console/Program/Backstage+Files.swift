@@ -10,12 +10,12 @@ extension Backstage {
       URL(fileURLWithPath: folders.path(path)), districts: try store.cycle().parameters.districts)
     let report = try store.importFile(file, dryRun: isDryRun, by: session)
     take(.screen(.loaded(.imported(report, isDryRun: isDryRun))))
-    take(
-      .notice(
-        Notice(
-          .good,
-          .imported(
-            people: report.people, panels: report.panels, cases: report.cases, isDryRun: isDryRun)))
-    )
+    let done = Phrase.imported(
+      people: report.people, panels: report.panels, cases: report.cases, isDryRun: isDryRun)
+    take(.notice(Notice(.good, done)))
+    if report.panels > 0, !isDryRun {
+      let cycle = try store.cycle()
+      warnOfBothHalves(cycle.people.keys.filter(cycle.holdsBothHalves).sorted())
+    }
   }
 }

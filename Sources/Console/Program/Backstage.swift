@@ -171,7 +171,7 @@ public final class Backstage {
 
   // MARK: Writing
 
-  private func write(_ effect: Effect) {
+  func write(_ effect: Effect) {
     guard let session else { return }
     switch effect {
     case .perform(let commands, let ticket):
@@ -183,6 +183,17 @@ public final class Backstage {
           try performTogether(commands, by: session)
         }
         return events
+      }
+    case .changePassphrase(let present, let new, let replacesKeys):
+      change(PassphraseForm.name) {
+        try store.changePassphrase(
+          from: present, to: new, replacesKeys: replacesKeys, by: session)
+        take(
+          .notice(
+            Notice(
+              .good,
+              replacesKeys ? .Keys.replaced(session.fingerprint) : .passphraseChanged)))
+        return []
       }
     case .correctClock(let reason, let ticket):
       change(ticket) {
@@ -277,7 +288,14 @@ public final class Backstage {
       take(.formDone)
       console.context.cycle = try store.cycle()
       take(.screen(.done(ticket, events)))
+      warnOfBothHalves(events.flatMap { console.context.cycle.bothHalves(after: $0) })
     }
+  }
+
+  /// R4: who was just made secretariat and leader in one is named.
+  func warnOfBothHalves(_ people: [PersonID]) {
+    guard !people.isEmpty else { return }
+    take(.notice(Notice(.warning, .bothHalvesHeld(people.map(console.context.name)))))
   }
 
   /// Runs something that may fail; an error becomes a sentence and nothing is lost.

@@ -21,6 +21,7 @@ extension Console {
     ]
     if context.person != nil {
       actions.append(Action("lock", .lock, keys: [.function(12)], help: .lockHelp))
+      actions.append(Action(PassphraseForm.name, .Keys.change, help: .Keys.changeHelp))
     }
     actions += [
       Action("repaint", .repaint, keys: [.control("l")], help: .repaintHelp),
@@ -49,6 +50,9 @@ extension Console {
     case "mouse":
       context.isMouseOn.toggle()
       notice = Notice(.info, context.isMouseOn ? .mouseIsOn : .mouseIsOff)
+      return []
+    case PassphraseForm.name:
+      open(PassphraseForm.sheet(context))
       return []
     case let id where id.hasPrefix("tab/"):
       return ScreenID(rawValue: String(id.dropFirst(4))).map { goTo($0, context.file) } ?? []

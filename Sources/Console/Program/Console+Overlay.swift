@@ -153,6 +153,7 @@ extension Console {
     }
     overlay = .form(sheet)
     formIsPending = true
+    if sheet.id == PassphraseForm.name { return PassphraseForm.filled(sheet.form, context) }
     return send(.filled(sheet.id, sheet.form))
   }
 

@@ -229,6 +229,7 @@ extension Console {
     if context.acts(as: .supervisor) { screens[.supervision] = SupervisionScreen() }
     (current, origins, context.cameFrom) = (.queue, [:], nil)
     overlay = nil
+    if cycle.holdsBothHalves(person) { notice = Notice(.warning, .Keys.bothYours) }
     return send(.opened)
   }
 
@@ -285,8 +286,8 @@ extension Console {
     guard context.person != nil, !isLocked else { return [] }
     var effects: [Effect] = []
     switch overlay {
-    // A form that is open is kept under the lock and comes back with it.
-    case .form(let sheet): covered = sheet
+    // A form that is open is kept under the lock and comes back with it; passphrases are not.
+    case .form(let sheet): covered = sheet.isSecret ? nil : sheet
     case .question(let question, _):
       if asking == nil { effects = send(.dismissed(question.id)) }
       (covered, asking) = (asking, nil)

@@ -38,6 +38,8 @@ public enum Effect: Sendable, Hashable {
   // Coming and going.
   case signIn(PersonID, passphrase: String)
   case join(PersonID, invitation: String, passphrase: String)
+  /// Changes the passphrase of the person at work, and their keys where asked.
+  case changePassphrase(from: String, to: String, replacesKeys: Bool)
   /// A person said that the machine's clock is right.
   case acceptClock
   /// The secretariat notes that the time of the last entry made here was wrong.

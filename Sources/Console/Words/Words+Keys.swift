@@ -35,6 +35,44 @@ extension Phrase {
     "Note: whoever knows the old passphrase and has any copy still opens the old keys. If that may be so, make new keys, too (--new-keys)."
   )
 
+  /// Said when somebody holds an office that makes one person of two (R4).
+  public static func bothHalvesHeld(_ names: [String]) -> Phrase {
+    Phrase(
+      "\(names.joined(separator: "、")) 兼任秘书处与（副）组长：一人掌握评审表钥匙的两半，合议前的盲评不再有保障，请改派",
+      "\(names.joined(separator: ", ")): secretariat and leader or deputy in one; both halves of the sheets' keys in one hand, so blind review is no longer safe: appoint somebody else"
+    )
+  }
+
+  /// Words of the form in the console.
+  enum Keys {
+    static let change = Phrase("更改口令…", "Change passphrase…")
+    static let changeHelp = Phrase(
+      "更改自己的口令，需要时同时更换钥匙", "changes your passphrase, and your keys where needed")
+    static let present = Phrase("现口令", "Present one")
+    static let keys = Phrase("钥匙", "Keys")
+    static let keepKeys = Phrase("不换", "keep")
+    static let replaceKeys = Phrase("换新钥匙", "make new ones")
+    static let keysHelp = Phrase(
+      "←→ 选择；新指纹会显示给你", "←→ choose; the new fingerprint is shown to you")
+    static let oldStillOpens = Phrase(
+      "知道旧口令又有任何一份副本的人，仍能打开原来的钥匙。",
+      "Whoever knows the old passphrase and has any copy still opens the old keys.")
+    static let newKeysHelp = Phrase(
+      "口令可能已泄露，或电脑、U 盘遗失时，请换新钥匙：旧钥匙此后签署的一律无效。",
+      "If it may be known, or a laptop or stick is lost, make new keys: what the old ones sign from now on has no effect."
+    )
+    static let bothYours = Phrase(
+      "你兼任秘书处与（副）组长：一人掌握评审表钥匙的两半，请秘书处改派",
+      "you are secretariat and leader or deputy: both halves of the sheets' keys are yours; ask for another appointment"
+    )
+
+    static func replaced(_ fingerprint: String) -> Phrase {
+      Phrase(
+        "口令和钥匙已更换，新指纹 \(fingerprint)",
+        "passphrase and keys are replaced; new fingerprint \(fingerprint)")
+    }
+  }
+
   /// Two options that exclude each other.
   public static func oneOf(_ one: String, _ other: String) -> Phrase {
     Phrase("\(one) 与 \(other) 只能用一个", "\(one) or \(other), not both")

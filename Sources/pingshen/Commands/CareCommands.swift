@@ -24,6 +24,11 @@ struct ImportCommand: ParsableCommand {
       say(
         .importDone(
           people: report.people, panels: report.panels, cases: report.cases, isDryRun: isDryRun)))
+    let cycle = try store.cycle()
+    let both = cycle.people.keys.filter(cycle.holdsBothHalves).sorted()
+    if report.panels > 0, !both.isEmpty {
+      complain(say(.bothHalvesHeld(both.map { cycle.people[$0]?.name ?? $0.rawValue })))
+    }
     for (person, code) in report.invitations where !isDryRun {
       print(say(.invitationOf(person.rawValue, code)))
     }
