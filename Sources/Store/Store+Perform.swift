@@ -140,6 +140,7 @@ extension Store {
     if cycle.acts(session.person, as: .supervisor), cycleCache.keys.group(.supervision) == nil {
       try write(by: session) { try $0.found(.supervision) }
     }
+    try renewGroups(by: session)
     if owed.contains(where: { $0.file == nil }) {
       try write(by: session) { try $0.grantOwedGroups() }
     }

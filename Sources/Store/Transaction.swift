@@ -245,6 +245,7 @@ struct Transaction {
         return try encoder.encode(letter)
       }
     }
+    if case .file(let id) = stream { try renewKey(of: room, in: id) }
     guard case .file(let id) = stream,
       let (name, key) = session.key(of: room, in: try file(id).rooms),
       let bytes = Hex.decode(name.rawValue)

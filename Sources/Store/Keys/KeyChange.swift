@@ -34,12 +34,13 @@ extension Store {
     let former = try session.ring.keys.handOver(
       to: keys.publicKeys, person: session.person.rawValue)
     try write(by: session) { transaction in
-      _ = try transaction.appendKey(
+      try transaction.appendKey(
         .keysReplaced(
           person: session.person, keys: keys.publicKeys, locked: locked, former: former),
         to: .cycle)
+      session.ring.replace(with: keys)
+      try transaction.renewGroups()
     }
-    session.ring.replace(with: keys)
     keepState(of: session)
   }
 }

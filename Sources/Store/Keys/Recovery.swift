@@ -114,7 +114,9 @@ extension Store {
     var recovered = Recovered(session: session)
     let groups = try write(by: session) { transaction in
       try body(&transaction)
-      return try transaction.takeBack(with: recovery)
+      let taken = try transaction.takeBack(with: recovery)
+      try transaction.renewGroups()
+      return taken
     }
     recovered.add(groups)
     for id in try read({ try String.fetchAll($0, sql: "SELECT id FROM file ORDER BY id") }) {

@@ -57,8 +57,14 @@ extension Transaction {
   @discardableResult
   private mutating func makeRoom(_ room: RoomID) throws -> (name: EntryName, key: RoomKey) {
     guard let id = room.file else { throw StoreFault.keyMissing(room.rawValue) }
+    return try makeKey(of: room, in: id, for: rules(in: .file(id)).firstReaders(of: room))
+  }
+
+  /// Makes a room's key, wrapped for these readers.
+  mutating func makeKey(
+    of room: RoomID, in id: CaseID, for readers: Set<Reader>
+  ) throws -> (name: EntryName, key: RoomKey) {
     let key = RoomKey.generate()
-    let readers = try rules(in: .file(id)).firstReaders(of: room)
     let wraps = try wraps(for: readers) { reader, publicKey in
       try Wrap.make(
         key.data, to: reader.rawValue, publicKey: publicKey, context: room.rawValue)
@@ -142,9 +148,11 @@ extension Transaction {
       try foundDistrict(of: person.id)
       try settleFiles(
         "SELECT file FROM seat WHERE person = ? ORDER BY file", [person.id.rawValue])
+      try renewGroups()
     case .personSanctioned(let person, _):
       try settleFiles(
         "SELECT file FROM seat WHERE person = ? ORDER BY file", [person.rawValue])
+      try renewGroups()
     case .meetingHeld: try grantOwedGroups()
     case .callAnnounced:
       try settleFiles("SELECT id FROM file WHERE stage = 'registered' ORDER BY id", [])
@@ -156,6 +164,7 @@ extension Transaction {
         "SELECT id FROM file WHERE panel = ?1 OR on_site_panel = ?1 ORDER BY id",
         [panel.id.rawValue])
       try grantOwedGroups()
+      try renewGroups()
     default: break
     }
   }

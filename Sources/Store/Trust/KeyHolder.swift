@@ -53,6 +53,17 @@ struct KeyHolder: Sendable {
     }?.position ?? 0
   }
 
+  /// Where the keys were replaced or recovered last; 0 where they are the first.
+  func change(before position: Int) -> Int {
+    eras.last { era in
+      guard era.position < position else { return false }
+      switch era.origin {
+      case .joined, .passphrase: return false
+      case .replaced, .recovered: return true
+      }
+    }?.position ?? 0
+  }
+
   /// What hands the keys before over to those after, the latest first, as far as it goes back.
   var formers: [Wrap] {
     var wraps: [Wrap] = []

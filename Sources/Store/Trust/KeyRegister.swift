@@ -9,6 +9,8 @@ struct KeyRegister: Sendable {
     /// The entry that made it.
     var name: EntryName
     var publicKey: Data
+    /// Where it was made.
+    var position: Int
     var wraps = Wraps()
   }
 
@@ -51,6 +53,21 @@ struct KeyRegister: Sendable {
     return holders[person]?.floor(before: position) ?? 0
   }
 
+  /// Where a reader's keys were replaced last; 0 where they never were.
+  func change(of reader: Reader, before position: Int) -> Int {
+    switch reader {
+    case .person(let person): holders[person]?.change(before: position) ?? 0
+    case .group(let id): groups[id]?.last { $0.position < position }?.position ?? 0
+    case .recovery: 0
+    }
+  }
+
+  /// Whether a group's key is held by somebody who belongs into it no more, or may be.
+  func isExposed(_ id: GroupID, in cycle: CycleState, before position: Int = .max) -> Bool {
+    guard let key = groups[id]?.last(where: { $0.position < position }) else { return false }
+    return key.wraps.isExposed(beyond: id.members(in: cycle), by: self, before: position)
+  }
+
   /// Takes up a key entry of the cycle that was verified and allowed.
   mutating func take(_ event: KeyEvent, _ stored: StoredEntry) {
     let (position, time) = (stored.position, stored.entry.time)
@@ -73,7 +90,8 @@ struct KeyRegister: Sendable {
     case .keysRecovered(let recovered):
       holders[recovered.person]?.add(era(recovered.keys, recovered.locked, .recovered))
     case .groupFounded(let group, let publicKey):
-      groups[group, default: []].append(Group(name: stored.name, publicKey: publicKey))
+      groups[group, default: []].append(
+        Group(name: stored.name, publicKey: publicKey, position: position))
     case .keysGranted(let key, let wraps):
       guard let id = group(named: key),
         let place = groups[id]?.firstIndex(where: { $0.name == key })

@@ -51,7 +51,11 @@ struct KeyRules {
       return strengthFault(of: recovered.locked)
     case (.groupFounded(let group, _), .cycle):
       let role: Role = group == .supervision ? .supervisor : .secretariat
-      return allowed(cycle.acts(author, as: role) && register.group(group) == nil)
+      return allowed(
+        cycle.acts(author, as: role)
+          && (register.group(group) == nil
+            || register.isExposed(group, in: cycle, before: position))
+      )
     case (.keysGranted(let key, let wraps), .cycle):
       guard let group = register.group(named: key) else { return .keysNotAllowed }
       return allowed(
@@ -65,9 +69,10 @@ struct KeyRules {
   private func fault(of event: KeyEvent, by author: PersonID, in id: CaseID) -> EntryFault? {
     switch event {
     case .roomMade(let room, _, let wraps):
-      let first = firstReaders(of: room)
+      guard room.file == id else { return .keysNotAllowed }
+      if mayMake(room, author) { return allowed(wraps.allSatisfy(isFor(firstReaders(of: room)))) }
       return allowed(
-        room.file == id && mayMake(room, author) && wraps.allSatisfy(isFor(first)))
+        mayRenew(room, author) && wraps.allSatisfy(isFor(presentReaders(of: room))))
     case .keysGranted(let key, let wraps):
       guard let room = rooms.keys[key]?.room, let file else { return .keysNotAllowed }
       let readers = readers(of: room, cycle: cycle, file: file)

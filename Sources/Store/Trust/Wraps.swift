@@ -30,6 +30,18 @@ struct Wraps: Sendable {
     }
   }
 
+  /// Whether somebody was given the key who may not hold it, or by keys that were replaced since:
+  /// what is sealed from now on wants another.
+  func isExposed(
+    beyond readers: Set<Reader>, by register: KeyRegister, before position: Int
+  ) -> Bool {
+    given.contains { name, gifts in
+      guard let reader = Reader(rawValue: name) else { return false }
+      return !readers.contains(reader)
+        || gifts[0].position < register.change(of: reader, before: position)
+    }
+  }
+
   /// Whether a reader has one that their keys can open, as far as verified entries tell.
   func reach(_ reader: Reader, by register: KeyRegister) -> Bool {
     guard let last = given[reader.rawValue]?.last else { return false }
