@@ -47,11 +47,12 @@ struct Access: ParsableArguments {
 
   /// The first line of a file that holds a passphrase.
   static func firstLine(of path: String) throws -> String {
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-      throw StoreFault.unreadableFile(path)
-    }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init)
-      ?? ""
+    // By reading on to its end: it may be a pipe, as of a program that keeps passphrases.
+    guard let file = FileHandle(forReadingAtPath: path),
+      let bytes = try? file.read(upToCount: 65_536), let text = String(bytes: bytes, encoding: .utf8)
+    else { throw StoreFault.unreadableFile(path) }
+    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).first
+      .map(String.init) ?? ""
   }
 }
 

@@ -77,6 +77,9 @@ enum Speech {
     var context = context
     if let cycle = try? store.cycle() { context.cycle = cycle }
     for remark in report.remarks { print(say(.remark(remark, context))) }
+    if report.unread > 0 || report.drafts > 0 {
+      print(say(.unread(report.unread, drafts: report.drafts)))
+    }
     for finding in report.findings { print(say(.finding(finding, context))) }
     guard !report.isSound else { return }
     if report.entries > 0 { print(say(.headIs(try store.head()))) }

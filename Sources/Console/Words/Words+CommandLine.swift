@@ -87,6 +87,14 @@ extension Phrase {
   public static func invitationOf(_ person: String, _ code: String) -> Phrase {
     Phrase("邀请码 \(person)：\(code)", "invitation \(person): \(code)")
   }
+  /// What a check could not look into.
+  public static func unread(_ entries: Int, drafts: Int) -> Phrase {
+    Phrase(
+      "没有钥匙、只核对了外层的封存记录 \(entries) 条，他人未交的评审表 \(drafts) 份（--as 本人可核对内容）",
+      "of \(entries) sealed entries only the frame was checked, for want of a key, and \(drafts) unfinished sheets of others not (--as the person checks the contents)"
+    )
+  }
+
   public static func soundStore(_ entries: Int, _ head: String) -> Phrase {
     Phrase("核对 \(entries) 条记录，未发现问题。头摘要 \(head)", "\(entries) entries, nothing wrong. Head \(head)")
   }

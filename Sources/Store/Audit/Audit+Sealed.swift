@@ -79,6 +79,7 @@ extension Audit {
       let replay = try store.read { db in
         try store.replayer(db, session).file(id, cycle: reprojection.cycle, from: nil)
       }
+      report.unread += replay.sealed.count
       for (position, void) in replay.doubts.sorted(by: { $0.key < $1.key }) {
         try noteEntry(position, void)
       }
@@ -99,6 +100,7 @@ extension Audit {
       try store.replayer(db, session).supervision(
         cycle: reprojection.cycle, from: SupervisionReplay())
     }
+    report.unread += replay.unread
     for (position, void) in replay.doubts.sorted(by: { $0.key < $1.key }) {
       try noteEntry(position, void)
     }

@@ -47,7 +47,9 @@ final class Audit {
     try part { try self.checkFiles() }
     noteVerified()
     tellVoids()
+    report.drafts = reprojection.sheetsUnderWay.count { $0.person != session?.person }
     if let session {
+      report.unread = 0
       try part { self.checkGroups(of: session) }
       try part { try self.checkCases(of: session) }
       try part { try self.checkSupervision(of: session) }
@@ -129,6 +131,7 @@ final class Audit {
       return noteVoid(at: row.position, row.author, VoidEntry(fault: fault, name: name))
     }
     guard case .success(let stored) = row else { return }
+    if stored.entry.room != nil { report.unread += 1 }
     for file in stored.entry.files { references[file.name] = (file.size, stored.position) }
     checkCopy(stored)
   }

@@ -9,6 +9,10 @@ public struct CheckReport: Sendable {
   public var findings: [Finding]
   /// What is worth knowing and not wrong by itself: clocks that jumped or were corrected.
   public var remarks: [Remark] = []
+  /// Entries of which the frame was checked and the sealed content was not, for want of a key.
+  public var unread = 0
+  /// Unfinished sheets that nobody's key opened here: their writers' programs check them.
+  public var drafts = 0
   /// Whether nothing is wrong.
   public var isSound: Bool { findings.isEmpty }
 

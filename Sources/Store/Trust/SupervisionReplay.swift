@@ -10,6 +10,8 @@ struct SupervisionReplay: StreamReplay, Sendable {
   var faults: [Int: VoidEntry] = [:]
   /// Entries whose content does not stand, as supervision sees it.
   private(set) var doubts: [Int: VoidEntry] = [:]
+  /// Entries that this person cannot read.
+  private(set) var unread = 0
 
   /// Takes up the next row of the stream, or notes why it has no effect.
   mutating func take(
@@ -42,7 +44,7 @@ struct SupervisionReplay: StreamReplay, Sendable {
       throw .refused(error)
     }
     switch session?.unseal(entry, in: .supervision, RoomRegister()) ?? .sealed {
-    case .sealed: break
+    case .sealed: unread += 1
     case .damaged: doubts[stored.position] = VoidEntry(fault: .unreadable, name: stored.name)
     case .opened(let body):
       guard case .event(let event)? = try? Act.decode(body, as: .event(kind)) else {
