@@ -10,6 +10,7 @@ enum AtTheTerminal {
   struct BackupTests {}
   struct BlindnessTests {}
   struct CommandLineTests {}
+  struct KillTests {}
   struct LockTests {}
   struct MemoryTests {}
   struct SupportTests {}
