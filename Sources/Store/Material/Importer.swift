@@ -19,12 +19,27 @@ public enum Importer {
   public static func read(
     _ url: URL, districts: [District] = Parameters.hangzhou.districts
   ) throws(ImportFault) -> ImportFile {
-    let data = try bytes(of: url, limit: longestFile, place: "")
-    if url.pathExtension.lowercased() == "csv" { return try list(data, districts) }
+    try read(
+      url.lastPathComponent, in: .folder(url.deletingLastPathComponent()), districts: districts)
+  }
+
+  /// Reads a file that somebody brought through the gate; the texts that it names lie beside it.
+  ///
+  /// - Throws: What keeps the file from being read at all.
+  public static func read(
+    _ name: String, in box: Box, districts: [District]
+  ) throws(ImportFault) -> ImportFile {
+    try read(name, in: .box(box), districts: districts)
+  }
+
+  private static func read(
+    _ name: String, in folder: ImportFolder, districts: [District]
+  ) throws(ImportFault) -> ImportFile {
+    let data = try folder.bytes(of: name, limit: longestFile, place: "")
+    if name.lowercased().hasSuffix(".csv") { return try list(data, districts) }
     var file = try json(data)
     try checkSize(of: file)
     checkNumbers(of: &file)
-    let folder = url.deletingLastPathComponent()
     for index in file.cases.indices {
       for number in file.cases[index].documents.indices {
         let place = "cases[\(index)].documents[\(number)]"
@@ -115,7 +130,7 @@ public enum Importer {
   }
 
   private static func text(
-    of document: ImportedDocument, in folder: URL, place: String
+    of document: ImportedDocument, in folder: ImportFolder, place: String
   ) throws(ImportFault) -> String {
     switch (document.text, document.file) {
     case (let text?, nil):
@@ -124,37 +139,14 @@ public enum Importer {
       }
       return text
     case (nil, let path?):
-      let url = folder.appendingPathComponent(path).resolvingSymlinksInPath().standardizedFileURL
-      let root = folder.resolvingSymlinksInPath().standardizedFileURL.path
-      guard !path.hasPrefix("/"), url.path.hasPrefix(root.hasSuffix("/") ? root : root + "/")
-      else { throw ImportFault("\(place).file", .outside(path)) }
-      let data = try bytes(of: url, limit: longestText, place: "\(place).file")
+      let place = "\(place).file"
+      try folder.requireInside(path, place: place)
+      let data = try folder.bytes(of: path, limit: longestText, place: place)
       guard let text = String(bytes: data, encoding: .utf8) else {
-        throw ImportFault("\(place).file", .notText)
+        throw ImportFault(place, .notText)
       }
       return text
     default: throw ImportFault(place, .textOrFile)
-    }
-  }
-
-  private static func bytes(
-    of url: URL, limit: Int, place: String
-  ) throws(ImportFault) -> Data {
-    do {
-      // A directory or a device is no file; the size is looked at before the bytes.
-      let attributes = try FileManager.default.attributesOfItem(
-        atPath: url.resolvingSymlinksInPath().path)
-      guard attributes[.type] as? FileAttributeType == .typeRegular else {
-        throw ImportFault(place, .unreadable(url.lastPathComponent))
-      }
-      guard let size = attributes[.size] as? Int, size <= limit else {
-        throw ImportFault(place, .tooLarge(limit: limit))
-      }
-      return try Data(contentsOf: url)
-    } catch let fault as ImportFault {
-      throw fault
-    } catch {
-      throw ImportFault(place, .unreadable(url.lastPathComponent))
     }
   }
 }
