@@ -14,6 +14,8 @@ public enum Notices {
     case let refused as BatchRefusal:
       .Terms.refused(refused.file, refused.name) + sentence(refused.refusal, context)
     case let fault as PaperFault: fault.sentence
+    case let fault as Folders.Fault: Phrase.sentence(fault)
+    case let fault as GateFault: Phrase.gate(fault)
     case let fault as StoreFault: sentence(fault, context)
     case let fault as VaultFault: sentence(fault)
     case let fault as PercentageFault: sentence(fault)

@@ -87,7 +87,7 @@ struct Place: ParsableArguments {
   func open() throws -> Store {
     try Store(
       opening: URL(fileURLWithPath: directory),
-      state: Store.stateHome(ProcessInfo.processInfo.environment))
+      state: Store.stateHome(Started.surroundings.environment))
   }
 }
 

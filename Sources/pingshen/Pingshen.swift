@@ -25,6 +25,7 @@ struct Pingshen: ParsableCommand {
   static func main() {
     cwipe_close_process()
     InheritedPassphrase.take()
+    Started.take()
     // What a store holds is for its owner and group alone, sealed or not.
     umask(0o007)
     do {
@@ -62,9 +63,17 @@ struct Pingshen: ParsableCommand {
   }
 }
 
+/// What this process was started in.
+enum Started {
+  static let surroundings = Surroundings.taken(CommandLine.arguments)
+
+  /// Looks at it: at a gate nothing else of it is left then.
+  static func take() { _ = surroundings }
+}
+
 /// What the command line says, in the language of the locale.
 enum Speech {
-  static let language = Language(environment: ProcessInfo.processInfo.environment)
+  static let language = Language(environment: Started.surroundings.environment)
   /// A context for sentences outside the console.
   static let context = Context(
     language: language, now: .init(seconds: Int(Date().timeIntervalSince1970)),

@@ -17,6 +17,8 @@ struct SnapshotTests {
     var file: CaseID?
     var keys: [Key] = []
     var isMain = true
+    /// Whose gate it is; nil for a shell of one's own.
+    var gate: PersonID?
     var testDescription: String { name }
   }
 
@@ -83,6 +85,12 @@ struct SnapshotTests {
       name: "palette", screen: .queue, stage: .scored, person: "zhaoyi", keys: [.function(2)],
       isMain: false),
     Scene(
+      name: "gate-login", screen: .login, stage: .scored, person: nil, isMain: false, gate: "qianer"
+    ),
+    Scene(
+      name: "gate-import", screen: .setup, stage: .scored, person: "chenmi",
+      keys: [.backTab, .backTab, .backTab, .enter], isMain: false, gate: "chenmi"),
+    Scene(
       name: "locked", screen: .queue, stage: .scored, person: "zhaoyi", keys: [.function(12)],
       isMain: false),
   ]
@@ -99,7 +107,7 @@ struct SnapshotTests {
       for language in Language.allCases where language == .chinese || scene.isMain {
         let rig = try Rig(
           scene.stage, size: size, language: language,
-          verifying: scene.screen == .queue ? .atOnce : .never)
+          verifying: scene.screen == .queue ? .atOnce : .never, gate: scene.gate)
         if let person = scene.person { try rig.signIn(person) }
         if scene.person != nil { rig.go(scene.screen, scene.file) }
         for key in scene.keys { rig.press(key) }

@@ -81,12 +81,7 @@ extension BoardScreen {
     let name = Phrase.Board.fileName(context.cycle.year ?? context.now.day.year)
     return FormSheet(
       id: "export", title: Phrase.Board.export.bare, lines: [.Board.exportMeans],
-      form: Form([
-        FormField(
-          id: "path", label: context.say(Phrase.Board.path),
-          kind: .text(TextField(context.say(name), maxLength: 1000)), isRequired: true,
-          help: context.say(Phrase.Board.pathHelp))
-      ]))
+      form: Form([.target(.Board.path, name, help: .Board.pathHelp, context)]))
   }
 
   func write(to path: String, replaces: Bool, _ context: Context) -> [Effect] {

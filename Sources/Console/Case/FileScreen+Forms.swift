@@ -21,7 +21,7 @@ extension FileScreen {
       }
       fields = designationFields(file, context)
     case .attach:
-      lines.append(.Case.attachingMeans)
+      lines.append(.attaching(context.surroundings))
       fields = FileScreen.attachFields(context)
     default:
       let form = ActForm(act, file, context)
@@ -100,9 +100,7 @@ extension FileScreen {
       FormField(
         id: "title", label: context.say(Phrase.Case.titleField),
         kind: .text(TextField(maxLength: 100)), help: context.say(Phrase.Case.titleHelp)),
-      FormField(
-        id: "path", label: context.say(Phrase.Case.path),
-        kind: .text(TextField(maxLength: 1000)), help: context.say(Phrase.Case.pathHelp)),
+      .file(help: .Case.pathHelp, context),
       FormField(
         id: "text", label: context.say(Phrase.Case.pasted),
         kind: .area(TextArea(maxLength: 200_000, room: Size(width: 60, height: 6)), rows: 6),

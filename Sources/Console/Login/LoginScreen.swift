@@ -51,21 +51,25 @@ struct LoginScreen: Screen {
       [
         Action(
           "enter", .signIn, keys: [.enter], shown: .plain("Enter"), help: .signInHelp,
-          importance: 8),
-        Action(
-          "people", .otherPerson, keys: [.escape], shown: .plain("Esc"),
-          help: .otherPersonHelp, importance: 7),
-      ]
+          importance: 8)
+      ] + others(context)
     case .joining:
       [
         Action(
           "enter", .join, keys: [.function(5)], shown: .plain("F5"), help: .joinHelp,
-          importance: 8),
-        Action(
-          "people", .otherPerson, keys: [.escape], shown: .plain("Esc"),
-          help: .otherPersonHelp, importance: 7),
-      ]
+          importance: 8)
+      ] + others(context)
     }
+  }
+
+  /// The way back to the list; the gate has none.
+  private func others(_ context: Context) -> [Action] {
+    if context.surroundings.isGate { return [] }
+    return [
+      Action(
+        "people", .otherPerson, keys: [.escape], shown: .plain("Esc"), help: .otherPersonHelp,
+        importance: 7)
+    ]
   }
 
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
@@ -73,6 +77,8 @@ struct LoginScreen: Screen {
     case .opened: return [.load(.accounts)]
     case .loaded(.accounts(let accounts, let store)):
       self.accounts = accounts.filter(\.person.active)
+      // The gate is each person's own: nobody else is named, let alone chosen.
+      if context.surroundings.isGate { self.accounts.removeAll { $0.person.id != wanted } }
       self.store = store
       if let place = self.accounts.firstIndex(where: { $0.person.id == wanted }) {
         list.select(place, count: self.accounts.count, rows: Self.rows(context))
@@ -113,7 +119,7 @@ struct LoginScreen: Screen {
       return []
     case .passphrase:
       // The list stays reachable: arrows choose another person.
-      if key == .up || key == .down {
+      if key == .up || key == .down, !context.surroundings.isGate {
         focus = .people
         return take(key, context)
       }
@@ -178,7 +184,8 @@ struct LoginScreen: Screen {
   func paint(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let panel = rect.inset(columns: max(0, (rect.width - 64) / 2), rows: 1)
     let (head, below) = panel.splitTop(2)
-    canvas.put(context.line(.whoIsAtWork, .title), in: head.row(0))
+    canvas.put(
+      context.line(context.surroundings.isGate ? .signIn : .whoIsAtWork, .title), in: head.row(0))
     let (people, entry) = below.splitTop(
       min(accounts.count, max(1, below.height - 8)), gap: 1)
     ListView(count: accounts.count, name: "people", isFocused: focus == .people) { index in

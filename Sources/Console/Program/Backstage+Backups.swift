@@ -60,7 +60,8 @@ extension Backstage {
   /// Sets the second place, or none where nothing was typed.
   func setSecondPlace(_ typed: String, ticket: String) {
     change(ticket) {
-      try store.setSecondPlace(typed.isBlank ? nil : folders.path(typed))
+      let path = try folders.path(typed)
+      try store.setSecondPlace(typed.isBlank ? nil : path)
       showBackups()
       return []
     }
@@ -69,7 +70,7 @@ extension Backstage {
   /// Makes another store from a backup.
   func restore(_ backup: Backup, path: String, ticket: String) {
     change(ticket) {
-      let target = folders.path(path)
+      let target = try folders.path(path)
       let report = try Store.restore(backup.url, to: URL(fileURLWithPath: target))
       take(
         .notice(Notice(report.missing.isEmpty ? .good : .warning, .restored(report, in: target))))

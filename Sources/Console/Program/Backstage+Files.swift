@@ -4,10 +4,16 @@ import Store
 
 /// Files that people bring: they are read, and what is wrong with them is named.
 extension Backstage {
+  /// Offers what lies in the inbox by now to a form that takes a file at the gate.
+  func offerFiles() {
+    guard console.takesFile else { return }
+    attempt(ticket: nil) { take(.offered(try folders.offered())) }
+  }
+
   /// Takes an import, or tries it, and says what it brought.
   func importFile(_ path: String, isDryRun: Bool, by session: Session) throws {
-    let file = try Importer.read(
-      URL(fileURLWithPath: folders.path(path)), districts: try store.cycle().parameters.districts)
+    let file = try folders.importFile(
+      path, districts: try store.cycle().parameters.districts)
     let report = try store.importFile(file, dryRun: isDryRun, by: session)
     take(.screen(.loaded(.imported(report, isDryRun: isDryRun))))
     let done = Phrase.imported(

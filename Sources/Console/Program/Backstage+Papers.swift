@@ -3,24 +3,54 @@ import Procedure
 import Reports
 import Store
 
-/// Papers, written to files.
+/// Papers and tables, written to files.
 extension Backstage {
   /// Writes a paper as text and as a page, or tells the screen that a file is in the way.
   func writePaper(
     _ order: PaperOrder, path: String, replaces: Bool, ticket: String, by session: Session
   ) {
     attempt(ticket: ticket) {
-      let target = PaperFile(typed: folders.path(path))
-      if !replaces, let there = target.existing {
-        take(.screen(.loaded(.paperExists(order, path: there))))
+      let target = PaperFile(typed: path)
+      if !replaces, let there = try [target.text, target.page].first(where: folders.holds) {
+        take(.screen(.loaded(.paperExists(order, path: try folders.shown(there)))))
         return
       }
       let content = try content(of: order, by: session)
       let templates = try templates()
-      try target.write(
-        text: templates.text(order.paper, content), page: templates.html(order.paper, content))
+      let written = [
+        (target.text, templates.text(order.paper, content)),
+        (target.page, templates.html(order.paper, content)),
+      ]
+      for (name, words) in written {
+        try folders.write(Data(words.utf8), to: name, replaces: replaces)
+      }
       take(.formDone)
-      take(.notice(Notice(.good, .Terms.written(target.path))))
+      take(
+        .notice(
+          Notice(
+            .good,
+            .Terms.written(try folders.shown(target.name))
+              + folders.fetching([target.text, target.page]))))
+      take(.screen(.done(ticket, [])))
+    }
+  }
+
+  /// Writes a table and says where it went; asks where a file of that name is there.
+  func writeTable(_ rows: [[String]], to path: String, replaces: Bool, ticket: String) {
+    attempt(ticket: ticket) {
+      do {
+        try folders.write(TableExport.csv(rows: rows), to: path, replaces: replaces)
+      } catch Folders.Fault.exists(let file) {
+        take(.screen(.loaded(.fileExists(path: file))))
+        return
+      }
+      let file = try folders.shown(path)
+      take(.formDone)
+      take(
+        .notice(
+          Notice(
+            .good,
+            .Board.exported(rows: max(0, rows.count - 1), file) + folders.fetching([file]))))
       take(.screen(.done(ticket, [])))
     }
   }

@@ -14,7 +14,7 @@ public final class Backstage {
   public private(set) var console: Console
   /// Timers under way, by name: when each is over, in milliseconds of `uptime`.
   public internal(set) var timers: [String: Int] = [:]
-  /// Where the paths begin that people type.
+  /// Where the files are that people name.
   let folders: Folders
   /// Milliseconds of a clock that never jumps.
   let uptime: () -> Int
@@ -37,7 +37,7 @@ public final class Backstage {
   /// A console on a store.
   ///
   /// - Parameters:
-  ///   - folders: Where the paths begin that people type.
+  ///   - folders: Where the files are that people name.
   ///   - uptime: Milliseconds of a clock that never jumps.
   public init(
     store: Store, console: Console, folders: Folders, uptime: @escaping () -> Int
@@ -53,6 +53,7 @@ public final class Backstage {
 
   /// Takes a message and carries out everything that follows from it.
   public func take(_ message: Message) {
+    if case .input = message { offerFiles() }
     carryOut(console.update(message, at: store.clock.now()))
   }
 
@@ -128,6 +129,7 @@ public final class Backstage {
     case .open(let sheet), .revise(let sheet):
       console.formIsPending = false
       console.open(sheet)
+      offerFiles()
     case .closeForm:
       console.overlay = nil
       console.formIsPending = false
@@ -237,17 +239,18 @@ public final class Backstage {
       }
     case .attachFile(let id, let kind, let title, let path, let ticket):
       change(ticket) {
-        let text = try TextFile.read(folders.path(path))
+        let text = try folders.text(path)
         try store.attach(text, as: kind, titled: title, to: id, by: session)
         return []
       }
     case .readCalendar(let path, let ticket):
       attempt(ticket: ticket) {
-        take(.screen(.loaded(.calendar(text: try TextFile.read(folders.path(path))))))
+        take(.screen(.loaded(.calendar(text: try folders.text(path)))))
       }
     case .adoptParameters(let path, let ticket):
       change(ticket) {
-        try store.perform(.cycle(.adopt(try ProcedureFile.read(folders.path(path)))), by: session)
+        try store.perform(
+          .cycle(.adopt(try ProcedureFile.parameters(in: try folders.text(path)))), by: session)
       }
     case .backUp(let ticket): backUp(ticket: ticket)
     case .setSecondPlace(let path, let ticket): setSecondPlace(path, ticket: ticket)

@@ -24,10 +24,13 @@ extension Console {
       actions.append(Action(PassphraseForm.name, .Keys.change, help: .Keys.changeHelp))
     }
     actions += [
-      Action("repaint", .repaint, keys: [.control("l")], help: .repaintHelp),
-      Action("suspend", .suspend, keys: [.control("z")], help: .suspendHelp),
-      Action("mouse", .mouse, help: .mouseHelp),
+      Action("repaint", .repaint, keys: [.control("l")], help: .repaintHelp)
     ]
+    // At the gate there is no shell to go back to.
+    if !context.surroundings.isGate {
+      actions.append(Action("suspend", .suspend, keys: [.control("z")], help: .suspendHelp))
+    }
+    actions.append(Action("mouse", .mouse, help: .mouseHelp))
     return actions
       + tabs.enumerated().map { place, id in
         Action(

@@ -21,6 +21,8 @@ public enum Message: Sendable {
   case saved(Moment)
   case formDone
   case formRefused
+  /// The files that can be chosen at the gate.
+  case offered([String])
   /// How the store's backups stand.
   case backups(BackupState)
   /// No key for as long as the parameter says.
@@ -60,6 +62,9 @@ extension Console {
       return []
     case .formRefused:
       formIsPending = false
+      return []
+    case .offered(let files):
+      offer(files)
       return []
     case .backups(let state):
       context.backups = state

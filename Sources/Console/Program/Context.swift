@@ -26,14 +26,18 @@ public struct Context: Sendable {
   public var verification = Progress()
   /// Whether the store can only be read.
   public var isReadOnly = false
+  /// What the program was started in.
+  public var surroundings: Surroundings
   /// How the backups stand, for the secretariat.
   public var backups = BackupState()
 
   /// A context.
   public init(
     language: Language, now: Moment, person: PersonID? = nil, cycle: CycleState = CycleState(),
-    size: Size, file: CaseID? = nil, isMouseOn: Bool = false
+    size: Size, file: CaseID? = nil, isMouseOn: Bool = false,
+    surroundings: Surroundings = Surroundings()
   ) {
+    self.surroundings = surroundings
     self.language = language
     self.now = now
     self.person = person

@@ -1,16 +1,25 @@
 import Foundation
+import Procedure
+import Store
 
-/// Where the paths begin that people type.
+/// The one way from a name that somebody typed or chose to a file.
+///
+/// In a shell of one's own a name is a path. At the gate it is one plain name: read from the inbox,
+/// written to the outbox, and nothing else of the host can be reached by it.
 public struct Folders: Sendable {
-  /// What `~` stands for.
-  public var home: String
-  /// Where paths begin that begin neither there nor at the root.
-  public var current: String
+  private enum Kind: Sendable {
+    /// What `~` stands for, and where paths begin that begin neither there nor at the root.
+    case paths(home: String, current: String)
+    case boxes(Boxes)
+  }
+
+  private let kind: Kind
 
   /// Folders of one's own choice.
-  public init(home: String, current: String) {
-    (self.home, self.current) = (home, current)
-  }
+  public init(home: String, current: String) { kind = .paths(home: home, current: current) }
+
+  /// The boxes of a person at the gate.
+  public init(_ boxes: Boxes) { kind = .boxes(boxes) }
 
   /// The folders of this process.
   public init(environment: [String: String]) {
@@ -20,10 +29,98 @@ public struct Folders: Sendable {
   }
 
   /// The whole path that was typed.
-  func path(_ typed: String) -> String {
+  ///
+  /// - Throws: `GateFault.noPaths` at the gate.
+  func path(_ typed: String) throws(GateFault) -> String {
+    guard case .paths(let home, let current) = kind else { throw .noPaths }
     let typed = typed.trimmingCharacters(in: .whitespaces)
     if typed == "~" { return home }
     if typed.hasPrefix("~/") { return "\(home)/\(typed.dropFirst(2))" }
     return typed.hasPrefix("/") ? typed : "\(current)/\(typed)"
+  }
+
+  // MARK: Reading
+
+  /// The names that can be read at the gate, the newest first; none where paths are typed.
+  func offered() throws(GateFault) -> [String] {
+    guard case .boxes(let boxes) = kind else { return [] }
+    return try boxes.brought().map(\.text)
+  }
+
+  /// The text of a file.
+  ///
+  /// - Throws: `StoreFault.unreadableFile` where it is too large or not UTF-8; `GateFault`.
+  func text(_ typed: String) throws -> String {
+    guard case .boxes(let boxes) = kind else { return try TextFile.read(try path(typed)) }
+    let name = try BoxName(typed)
+    return try TextFile.text(
+      boxes.open(.inbox).contents(name, limit: TextFile.limit), of: name.text)
+  }
+
+  /// An import file with the texts beside it.
+  func importFile(_ typed: String, districts: [District]) throws -> ImportFile {
+    guard case .boxes(let boxes) = kind else {
+      return try Importer.read(URL(fileURLWithPath: try path(typed)), districts: districts)
+    }
+    return try Importer.read(typed, in: boxes.open(.inbox), districts: districts)
+  }
+
+  // MARK: Writing
+
+  /// What is wrong with a file that was to be written.
+  enum Fault: Error, Sendable, Hashable {
+    /// A file is there, which is not to be replaced unasked.
+    case exists(String)
+    case refused(String)
+  }
+
+  /// The name of a file as it is told: its whole path, or its name at the gate.
+  func shown(_ typed: String) throws(GateFault) -> String {
+    guard case .boxes = kind else { return try path(typed) }
+    return try BoxName(typed).text
+  }
+
+  /// Whether a file would be replaced.
+  func holds(_ typed: String) throws(GateFault) -> Bool {
+    guard case .boxes(let boxes) = kind else {
+      return FileManager.default.fileExists(atPath: try path(typed))
+    }
+    return try boxes.open(.outbox).holds(try BoxName(typed))
+  }
+
+  /// Writes a file that only its owner can read, whole or not at all.
+  ///
+  /// - Parameter replaces: Whether a file that is there goes; without it nothing is touched.
+  /// - Throws: `Fault`, `GateFault`.
+  func write(_ data: Data, to typed: String, replaces: Bool) throws {
+    switch kind {
+    case .boxes(let boxes):
+      do {
+        try boxes.open(.outbox).write(data, as: try BoxName(typed), replaces: replaces)
+      } catch GateFault.exists(let name) {
+        throw Fault.exists(name)
+      }
+    case .paths: try write(data, toPath: try path(typed), replaces: replaces)
+    }
+  }
+
+  private func write(_ data: Data, toPath path: String, replaces: Bool) throws(Fault) {
+    var isDirectory: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) {
+      if isDirectory.boolValue { throw .refused(path) }
+      if !replaces { throw .exists(path) }
+    }
+    do {
+      try data.write(
+        to: URL(fileURLWithPath: path), options: replaces ? .atomic : .withoutOverwriting)
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    } catch {
+      throw .refused(path)
+    }
+  }
+
+  /// How files that were written are fetched from the gate; nothing where they lie at hand.
+  func fetching(_ names: [String]) -> Phrase {
+    if case .boxes = kind { .Gate.fetch(names) } else { .plain("") }
   }
 }

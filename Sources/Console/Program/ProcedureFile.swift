@@ -9,7 +9,14 @@ public enum ProcedureFile {
   ///
   /// - Throws: `StoreFault.unreadableFile`, `ParametersFault` with the place of the first fault.
   public static func read(_ path: String) throws -> Parameters {
-    let parameters = try Parameters.load(Data(try TextFile.read(path).utf8))
+    try parameters(in: try TextFile.read(path))
+  }
+
+  /// Checks the text of such a file.
+  ///
+  /// - Throws: `ParametersFault` with the place of the first fault.
+  static func parameters(in text: String) throws -> Parameters {
+    let parameters = try Parameters.load(Data(text.utf8))
     do throws(TemplateFault) {
       _ = try PaperTemplates(overriding: parameters.letters)
     } catch {

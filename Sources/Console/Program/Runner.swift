@@ -12,7 +12,7 @@ public final class Runner {
   private let busy: BusyScreen
   private let onLocked: () -> Void
   private let onVerified: () -> Void
-  private let environment: [String: String]
+  private let surroundings: Surroundings
   private var lastKey: Int
   private var mouseIsOn = false
   /// The frame shown last.
@@ -26,26 +26,30 @@ public final class Runner {
   /// A console on a store in the terminal of this process.
   ///
   /// - Parameters:
+  ///   - folders: Where the files are that people name.
   ///   - onLocked: Called after every input that leaves the screen locked and the keys dropped, from
   ///     a frame that never held one.
   ///   - onBackupDue: Called where a backup is due, to make it aside.
   ///   - onVerified: Called when a verification has ended and let go of what it held.
   /// - Throws: `TerminalError` where there is no terminal that can show screens.
   public init(
-    store: Store, wanted: PersonID?, environment: [String: String], onLocked: @escaping () -> Void,
-    onVerified: @escaping () -> Void, onBackupDue: @escaping () -> Void
+    store: Store, wanted: PersonID?, surroundings: Surroundings, folders: Folders,
+    onLocked: @escaping () -> Void, onVerified: @escaping () -> Void,
+    onBackupDue: @escaping () -> Void
   ) throws {
     (self.onLocked, self.onVerified) = (onLocked, onVerified)
-    self.environment = environment
+    self.surroundings = surroundings
     let log = store.directory.appendingPathComponent("pingshen.log")
-    terminal = try NcursesTerminal(options: TerminalOptions(environment: environment, log: log))
-    let language = Language(environment: environment)
+    terminal = try NcursesTerminal(
+      options: TerminalOptions(
+        environment: surroundings.environment, isRemote: surroundings.isGate, log: log))
+    let language = Language(environment: surroundings.environment)
     busy = BusyScreen(terminal, language: language)
     let context = Context(
-      language: language, now: store.clock.now(), size: terminal.size)
+      language: language, now: store.clock.now(), size: terminal.size, surroundings: surroundings)
     backstage = Backstage(
       store: store, console: Console(context: context, wanted: wanted),
-      folders: Folders(environment: environment), uptime: Self.uptime)
+      folders: folders, uptime: Self.uptime)
     backstage.onBackupDue = onBackupDue
     backstage.verifying = .aside { [waker = terminal.waker] in waker.wake(Self.newsChannel) }
     watch = StoreWatch(directory: store.directory)
@@ -91,7 +95,9 @@ public final class Runner {
     for input in inputs {
       switch input {
       case .key(.control("l")): terminal.repaint()
-      case .key(.control("z")), .signal(.suspend):
+      // At the gate there is no shell that would take the screen and bring the program back.
+      case .key(.control("z")) where !surroundings.isGate,
+        .signal(.suspend) where !surroundings.isGate:
         backstage.take(.screen(.leaving))
         terminal.suspend()
       case .wake(Self.storeChannel):
@@ -126,7 +132,8 @@ public final class Runner {
 
   private var idleLimit: Int {
     Self.idleLimit(
-      minutes: backstage.console.context.parameters.idleMinutes, environment: environment)
+      minutes: backstage.console.context.parameters.idleMinutes,
+      environment: surroundings.environment)
   }
 
   /// After how many milliseconds without a key the screen locks.

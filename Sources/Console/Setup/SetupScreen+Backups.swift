@@ -15,13 +15,19 @@ extension SetupScreen {
         importance: 9),
       Action(
         "second", .Backups.setSecond, keys: [.function(6)], shown: .plain("F6"),
-        help: .Backups.setSecondHelp, importance: 8),
+        help: .Backups.setSecondHelp,
+        availability: context.surroundings.isGate
+          ? .disabled(.Gate.byAdministrator) : .available, importance: 8),
       Action(
         "restore", .Backups.restore, keys: [.function(7)], shown: .plain("F7"),
         help: .Backups.restoreHelp,
-        availability: choices(context).isEmpty ? .disabled(.Backups.none) : .available,
-        importance: 7),
+        availability: restoring(context), importance: 7),
     ]
+  }
+
+  private func restoring(_ context: Context) -> Action.Availability {
+    if context.surroundings.isGate { return .disabled(.Gate.byAdministrator) }
+    return choices(context).isEmpty ? .disabled(.Backups.none) : .available
   }
 
   mutating func runBackups(_ name: String, _ context: Context) -> [Effect] {

@@ -145,7 +145,7 @@ extension SetupScreen {
   ) -> FormSheet {
     FormSheet(
       id: id, title: title.bare, lines: [means],
-      form: Form([.line("path", .Case.path, "", isRequired: true, context)]))
+      form: Form([.file(isRequired: true, context)]))
   }
 
   // MARK: Panels (R1, R5)

@@ -114,7 +114,7 @@ extension SetupScreen {
   func attachSheet(_ application: Application, _ context: Context) -> FormSheet {
     FormSheet(
       id: "attach/\(application.id)", title: Phrase.Case.act(.attach).bare,
-      lines: [.plain("\(application.id) \(application.name)"), .Case.attachingMeans],
+      lines: [.plain("\(application.id) \(application.name)"), .attaching(context.surroundings)],
       form: Form(FileScreen.attachFields(context)))
   }
 
@@ -122,9 +122,6 @@ extension SetupScreen {
     FormSheet(
       id: id, title: (id == "import" ? Phrase.Setup.importFile : .Setup.tryImport).bare,
       lines: [id == "import" ? .Setup.importHelp : .Setup.tryImportHelp],
-      form: Form([
-        .line(
-          "path", .Case.path, path, isRequired: true, help: .Setup.importPathHelp, context)
-      ]))
+      form: Form([.file(path, isRequired: true, help: .Setup.importPathHelp, context)]))
   }
 }

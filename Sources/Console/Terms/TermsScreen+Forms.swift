@@ -183,8 +183,7 @@ extension TermsScreen {
       .joined(separator: "-").replacing("/", with: "-")
     fields += [
       .line("signs", .Terms.signs, signs ?? city, context),
-      .line(
-        "path", .Terms.path, "~/\(name)", isRequired: true, help: .Terms.pathHelp, context),
+      .target(.Terms.path, .plain(name), help: .Terms.pathHelp, context),
     ]
     return FormSheet(
       id: "print", title: Phrase.Terms.print.bare,

@@ -144,16 +144,13 @@ extension Phrase {
     static let pathHelp = Phrase(
       "如 ~/名单.csv；已有同名文件会先问", "such as ~/list.csv; asks before replacing")
     static func fileName(_ year: Int) -> Phrase {
-      Phrase("~/名单-\(year).csv", "~/list-\(year).csv")
+      Phrase("名单-\(year).csv", "list-\(year).csv")
     }
     static let replace = Phrase("替换文件", "Replace the file")
     static let replaceMeans = Phrase(
       "已有同名文件，替换后原内容不能恢复。", "The file is there already; what it holds is lost.")
     static func exported(rows: Int, _ path: String) -> Phrase {
       Phrase("已导出 \(rows) 家到 \(path)", "\(rows) exported to \(path)")
-    }
-    static func notWritten(_ path: String) -> Phrase {
-      Phrase("写不了文件 \(path)，请换一个位置", "cannot write \(path); choose another place")
     }
   }
 }

@@ -6,6 +6,17 @@ import Procedure
 extension Phrase {
   // MARK: Files
 
+  /// Why a file was not written.
+  static func sentence(_ fault: Folders.Fault) -> Phrase {
+    switch fault {
+    case .exists(let path): Phrase("已有文件 \(path)", "there is a file \(path)")
+    case .refused(let path):
+      Phrase(
+        "写不了文件 \(path)：目录不存在、没有权限或磁盘已满",
+        "cannot write \(path): no such directory, no permission or disk full")
+    }
+  }
+
   static func json(_ problem: JSONFault.Problem) -> Phrase {
     switch problem {
     case .notText: Phrase("不是 UTF-8 文本", "is not UTF-8 text")

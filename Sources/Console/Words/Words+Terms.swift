@@ -160,11 +160,6 @@ extension Phrase {
     static func written(_ path: String) -> Phrase {
       Phrase("已写成 \(path).txt 和 .html", "written to \(path).txt and .html")
     }
-    static func unwritable(_ path: String) -> Phrase {
-      Phrase(
-        "写不了文件 \(path)：目录不存在、没有权限或磁盘已满",
-        "cannot write \(path): no such directory, no permission or disk full")
-    }
     static func badTemplate(_ place: String, _ detail: String) -> Phrase {
       Phrase("文书模板 \(place) 有误（\(detail)）", "the template \(place) is wrong (\(detail))")
     }

@@ -23,8 +23,10 @@ public struct TerminalOptions: Sendable {
   ///
   /// `PINGSHEN_ESCDELAY` (1 to 5000 ms) decides the delay; else it is 150 ms over ssh, where a key
   /// sequence may come in pieces, and 25 ms otherwise.
-  public init(environment: [String: String], log: URL? = nil) {
-    let remote = environment["SSH_CONNECTION"] != nil || environment["SSH_TTY"] != nil
+  ///
+  /// - Parameter isRemote: Whether it is over ssh, whatever the environment says.
+  public init(environment: [String: String], isRemote: Bool = false, log: URL? = nil) {
+    let remote = isRemote || environment["SSH_CONNECTION"] != nil || environment["SSH_TTY"] != nil
     let asked = environment["PINGSHEN_ESCDELAY"].flatMap { Int($0) }
     let delay = asked.map { min(max(1, $0), 5000) } ?? (remote ? 150 : 25)
     self.init(theme: Theme(environment: environment), escapeDelay: delay, log: log)

@@ -62,7 +62,7 @@ enum BackupChild {
   /// Starts it; it goes on where the console ends. What fails is remembered by the backups' place.
   static func start(_ directory: URL) {
     // Whoever makes backups in another way switches these off; trials do.
-    guard ProcessInfo.processInfo.environment["PINGSHEN_BACKUPS"] != "off" else { return }
+    guard Started.surroundings.environment["PINGSHEN_BACKUPS"] != "off" else { return }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

@@ -36,7 +36,7 @@ struct DemoCommand: ParsableCommand {
     if counts { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
     print(say(.demoMade(directory.path)))
     fflush(nil)
-    let home = Store.stateHome(ProcessInfo.processInfo.environment)
+    let home = Store.stateHome(Started.surroundings.environment)
     if !staysClosed { try start(Store(opening: directory, state: home), as: nil) }
   }
 }
@@ -46,12 +46,14 @@ extension DemoStage: ExpressibleByArgument {}
 /// Starts the console on a store.
 ///
 /// The passphrase is typed there; one from the environment is of no use.
-func start(_ store: Store, as person: String?) throws {
+func start(_ store: Store, as person: String?, folders: Folders? = nil) throws {
   InheritedPassphrase.forget()
   let directory = store.directory
+  let surroundings = Started.surroundings
   let runner = try Runner(
     store: store, wanted: person.map { PersonID($0) },
-    environment: ProcessInfo.processInfo.environment, onLocked: cwipe_stack,
+    surroundings: surroundings,
+    folders: folders ?? Folders(environment: surroundings.environment), onLocked: cwipe_stack,
     onVerified: cwipe_give_back, onBackupDue: { BackupChild.start(directory) })
   runner.run()
 }

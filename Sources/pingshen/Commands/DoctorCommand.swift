@@ -17,7 +17,7 @@ struct DoctorCommand: ParsableCommand {
   var directory: String?
 
   func run() throws {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = Started.surroundings.environment
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first ?? "-"
     let hasUTF8 = CellWidth.of("评") == 2
     row(.doctorLocale, "\(locale)  \(say(hasUTF8 ? .doctorUTF8 : .doctorNoUTF8))")

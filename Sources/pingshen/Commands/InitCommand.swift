@@ -51,7 +51,7 @@ struct InitCommand: ParsableCommand {
       passphrase: try newPassphrase(),
       at: url,
       clock: rehearsal
-        ? try Clock.asked(in: ProcessInfo.processInfo.environment) ?? .system : .system)
+        ? try Clock.asked(in: Started.surroundings.environment) ?? .system : .system)
     if let parameters {
       try founded.store.perform(.cycle(.adopt(parameters)), by: founded.session)
     }

@@ -16,14 +16,18 @@ final class Rig {
   private let uptime = Uptime()
   /// Where `~` and paths that begin nowhere lead: no test writes into a real home.
   let home: URL
+  /// The boxes of the person whose gate it is.
+  let boxes: Boxes?
 
   /// The instant at which every test looks at the screen.
   static let now = Moment(day: Day("2026-09-10")!, hour: 14, minute: 30)
 
   /// A console at the login screen of a copy of a demo store.
+  ///
+  /// - Parameter person: Whose gate it is; nil for a shell of one's own.
   init(
     _ stage: DemoStage, size: Size = Size(width: 120, height: 36), language: Language = .chinese,
-    verifying: Verifying = .never
+    verifying: Verifying = .never, gate person: PersonID? = nil
   ) throws {
     directory = FileManager.default.temporaryDirectory
       .appendingPathComponent("pingshen-rig-\(UUID().uuidString)")
@@ -32,8 +36,13 @@ final class Rig {
       .appendingPathComponent("pingshen-home-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
     first = nil
-    let context = Context(language: language, now: Self.now, size: size)
-    backstage = try Self.backstage(on: directory, home: home, context, uptime)
+    let context = Context(
+      language: language, now: Self.now, size: size,
+      surroundings: Surroundings(isGate: person != nil))
+    let store = directory
+    boxes = person.map { Boxes(of: $0, in: store) }
+    backstage = try Self.backstage(
+      on: directory, home: home, context, uptime, gate: person, boxes: boxes)
     backstage.verifying = verifying
     // As in the program, where a process of its own makes them.
     backstage.onBackupDue = {}
@@ -42,19 +51,22 @@ final class Rig {
 
   /// Another window on the store of a first one.
   init(beside first: Rig) throws {
-    (directory, home, self.first) = (first.directory, first.home, first)
+    (directory, home, self.first, boxes) = (first.directory, first.home, first, nil)
     let context = Context(language: .chinese, now: Self.now, size: Size(width: 120, height: 36))
     backstage = try Self.backstage(on: directory, home: home, context, uptime)
     backstage.start()
   }
 
   private static func backstage(
-    on directory: URL, home: URL, _ context: Context, _ uptime: Uptime
+    on directory: URL, home: URL, _ context: Context, _ uptime: Uptime,
+    gate person: PersonID? = nil,
+    boxes: Boxes? = nil
   ) throws -> Backstage {
     Backstage(
       store: try Store(opening: directory, clock: Clock { Rig.now }),
-      console: Console(context: context),
-      folders: Folders(home: home.path, current: home.path), uptime: { uptime.milliseconds })
+      console: Console(context: context, wanted: person),
+      folders: boxes.map { Folders($0) } ?? Folders(home: home.path, current: home.path),
+      uptime: { uptime.milliseconds })
   }
 
   deinit {

@@ -91,19 +91,19 @@ struct PaperFactsTests {
 
   @Test("a paper's endings are ours: typed ones are not doubled")
   func endings() {
-    #expect(PaperFile(typed: "/tmp/a.txt").path == "/tmp/a")
-    #expect(PaperFile(typed: "/tmp/a.HTML").path == "/tmp/a")
+    #expect(PaperFile(typed: "/tmp/a.txt").name == "/tmp/a")
+    #expect(PaperFile(typed: "/tmp/a.HTML").name == "/tmp/a")
   }
 
   @Test("~ is the person's own home; what begins nowhere begins where the program was started")
-  func paths() {
+  func paths() throws {
     let folders = Folders(home: "/home/zhao", current: "/work")
     let typed = [
       (" /tmp/a.txt ", "/tmp/a.txt"), ("~", "/home/zhao"), ("~/a b", "/home/zhao/a b"),
       ("a/b", "/work/a/b"), ("~a", "/work/~a"),
     ]
-    for (text, path) in typed { #expect(folders.path(text) == path) }
-    #expect(Folders(environment: ["HOME": "/home/qian"]).path("~/a") == "/home/qian/a")
+    for (text, path) in typed { #expect(try folders.path(text) == path) }
+    #expect(try Folders(environment: ["HOME": "/home/qian"]).path("~/a") == "/home/qian/a")
   }
 
   @Test("what a form proposes is written into the home that was given, and no other")
@@ -116,19 +116,23 @@ struct PaperFactsTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: rig.home.path) == ["名单-2026.csv"])
   }
 
-  @Test("both files are written whole; one that is there is seen before")
+  @Test("a file is written whole; one that is there is seen before")
   func writes() throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("pingshen-paper-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let file = PaperFile(typed: folder.appendingPathComponent("公示").path)
-    #expect(file.existing == nil)
-    try file.write(text: "文", page: "<p>文</p>")
-    #expect(file.existing == file.path + ".txt")
-    let missing = PaperFile(typed: folder.appendingPathComponent("没有/公示").path)
-    #expect(throws: PaperFault.unwritable(missing.path + ".txt")) {
-      try missing.write(text: "", page: "")
+    let folders = Folders(home: folder.path, current: folder.path)
+    #expect(try !folders.holds("~/公示.txt"))
+    try folders.write(Data("文".utf8), to: "~/公示.txt", replaces: false)
+    #expect(try folders.holds("~/公示.txt"))
+    let path = folder.path + "/公示.txt"
+    #expect(throws: Folders.Fault.exists(path)) {
+      try folders.write(Data("二".utf8), to: "公示.txt", replaces: false)
+    }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "文")
+    #expect(throws: Folders.Fault.refused(folder.path + "/没有/公示.txt")) {
+      try folders.write(Data(), to: "没有/公示.txt", replaces: true)
     }
   }
 }
