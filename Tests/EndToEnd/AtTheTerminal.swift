@@ -10,6 +10,7 @@ enum AtTheTerminal {
   struct BackupTests {}
   struct BlindnessTests {}
   struct CommandLineTests {}
+  struct GateTests {}
   struct KillTests {}
   struct LockTests {}
   struct MemoryTests {}
