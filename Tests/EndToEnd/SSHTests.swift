@@ -11,7 +11,7 @@ extension AtTheTerminal {
 
     init() throws {
       folder = try TemporaryDirectory()
-      store = try GateStore()
+      store = try GateStore(forConsole: true)
       server = try SSHServer(folder, store, as: "qianer")
     }
 

@@ -14,10 +14,11 @@ final class GateStore {
   let demo: DemoStore
   private let state: String
 
-  init() throws {
+  /// - Parameter forConsole: Whether a backup is there, so that after a login none is begun beside
+  ///   what is tried: the variable that says so does not go through the gate.
+  init(forConsole: Bool = false) throws {
     demo = try DemoStore.reviewed()
-    // Nothing is to run beside what is tried, and a variable that says so does not go through.
-    try runCommand(["backup", demo.path])
+    if forConsole { try runCommand(["backup", demo.path]) }
     let store = try Store(opening: URL(fileURLWithPath: demo.path))
     let home = getpwuid(getuid()).flatMap { $0.pointee.pw_dir }.map { String(cString: $0) } ?? "/"
     state = "\(home)/.local/state/pingshen/\(try store.read { try Meta.text($0, .store) })"
