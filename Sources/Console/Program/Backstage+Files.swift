@@ -11,17 +11,20 @@ extension Backstage {
   }
 
   /// Takes an import, or tries it, and says what it brought.
-  func importFile(_ path: String, isDryRun: Bool, by session: Session) throws {
-    let file = try folders.importFile(
-      path, districts: try store.cycle().parameters.districts)
-    let report = try store.importFile(file, dryRun: isDryRun, by: session)
-    take(.screen(.loaded(.imported(report, isDryRun: isDryRun))))
-    let done = Phrase.imported(
-      people: report.people, panels: report.panels, cases: report.cases, isDryRun: isDryRun)
-    take(.notice(Notice(.good, done)))
-    if report.panels > 0, !isDryRun {
-      let cycle = try store.cycle()
-      warnOfBothHalves(cycle.people.keys.filter(cycle.holdsBothHalves).sorted())
+  func importFile(_ path: String, isDryRun: Bool, ticket: String, by session: Session) {
+    change(ticket) {
+      let file = try folders.importFile(
+        path, districts: try store.cycle().parameters.districts)
+      let report = try store.importFile(file, dryRun: isDryRun, by: session)
+      take(.screen(.loaded(.imported(report, isDryRun: isDryRun))))
+      let done = Phrase.imported(
+        people: report.people, panels: report.panels, cases: report.cases, isDryRun: isDryRun)
+      take(.notice(Notice(.good, done)))
+      if report.panels > 0, !isDryRun {
+        let cycle = try store.cycle()
+        warnOfBothHalves(cycle.people.keys.filter(cycle.holdsBothHalves).sorted())
+      }
+      return []
     }
   }
 }

@@ -261,10 +261,7 @@ public final class Backstage {
     case .writeTable(let path, let rows, let replaces, let ticket):
       writeTable(rows, to: path, replaces: replaces, ticket: ticket)
     case .importFile(let path, let isDryRun, let ticket):
-      change(ticket) {
-        try importFile(path, isDryRun: isDryRun, by: session)
-        return []
-      }
+      importFile(path, isDryRun: isDryRun, ticket: ticket, by: session)
     default: break
     }
   }

@@ -6,7 +6,10 @@ import Vault
 #endif
 
 /// A file that is being brought into a box: it has no name of its own before all of it is on the disk.
-private final class Part {
+final class BoxPart {
+  /// How the names of all of them begin: no file that is whole has such a one.
+  static let prefix = ".part-"
+
   let name = BoxPart.prefix + Hex.encode(Bytes.random(8))
   let descriptor: Int32
   private let box: Box
@@ -37,11 +40,6 @@ private final class Part {
   }
 }
 
-/// What the parts of files are called.
-enum BoxPart {
-  static let prefix = ".part-"
-}
-
 extension Box {
   /// Writes a file: it is there whole, on the disk, under its name, or not at all.
   ///
@@ -57,10 +55,10 @@ extension Box {
     _ name: BoxName, replaces: Bool, isWhole: () -> Bool = { true },
     from next: (UnsafeMutableRawBufferPointer) throws(GateFault) -> Int
   ) throws(GateFault) -> Int {
-    let (part, room) = try locked { () throws(GateFault) -> (Part, Int) in
+    let (part, room) = try locked { () throws(GateFault) -> (BoxPart, Int) in
       try sweep()
       let room = try self.room(for: name, replaces: replaces)
-      return (try Part(in: self), room)
+      return (try BoxPart(in: self), room)
     }
     let size = try copy(to: part, room: room, next)
     guard fsync(part.descriptor) == 0 else { throw .system(errno) }
@@ -87,7 +85,7 @@ extension Box {
   }
 
   private func copy(
-    to part: Part, room: Int, _ next: (UnsafeMutableRawBufferPointer) throws(GateFault) -> Int
+    to part: BoxPart, room: Int, _ next: (UnsafeMutableRawBufferPointer) throws(GateFault) -> Int
   ) throws(GateFault) -> Int {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { buffer.deallocate() }
@@ -104,7 +102,7 @@ extension Box {
   }
 
   /// - Throws: `GateFault.noRoom` where the disk would have too little left for the store.
-  private func requireSpare(of part: Part) throws(GateFault) {
+  private func requireSpare(of part: BoxPart) throws(GateFault) {
     var status = statvfs()
     guard fstatvfs(part.descriptor, &status) == 0 else { throw .system(errno) }
     if UInt64(status.f_bavail) * UInt64(status.f_frsize) < UInt64(limits.spare) { throw .noRoom }
@@ -142,33 +140,5 @@ extension Box {
     }
     defer { flock(descriptor, LOCK_UN) }
     return try body()
-  }
-}
-
-/// Reading and writing by descriptor, whole.
-public enum Descriptor {
-  /// Writes all of some bytes.
-  public static func write(
-    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32
-  ) throws(GateFault) {
-    var rest = bytes
-    while !rest.isEmpty {
-      let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw .system(errno) }
-      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-    }
-  }
-
-  /// Reads what is there next; 0 at the end.
-  public static func read(
-    from descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer
-  ) throws(GateFault) -> Int {
-    while true {
-      let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .system(errno) }
-      return count
-    }
   }
 }

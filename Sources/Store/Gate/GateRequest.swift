@@ -1,9 +1,7 @@
 import Foundation
 
-/// What a person asks the gate for.
+/// What a person asks the gate for in place of the console.
 public enum GateRequest: Sendable, Hashable {
-  /// The console: ssh brought no command.
-  case console
   /// Brings a file into the inbox: `put 自评.docx`.
   case put(BoxName)
   /// Fetches a file: `get 名单.csv`.
@@ -21,10 +19,6 @@ public enum GateRequest: Sendable, Hashable {
   ///
   /// - Throws: `GateFault.noCommand` for everything else, `.noName` for a name that is no plain one.
   public init(_ command: [UInt8]) throws(GateFault) {
-    if command.isEmpty {
-      self = .console
-      return
-    }
     guard command.count <= Self.longest, let text = String(validating: command, as: UTF8.self)
     else { throw .noCommand(BoxName.shown(command.prefix(Self.longest))) }
     if text == "ls" {

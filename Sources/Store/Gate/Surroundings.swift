@@ -14,7 +14,7 @@ public struct Surroundings: Sendable, Hashable {
   public let isGate: Bool
   /// The variables that the program goes by.
   public let environment: [String: String]
-  /// What the person asked the gate for instead of the console, as ssh sent it.
+  /// What the person asked the gate for, as ssh sent it; nothing where it is the console.
   public let request: [UInt8]
 
   /// Surroundings of one's own choice.

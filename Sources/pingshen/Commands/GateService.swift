@@ -14,7 +14,6 @@ struct GateService {
   /// Serves one request.
   func serve(_ request: GateRequest) throws(GateFault) {
     switch request {
-    case .console: break
     case .put(let name): try put(name)
     case .get(let name): try get(name)
     case .list: try list()

@@ -21,15 +21,16 @@ struct OpenCommand: ParsableCommand {
     guard gate else { return try openConsole() }
     guard let person else { throw ValidationError(say(.mustGive("--as PERSON"))) }
     InheritedPassphrase.forget()
+    let asked = Started.surroundings.request
     let request = try usage { () throws(GateFault) in
-      try GateRequest(Started.surroundings.request)
+      asked.isEmpty ? nil : try GateRequest(asked)
     }
     let boxes = Boxes(of: PersonID(person), in: URL(fileURLWithPath: directory))
     let store = try open()
     guard try store.accounts().contains(where: isOpen) else {
       throw StoreFault.unknownPerson(person)
     }
-    if request == .console { return try start(store, as: person, folders: Folders(boxes)) }
+    guard let request else { return try start(store, as: person, folders: Folders(boxes)) }
     try usage { () throws(GateFault) in try GateService(boxes: boxes).serve(request) }
   }
 

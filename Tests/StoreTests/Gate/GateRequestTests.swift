@@ -9,11 +9,6 @@ struct GateRequestTests {
     try GateRequest(Array(text.utf8))
   }
 
-  @Test("no command is the console")
-  func console() throws {
-    #expect(try request("") == .console)
-  }
-
   @Test(
     "the verb, one space, and the rest is the name; quotes around it are not of it",
     arguments: [
@@ -40,7 +35,8 @@ struct GateRequestTests {
   @Test(
     "everything else is no command, and is named",
     arguments: [
-      "sh", "/bin/sh", "bash -i", "ls -la", "ls a", " ls", "ls ", "LS", "put", "get", "rm", "PUT a",
+      "", "sh", "/bin/sh", "bash -i", "ls -la", "ls a", " ls", "ls ", "LS", "put", "get", "rm",
+      "PUT a",
       "put\ta", "scp -t .", "scp -f /etc/passwd", "internal-sftp", "/usr/lib/openssh/sftp-server",
       "rsync --server . a", "git-upload-pack 'a'", "ls;reboot", "ls\nput a", "cat a", "mv a b", " ",
       "put;ls", String(repeating: "x", count: 2000),
