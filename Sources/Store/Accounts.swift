@@ -215,6 +215,7 @@ extension Store {
           invitation: invitation.sign(keys.publicKeys, person: person.rawValue)),
         to: .cycle)
       try transaction.perform(.cycle(.join(fingerprint: keys.publicKeys.fingerprint)))
+      try transaction.makeUnfinished()
     }
     return session
   }

@@ -103,6 +103,7 @@ extension Store {
       try transaction.perform(.cycle(.join(fingerprint: fingerprint)))
       try transaction.perform(.cycle(.confirm(session.person, fingerprint: fingerprint)))
       try transaction.found(.secretariat)
+      try transaction.makeUnfinished()
     }
     return Founded(store: store, session: session, halves: halves)
   }

@@ -58,7 +58,7 @@ enum Schema {
     BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
     """
 
-  /// Unfinished sheets: outside the log, overwritten in place.
+  /// Unfinished sheets and forms: outside the log, overwritten in place.
   private static let drafts = """
     CREATE TABLE draft (
       file TEXT NOT NULL,
@@ -73,6 +73,13 @@ enum Schema {
       marked INTEGER NOT NULL,
       PRIMARY KEY (file, person)
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE unfinished (
+      person TEXT NOT NULL,
+      slot INTEGER NOT NULL,
+      sealed BLOB NOT NULL,
+      digest BLOB NOT NULL CHECK (length(digest) = 32),
+      PRIMARY KEY (person, slot)
+    ) STRICT;
     """
 
   /// The tables made from the log, in the order in which they can be dropped.

@@ -34,6 +34,30 @@ public final class Store {
   }
   private let busy: BusyHandler
 
+  /// Writes without a word to anybody and for no longer than this many milliseconds of waiting.
+  ///
+  /// - Throws: `StoreFault.busy` where others write for longer.
+  func write<T>(
+    waiting milliseconds: Int, _ body: (Database) throws -> T
+  ) throws -> T {
+    try requireWritable()
+    busy.quietly = milliseconds
+    defer { busy.quietly = nil }
+    do {
+      return try queue.writeWithoutTransaction { db in
+        var result: T?
+        try db.inTransaction(.immediate) {
+          result = try body(db)
+          return .commit
+        }
+        guard let result else { throw StoreFault.busy }
+        return result
+      }
+    } catch {
+      throw StoreFault.naming(error)
+    }
+  }
+
   /// What lies in a store's directory; anything else is not its own.
   static let ownNames: Set<String> = [
     "log.sqlite", "log.sqlite-journal", "files", "backups", "gate", "pingshen.log",
@@ -217,6 +241,8 @@ extension StoreFault {
 private final class BusyHandler: @unchecked Sendable {
   // Set and called on the thread that uses the store; SQLite calls it inside that thread's own call.
   var handler: (@Sendable (Int) -> Bool)?
+  /// For how many milliseconds to wait while nobody is told; nil where the handler is asked.
+  var quietly: Int?
   private let path: String
   /// Since when nobody has got on, in nanoseconds of uptime, and how the file was then.
   private var since: UInt64 = 0
@@ -238,6 +264,10 @@ private final class BusyHandler: @unchecked Sendable {
       if tries == 0 || changed.tv_sec != seen.tv_sec || changed.tv_nsec != seen.tv_nsec {
         (since, seen) = (now, changed)
       }
+    }
+    if let quietly {
+      usleep(Self.pause)
+      return tries < quietly
     }
     guard now - since < Self.limit else { return false }
     guard handler?(tries) ?? true else { return false }

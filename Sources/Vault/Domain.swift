@@ -37,6 +37,8 @@ public enum Domain: String, CaseIterable, Sendable {
   case draft = "pingshen/draft/v1"
   /// The key of what a person's program remembers outside the store.
   case state = "pingshen/state/v1"
+  /// The key of the forms that a person left unfinished.
+  case unfinished = "pingshen/unfinished/v1"
   /// The signing key that is derived from an invitation code.
   case invitationKey = "pingshen/invitation-key/v1"
   /// The signature under a person's keys by the invitation's key.

@@ -7,15 +7,21 @@ public enum Padding: CaseIterable, Sendable {
   case entry
   /// For a draft, which is rewritten as somebody types: 4, 16, 64 KiB, then multiples of 64 KiB.
   case draft
+  /// For a form left unfinished, of which a row holds no more: 32 KiB.
+  case form
   /// For an attachment: multiples of 64 KiB.
   case file
 
   private static let block = 64 << 10
+  private static let formSize = 32 << 10
+  /// The longest body of a form, in bytes.
+  public static let longestForm = formSize - 36
 
   private var steps: [Int] {
     switch self {
     case .entry: [256, 1 << 10, 4 << 10, 16 << 10]
     case .draft: [4 << 10, 16 << 10]
+    case .form: [Self.formSize]
     case .file: []
     }
   }

@@ -40,9 +40,14 @@ public struct PersonKeys: AgreementHolder, Secret, Sendable {
   }
 
   /// The key of what this person's program remembers outside the store; nobody else has it.
-  public var stateKey: RoomKey {
+  public var stateKey: RoomKey { derived(.state) }
+
+  /// The key of the forms that this person left unfinished; nobody else has it.
+  public var unfinishedKey: RoomKey { derived(.unfinished) }
+
+  private func derived(_ purpose: Domain) -> RoomKey {
     let derived = HKDF<SHA256>.deriveKey(
-      inputKeyMaterial: SymmetricKey(data: agreement.data), info: Domain.state.message(),
+      inputKeyMaterial: SymmetricKey(data: agreement.data), info: purpose.message(),
       outputByteCount: 32)
     guard let key = try? RoomKey(data: derived.withUnsafeBytes { Data($0) }) else {
       preconditionFailure("Any 32 bytes are a key")

@@ -58,6 +58,8 @@ extension Phrase {
       Phrase(
         "\(person) 在 \(file) 的草稿不是上次保存的样子（被换回旧版或互换）",
         "the draft of \(person) in \(file) is not as it was left: turned back or exchanged")
+    case .unfinishedDamaged(let person):
+      Phrase("\(person) 未完成表单的存档损坏", "what is kept of unfinished forms of \(person) is damaged")
     }
   }
 

@@ -5,7 +5,7 @@ import Vault
 
 /// Drafts, attachments, and what one person's keys open.
 extension Audit {
-  /// Every sheet under way has all its slots, and no other has any.
+  /// Every sheet under way has all its slots, and no other has any; so with the rows of forms.
   func checkDrafts() throws {
     try store.read { db in
       while try advance(db) {}
@@ -27,6 +27,8 @@ extension Audit {
         }
       }
       for key in found.keys { note(.draftDamaged(CaseID(key[0]), PersonID(key[1]))) }
+      let joined = Set(reprojection.cycle.keys.holders.keys)
+      for person in try UnfinishedSlots.damaged(db, of: joined) { note(.unfinishedDamaged(person)) }
     }
   }
 

@@ -67,6 +67,8 @@ extension CheckReport {
     case draftDamaged(CaseID, PersonID)
     /// An unfinished sheet is not as its writer's program left it: turned back, or slots exchanged.
     case draftTurnedBack(CaseID, PersonID)
+    /// The rows of a person's unfinished forms are not all there, or not as they were written.
+    case unfinishedDamaged(PersonID)
   }
 
   /// Something about clocks that people should know.

@@ -57,5 +57,5 @@ struct RawStore {
     return dump
   }
 
-  static let all = Schema.projections + ["entry", "draft", "progress", "meta"]
+  static let all = Schema.projections + ["entry", "draft", "progress", "unfinished", "meta"]
 }
