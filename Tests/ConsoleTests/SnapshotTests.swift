@@ -2,6 +2,7 @@ import Console
 import Demo
 import Foundation
 import Procedure
+import Store
 import Terminal
 import Testing
 
@@ -19,8 +20,23 @@ struct SnapshotTests {
     var isMain = true
     /// Whose gate it is; nil for a shell of one's own.
     var gate: PersonID?
+    /// A form that the person left unfinished; its question stands before them then.
+    var unfinished: UnfinishedForm?
     var testDescription: String { name }
   }
+
+  /// A check that an examiner began to add to the visit under way.
+  private static let unfinished = UnfinishedForm(
+    place: UnfinishedForm.Place(
+      screen: "onSite", form: "addCheck", file: "HZ26-0013", about: ""),
+    title: "追加检查项", time: Rig.now,
+    fields: [
+      UnfinishedForm.Field(
+        id: "text", label: "检查内容",
+        text: "2025 年专利转化收入占比为百分之十二，其中两项没有合同佐证，请技术中心补充台账。"),
+      UnfinishedForm.Field(id: "item", label: "条款", text: "4.4.5 技术资源"),
+      UnfinishedForm.Field(id: "method", label: "方法", text: "查看现场"),
+    ])
 
   static let scenes: [Scene] = [
     Scene(name: "login", screen: .login, stage: .scored, person: nil),
@@ -77,6 +93,15 @@ struct SnapshotTests {
     Scene(
       name: "complaint-form", screen: .queue, stage: .scored, person: "zhaoyi",
       keys: [.function(2)] + "监督组".map { .character($0) } + [.enter], isMain: false),
+    Scene(
+      name: "form-unfinished", screen: .queue, stage: .scored, person: "zhengqi", isMain: false,
+      unfinished: unfinished),
+    Scene(
+      name: "form-reopened", screen: .onSite, stage: .scored, person: "zhengqi",
+      file: "HZ26-0013", keys: [.enter], isMain: false, unfinished: unfinished),
+    Scene(
+      name: "form-closed", screen: .queue, stage: .scored, person: "chenmi", keys: [.enter],
+      isMain: false, unfinished: unfinished),
     Scene(name: "setup", screen: .setup, stage: .scored, person: "chenmi"),
     Scene(
       name: "help", screen: .queue, stage: .scored, person: "zhaoyi", keys: [.function(1)],
@@ -108,8 +133,8 @@ struct SnapshotTests {
         let rig = try Rig(
           scene.stage, size: size, language: language,
           verifying: scene.screen == .queue ? .atOnce : .never, gate: scene.gate)
-        if let person = scene.person { try rig.signIn(person) }
-        if scene.person != nil { rig.go(scene.screen, scene.file) }
+        if let person = scene.person { try rig.signIn(person, leaving: scene.unfinished) }
+        if scene.person != nil, scene.unfinished == nil { rig.go(scene.screen, scene.file) }
         for key in scene.keys { rig.press(key) }
         let place = "\(scene.name)-\(size.width)x\(size.height)"
         let canvas = rig.canvas

@@ -81,6 +81,7 @@ extension BoardScreen {
     let name = Phrase.Board.fileName(context.cycle.year ?? context.now.day.year)
     return FormSheet(
       id: "export", title: Phrase.Board.export.bare, lines: [.Board.exportMeans],
+      isKept: false,
       form: Form([.target(.Board.path, name, help: .Board.pathHelp, context)]))
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Procedure
+import Store
 import Terminal
 
 /// The forms of the acts and the commands that follow from them.
@@ -106,6 +107,16 @@ extension FileScreen {
         kind: .area(TextArea(maxLength: 200_000, room: Size(width: 60, height: 6)), rows: 6),
         help: context.say(Phrase.Case.pastedHelp)),
     ]
+  }
+
+  /// The form that was left unfinished, as its act opens it; by its own name where a question did.
+  mutating func reopen(_ place: UnfinishedForm.Place, _ context: Context) -> [Effect] {
+    guard place.form == "interest" else {
+      return begin("act/\(place.form)", context)
+        + ComplaintForm.again(place.form, file?.application.name, context)
+    }
+    let effects = begin("act/\(FileAct.declare.rawValue)", context)
+    return effects.isEmpty ? [] : answer("declare", "interest", context)
   }
 
   // MARK: Filled in

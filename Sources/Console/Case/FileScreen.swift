@@ -55,6 +55,7 @@ struct FileScreen: Screen {
     case .action(let name): return run(name, context)
     case .click(let target, let isDouble): return click(target, isDouble, context)
     case .wheel(let step, _): return take(step > 0 ? .down : .up, context)
+    case .reopen(let place): return reopen(place, context)
     case .filled(let id, let form): return fill(id, form, context)
     case .answered(let id, let choice): return answer(id, choice, context)
     case .done(let ticket, _):

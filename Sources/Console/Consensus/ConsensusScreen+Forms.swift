@@ -20,6 +20,7 @@ extension ConsensusScreen {
       let by = Phrase.plain(remark.authors.map(context.name).joined(separator: "、"))
       return FormSheet(
         id: "edit", title: .editRemark, lines: [.writtenBy(by)],
+        about: selected.map { "\($0.item.id)/\(remark.text)" } ?? "",
         form: Form([area("text", .remarkText, remark.text, context)]))
     case "conclusion": return conclusionSheet(context)
     case "reopen":
@@ -48,7 +49,7 @@ extension ConsensusScreen {
     if row.needsDiscussion { lines.insert(dispute(row), at: 0) }
     return FormSheet(
       id: leadsOn ? "discuss/settle" : "discuss",
-      title: .discussionOf(row.item), lines: lines,
+      title: .discussionOf(row.item), lines: lines, about: row.item.id.rawValue,
       form: Form([area("text", .discussionText, "", context, rows: 8)]))
   }
 
@@ -74,7 +75,8 @@ extension ConsensusScreen {
   ) -> FormSheet {
     FormSheet(
       id: "settle/\(percentage.value)", title: .settleAt(row.item, percentage),
-      lines: [why, marks(of: row, context)], form: Form([area("text", .reason, "", context)]))
+      lines: [why, marks(of: row, context)], about: row.item.id.rawValue,
+      form: Form([area("text", .reason, "", context)]))
   }
 
   private func attendanceSheet(
@@ -114,7 +116,8 @@ extension ConsensusScreen {
     }
     fields.append(area("text", .dissentText, "", context))
     return FormSheet(
-      id: "dissent", title: .dissentOn(row.item), lines: [.recordDissentHelp], form: Form(fields))
+      id: "dissent", title: .dissentOn(row.item), lines: [.recordDissentHelp],
+      about: row.item.id.rawValue, form: Form(fields))
   }
 
   private func dissenters(_ context: Context) -> [PersonID] {

@@ -1,6 +1,7 @@
 import Criteria
 import Foundation
 import Procedure
+import Store
 import Terminal
 
 /// What the actions do.
@@ -70,12 +71,19 @@ extension ConsensusScreen {
       guard let refusal = context.refusal(of: command, in: file) else {
         return [.perform([.file(file.id, command)], ticket: "settle")]
       }
-      switch refusal.reason {
-      case .reasonOutsideRange, .reasonForCorrection, .reasonWithoutMarks:
-        let why = Notices.sentence(refusal, context)
-        return [.open(reasonSheet(row, percentage, why: why, context))]
-      default: return [.say(Notice(.refusal, Notices.sentence(refusal, context)))]
-      }
+      return askForReason(of: percentage, row, refusal, context)
+    }
+  }
+
+  /// Asks for the reason where a refusal wants one, else says the refusal.
+  private func askForReason(
+    of percentage: Percentage, _ row: ConsensusFigures.Row, _ refusal: Refusal, _ context: Context
+  ) -> [Effect] {
+    let why = Notices.sentence(refusal, context)
+    switch refusal.reason {
+    case .reasonOutsideRange, .reasonForCorrection, .reasonWithoutMarks:
+      return [.open(reasonSheet(row, percentage, why: why, context))]
+    default: return [.say(Notice(.refusal, why))]
     }
   }
 
@@ -172,6 +180,42 @@ extension ConsensusScreen {
       ]
     }
     return sheet("conclusion", context).map { [.open($0)] } ?? []
+  }
+
+  // MARK: Forms left unfinished
+
+  /// Opens a form anew on the item, and the remark, that it was about.
+  mutating func reopen(_ place: UnfinishedForm.Place, _ context: Context) -> [Effect] {
+    let about = place.about.split(separator: "/", maxSplits: 1).map(String.init)
+    if let item = about.first {
+      guard let row = rows.firstIndex(where: { $0.item.id.rawValue == item }) else { return [] }
+      select(row, context)
+    }
+    switch place.form {
+    case "discuss/settle": return startSettling(context)
+    case "conclusion": return begin("finish", context)
+    case "edit":
+      guard let remark = remarks.firstIndex(where: { about.dropFirst() == [$0.text] }) else {
+        return []
+      }
+      part = .detail
+      remarkList.select(remark, count: remarks.count, rows: max(1, remarks.count))
+      return begin(place.form, context)
+    case let form where form.hasPrefix("settle/"):
+      guard let percentage = Int(form.dropFirst("settle/".count)).flatMap({ Percentage($0) })
+      else { return [] }
+      return reopenReason(percentage, context)
+    default: return begin(place.form, context)
+    }
+  }
+
+  /// Asks again for the reason of a percentage, where R6 still wants one.
+  private func reopenReason(_ percentage: Percentage, _ context: Context) -> [Effect] {
+    guard let file, let row = selected,
+      let refusal = context.refusal(
+        of: .settle(row.item.id, percentage, reason: ""), in: file)
+    else { return [] }
+    return askForReason(of: percentage, row, refusal, context)
   }
 
   mutating func answer(_ id: String, _ choice: String, _ context: Context) -> [Effect] {

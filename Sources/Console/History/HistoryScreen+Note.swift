@@ -40,11 +40,19 @@ extension HistoryScreen {
       id: "note", title: Phrase.History.note.bare,
       lines: [.History.entry(row.position) + .plain("  ") + .fault(fault, context)]
         + (people.isEmpty ? [] : [.History.notedBy(people)]) + [.History.noteMeans],
+      about: "\(row.position)",
       form: Form([
         FormField(
           id: "reason", label: context.say(.reason),
           kind: .area(TextArea(maxLength: 500), rows: 3), isRequired: true)
       ]))
+  }
+
+  /// Opens the form anew where the entry is among those at hand.
+  mutating func reopen(_ place: UnfinishedForm.Place, _ context: Context) -> [Effect] {
+    guard let row = rows.firstIndex(where: { "\($0.position)" == place.about }) else { return [] }
+    list.select(row, count: rows.count, rows: listRows(context))
+    return begin(place.form, context)
   }
 
   func note(_ form: Form, _ context: Context) -> [Effect] {

@@ -12,7 +12,7 @@ struct HistoryScreen: Screen {
   private(set) var isComplete = false
   /// Why nothing can be shown.
   private(set) var refusal: Phrase?
-  private(set) var list = ListState()
+  var list = ListState()
   /// Whether the selected entry is shown whole.
   private(set) var isOpen = false
   private(set) var scroll = ScrollState()
@@ -102,6 +102,7 @@ struct HistoryScreen: Screen {
     case .click(let target, let isDouble) where target.name == "history":
       list.select(target.index, count: rows.count, rows: listRows(context))
       return isDouble ? run("open", context) : readOn()
+    case .reopen(let place): return reopen(place, context)
     case .filled("filter", let form): return narrow(form, context)
     case .filled("note", let form): return note(form, context)
     case .done("note", _): return reload(context)
@@ -215,7 +216,8 @@ struct HistoryScreen: Screen {
       dayField("from", .History.from, filter.from, context),
       dayField("until", .History.until, filter.until, context),
     ]
-    return FormSheet(id: "filter", title: Phrase.History.filter.bare, form: Form(fields))
+    return FormSheet(
+      id: "filter", title: Phrase.History.filter.bare, isKept: false, form: Form(fields))
   }
 
   private func dayField(_ id: String, _ label: Phrase, _ day: Day?, _ context: Context)
@@ -256,7 +258,7 @@ struct HistoryScreen: Screen {
     }
     filter = wanted
     forget()
-    return [.closeForm] + reload(context)
+    return [.endForm] + reload(context)
   }
 
   // MARK: What is shown
@@ -266,7 +268,7 @@ struct HistoryScreen: Screen {
     rows.indices.contains(list.selection) ? rows[list.selection] : nil
   }
 
-  private func listRows(_ context: Context) -> Int {
+  func listRows(_ context: Context) -> Int {
     max(1, context.size.height - context.topRows - 3)
   }
 

@@ -92,6 +92,7 @@ extension OnSiteScreen {
     return FormSheet(
       id: line == nil ? "addLine" : "editLine",
       title: line == nil ? .OnSite.addLine : .OnSite.editLine,
+      about: line.map(Self.name) ?? "",
       form: Form([
         FormField(
           id: "kind", label: context.say(Phrase.OnSite.kind),
@@ -112,6 +113,11 @@ extension OnSiteScreen {
       ]))
   }
 
+  /// By which a line is found again: its day, its time, its kind and its title.
+  static func name(of line: AgendaLine) -> String {
+    "\(line.day) \(line.time) \(line.kind) \(line.title)"
+  }
+
   private func days(of visit: Visit) -> [Day] {
     (0...max(0, visit.from.days(until: visit.until))).map { visit.from.adding(days: $0) }
   }
@@ -120,8 +126,9 @@ extension OnSiteScreen {
   func takeLine(_ id: String, _ form: Form, _ context: Context) -> [Effect] {
     guard let visit else { return [.closeForm] }
     guard let time = Self.time(form.text("time")) else {
-      var sheet = FormSheet(
-        id: id, title: id == "addLine" ? .OnSite.addLine : .OnSite.editLine, form: form)
+      let line = id == "editLine" ? selectedLine.map { visit.agenda[$0] } : nil
+      guard var sheet = lineSheet(line, context) else { return [.closeForm] }
+      sheet.form = form
       sheet.form.errors = ["time": context.say(Phrase.OnSite.wrongTime)]
       sheet.form.focusFirstError()
       return [.revise(sheet)]

@@ -90,13 +90,33 @@ extension OnSiteScreen {
     guard let refusal = context.refusal(of: command, in: file) else {
       return [.perform([.file(file.id, command)], ticket: "percentage")]
     }
+    return askForReason(of: percentage, item, refusal, context)
+  }
+
+  /// Asks for the reason where a refusal wants one, else says the refusal.
+  private func askForReason(
+    of percentage: Percentage, _ item: Item, _ refusal: Refusal, _ context: Context
+  ) -> [Effect] {
+    let why = Notices.sentence(refusal, context)
     switch refusal.reason {
     case .reasonForChange, .reasonForCorrection:
-      return [
-        .open(reasonSheet(item, percentage, why: Notices.sentence(refusal, context), context))
-      ]
-    default: return [.say(Notice(.refusal, Notices.sentence(refusal, context)))]
+      return [.open(reasonSheet(item, percentage, why: why, context))]
+    default: return [.say(Notice(.refusal, why))]
     }
+  }
+
+  /// Asks again for the reason of a percentage, where S4 still wants one.
+  mutating func reopenReason(
+    _ item: ItemID, _ percentage: Percentage, _ context: Context
+  ) -> [Effect] {
+    guard let file, let row = context.edition.index(of: item) else { return [] }
+    part = .marks
+    selectItem(row, context)
+    let command = command(item, percentage, reason: "", context)
+    guard let refusal = context.refusal(of: command, in: file),
+      let selected = selectedItem(context)
+    else { return [] }
+    return askForReason(of: percentage, selected, refusal, context)
   }
 
   /// The reason of a change; those given with a proposal of the same percentage offer themselves.

@@ -1,6 +1,7 @@
 import Criteria
 import Foundation
 import Procedure
+import Store
 import Terminal
 
 /// What the actions do.
@@ -114,6 +115,49 @@ extension OnSiteScreen {
     guard let check = selectedCheck else { return [] }
     return mark(
       pending?.outcome ?? visit?.tick(check.id)?.finding.outcome ?? .met, context)
+  }
+
+  // MARK: Forms left unfinished
+
+  /// Opens a form anew on what it was about.
+  mutating func reopen(_ place: UnfinishedForm.Place, _ context: Context) -> [Effect] {
+    let parts = place.form.split(separator: "/").map(String.init)
+    switch parts.first {
+    case "tick": return reopenCheck(CheckID(String(place.form.dropFirst("tick/".count))), context)
+    case "addCheck":
+      part = .checks
+      return begin(place.form, context)
+    case "addLine", "editLine":
+      part = .agenda
+      if parts == ["editLine"] {
+        guard let line = visit?.agenda.firstIndex(where: { Self.name(of: $0) == place.about })
+        else { return [] }
+        selectLine(line, context)
+      }
+      return begin(place.form, context)
+    case "opinion": return begin("submit", context)
+    case "interest":
+      let effects = begin("declare", context)
+      return effects.isEmpty ? [] : answer("declare", "interest", context)
+    case "reason":
+      guard parts.count == 3, let percentage = Int(parts[2]).flatMap({ Percentage($0) }) else {
+        return []
+      }
+      return reopenReason(ItemID(parts[1]), percentage, context)
+    default: return begin(place.form, context)
+    }
+  }
+
+  private mutating func reopenCheck(_ check: CheckID, _ context: Context) -> [Effect] {
+    (part, onlyOpen) = (.checks, false)
+    arrange(context)
+    for (place, section) in checklist.sections.enumerated() {
+      guard let row = section.rows.firstIndex(where: { $0.check?.id == check }) else { continue }
+      self.section = place
+      selectRow(row, context)
+      return record(context)
+    }
+    return []
   }
 
   // MARK: What follows

@@ -136,6 +136,7 @@ struct OnSiteScreen: Screen {
       return []
     case .action(let name): return run(name, context)
     case .answered(let id, let choice): return answer(id, choice, context)
+    case .reopen(let place): return reopen(place, context)
     case .filled(let id, let form): return fill(id, form, context)
     case .done(let ticket, _): return finish(ticket, context)
     case .click(let target, let isDouble): return click(target, isDouble, context)

@@ -9,9 +9,9 @@ public final class Backstage {
   /// The store that is open.
   public let store: Store
   /// Who is at work; nobody before login and while the screen is locked.
-  public private(set) var session: Session?
+  public internal(set) var session: Session?
   /// The model that effects answer to.
-  public private(set) var console: Console
+  public internal(set) var console: Console
   /// Timers under way, by name: when each is over, in milliseconds of `uptime`.
   public internal(set) var timers: [String: Int] = [:]
   /// Where the files are that people name.
@@ -72,6 +72,7 @@ public final class Backstage {
       case Self.backupsTimer: showBackups()
       // Whichever screen is in front by now.
       case ReviewScreen.saveTimer: take(.draft(.timer(name)))
+      case Console.keepTimer: take(.keepForm)
       default: take(.screen(.timer(name)))
       }
     }
@@ -102,7 +103,7 @@ public final class Backstage {
   /// Goes to a screen, on a case where the screen shows one.
   public func go(_ screen: ScreenID, _ file: CaseID?) { carryOut(.go(screen, file)) }
 
-  private func carryOut(_ effects: [Effect]) {
+  func carryOut(_ effects: [Effect]) {
     for effect in effects { carryOut(effect) }
   }
 
@@ -130,9 +131,9 @@ public final class Backstage {
       console.formIsPending = false
       console.open(sheet)
       offerFiles()
-    case .closeForm:
-      console.overlay = nil
-      console.formIsPending = false
+    case .endForm: carryOut(console.endForm())
+    case .closeForm: carryOut(console.closeForm())
+    case .reopen(let form): reopen(form)
     case .say(let notice): take(.notice(notice))
     case .markUnsaved: console.saving = .unsaved
     case .startTimer(let name, let milliseconds): timers[name] = uptime() + milliseconds
@@ -140,36 +141,6 @@ public final class Backstage {
     default: write(effect)
     }
   }
-
-  // MARK: Login
-
-  private func signIn(_ person: PersonID, _ passphrase: String) {
-    attempt(ticket: "") {
-      let session = try store.signIn(person, passphrase: passphrase)
-      guard console.isLocked else { return enter(session) }
-      try goOn(session)
-    }
-  }
-
-  /// Goes on where the lock covered the screen.
-  private func goOn(_ session: Session) throws {
-    self.session = session
-    take(.unlocked(try store.cycle()))
-    timers[Self.keysTimer] = uptime() + 50
-  }
-
-  /// Goes on as a person whose keys are unlocked.
-  public func enter(_ session: Session) {
-    attempt(ticket: "") {
-      self.session = session
-      take(.signedIn(session.person, try store.cycle()))
-      // After the first screen is made: keys that others wait for.
-      timers[Self.keysTimer] = uptime() + 50
-    }
-  }
-
-  /// The name of the timer after which keys that others wait for are given.
-  static let keysTimer = "keys"
 
   // MARK: Writing
 
@@ -252,6 +223,8 @@ public final class Backstage {
         try store.perform(
           .cycle(.adopt(try ProcedureFile.parameters(in: try folders.text(path)))), by: session)
       }
+    case .keepForm(let form, let milliseconds): keep(form, waiting: milliseconds, by: session)
+    case .forgetForm(let form): forget(form, by: session)
     case .backUp(let ticket): backUp(ticket: ticket)
     case .setSecondPlace(let path, let ticket): setSecondPlace(path, ticket: ticket)
     case .restore(let backup, let path, let ticket):

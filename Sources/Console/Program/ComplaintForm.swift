@@ -43,6 +43,16 @@ enum ComplaintForm {
       lines: [.Supervision.onlySupervision, .Supervision.tracesStay], form: Form(fields))
   }
 
+  /// Whether a form is about a case.
+  static func isAbout(_ file: CaseID, _ id: String) -> Bool { id == prefix + file.rawValue }
+
+  /// The form anew that was left unfinished, where one can turn to supervision now.
+  static func again(_ id: String, _ name: String?, _ context: Context) -> [Effect] {
+    guard id.hasPrefix(prefix), actions(context).contains(where: \.isAvailable) else { return [] }
+    let file = String(id.dropFirst(prefix.count))
+    return [.open(sheet(about: file.isEmpty ? nil : CaseID(file), name, context))]
+  }
+
   /// What follows from a form that was filled in; nil for every other form.
   static func filled(_ id: String, _ form: Form, _ context: Context) -> [Effect]? {
     guard id.hasPrefix(prefix), let person = context.person else { return nil }

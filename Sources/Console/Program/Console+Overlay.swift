@@ -66,6 +66,7 @@ extension Console {
         if id == "yes" { isFinished = true }
         return []
       }
+      if question.id == Question.unfinishedID { return takeLeft(id) }
       if question.id == Question.clockID {
         uncover(isPending: id == "yes")
         return id == "yes" ? [.acceptClock] : []
@@ -78,11 +79,11 @@ extension Console {
     }
   }
 
-  /// Asks; a form that led to the question waits under it.
+  /// Asks; a form that is open waits under the question.
   mutating func ask(_ question: Question) {
     // Nothing takes the lock away but the passphrase.
     guard !isLocked else { return }
-    if formIsPending, case .form(let sheet) = overlay { asking = sheet }
+    if case .form(let sheet) = overlay { asking = sheet }
     formIsPending = false
     overlay = .question(question, dialog(question))
   }
@@ -92,8 +93,9 @@ extension Console {
     let isBack = question.choices.first { $0.id == id }?.key == .escape
     uncover(isPending: !isBack)
     let effects = send(.answered(question.id, choice: id))
-    if formIsPending, effects.isEmpty { (overlay, formIsPending) = (nil, false) }
-    return effects
+    guard formIsPending, effects.isEmpty else { return effects }
+    (overlay, formIsPending) = (nil, false)
+    return forgetForm()
   }
 
   /// Takes the question away; the form under it is there again.
@@ -115,16 +117,20 @@ extension Console {
     case .function(9), .control("z"):
       sheet.form.undo()
       overlay = .form(sheet)
-      return []
+      return keepSoon()
     default: break
     }
     switch sheet.form.handle(key) {
     case .submitted: return fill(sheet)
     case .cancelled: return leave(sheet)
-    case .ignored, .handled, .changed:
+    case .ignored, .handled:
       mayDrop = false
       overlay = .form(sheet)
       return []
+    case .changed:
+      mayDrop = false
+      overlay = .form(sheet)
+      return keepSoon()
     }
   }
 
@@ -136,7 +142,7 @@ extension Console {
       return []
     }
     overlay = nil
-    return send(.dismissed(sheet.id))
+    return forgetForm() + send(.dismissed(sheet.id))
   }
 
   /// Hands a form to the screen that opened it; it stays open until what follows is done.
@@ -163,7 +169,7 @@ extension Console {
     // The same form with its errors named: what was there at first stays so.
     var isSame = false
     if case .form(let shown) = overlay { isSame = shown.id == sheet.id }
-    if !isSame { openedTexts = sheet.form.fields.map(\.text) }
+    if !isSame { (openedTexts, keeping) = (sheet.form.fields.map(\.text), FormKeeping()) }
     mayDrop = false
     overlay = .form(sheet)
     layoutForm()

@@ -146,7 +146,7 @@ extension Console {
     canvas.caret = nil
     let panel = formRect()
     canvas.fill(panel, style: Style(.text, on: .raised))
-    var inside = TitleBand(context.line(sheet.title), isFocused: true)
+    var inside = TitleBand(context.line(sheet.title), note: keepingLine, isFocused: true)
       .paint(on: &canvas, in: panel).inset(columns: 2)
     for phrase in sheet.lines {
       for line in context.line(phrase).wrapped(to: max(1, inside.width)) {

@@ -23,6 +23,14 @@ public enum Message: Sendable {
   case formRefused
   /// The files that can be chosen at the gate.
   case offered([String])
+  /// The form that is open was written to the store, to be written over next time.
+  case formKept(UnfinishedForm)
+  /// It was not; whether to try again by itself, and what is said of it.
+  case formNotKept(Phrase, triesAgain: Bool)
+  /// What is put into the form that is open has rested.
+  case keepForm
+  /// What this person left unfinished, the latest first.
+  case leftUnfinished([UnfinishedForm])
   /// How the store's backups stand.
   case backups(BackupState)
   /// No key for as long as the parameter says.
@@ -35,6 +43,7 @@ extension Console {
     context.now = now
     switch message {
     case .input(let input): return take(input)
+    case .screen(.leaving): return send(.leaving) + keepForm(waiting: Self.longPatience)
     case .screen(let message): return send(message)
     case .draft(let message): return sendToReview(message)
     case .signedIn(let person, let cycle): return enter(person, cycle)
@@ -49,7 +58,9 @@ extension Console {
       overlay = covered.map(Overlay.form)
       covered = nil
       layoutForm()
-      return send(.storeChanged)
+      let effects = send(.storeChanged)
+      offerLeft()
+      return effects + keepForm(waiting: Self.patience)
     case .notice(let notice):
       self.notice = notice
       return []
@@ -59,12 +70,21 @@ extension Console {
     case .formDone:
       if formIsPending, case .form = overlay { overlay = nil }
       formIsPending = false
-      return []
+      return forgetForm()
     case .formRefused:
       formIsPending = false
       return []
     case .offered(let files):
       offer(files)
+      return []
+    case .formKept(let form):
+      take(kept: form)
+      return []
+    case .formNotKept(let why, let triesAgain): return takeNotKept(why, triesAgain: triesAgain)
+    case .keepForm: return keepForm(waiting: Self.patience)
+    case .leftUnfinished(let forms):
+      left = forms
+      offerLeft()
       return []
     case .backups(let state):
       context.backups = state
@@ -89,7 +109,7 @@ extension Console {
       return []
     case .signal(.terminate), .signal(.hangup), .signal(.interrupt):
       isFinished = true
-      return send(.leaving)
+      return send(.leaving) + keepForm(waiting: Self.longPatience)
     case .signal(.resumed), .signal(.suspend), .wake, .timeout: return []
     }
   }
@@ -153,7 +173,7 @@ extension Console {
     case .form(var sheet):
       _ = sheet.form.paste(text)
       overlay = .form(sheet)
-      return []
+      return keepSoon()
     case .palette(var palette):
       palette.paste(text)
       overlay = .palette(palette)
@@ -209,99 +229,5 @@ extension Console {
     }
     let way = current == .review ? [] : show(.review, id)
     return way + send(message)
-  }
-
-  // MARK: Coming and going
-
-  private mutating func enter(_ person: PersonID, _ cycle: CycleState) -> [Effect] {
-    context.person = person
-    context.cycle = cycle
-    screens = [.queue: QueueScreen(), .file: FileScreen(), .history: HistoryScreen()]
-    let isOffice = context.acts(as: .secretariat)
-    let watches = isOffice || context.acts(as: .supervisor)
-    let isExpert = context.acts(as: .expert)
-    if isExpert { screens[.review] = ReviewScreen() }
-    if isExpert || watches {
-      screens[.consensus] = ConsensusScreen()
-      screens[.onSite] = OnSiteScreen()
-    }
-    if isOffice { screens[.setup] = SetupScreen() }
-    if watches || context.acts(as: .districtOfficer) { screens[.terms] = TermsScreen() }
-    if watches { screens[.board] = BoardScreen() }
-    if watches || context.acts(as: .districtOfficer) {
-      screens[.cultivation] = CultivationScreen()
-    }
-    if context.acts(as: .supervisor) { screens[.supervision] = SupervisionScreen() }
-    (current, origins, context.cameFrom) = (.queue, [:], nil)
-    overlay = nil
-    if cycle.holdsBothHalves(person) { notice = Notice(.warning, .Keys.bothYours) }
-    return send(.opened)
-  }
-
-  /// The tabs that this person has.
-  var tabs: [ScreenID] { ScreenID.tabs.filter { screens[$0] != nil } }
-
-  /// The digit that leads to a tab together with Alt; 0 for the tenth, none after it.
-  static func tabDigit(_ place: Int) -> Character? {
-    (0..<10).contains(place) ? Character("\((place + 1) % 10)") : nil
-  }
-
-  /// Goes to a screen; screens of a case need one.
-  ///
-  /// - Parameter origin: The screen that leads there, to which Esc goes back; none for a tab.
-  mutating func goTo(
-    _ id: ScreenID, _ file: CaseID?, from origin: ScreenID? = nil
-  ) -> [Effect] {
-    guard screens[id] != nil else { return [] }
-    if id.isOfCase, file == nil {
-      notice = Notice(.info, .chooseCaseFirst)
-      return []
-    }
-    if let origin, origins[origin]?.screen == id {
-      // The way back by another key: where one came from before stays known.
-      origins[origin] = nil
-    } else if origin != id {
-      origins[id] = origin.map { Origin(screen: $0, file: context.file) }
-    }
-    return show(id, file)
-  }
-
-  /// Goes back to where one came from, else to the queue.
-  mutating func goBack() -> [Effect] {
-    guard let origin = origins.removeValue(forKey: current) else {
-      return show(.queue, context.file)
-    }
-    // What shows cases by its own choice leaves the last one to the tabs of a case.
-    let isOfCase = origin.screen.isOfCase || origin.screen == .history
-    return show(origin.screen, isOfCase ? origin.file : context.file)
-  }
-
-  private mutating func show(_ id: ScreenID, _ file: CaseID?) -> [Effect] {
-    let effects = send(.leaving)
-    (context.file, context.year) = (file, nil)
-    (current, context.cameFrom) = (id, origins[id]?.screen)
-    return effects + send(.opened)
-  }
-
-  /// Whether the screen is covered and the keys are dropped.
-  public var isLocked: Bool { if case .locked = overlay { true } else { false } }
-
-  /// Covers the screen until the passphrase is typed; what is unsaved is saved while there are keys.
-  mutating func lock() -> [Effect] {
-    guard context.person != nil, !isLocked else { return [] }
-    var effects: [Effect] = []
-    switch overlay {
-    // A form that is open is kept under the lock and comes back with it; passphrases are not.
-    case .form(let sheet): covered = sheet.isSecret ? nil : sheet
-    case .question(let question, _):
-      if asking == nil { effects = send(.dismissed(question.id)) }
-      (covered, asking) = (asking, nil)
-    case .help, .palette, .locked, nil: break
-    }
-    effects += send(.leaving)
-    overlay = .locked(TextField(isSecret: true))
-    // Without keys nothing is verified.
-    context.verification.percent = nil
-    return effects + [.dropKeys]
   }
 }

@@ -32,6 +32,10 @@ public struct Console: Sendable {
   var asking: FormSheet?
   /// What stood in the form's fields when it was opened.
   var openedTexts: [String] = []
+  /// What is kept of the form that is open.
+  var keeping = FormKeeping()
+  /// Forms of earlier times that were not finished and are still to be asked about.
+  var left: [UnfinishedForm] = []
   /// Whether Esc was pressed once in a form that holds something.
   var mayDrop = false
   /// Whether a form waits for what it led to.

@@ -55,7 +55,16 @@ public enum Effect: Sendable, Hashable {
   case open(FormSheet)
   /// Changes the form that is open, as to name errors in its fields.
   case revise(FormSheet)
+  /// Closes the form, which is done.
+  case endForm
+  /// Closes the form, what it was for being gone; what was put in is offered at the next login.
   case closeForm
+  /// Writes the form that is open, waiting so many milliseconds for other writers at most.
+  case keepForm(UnfinishedForm, waiting: Int)
+  /// Takes a form away that was kept.
+  case forgetForm(UnfinishedForm)
+  /// Opens a form anew that was left unfinished, where it stood.
+  case reopen(UnfinishedForm)
   case say(Notice)
   /// Nothing is unsaved, or something is.
   case markUnsaved
@@ -200,13 +209,23 @@ public struct FormSheet: Sendable, Hashable {
   public var title: Phrase
   /// Words over the fields.
   public var lines: [Phrase]
+  /// What it is about beside the case: an item, a person, a line; empty where its id says it.
+  public var about: String
+  /// Whether what is put in is kept over the end of the program; not what only narrows a list or
+  /// names a file.
+  public var isKept: Bool
   public var form: Form
 
   /// A form with its fields.
-  public init(id: String, title: Phrase, lines: [Phrase] = [], form: Form) {
+  public init(
+    id: String, title: Phrase, lines: [Phrase] = [], about: String = "", isKept: Bool = true,
+    form: Form
+  ) {
     self.id = id
     self.title = title
     self.lines = lines
+    self.about = about
+    self.isKept = isKept
     self.form = form
   }
 }

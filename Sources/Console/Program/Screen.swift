@@ -1,5 +1,6 @@
 import Foundation
 import Procedure
+import Store
 import Terminal
 
 /// The screens there are; each has snapshots.
@@ -58,6 +59,13 @@ public protocol Screen: Sendable {
 
 extension Screen {
   func followers(in rect: Rect, _ context: Context) -> [Rect] { [] }
+
+  /// Does an action where it is offered now; says why not where it cannot be done.
+  mutating func begin(_ name: String, _ context: Context) -> [Effect] {
+    guard let action = actions(context).first(where: { $0.id == name }) else { return [] }
+    if case .disabled(let why) = action.availability { return [.say(Notice(.refusal, why))] }
+    return update(.action(name), context)
+  }
 }
 
 /// What comes to a screen.
@@ -88,6 +96,9 @@ public enum ScreenMessage: Sendable {
   case answered(String, choice: String)
   /// A form it opened was filled in; it stays open until what follows is done.
   case filled(String, Form)
+  /// The form that was left unfinished here is wanted again: it is opened as a person would open
+  /// it, or not where that cannot be done any more.
+  case reopen(UnfinishedForm.Place)
   /// The form was left without being filled in, or the lock came over the question.
   case dismissed(String)
   /// The screen is about to be left, locked or closed: whatever is unsaved is to be saved now.

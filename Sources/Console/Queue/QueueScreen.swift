@@ -120,6 +120,10 @@ struct QueueScreen: Screen {
       finding.paste(text)
       return search()
     case .action("register"): return [.open(registering.begin(after: counts?.lastNumber, context))]
+    case .reopen(let place) where place.form == "register": return begin("register", context)
+    case .reopen(let place):
+      let row = rows.first { ComplaintForm.isAbout($0.application.id, place.form) }?.application
+      return ComplaintForm.again(place.form, row?.name, context)
     case .filled("register", let form): return registering.fill(form, context)
     case .done("register", _): return reload()
     case .action(let name): return run(name, context)

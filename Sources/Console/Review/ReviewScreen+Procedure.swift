@@ -25,7 +25,8 @@ extension ReviewScreen {
       return [
         .open(
           reasonForm(
-            "abstain", .Review.abstainTitle(context.say(item.name)), reason, context))
+            "abstain", .Review.abstainTitle(context.say(item.name)), reason,
+            about: item.id.rawValue, context))
       ]
     case "withdraw": return [.open(reasonForm("withdraw", .Review.withdraw, "", context))]
     default: return []
@@ -143,29 +144,39 @@ extension ReviewScreen {
       let interest = DeclarationForm.interest(filled)
       pendingRecusal = interest
       return [
-        .closeForm,
         .ask(
           .confirm(
             id: "recuse", title: .Review.recuseQuestion,
             lines: [
               .Review.groundIs(interest.ground), .Review.recuseMeans,
-            ], yes: .Review.recuseYes)),
+            ], yes: .Review.recuseYes))
       ]
     case "abstain":
       percent = nil
-      return [.closeForm] + change(context) { $0.mark = .abstained(reason: reason) }
+      return [.endForm] + change(context) { $0.mark = .abstained(reason: reason) }
     case "withdraw":
       return [.perform([.file(file.id, .withdraw(reason: reason))], ticket: "withdraw")]
     default: return []
     }
   }
 
+  /// Opens a form anew that was left unfinished, on the item that it was about.
+  mutating func reopen(_ place: UnfinishedForm.Place, _ context: Context) -> [Effect] {
+    if let item = context.edition.index(of: ItemID(place.about)) {
+      focus = .items
+      select(item, context)
+    }
+    guard place.form == "interest" else { return begin(place.form, context) }
+    let effects = begin("declare", context)
+    return effects.isEmpty ? [] : runProcedure("interest", context)
+  }
+
   private func reasonForm(
-    _ id: String, _ title: Phrase, _ text: String, _ context: Context
+    _ id: String, _ title: Phrase, _ text: String, about: String = "", _ context: Context
   ) -> FormSheet {
     FormSheet(
       id: id, title: title,
-      lines: [id == "abstain" ? .Review.abstainMeans : .Review.withdrawMeans],
+      lines: [id == "abstain" ? .Review.abstainMeans : .Review.withdrawMeans], about: about,
       form: Form([
         FormField(
           id: "reason", label: context.say(.reason),

@@ -103,6 +103,7 @@ struct ReviewScreen: Screen {
     case .done(let ticket, _): return finished(ticket, context)
     case .failed(let ticket): return failed(ticket)
     case .answered(let question, let choice): return answered(question, choice, context)
+    case .reopen(let place): return reopen(place, context)
     case .filled(let form, let filled): return take(form, filled, context)
     case .dismissed(let question): return answered(question, "", context)
     case .timer, .verified: return []

@@ -38,6 +38,7 @@ extension SetupScreen {
         .open(
           FormSheet(
             id: "second", title: Phrase.Backups.setSecond.bare, lines: [.Backups.secondMeans],
+            isKept: false,
             form: Form([
               FormField(
                 id: "path", label: context.say(.Backups.directory),
@@ -57,6 +58,7 @@ extension SetupScreen {
   private func restoreSheet(_ context: Context) -> FormSheet {
     FormSheet(
       id: "restore", title: Phrase.Backups.restore.bare, lines: [.Backups.restoreMeans],
+      isKept: false,
       form: Form([
         .choice(
           "which", .Backups.which,

@@ -144,7 +144,7 @@ extension SetupScreen {
     _ id: String, _ title: Phrase, _ means: Phrase, _ context: Context
   ) -> FormSheet {
     FormSheet(
-      id: id, title: title.bare, lines: [means],
+      id: id, title: title.bare, lines: [means], isKept: false,
       form: Form([.file(isRequired: true, context)]))
   }
 
@@ -185,6 +185,6 @@ extension SetupScreen {
       guard panels.indices.contains(place) else { return nil }
       return .file(CaseID(field.id), .assignPanel(panels[place].id))
     }
-    return commands.isEmpty ? [.closeForm] : [.perform(commands, ticket: "panels")]
+    return commands.isEmpty ? [.endForm] : [.perform(commands, ticket: "panels")]
   }
 }

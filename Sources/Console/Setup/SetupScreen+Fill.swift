@@ -39,7 +39,7 @@ extension SetupScreen {
   }
 
   /// The kind of a form and the name of what it changes: «person/p3».
-  private static func parts(of id: String) -> (kind: String, name: String?) {
+  static func parts(of id: String) -> (kind: String, name: String?) {
     guard let slash = id.firstIndex(of: "/") else { return (id, nil) }
     return (String(id[..<slash]), String(id[id.index(after: slash)...]))
   }

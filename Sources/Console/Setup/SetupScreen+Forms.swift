@@ -5,6 +5,34 @@ import Terminal
 
 /// The forms of the set-up.
 extension SetupScreen {
+  /// Opens a form anew that was left unfinished, on what it was about.
+  mutating func reopen(_ place: UnfinishedForm.Place, _ context: Context) -> [Effect] {
+    let (kind, name) = Self.parts(of: place.form)
+    func open(_ part: Part, _ action: String) -> [Effect] {
+      show(part)
+      return begin(action, context)
+    }
+    switch (kind, name) {
+    case ("cycle", _): return open(.cycle, "enter")
+    case ("call", _), ("clock", _): return open(.cycle, kind)
+    case ("proposal", _): return open(.panels, "propose")
+    case ("person", nil): return open(.people, "add")
+    case ("panel", nil): return open(.panels, "add")
+    case ("register", _): return open(.cases, "add")
+    case ("person", let name?):
+      show(.people)
+      return context.cycle.people[PersonID(name)].map { [.open(personSheet($0, context))] } ?? []
+    case ("panel", let name?):
+      show(.panels)
+      return context.cycle.panels[PanelID(name)].map { [.open(panelSheet($0, context))] } ?? []
+    case ("attach", let name?):
+      show(.cases)
+      return rows.first { $0.application.id.rawValue == name }
+        .map { [.open(attachSheet($0.application, context))] } ?? []
+    default: return []
+    }
+  }
+
   func cycleSheet(_ context: Context) -> FormSheet {
     let year = context.now.day.year
     return FormSheet(
@@ -121,7 +149,7 @@ extension SetupScreen {
   func importSheet(_ id: String, _ context: Context) -> FormSheet {
     FormSheet(
       id: id, title: (id == "import" ? Phrase.Setup.importFile : .Setup.tryImport).bare,
-      lines: [id == "import" ? .Setup.importHelp : .Setup.tryImportHelp],
+      lines: [id == "import" ? .Setup.importHelp : .Setup.tryImportHelp], isKept: false,
       form: Form([.file(path, isRequired: true, help: .Setup.importPathHelp, context)]))
   }
 }

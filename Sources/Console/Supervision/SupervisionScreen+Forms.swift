@@ -1,5 +1,6 @@
 import Foundation
 import Procedure
+import Store
 import Terminal
 
 /// The forms of supervision and the commands that follow from them.
@@ -24,14 +25,15 @@ extension SupervisionScreen {
   func sheet(_ name: String, _ investigation: Investigation, _ context: Context) -> FormSheet? {
     let complaint = investigation.complaint
     let head = Phrase.plain("\(complaint.id)  ") + .topic(complaint.topic)
+    let about = complaint.id.rawValue
     switch name {
     case "note":
       return FormSheet(
-        id: "note", title: Phrase.Supervision.note.bare, lines: [head],
+        id: "note", title: Phrase.Supervision.note.bare, lines: [head], about: about,
         form: Form([.area("text", .Supervision.step, context)]))
     case "conclude":
       return FormSheet(
-        id: "conclude", title: Phrase.Supervision.conclude.bare, lines: [head],
+        id: "conclude", title: Phrase.Supervision.conclude.bare, lines: [head], about: about,
         form: Form([
           .choice(
             "outcome", .Supervision.outcome, Procedure.Outcome.allCases.map(Phrase.outcome), context
@@ -44,7 +46,7 @@ extension SupervisionScreen {
       guard let person = complaint.person else { return nil }
       return FormSheet(
         id: "sanction", title: Phrase.Supervision.sanction.bare,
-        lines: [head, .plain(context.name(person)) + earlier(person, context)],
+        lines: [head, .plain(context.name(person)) + earlier(person, context)], about: about,
         form: Form([
           .choice(
             "sanction", .Supervision.sanctionLabel, Self.sanctions.map(Phrase.sanction), context)
@@ -53,7 +55,7 @@ extension SupervisionScreen {
       guard let id = complaint.file else { return nil }
       return FormSheet(
         id: "fraud", title: Phrase.Supervision.fraud.bare,
-        lines: fraudLines(id, investigation, context),
+        lines: fraudLines(id, investigation, context), about: about,
         form: Form([.area("reason", .reason, context)]))
     default: return nil
     }
@@ -90,12 +92,23 @@ extension SupervisionScreen {
         + .plain("  \(WatchLine.lines(of: pass.rows, kind: kind).count)")
     }
     return FormSheet(
-      id: "filter", title: Phrase.Supervision.filter.bare,
+      id: "filter", title: Phrase.Supervision.filter.bare, isKept: false,
       form: Form([
         .choice(
           "kind", .Supervision.oddity, [.all + .plain("  \(all.count)")] + options,
           selected: kind.map { $0.rawValue + 1 } ?? 0, context)
       ]))
+  }
+
+  /// Opens a form anew that was left unfinished, on the complaint that it was about.
+  mutating func reopen(_ place: UnfinishedForm.Place, _ context: Context) -> [Effect] {
+    let effects = show(.complaints, context)
+    if !place.about.isEmpty {
+      guard let row = state.listed.firstIndex(where: { $0.complaint.id.rawValue == place.about })
+      else { return effects }
+      select(row, on: .complaints, context)
+    }
+    return effects + begin(place.form, context)
   }
 
   // MARK: Filled in
@@ -104,7 +117,7 @@ extension SupervisionScreen {
     if id == "filter" {
       kind = form.choice("kind").flatMap { OddityKind(rawValue: $0 - 1) }
       select(0, on: .watch, context)
-      return [.closeForm]
+      return [.endForm]
     }
     if id == "lodge" { return lodge(form, context) }
     guard let selected, var sheet = sheet(id, selected, context),

@@ -52,6 +52,7 @@ struct SupervisionScreen: Screen {
     case .action(let name): return resumed + run(name, context)
     case .wheel(let step, _): return resumed + take(step > 0 ? .down : .up, context)
     case .click(let target, let isDouble): return resumed + click(target, isDouble, context)
+    case .reopen(let place): return reopen(place, context)
     case .filled(let id, let form): return fill(id, form, context)
     case .answered(let id, let choice): return answer(id, choice)
     case .dismissed, .failed: pending = nil

@@ -11,7 +11,7 @@ extension TermsScreen {
     let all = TermKind.allCases
     let taken = all.indices.filter { kinds?.contains(all[$0]) ?? true }
     return FormSheet(
-      id: "filter", title: Phrase.Terms.filter.bare,
+      id: "filter", title: Phrase.Terms.filter.bare, isKept: false,
       form: Form([
         FormField(
           id: "kinds", label: context.say(Phrase.Terms.kinds),
@@ -24,7 +24,7 @@ extension TermsScreen {
   private mutating func filter(_ form: Form) -> [Effect] {
     let all = TermKind.allCases
     let chosen = form.selection("kinds").filter(all.indices.contains).map { all[$0] }
-    return [.closeForm] + narrow(to: chosen.count == all.count ? nil : Set(chosen))
+    return [.endForm] + narrow(to: chosen.count == all.count ? nil : Set(chosen))
   }
 
   // MARK: Notices
@@ -37,6 +37,7 @@ extension TermsScreen {
     }
     return FormSheet(
       id: "publish", title: Phrase.Terms.publish.bare, lines: lines + [.Terms.allOrNone],
+      isKept: false,
       form: Form([
         .line(
           "number", batch.notice == nil ? .Act.listNumber : .Act.noticeNumber, "",
@@ -189,7 +190,7 @@ extension TermsScreen {
       id: "print", title: Phrase.Terms.print.bare,
       lines: [
         papers.count == 1 ? first.title + .plain(" \(first.number)") : .Terms.printHelp
-      ], form: Form(fields))
+      ], isKept: false, form: Form(fields))
   }
 
   private mutating func print(_ form: Form, _ context: Context) -> [Effect] {

@@ -68,6 +68,9 @@ struct TermsScreen: Screen {
     case .action(let name): return run(name, context)
     case .wheel(let step, _): return take(step > 0 ? .down : .up, context)
     case .click(let target, let isDouble): return click(target, isDouble, context)
+    case .reopen(let place) where place.form == "meeting":
+      part = .meetings
+      return reload() + begin("hold", context)
     case .filled(let id, let form): return fill(id, form, context)
     case .answered(let id, let choice): return answer(id, choice, context)
     case .done:

@@ -64,6 +64,29 @@ extension Phrase {
     "Tab or ↑↓ move, ←→ choose, F5 done, F9 undo, Esc cancel")
   static let escAgainDrops = Phrase(
     "再按一次 Esc 放弃填写的内容；F5 完成", "Esc again drops what was put in; F5 is done")
+  static func formKept(_ time: Moment) -> Phrase {
+    Phrase("已留存 \(time.clock)", "kept \(time.clock)")
+  }
+  static let formNotKept = Phrase("未留存：", "not kept: ")
+  static let formTooLong = Phrase("内容太长，请及时按 F5 完成", "too long, finish with F5")
+  static let formHasNoRoom = Phrase(
+    "另有两份未完成的表单，请及时按 F5 完成", "two other forms are unfinished, finish with F5")
+  static let formHadToClose = Phrase(
+    "此事已有变化，表单已关闭；填写的内容留着，下次登录时会问",
+    "this has changed and the form closed; what was put in is kept and offered at the next login")
+  static let unfinishedTitle = Phrase("上次有一份表单未完成", "A form was left unfinished")
+  static func unfinishedSince(_ file: CaseID?, _ time: Moment) -> Phrase {
+    let since = ConsensusScreen.short(time)
+    let name = file.map { "\($0)，" } ?? ""
+    return Phrase("\(name)\(since) 留存", "\(file.map { "\($0), " } ?? "")kept \(since)")
+  }
+  static let unfinishedResume = Phrase("继续填写", "Go on")
+  static let unfinishedDrop = Phrase("不要了", "Drop it")
+  static let unfinishedLater = Phrase("下次再说", "Next time")
+  static let unfinishedClosed = Phrase("这份表单已不能打开", "This form cannot be opened any more")
+  static let unfinishedRest = Phrase("有些内容放不回表单", "Some of it has no place in the form")
+  static let unfinishedCopy = Phrase(
+    "内容如下，可抄录；↑↓ 翻看", "what was put in, to be copied; ↑↓ scroll")
   static let closeOverlay = Phrase("关闭", "Close")
   static let scrollOverlay = Phrase("滚动", "scroll")
   static let doOverlay = Phrase("执行", "Do")

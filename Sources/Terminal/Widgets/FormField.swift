@@ -50,6 +50,39 @@ public struct FormField: Hashable, Sendable {
     }
   }
 
+  /// Whether what is typed is shown as dots.
+  public var isSecret: Bool {
+    if case .text(let field) = kind { return field.isSecret }
+    return false
+  }
+
+  /// Puts in what `text` gave in a field of this kind.
+  ///
+  /// Returns false where not all of it finds a place: an option that is not offered, more than fits.
+  public mutating func putBack(_ text: String) -> Bool {
+    switch kind {
+    case .text(var field):
+      field.setText(text)
+      kind = .text(field)
+      return field.text == text
+    case .area(let area, let rows):
+      kind = .area(TextArea(text, maxLength: area.maxLength, room: area.room), rows: rows)
+      return self.text == text
+    case .choice(let options, _):
+      guard let place = options.firstIndex(of: text) else { return false }
+      kind = .choice(options: options, selected: place)
+      return true
+    case .toggle:
+      kind = .toggle(text == "1")
+      return true
+    case .multiple(let options, _, let cursor):
+      let wanted = text.split(separator: "\n").map(String.init)
+      let places = wanted.compactMap(options.firstIndex)
+      kind = .multiple(options: options, selected: Set(places), cursor: cursor)
+      return places.count == wanted.count
+    }
+  }
+
   /// The rows in which it is shown, without the line for an error or help.
   public var rows: Int {
     if case .area(_, let rows) = kind { return max(1, rows) }

@@ -86,9 +86,11 @@ final class Rig {
     try DatabaseQueue(path: path).write { try $0.execute(sql: sql, arguments: arguments) }
   }
 
-  /// Logs a person in.
-  func signIn(_ person: PersonID) throws {
-    backstage.enter(try backstage.store.signIn(person, passphrase: Demo.passphrase))
+  /// Logs a person in, who may have left a form unfinished before.
+  func signIn(_ person: PersonID, leaving form: UnfinishedForm? = nil) throws {
+    let session = try backstage.store.signIn(person, passphrase: Demo.passphrase)
+    if let form { _ = try backstage.store.keep(form, waiting: 0, by: session) }
+    backstage.enter(session)
     if case .never = backstage.verifying { return }
     backstage.storeChanged()
   }
