@@ -19,6 +19,7 @@ enum AtTheTerminal {
   struct SuspendTests {}
   struct TwoSessionsTests {}
   struct TypingTests {}
+  struct UnfinishedTests {}
   struct WaitingTests {}
   struct WholeYearTests {}
 }

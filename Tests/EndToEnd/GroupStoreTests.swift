@@ -132,16 +132,7 @@ extension AtTheTerminal {
     @Test("two accounts that work at once lose nothing")
     func together() throws {
       try found()
-      let url = URL(fileURLWithPath: store)
-      let office = try Store(opening: url)
-      let session = try office.signIn("chenmi", passphrase: "demo")
-      let today = office.clock.now().day
-      for command in [
-        CycleCommand.openCycle(year: today.year, title: "年度", parameters: .hangzhou, edition: nil),
-        .call(from: today, until: today.adding(days: 30)),
-      ] {
-        try office.perform(.cycle(command), by: session)
-      }
+      let (office, session) = try OpenYear.begin(store)
       let count = ProcessInfo.processInfo.environment["PINGSHEN_TRIALS"] == "full" ? 100 : 3
       let runs = Runs()
       DispatchQueue.concurrentPerform(iterations: 2) { place in

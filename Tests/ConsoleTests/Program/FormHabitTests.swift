@@ -29,25 +29,11 @@ struct FormHabitTests {
     #expect(!rig.backstage.console.focusName.hasPrefix("form/"))
   }
 
-  /// The secretariat's form for ending an application, filled in and about to be confirmed.
-  private func endingForm() throws -> Rig {
-    let rig = try Rig(.qualification)
-    try rig.signIn("chenmi")
-    rig.go(.file, rig.aCase(at: .qualification))
-    rig.press(.function(2))
-    rig.type("终止申报")
-    rig.press(.enter, .tab)
-    rig.type("申报组织来函退出")
-    rig.press(.function(5))
-    #expect(rig.backstage.console.focusName == "question/act")
-    return rig
-  }
-
   @Test(
     "who goes back from the question after a form finds the form as it was",
     arguments: [Key.escape, .enter])
   func formIsUnderTheQuestion(_ key: Key) throws {
-    let rig = try endingForm()
+    let rig = try Rig.ending()
     rig.press(key)
     #expect(rig.backstage.console.focusName == "form/end")
     #expect(rig.text.contains("申报组织来函退出"))
@@ -60,7 +46,7 @@ struct FormHabitTests {
 
   @Test("what the store refuses after the question leaves the form as it was")
   func refusedAfterTheQuestion() throws {
-    let rig = try endingForm()
+    let rig = try Rig.ending()
     let id = try #require(rig.backstage.console.context.file)
     // Another of the secretariat is quicker.
     let other = try rig.backstage.store.signIn("linban", passphrase: Demo.passphrase)
@@ -73,7 +59,7 @@ struct FormHabitTests {
 
   @Test("a lock over the question keeps the form under it")
   func lockOverTheQuestion() throws {
-    let rig = try endingForm()
+    let rig = try Rig.ending()
     rig.backstage.take(.idle)
     #expect(!rig.text.contains("申报组织来函退出"))
     rig.type(Demo.passphrase)

@@ -95,15 +95,7 @@ struct UnfinishedFormTests {
 
   @Test("what is refused, or waits for an answer, stays kept")
   func underAQuestion() throws {
-    let rig = try Rig(.qualification)
-    try rig.signIn("chenmi")
-    rig.go(.file, rig.aCase(at: .qualification))
-    rig.press(.function(2))
-    rig.type("终止申报")
-    rig.press(.enter, .tab)
-    rig.type("申报组织来函退出")
-    rig.press(.function(5))
-    #expect(focus(rig) == "question/act")
+    let rig = try Rig.ending()
     rig.backstage.take(.input(.signal(.hangup)))
     let next = try Rig(beside: rig)
     try next.signIn("chenmi")

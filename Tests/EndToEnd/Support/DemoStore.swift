@@ -11,6 +11,8 @@ struct DemoStore {
   private static let reviewedMaster = Result { try make("reviewed") }
   private static let consensusMaster = Result { try make("consensus") }
 
+  private static let scoredMaster = Result { try make("scored") }
+
   private static func make(_ stage: String) throws -> TemporaryDirectory {
     let folder = try TemporaryDirectory()
     try runCommand(["demo", "--at", stage, "--no-open", "--path", folder.path("store")])
@@ -19,6 +21,9 @@ struct DemoStore {
 
   /// Sheets handed in or under way, none opened.
   static func reviewed() throws -> DemoStore { try DemoStore(copying: reviewedMaster.get()) }
+
+  /// A visit under way.
+  static func scored() throws -> DemoStore { try DemoStore(copying: scoredMaster.get()) }
 
   /// Two sessions of consensus open.
   static func consensus() throws -> DemoStore { try DemoStore(copying: consensusMaster.get()) }
