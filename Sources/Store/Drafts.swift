@@ -92,22 +92,12 @@ extension Store {
     _ slots: Set<DraftSlot>, of sheet: Sheet, over base: Sheet, in id: CaseID, by session: Session
   ) throws {
     let (replay, cycle) = (try replayed(id, by: session), try cycle())
-    try requireWritable()
-    do {
-      let mark = try queue.writeWithoutTransaction { db in
-        var mark = DraftMark()
-        try db.inTransaction(.immediate) {
-          var draft = try Draft(db, id, session, replay, cycle: cycle)
-          try draft.replace(slots, of: sheet, over: base)
-          mark = try draft.finish()
-          return .commit
-        }
-        return mark
-      }
-      remember(mark, of: id, by: session)
-    } catch {
-      throw StoreFault.naming(error)
+    let mark = try overwrite { db in
+      var draft = try Draft(db, id, session, replay, cycle: cycle)
+      try draft.replace(slots, of: sheet, over: base)
+      return try draft.finish()
     }
+    remember(mark, of: id, by: session)
   }
 
   /// Seals this person's draft as handed in, and clears the draft, in one transaction (R3, R4).

@@ -34,11 +34,13 @@ public final class Store {
   }
   private let busy: BusyHandler
 
-  /// Writes without a word to anybody and for no longer than this many milliseconds of waiting.
+  /// Writes what lies outside the log, in one transaction.
   ///
-  /// - Throws: `StoreFault.busy` where others write for longer.
-  func write<T>(
-    waiting milliseconds: Int, _ body: (Database) throws -> T
+  /// - Parameter milliseconds: How long to wait while others write, without a word to anybody; as
+  ///   long as whoever waits is willing where nil.
+  /// - Throws: `StoreFault.busy` where others write for longer, `.readOnly`.
+  func overwrite<T>(
+    waiting milliseconds: Int? = nil, _ body: (Database) throws -> T
   ) throws -> T {
     try requireWritable()
     busy.quietly = milliseconds

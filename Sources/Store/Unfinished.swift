@@ -93,7 +93,7 @@ extension Store {
   public func keep(
     _ form: UnfinishedForm, waiting milliseconds: Int, by session: Session
   ) throws -> UnfinishedForm {
-    try write(waiting: milliseconds) { db in
+    try overwrite(waiting: milliseconds) { db in
       let slots = UnfinishedSlots(db, session)
       let all = try slots.all()
       let own = all.firstIndex { $0.form?.isSame(as: form) == true }
@@ -113,7 +113,7 @@ extension Store {
   public func forget(
     _ form: UnfinishedForm, waiting milliseconds: Int, by session: Session
   ) throws {
-    try write(waiting: milliseconds) { db in
+    try overwrite(waiting: milliseconds) { db in
       let slots = UnfinishedSlots(db, session)
       guard let slot = try slots.all().firstIndex(where: { $0.form?.isSame(as: form) == true })
       else { return }
