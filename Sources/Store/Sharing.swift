@@ -46,6 +46,8 @@ public enum Sharing {
       throw StoreFault.database(String(cString: strerror(errno)))
     }
     if isShared(parent) { try change(url, folderMode) }
+    // A folder over it may be closed to reading; then its names are written when the system likes.
+    try? Durable.folder(parent)
   }
 
   /// Opens the database to the group; its journal follows it.
