@@ -14,6 +14,7 @@ enum AtTheTerminal {
   struct KillTests {}
   struct LockTests {}
   struct MemoryTests {}
+  struct PowerCutTests {}
   struct SupportTests {}
   struct ScrollingTests {}
   struct SuspendTests {}
