@@ -36,9 +36,10 @@ extension Console {
 
   // MARK: Writing
 
-  /// What was put in is written once the keys rest.
-  func keepSoon() -> [Effect] {
+  /// What was put in is written once the keys rest; until then nothing says that it is kept.
+  mutating func keepSoon() -> [Effect] {
     guard let sheet = openForm, sheet.isKept else { return [] }
+    keeping.state = .nothing
     return [.startTimer(Self.keepTimer, milliseconds: Self.rest)]
   }
 
@@ -52,7 +53,10 @@ extension Console {
       sheet.form.fields.filter { !$0.isSecret }.map {
         UnfinishedForm.Field(id: $0.id, label: $0.label, text: $0.text)
       } + keeping.rest
-    if keeping.stored?.fields == fields { return [] }
+    if let stored = keeping.stored, stored.fields == fields {
+      keeping.state = .kept(stored.time)
+      return []
+    }
     let form =
       keeping.stored?.with(fields, at: context.now)
       ?? UnfinishedForm(

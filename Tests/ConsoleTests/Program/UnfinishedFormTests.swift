@@ -49,6 +49,11 @@ struct UnfinishedFormTests {
     rig.pass(milliseconds: 1)
     #expect(try text(rig, "evidence") == [Self.text + "。"])
     #expect(rig.text.contains("已留存") && !rig.text.contains("已保存"))
+    // What is typed on is not kept yet, and the form does not say so.
+    rig.type("又")
+    #expect(!rig.text.contains("已留存"))
+    rig.pass(milliseconds: 400)
+    #expect(try text(rig, "evidence") == [Self.text + "。又"] && rig.text.contains("已留存"))
   }
 
   @Test(
