@@ -1,0 +1,70 @@
+import Demo
+import Procedure
+import Terminal
+import Testing
+
+@testable import Console
+
+/// Every screen opens its forms again where they stood.
+@Suite("Forms opened again")
+struct ReopenedFormTests {
+  /// A form: who opens it, where, and by which action.
+  struct Place: Sendable, CustomTestStringConvertible {
+    let screen: ScreenID
+    let stage: DemoStage
+    let person: PersonID
+    var file: CaseID?
+    /// Keys that lead to what it is about.
+    var keys: [Key] = []
+    let action: String
+    var testDescription: String { "\(screen) \(action)" }
+  }
+
+  static let places = [
+    Place(screen: .queue, stage: .scored, person: "zhaoyi", action: ComplaintForm.action),
+    Place(screen: .file, stage: .scored, person: "zhaoyi", file: "HZ26-0031", action: "complain"),
+    Place(screen: .review, stage: .reviewed, person: "qianer", file: "HZ26-0031", action: "recuse"),
+    Place(
+      screen: .review, stage: .reviewed, person: "qianer", file: "HZ26-0031", keys: [.down, .down],
+      action: "abstain"),
+    Place(
+      screen: .consensus, stage: .consensus, person: "zhaoyi", file: "HZ26-0007",
+      keys: [.down, .down], action: "discuss"),
+    Place(
+      screen: .consensus, stage: .consensus, person: "zhaoyi", file: "HZ26-0007",
+      action: "attendance"),
+    Place(
+      screen: .onSite, stage: .scored, person: "zhengqi", file: "HZ26-0013", keys: [.backTab],
+      action: "editLine"),
+    Place(screen: .onSite, stage: .scored, person: "zhengqi", file: "HZ26-0013", action: "recuse"),
+    Place(screen: .terms, stage: .proposed, person: "chenmi", action: "hold"),
+    Place(screen: .supervision, stage: .listed, person: "hejian", action: "lodge"),
+    Place(screen: .setup, stage: .scored, person: "chenmi", action: "call"),
+    Place(screen: .setup, stage: .scored, person: "chenmi", keys: [.tab], action: "add"),
+    Place(
+      screen: .setup, stage: .scored, person: "chenmi", keys: [.tab, .tab, .down], action: "enter"),
+  ]
+
+  @Test("what was put in stands in the same form on the same screen again", arguments: places)
+  func opensAgain(_ place: Place) throws {
+    let first = try Rig(place.stage)
+    try first.signIn(place.person)
+    first.go(place.screen, place.file)
+    for key in place.keys { first.press(key) }
+    first.backstage.take(.screen(.action(place.action)))
+    // Into the first field: letters where it is a text, another option where it is a choice.
+    first.type("字")
+    first.press(.right, .character(" "))
+    let left = try #require(first.backstage.console.openForm)
+    first.backstage.take(.input(.signal(.hangup)))
+    let rig = try Rig(beside: first)
+    try rig.signIn(place.person)
+    #expect(rig.backstage.console.focusName == "question/unfinished")
+    rig.press(.enter)
+    let form = try #require(rig.backstage.console.openForm)
+    #expect((form.id, form.about, form.title) == (left.id, left.about, left.title))
+    #expect(form.form.fields.map(\.text) == left.form.fields.map(\.text))
+    #expect(rig.backstage.console.current == place.screen)
+    #expect(rig.backstage.console.context.file == place.file || place.file == nil)
+  }
+}
