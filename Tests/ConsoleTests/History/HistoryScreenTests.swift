@@ -218,7 +218,7 @@ struct HistoryScreenTests {
     expected.from = Day("2026-09-01")!.start
     #expect(
       effects == [
-        .closeForm, .load(.history(expected, before: nil, limit: HistoryScreen.window)),
+        .endForm, .load(.history(expected, before: nil, limit: HistoryScreen.window)),
       ])
     form.type("九月", into: "until")
     guard case .revise(let wrong)? = screen.update(.filled("filter", form), context).first else {

@@ -125,7 +125,7 @@ struct ReviewMarkingTests {
     }
     _ = sheet.form.paste("亲属在该部门任职")
     let effects = world.send(.filled("abstain", sheet.form))
-    #expect(effects == [.closeForm] + toBeStored)
+    #expect(effects == [.endForm] + toBeStored)
     #expect(world.review("4.1.2").mark == .abstained(reason: "亲属在该部门任职"))
   }
 

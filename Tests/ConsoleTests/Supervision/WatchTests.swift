@@ -105,7 +105,7 @@ struct WatchTests {
     let effects = world.fill(opened) {
       $0.choose(OddityKind.reopened.rawValue + 1, of: "kind")
     }
-    #expect(effects == [.closeForm])
+    #expect(effects == [.endForm])
     #expect(world.screen.watchLines.map(\.oddity) == [.reopened(revision: 2)])
     #expect(world.text.contains("重开合议"))
     #expect(world.act("enter") == [.go(.file, "HZ26-0009")])

@@ -77,12 +77,12 @@ struct TermsScreenTests {
     var world = TermsWorld()
     let opened = world.act("filter")
     let narrowed = world.fill(opened) { $0.take([0], of: "kinds") }
-    #expect(narrowed == [.closeForm, .load(.terms([.application], offset: 0, limit: 100))])
+    #expect(narrowed == [.endForm, .load(.terms([.application], offset: 0, limit: 100))])
     let again = world.act("filter")
     let all = Set(TermKind.allCases.indices)
     #expect(
       world.fill(again) { $0.take(all, of: "kinds") }
-        == [.closeForm, .load(.terms(nil, offset: 0, limit: 100))])
+        == [.endForm, .load(.terms(nil, offset: 0, limit: 100))])
   }
 
   @Test("Enter opens the case's file")
