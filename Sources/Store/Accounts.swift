@@ -208,15 +208,21 @@ extension Store {
     let keys = PersonKeys.generate()
     let locked = try keys.lock(with: secret, cost: cost)
     let session = Session(person: person, keys: keys)
-    try write(by: session) { transaction in
-      try transaction.appendKey(
-        .personKeyed(
-          person: person, keys: keys.publicKeys, locked: locked,
-          invitation: invitation.sign(keys.publicKeys, person: person.rawValue)),
-        to: .cycle)
-      try transaction.perform(.cycle(.join(fingerprint: keys.publicKeys.fingerprint)))
-      try transaction.makeUnfinished()
-    }
+    try write(by: session) { try $0.join(with: invitation, locked: locked) }
     return session
+  }
+}
+
+extension Transaction {
+  /// Takes the acting person's first keys up, signed with their invitation.
+  mutating func join(with invitation: Invitation, locked: LockedKeys) throws {
+    let (person, keys) = (session.person, session.ring.keys.publicKeys)
+    try appendKey(
+      .personKeyed(
+        person: person, keys: keys, locked: locked,
+        invitation: invitation.sign(keys, person: person.rawValue)),
+      to: .cycle)
+    try perform(.cycle(.join(fingerprint: keys.fingerprint)))
+    try makeUnfinished()
   }
 }

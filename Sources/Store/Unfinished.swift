@@ -128,4 +128,12 @@ extension Transaction {
     let slots = UnfinishedSlots(db, session)
     for slot in 0..<UnfinishedSlots.count { try slots.put(nil, at: slot) }
   }
+
+  /// Takes the acting person's forms along to keys that replace the present ones.
+  func carryUnfinished(_ replace: () -> Void) throws {
+    let forms = try UnfinishedSlots(db, session).all().map(\.form)
+    replace()
+    let slots = UnfinishedSlots(db, session)
+    for (slot, form) in forms.enumerated() { try slots.put(form, at: slot) }
+  }
 }

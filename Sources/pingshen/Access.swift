@@ -49,7 +49,8 @@ struct Access: ParsableArguments {
   static func firstLine(of path: String) throws -> String {
     // By reading on to its end: it may be a pipe, as of a program that keeps passphrases.
     guard let file = FileHandle(forReadingAtPath: path),
-      let bytes = try? file.read(upToCount: 65_536), let text = String(bytes: bytes, encoding: .utf8)
+      let bytes = try? file.read(upToCount: 65_536),
+      let text = String(bytes: bytes, encoding: .utf8)
     else { throw StoreFault.unreadableFile(path) }
     return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).first
       .map(String.init) ?? ""

@@ -38,7 +38,7 @@ extension Store {
         .keysReplaced(
           person: session.person, keys: keys.publicKeys, locked: locked, former: former),
         to: .cycle)
-      session.ring.replace(with: keys)
+      try transaction.carryUnfinished { session.ring.replace(with: keys) }
       try transaction.renewGroups()
     }
     keepState(of: session)

@@ -37,6 +37,8 @@ extension Store {
       of: person, passphrase: passphrase, successor: nil, recovery)
     return try recover(session, with: recovery) { transaction in
       try transaction.appendKey(.keysRecovered(recovery: event), to: .cycle)
+      // What lies in the rows opened with the lost keys alone.
+      try transaction.makeUnfinished()
     }
   }
 
@@ -72,12 +74,7 @@ extension Store {
       try transaction.appendKey(
         .invitationMade(person: successor.id, publicKey: invitation.publicKey), to: .cycle)
       transaction.hand(to: session)
-      try transaction.appendKey(
-        .personKeyed(
-          person: successor.id, keys: keys.publicKeys, locked: locked,
-          invitation: invitation.sign(keys.publicKeys, person: successor.id.rawValue)),
-        to: .cycle)
-      try transaction.perform(.cycle(.join(fingerprint: fingerprint)))
+      try transaction.join(with: invitation, locked: locked)
       transaction.hand(to: past)
       try transaction.perform(.cycle(.confirm(successor.id, fingerprint: fingerprint)))
       try transaction.grantOwedGroups()

@@ -88,6 +88,25 @@ struct KeyChangeTests {
     #expect(Array(try later.check().findings.faults.values) == [.signatureWrong])
   }
 
+  @Test(
+    "a form that was left unfinished is there with new keys; with recovered ones its row is empty")
+  func unfinished() throws {
+    let world = try StoreWorld()
+    let form = UnfinishedForm(
+      place: .init(screen: "onSite", form: "evidence", file: Self.id, about: "4.1.2"),
+      title: "现场证据", time: world.time.clock.now(),
+      fields: [.init(id: "text", label: "证据", text: "车间巡检记录齐全")])
+    _ = try world.store.keep(form, waiting: 0, by: world["p12"])
+    try world.store.changePassphrase(
+      from: "demo", to: "新的口令", replacesKeys: true, by: world["p12"])
+    let anew = try Store(opening: world.directory, clock: world.time.clock)
+    let session = try anew.signIn("p12", passphrase: "新的口令")
+    #expect(try anew.unfinished(by: session).map(\.fields) == [form.fields])
+    let recovered = try anew.recover("p12", passphrase: "更新的口令", with: try world.recovery())
+    #expect(try anew.unfinished(by: recovered.session).isEmpty)
+    #expect(try anew.check().findings == [])
+  }
+
   @Test("keys of somebody who was not confirmed yet are not replaced; nobody replaces another's")
   func whose() throws {
     let world = try StoreWorld()
