@@ -245,11 +245,9 @@ struct Transaction {
         return try encoder.encode(letter)
       }
     }
-    if case .file(let id) = stream { try renewKey(of: room, in: id) }
-    guard case .file(let id) = stream,
-      let (name, key) = session.key(of: room, in: try file(id).rooms),
-      let bytes = Hex.decode(name.rawValue)
-    else { throw StoreFault.keyMissing(room.rawValue) }
+    guard case .file(let id) = stream else { throw StoreFault.keyMissing(room.rawValue) }
+    let (name, key) = try sealingKey(of: room, in: id)
+    guard let bytes = Hex.decode(name.rawValue) else { throw StoreFault.damaged(.keys) }
     return Sealing(name: bytes) { plain, header in
       try key.seal(plain, context: header, padding: .entry)
     }

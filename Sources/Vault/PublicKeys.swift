@@ -27,6 +27,13 @@ public struct PublicKeys: Codable, Hashable, Sendable {
     return groups.joined(separator: " ")
   }
 
+  /// Whether something can be wrapped for an agreement key so that nobody else reads it, by its form
+  /// alone: the same answer in every program.
+  public static func isSound(agreement key: Data) -> Bool { (try? AgreementKey.sound(key)) != nil }
+
+  /// Whether both keys have the form of keys.
+  public var isSound: Bool { signing.count == 32 && Self.isSound(agreement: agreement) }
+
   /// Verifies a signature of this person; keys and signatures of a wrong form verify nothing.
   public func verify(_ signature: Data, _ data: Data) -> Bool {
     Self.verify(signature, data, with: signing)

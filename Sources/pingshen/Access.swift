@@ -113,8 +113,8 @@ enum Prompt {
   /// Takes what stands on the terminal away.
   static func clear() {
     guard isInteractive else { return }
-    print("\u{1B}[2J\u{1B}[3J\u{1B}[H", terminator: "")
     fflush(nil)
+    FileHandle.standardError.write(Data("\u{1B}[2J\u{1B}[3J\u{1B}[H".utf8))
   }
 
   /// A line that is not shown while it is typed.

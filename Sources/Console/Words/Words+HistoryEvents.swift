@@ -128,7 +128,8 @@ extension Phrase.History {
     switch event {
     case .storeFounded(let name, _, _, _, _): detail = .plain(name)
     case .invitationMade(let person, _), .personKeyed(let person, _, _, _),
-      .passphraseChanged(let person, _), .keysReplaced(let person, _, _, _):
+      .passphraseChanged(let person, _), .keysReplaced(let person, _, _, _),
+      .recoveryUsed(let person, _, _):
       detail = .plain(context.name(person))
     case .keysRecovered(let recovered):
       detail =

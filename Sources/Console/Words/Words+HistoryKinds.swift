@@ -103,6 +103,7 @@ extension Phrase.History {
     case .passphraseChanged: Phrase("更改口令", "changed the passphrase")
     case .keysReplaced: Phrase("更换钥匙", "replaced their keys")
     case .keysRecovered: Phrase("凭两半恢复码更换钥匙", "new keys by both recovery halves")
+    case .recoveryUsed: Phrase("凭两半恢复码取回钥匙", "took keys by both recovery halves")
     case .groupFounded: Phrase("建立群组钥匙", "founded a group's key")
     case .roomMade: Phrase("生成房间钥匙", "made a room's key")
     case .keysGranted: Phrase("发放钥匙", "gave keys")

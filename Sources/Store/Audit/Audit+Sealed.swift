@@ -68,7 +68,9 @@ extension Audit {
     session.learnGroups(keys)
     for (id, pairs) in keys.groups {
       for pair in pairs where !session.ring.holds(group: id.rawValue, publicKey: pair.publicKey) {
-        if session.readers.contains(where: { !pair.wraps[$0].isEmpty }) {
+        if id.contains(session.person, in: reprojection.cycle.value),
+          isReached(pair.wraps, by: session)
+        {
           note(.wrapUnreadable(scope: "group/\(id.rawValue)"))
         }
       }
@@ -85,14 +87,32 @@ extension Audit {
       for (position, void) in replay.doubts.sorted(by: { $0.key < $1.key }) {
         try noteEntry(position, void)
       }
-      for room in replay.rooms.rooms {
+      let rules = KeyRules(
+        register: reprojection.cycle.keys, cycle: reprojection.cycle.value, file: replay.clear,
+        rooms: replay.rooms, position: .max)
+      for room in replay.rooms.rooms where rules.holds(session.person, room) {
         for key in replay.rooms.keys(of: room) where session.open(key) == nil {
-          if session.readers.contains(where: { !key.wraps[$0].isEmpty }) {
+          if isReached(key.wraps, by: session) {
             note(.wrapUnreadable(scope: room.rawValue))
           }
         }
       }
       if replay.state?.sheets[session.person]?.state == .started { try checkDraft(of: id, session) }
+    }
+  }
+
+  /// Whether a key was wrapped for the person or a group of theirs, so that it should open.
+  private func isReached(_ wraps: Wraps, by session: Session) -> Bool {
+    let register = reprojection.cycle.keys
+    return session.readers.compactMap { Reader(rawValue: $0) }.contains { reader in
+      guard wraps.reach(reader, by: register) else { return false }
+      // A group's wrap opens with the key that the group had when it was given.
+      guard case .group(let id) = reader else { return true }
+      return wraps.positions(of: reader).contains { position in
+        register.groups[id]?.last { $0.position < position }.map { key in
+          session.ring.holds(group: id.rawValue, publicKey: key.publicKey)
+        } == true
+      }
     }
   }
 

@@ -23,7 +23,7 @@ extension Store {
       ).compactMap { try? LogTable.read($0, store: store).get() }
       var ends: [StoredEntry] = []
       while let stored = open.popLast() {
-        if keys.holders[stored.entry.author]?.keys(before: stored.position).verify(
+        if keys.signing(stored)?.verify(
           stored.entry.signature, stored.entry.signed) == true
         {
           ends.append(stored)

@@ -106,7 +106,7 @@ extension Store {
             nil
           )
         }
-      let act = Self.act(of: stored.entry, rooms ?? RoomRegister(), session)
+      let act = Self.act(of: stored.entry, rooms ?? RoomRegister(), cycleCache.keys, session)
       var ordinal: Int?
       if case .file(let id) = stored.entry.stream, case .event(let event) = act {
         ordinal = files[id]?.state?.ordinal(spokenOfIn: event)
@@ -121,11 +121,11 @@ extension Store {
 
   /// What an entry says, as far as the person's keys open it.
   private static func act(
-    of entry: Entry, _ rooms: RoomRegister, _ session: Session?
+    of entry: Entry, _ rooms: RoomRegister, _ register: KeyRegister, _ session: Session?
   ) -> Act? {
     guard let name = entry.room else { return try? entry.clearAct() }
     guard let room = RoomID(rawValue: name), let kind = ActKind(entry),
-      case .opened(let body)? = session?.unseal(entry, in: room, rooms)
+      case .opened(let body)? = session?.unseal(entry, in: room, rooms, register)
     else { return nil }
     return try? Act.decode(body, as: kind)
   }

@@ -53,7 +53,8 @@ struct Reprojection {
     }
     try Projector(db: db).project(event, cycle: cycle)
     switch event {
-    case .personChanged, .panelChanged, .personSanctioned, .callAnnounced, .calendarLoaded:
+    case .personConfirmed, .personChanged, .panelChanged, .personSanctioned, .callAnnounced,
+      .calendarLoaded:
       // Whom a case's keys are owed to and whom it waits for may be others now.
       touched.formUnion(files.keys)
     default: break

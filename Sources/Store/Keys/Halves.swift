@@ -22,7 +22,9 @@ extension Transaction {
     let second = try Wrap.make(
       other.data, to: Reader.group(.secretariat).rawValue, publicKey: office.publicKey,
       context: Self.half(name, "secretariat"))
-    let proof = recovery?.sign(HalvesProof.parts(name, leader: first, secretariat: second))
+    let proof = recovery?.sign(
+      HalvesProof.parts(
+        name, leader: first, secretariat: second, for: cycle.keys.holders[leader]?.keys))
     try appendKey(
       .halvesMade(key: name, leader: first, secretariat: second, recovery: proof), to: .file(id))
   }

@@ -44,7 +44,13 @@ extension Store {
 
   /// Gives somebody all keys that are theirs by now and that nobody is there to give.
   public func recoverKeys(of session: Session, with recovery: RecoveryKeys) throws -> Recovered {
-    try recover(session, with: recovery) { _ in }
+    try recover(session, with: recovery) { transaction in
+      guard let tip = transaction.cycle.tip else { return }
+      let after = EntryName(Hex.encode(tip))
+      let proof = recovery.sign(UseProof.parts(session.person, after: after))
+      try transaction.appendKey(
+        .recoveryUsed(person: session.person, after: after, proof: proof), to: .cycle)
+    }
   }
 
   /// Lets somebody new take the place of a member of the secretariat who is gone.

@@ -143,7 +143,9 @@ extension Transaction {
     switch event {
     case .cycleOpened(let year, _, _, _):
       if cycle.keys.group(.results(year: year)) == nil { try found(.results(year: year)) }
-    case .personConfirmed(let id, _): try foundDistrict(of: id)
+    case .personConfirmed(let id, _):
+      try foundDistrict(of: id)
+      try settleFiles("SELECT file FROM seat WHERE person = ? ORDER BY file", [id.rawValue])
     case .personChanged(let person):
       try foundDistrict(of: person.id)
       try settleFiles(

@@ -1,19 +1,34 @@
 import Procedure
+import Vault
 
 /// Another key for what is sealed from now on, where somebody left or replaced their keys.
 extension Transaction {
-  /// Makes another key of a room before something is sealed into it, where the one in force is held
-  /// by somebody who may hold it no more.
-  mutating func renewKey(of room: RoomID, in id: CaseID) throws {
+  /// The key with which something is sealed into a room now, with its name: another one is made
+  /// first where the one in force is held by somebody who may hold it no more.
+  ///
+  /// - Throws: `StoreFault.keyMissing` where the one in force does not open; an earlier one would
+  ///   open for who left, too.
+  mutating func sealingKey(of room: RoomID, in id: CaseID) throws -> (name: EntryName, key: RoomKey)
+  {
     let rules = try rules(in: .file(id))
-    guard rules.mayRenew(room, session.person) else { return }
-    _ = try makeKey(of: room, in: id, for: rules.presentReaders(of: room))
-    try Projector(db: db).noteKeys(of: id, try file(id), cycle: cycle)
+    if rules.mayRenew(room, session.person) {
+      let made = try makeKey(of: room, in: id, for: rules.presentReaders(of: room))
+      try Projector(db: db).noteKeys(of: id, try file(id), cycle: cycle)
+      return made
+    }
+    guard let last = rules.rooms.keys(of: room).last, let opened = session.open(last) else {
+      throw StoreFault.keyMissing(room.rawValue)
+    }
+    return (last.name, opened)
   }
 
-  /// Gives groups another key that this person may give one.
+  /// Gives groups another key that this person may give one, each once.
   mutating func renewGroups() throws {
-    while let group = try rules(in: .cycle).exposedGroups(for: session.person).first {
+    var renewed: Set<GroupID> = []
+    while let group = try rules(in: .cycle).exposedGroups(for: session.person).first(where: {
+      !renewed.contains($0)
+    }) {
+      renewed.insert(group)
       try found(group)
     }
   }

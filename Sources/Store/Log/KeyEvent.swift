@@ -20,6 +20,9 @@ public enum KeyEvent: Codable, Sendable, Hashable {
   case keysReplaced(person: PersonID, keys: PublicKeys, locked: LockedKeys, former: Wrap)
   /// New keys of a person, signed with both recovery halves.
   case keysRecovered(recovery: KeyRecovery)
+  /// Both recovery halves gave a person keys that nobody else was there to give, right after this
+  /// entry of the cycle; signed with both.
+  case recoveryUsed(person: PersonID, after: EntryName, proof: Data)
   /// A group's public key; its private key is wrapped by `keysGranted`.
   case groupFounded(group: GroupID, publicKey: Data)
   /// A room's new key, wrapped for its first readers; the digest tells whether a wrap holds it.
@@ -51,7 +54,7 @@ public struct LogFormat: Codable, Sendable, Hashable {
 /// The kinds of key entry, as the log names them in the clear.
 public enum KeyEventKind: String, CaseIterable, Sendable {
   case storeFounded, invitationMade, personKeyed, passphraseChanged, keysReplaced, keysRecovered
-  case groupFounded, roomMade, keysGranted, halvesMade, halvesReleased, sheetsShared
+  case recoveryUsed, groupFounded, roomMade, keysGranted, halvesMade, halvesReleased, sheetsShared
 
   /// Whether the body is clear; of the key entries `sheetsShared` alone is sealed.
   public var isClear: Bool { self != .sheetsShared }
@@ -70,6 +73,7 @@ extension KeyEvent {
     case .passphraseChanged: .passphraseChanged
     case .keysReplaced: .keysReplaced
     case .keysRecovered: .keysRecovered
+    case .recoveryUsed: .recoveryUsed
     case .groupFounded: .groupFounded
     case .roomMade: .roomMade
     case .keysGranted: .keysGranted

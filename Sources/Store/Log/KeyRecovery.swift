@@ -38,12 +38,22 @@ public struct KeyRecovery: Codable, Sendable, Hashable {
   }
 }
 
+/// What both recovery halves sign where they give somebody keys.
+enum UseProof {
+  static func parts(_ person: PersonID, after entry: EntryName) -> [Data] {
+    [Data("use".utf8), Data(person.rawValue.utf8), Data(entry.rawValue.utf8)]
+  }
+}
+
 /// What both recovery halves sign where they make a sheet's halves anew.
 enum HalvesProof {
-  static func parts(_ key: EntryName, leader: Wrap, secretariat: Wrap) -> [Data] {
+  static func parts(
+    _ key: EntryName, leader: Wrap, secretariat: Wrap, for keys: PublicKeys?
+  ) -> [Data] {
     [
-      Data("halves".utf8), Data(key.rawValue.utf8), Data(leader.to.utf8), leader.enc, leader.box,
-      secretariat.enc, secretariat.box,
+      Data("halves".utf8), Data(key.rawValue.utf8), Data(leader.to.utf8),
+      Data((keys?.fingerprint ?? "").utf8), leader.enc, leader.box, secretariat.enc,
+      secretariat.box,
     ]
   }
 }

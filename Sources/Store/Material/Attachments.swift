@@ -40,9 +40,7 @@ extension Transaction {
     _ text: String, as kind: DocumentKind, titled title: String, to id: CaseID
   ) throws {
     let room = RoomID.material(id)
-    guard let (_, key) = session.key(of: room, in: try file(id).rooms) else {
-      throw StoreFault.keyMissing(room.rawValue)
-    }
+    let (_, key) = try sealingKey(of: room, in: id)
     let sealed = try key.seal(
       Data(text.utf8), context: Data(room.rawValue.utf8), padding: .file)
     let parts = MaterialText(text).parts.filter { !$0.body.isBlank }

@@ -113,7 +113,8 @@ extension Store {
   /// - Throws: `StoreFault.notReadable`, `.damaged(.attachment)`.
   public func text(of document: Document, in id: CaseID, by session: Session) throws -> String {
     let room = RoomID.material(id)
-    let keys = try replayed(id, by: session).rooms.keys(of: room).compactMap(session.open)
+    let made = try replayed(id, by: session).rooms.keys(of: room)
+    let keys = made.compactMap(session.open)
     if keys.isEmpty { throw StoreFault.notReadable }
     let sealed = try Files(directory: directory).get(document.file)
     for key in keys.reversed() {
@@ -121,6 +122,6 @@ extension Store {
         return String(decoding: plain, as: UTF8.self)
       }
     }
-    throw StoreFault.damaged(.attachment)
+    throw keys.count < made.count ? StoreFault.notReadable : .damaged(.attachment)
   }
 }

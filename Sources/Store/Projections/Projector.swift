@@ -38,7 +38,8 @@ struct Projector {
     case .keysRecovered(let recovered):
       if let person = cycle.value.people[recovered.person] { try put(person, cycle) }
       try noteGroups(cycle: cycle)
-    case .storeFounded, .invitationMade, .groupFounded, .roomMade, .keysGranted, .halvesMade,
+    case .storeFounded, .invitationMade, .recoveryUsed, .groupFounded, .roomMade, .keysGranted,
+      .halvesMade,
       .halvesReleased, .sheetsShared:
       break
     }
@@ -111,11 +112,11 @@ struct Projector {
     file: CaseID?
   ) throws {
     let owed = readers.filter { reader in !keys.allSatisfy { $0.reach(reader, by: register) } }
-    let all = keys.map(\.readers)
-    let granted = all.dropFirst().reduce(all.first ?? []) { $0.intersection($1) }
-    try note(
-      scope, owed: Set(owed.map(\.rawValue)),
-      granted: granted.subtracting(owed.map(\.rawValue)), file: file)
+    // Who has a key that somebody is owed can give it.
+    let givers = keys.flatMap { key in
+      owed.isEmpty || owed.contains { !key.reach($0, by: register) } ? key.readers : []
+    }
+    try note(scope, owed: Set(owed.map(\.rawValue)), granted: Set(givers), file: file)
   }
 
   /// Writes where to look, never what to believe.

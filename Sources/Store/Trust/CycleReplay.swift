@@ -41,6 +41,10 @@ struct CycleReplay: StreamReplay, Sendable {
       let rules = KeyRules(
         register: keys, cycle: value, file: nil, rooms: RoomRegister(), position: stored.position)
       if let fault = rules.fault(of: event, by: entry.author, in: .cycle) { throw fault }
+      // What both halves signed counts where they signed it, and not again.
+      if case .recoveryUsed(_, let after, _) = event, after.rawValue != tip.map(Hex.encode) {
+        throw .keysNotVouched
+      }
       keys.take(event, stored)
       history.append(stored, nil, state: value)
     case .event(let event):

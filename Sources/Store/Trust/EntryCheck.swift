@@ -33,12 +33,18 @@ struct EntryCheck {
 
   private func signatureFault(of stored: StoredEntry) -> EntryFault? {
     let entry = stored.entry
-    let holder = keys.holders[entry.author]
-    guard let signing = entry.ownKeys(holder) ?? holder?.keys(before: stored.position) else {
-      return .authorUnknown
-    }
+    guard let signing = keys.signing(stored) else { return .authorUnknown }
     if isTrusted { return nil }
     return signing.verify(entry.signature, Entry.signed(stored.id)) ? nil : .signatureWrong
+  }
+}
+
+extension KeyRegister {
+  /// The keys with which an entry is to be signed: its author's in force where it stands, or those
+  /// that it brings itself.
+  func signing(_ stored: StoredEntry) -> PublicKeys? {
+    let holder = holders[stored.entry.author]
+    return stored.entry.ownKeys(holder) ?? holder?.keys(before: stored.position)
   }
 }
 

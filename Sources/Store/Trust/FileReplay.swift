@@ -82,7 +82,8 @@ struct FileReplayer {
         return false
       }
     }
-    guard let room = RoomID(rawValue: name), isKey(of: room, entry, replay) else { throw .keyWrong }
+    guard let room = RoomID(rawValue: name), isKey(of: room, entry, at: stored.position, replay)
+    else { throw .keyWrong }
     switch kind {
     case .key:
       guard rules(stored, replay).mayShare(entry.author, in: room) else { throw .keysNotAllowed }
@@ -94,9 +95,13 @@ struct FileReplayer {
   }
 
   /// Whether the entry names a key of its room: by what is clear, the same for everybody.
-  private func isKey(of room: RoomID, _ entry: Entry, _ replay: FileReplay) -> Bool {
+  private func isKey(
+    of room: RoomID, _ entry: Entry, at position: Int, _ replay: FileReplay
+  ) -> Bool {
     guard let name = entry.key.map({ EntryName(Hex.encode($0)) }) else { return false }
-    if let group = room.letterBox { return cycle.keys.group(named: name) == group }
+    if let group = room.letterBox {
+      return cycle.keys.group(named: name, before: position) == group
+    }
     return replay.rooms.keys[name]?.room == room
   }
 
@@ -153,7 +158,7 @@ struct FileReplayer {
       state?.pass(kind, by: entry.author, at: entry.time, named: stored.name, isRead: isRead)
     }
     pass(&replay.split, isRead: false)
-    switch session?.unseal(entry, in: room, replay.rooms) ?? .sealed {
+    switch session?.unseal(entry, in: room, replay.rooms, cycle.keys) ?? .sealed {
     case .sealed:
       replay.sealed.insert(stored.position)
       pass(&replay.state, isRead: false)
@@ -223,7 +228,9 @@ struct FileReplayer {
       replay.sealed.insert(stored.position)
       return false
     }
-    guard case .opened(let body) = session.unseal(stored.entry, in: room, replay.rooms) else {
+    guard
+      case .opened(let body) = session.unseal(stored.entry, in: room, replay.rooms, cycle.keys)
+    else {
       replay.sealed.insert(stored.position)
       return false
     }

@@ -9,7 +9,8 @@ struct KeyRegister: Sendable {
     /// The entry that made it.
     var name: EntryName
     var publicKey: Data
-    /// Where it was made.
+    /// Who made it, and where.
+    var maker: PersonID
     var position: Int
     var wraps = Wraps()
   }
@@ -33,9 +34,14 @@ struct KeyRegister: Sendable {
   /// The key of a group that secrets are wrapped with now.
   func group(_ id: GroupID) -> Group? { groups[id]?.last }
 
-  /// The group that a key belongs to.
-  func group(named name: EntryName) -> GroupID? {
-    groups.first { $0.value.contains { $0.name == name } }?.key
+  /// The group that a key belongs to, by entries before a position.
+  func group(named name: EntryName, before position: Int = .max) -> GroupID? {
+    groups.first { $0.value.contains { $0.name == name && $0.position < position } }?.key
+  }
+
+  /// The public key of a group's key that is named by the entry that made it.
+  func publicKey(ofGroupKey name: EntryName) -> Data? {
+    groups.values.lazy.flatMap { $0 }.first { $0.name == name }?.publicKey
   }
 
   /// The public key of a reader, once they have one.
@@ -44,6 +50,15 @@ struct KeyRegister: Sendable {
     case .person(let person): holders[person]?.keys.agreement
     case .group(let id): group(id)?.publicKey
     case .recovery: founding?.recovery.agreement
+    }
+  }
+
+  /// Whether a reader had keys before a position.
+  func hasKey(_ reader: Reader, before position: Int) -> Bool {
+    switch reader {
+    case .person(let person): holders[person].map { $0.eras[0].position < position } == true
+    case .group(let id): groups[id].map { $0[0].position < position } == true
+    case .recovery: founding != nil
     }
   }
 
@@ -65,7 +80,8 @@ struct KeyRegister: Sendable {
   /// Whether a group's key is held by somebody who belongs into it no more, or may be.
   func isExposed(_ id: GroupID, in cycle: CycleState, before position: Int = .max) -> Bool {
     guard let key = groups[id]?.last(where: { $0.position < position }) else { return false }
-    return key.wraps.isExposed(beyond: id.members(in: cycle), by: self, before: position)
+    return !id.contains(key.maker, in: cycle)
+      || key.wraps.isExposed(beyond: id.members(in: cycle), by: self, before: position)
   }
 
   /// Takes up a key entry of the cycle that was verified and allowed.
@@ -91,14 +107,15 @@ struct KeyRegister: Sendable {
       holders[recovered.person]?.add(era(recovered.keys, recovered.locked, .recovered))
     case .groupFounded(let group, let publicKey):
       groups[group, default: []].append(
-        Group(name: stored.name, publicKey: publicKey, position: position))
+        Group(
+          name: stored.name, publicKey: publicKey, maker: stored.entry.author, position: position))
     case .keysGranted(let key, let wraps):
       guard let id = group(named: key),
         let place = groups[id]?.firstIndex(where: { $0.name == key })
       else { return }
       groups[id]?[place].wraps.add(wraps, at: position)
-    // Of a case's stream.
-    case .roomMade, .halvesMade, .halvesReleased, .sheetsShared: break
+    // Of no consequence here, or of a case's stream.
+    case .recoveryUsed, .roomMade, .halvesMade, .halvesReleased, .sheetsShared: break
     }
   }
 }

@@ -1,4 +1,5 @@
 import Procedure
+import Vault
 
 /// When a room or a group gets another key: where somebody has the one in force who may hold it no
 /// more, or whose own keys were replaced. What was sealed before stays open to them.
@@ -18,6 +19,12 @@ extension KeyRules {
     guard file != nil, let key = rooms.keys(of: room).last else { return false }
     return key.wraps.isExposed(
       beyond: presentReaders(of: room), by: register, before: position)
+  }
+
+  /// Whether another key is wrapped for all who may hold it and have keys by now.
+  func reachesAll(_ wraps: [Wrap], of room: RoomID) -> Bool {
+    let readers = presentReaders(of: room).filter { register.hasKey($0, before: position) }
+    return Set(wraps.map(\.to)) == Set(readers.map(\.rawValue))
   }
 
   /// Who may hold a room's key as things stand.

@@ -22,8 +22,7 @@ struct KeyRules {
     switch (event, stream) {
     case (.storeFounded(_, _, let recovery, let cost, let format), .cycle):
       // Founded once, by the first who made keys.
-      guard register.founding == nil, register.holders.count == 1, recovery.agreement.count == 32,
-        recovery.signing.count == 32,
+      guard register.founding == nil, register.holders.count == 1, recovery.isSound,
         let founder = register.holders[author]
       else { return .keysNotAllowed }
       if format != .current { return .newerKind }
@@ -49,10 +48,15 @@ struct KeyRules {
         let recovery = register.founding?.recovery, recovered.isProven(by: recovery)
       else { return .keysNotVouched }
       return strengthFault(of: recovered.locked)
-    case (.groupFounded(let group, _), .cycle):
+    case (.recoveryUsed(let person, let after, let proof), .cycle):
+      guard person == author, let recovery = register.founding?.recovery,
+        RecoveryKeys.verify(proof, UseProof.parts(person, after: after), with: recovery)
+      else { return .keysNotVouched }
+      return nil
+    case (.groupFounded(let group, let publicKey), .cycle):
       let role: Role = group == .supervision ? .supervisor : .secretariat
       return allowed(
-        cycle.acts(author, as: role)
+        cycle.acts(author, as: role) && PublicKeys.isSound(agreement: publicKey)
           && (register.group(group) == nil
             || register.isExposed(group, in: cycle, before: position))
       )
@@ -72,7 +76,7 @@ struct KeyRules {
       guard room.file == id else { return .keysNotAllowed }
       if mayMake(room, author) { return allowed(wraps.allSatisfy(isFor(firstReaders(of: room)))) }
       return allowed(
-        mayRenew(room, author) && wraps.allSatisfy(isFor(presentReaders(of: room))))
+        mayRenew(room, author) && reachesAll(wraps, of: room))
     case .keysGranted(let key, let wraps):
       guard let room = rooms.keys[key]?.room, let file else { return .keysNotAllowed }
       let readers = readers(of: room, cycle: cycle, file: file)
@@ -84,7 +88,10 @@ struct KeyRules {
       let isProven = proof.flatMap { proof in
         register.founding.map { founding in
           RecoveryKeys.verify(
-            proof, HalvesProof.parts(key, leader: leader, secretariat: secretariat),
+            proof,
+            HalvesProof.parts(
+              key, leader: leader, secretariat: secretariat,
+              for: register.holders[acting]?.keys(before: position)),
             with: founding.recovery)
         }
       }
@@ -107,7 +114,7 @@ struct KeyRules {
     // Sealed: judged by its frame alone, `mayShare`.
     case .sheetsShared: return .keyWrong
     case .storeFounded, .invitationMade, .personKeyed, .passphraseChanged, .keysReplaced,
-      .keysRecovered, .groupFounded:
+      .keysRecovered, .recoveryUsed, .groupFounded:
       return .keysNotAllowed
     }
   }
@@ -127,7 +134,7 @@ struct KeyRules {
   /// The leader who acts, where a sheet counts whose halves are there for another.
   func strandedFrom(_ key: RoomRegister.Key) -> PersonID? {
     guard let acting, file?.stage == .independentReview, counts(key.room),
-      register.holders[acting] != nil, !reach(key, acting)
+      cycle.isReady(acting), !reach(key, acting)
     else { return nil }
     return acting
   }
@@ -226,7 +233,12 @@ struct KeyRules {
 
   /// Whether a person may have other keys: once their first were confirmed, and no others' again.
   private func mayChange(_ keys: PublicKeys, of person: PersonID) -> Bool {
-    cycle.standing[person] == .confirmed && keys.signing.count == 32 && keys.agreement.count == 32
+    cycle.standing[person] == .confirmed && isNew(keys)
+  }
+
+  /// Whether keys are sound, and nobody's from before.
+  private func isNew(_ keys: PublicKeys) -> Bool {
+    keys.isSound
       && !register.holders.values.contains { holder in
         holder.eras.contains {
           $0.keys.signing == keys.signing || $0.keys.agreement == keys.agreement
@@ -238,6 +250,7 @@ struct KeyRules {
   private func isVouched(
     _ keys: PublicKeys, of person: PersonID, by signature: Data?
   ) -> Bool {
+    guard isNew(keys) else { return false }
     if register.holders.isEmpty { return true }
     guard register.holders[person] == nil, let signature,
       let invitation = register.invitations[person]

@@ -34,9 +34,14 @@ enum Unsealed {
 
 extension Session {
   /// Opens the body of a sealed entry whose frame was found right.
-  func unseal(_ entry: Entry, in room: RoomID, _ rooms: RoomRegister) -> Unsealed {
+  func unseal(
+    _ entry: Entry, in room: RoomID, _ rooms: RoomRegister, _ register: KeyRegister
+  ) -> Unsealed {
     if let group = room.letterBox {
-      guard !ring.group(group.rawValue).isEmpty else { return .sealed }
+      guard let name = entry.key.map({ EntryName(Hex.encode($0)) }),
+        let publicKey = register.publicKey(ofGroupKey: name),
+        ring.holds(group: group.rawValue, publicKey: publicKey)
+      else { return .sealed }
       do {
         let letter = try LogDecoder.decode(Letter.self, from: entry.body)
         return .opened(try letter.open(room, header: entry.header, with: ring))

@@ -50,12 +50,6 @@ struct RoomRegister: Sendable {
   /// Whether a room has a key.
   func has(_ room: RoomID) -> Bool { names[room] != nil }
 
-  /// The readers for whom every key of a room was wrapped.
-  func readers(of room: RoomID) -> Set<String> {
-    let all = keys(of: room).map(\.wraps.readers)
-    return all.dropFirst().reduce(all.first ?? []) { $0.intersection($1) }
-  }
-
   /// Takes up a key entry of the case that was verified and allowed.
   mutating func take(_ event: KeyEvent, _ stored: StoredEntry) {
     let name = stored.name
@@ -72,7 +66,7 @@ struct RoomRegister: Sendable {
       for (key, wrap) in halves { keys[key]?.halves?.released = wrap }
     // Of the cycle's stream, or taken up with the keys of those who can open it.
     case .storeFounded, .invitationMade, .personKeyed, .passphraseChanged, .keysReplaced,
-      .keysRecovered, .groupFounded, .sheetsShared:
+      .keysRecovered, .recoveryUsed, .groupFounded, .sheetsShared:
       break
     }
   }

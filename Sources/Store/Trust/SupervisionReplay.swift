@@ -33,7 +33,8 @@ struct SupervisionReplay: StreamReplay, Sendable {
     guard entry.files.isEmpty else { throw .filesWrong }
     guard case .event(let kind) = try entry.knownKind(), kind.stream == .supervision,
       entry.room == RoomID.supervision.rawValue, let key = entry.key,
-      cycle.keys.group(named: EntryName(Hex.encode(key))) == .supervision
+      cycle.keys.group(named: EntryName(Hex.encode(key)), before: stored.position)
+        == .supervision
     else { throw .keyWrong }
     let desk = Desk(
       cycle: cycle.state(before: stored.position), file: nil, actor: entry.author,
@@ -43,7 +44,7 @@ struct SupervisionReplay: StreamReplay, Sendable {
     } catch {
       throw .refused(error)
     }
-    switch session?.unseal(entry, in: .supervision, RoomRegister()) ?? .sealed {
+    switch session?.unseal(entry, in: .supervision, RoomRegister(), cycle.keys) ?? .sealed {
     case .sealed: unread += 1
     case .damaged: doubts[stored.position] = VoidEntry(fault: .unreadable, name: stored.name)
     case .opened(let body):

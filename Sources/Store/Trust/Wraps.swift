@@ -20,8 +20,8 @@ struct Wraps: Sendable {
   /// The wraps for a reader, the latest first.
   subscript(reader: String) -> [Wrap] { (given[reader] ?? []).reversed().map(\.wrap) }
 
-  /// All of them.
-  var all: [Wrap] { given.values.flatMap { $0.map(\.wrap) } }
+  /// Where wraps were given to a reader.
+  func positions(of reader: Reader) -> [Int] { (given[reader.rawValue] ?? []).map(\.position) }
 
   /// Takes up wraps from an entry at a position.
   mutating func add(_ wraps: [Wrap], at position: Int) {
@@ -30,16 +30,17 @@ struct Wraps: Sendable {
     }
   }
 
-  /// Whether somebody was given the key who may not hold it, or by keys that were replaced since:
-  /// what is sealed from now on wants another.
+  /// Whether somebody was given the key who may not hold it, or by keys that were replaced since, or
+  /// recovery was not given it: what is sealed from now on wants another.
   func isExposed(
     beyond readers: Set<Reader>, by register: KeyRegister, before position: Int
   ) -> Bool {
-    given.contains { name, gifts in
-      guard let reader = Reader(rawValue: name) else { return false }
-      return !readers.contains(reader)
-        || gifts[0].position < register.change(of: reader, before: position)
-    }
+    given[Reader.recovery.rawValue] == nil
+      || given.contains { name, gifts in
+        guard let reader = Reader(rawValue: name) else { return false }
+        return !readers.contains(reader)
+          || gifts[0].position < register.change(of: reader, before: position)
+      }
   }
 
   /// Whether a reader has one that their keys can open, as far as verified entries tell.

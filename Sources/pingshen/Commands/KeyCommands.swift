@@ -98,13 +98,14 @@ struct Halves {
     let halves =
       try files.isEmpty
       ? [Phrase.firstHalf, .secondHalf].map { try typed($0) } : files.map { try read($0) }
-    defer { if files.isEmpty { Prompt.clear() } }
     return try store.recovery(halves[0], halves[1])
   }
 
   /// Asks until it is a half; the group with the mistake is named.
   private func typed(_ title: Phrase) throws -> RecoveryHalf {
     guard Prompt.isInteractive else { throw ValidationError(say(.bothHalves)) }
+    // Whoever types the other one does not see this one.
+    defer { Prompt.clear() }
     for _ in 1...4 {
       do {
         return try RecoveryHalf(parsing: try Prompt.line(say(title) + say(Phrase("：", ": "))))

@@ -150,6 +150,7 @@ extension KeyEvent {
     case .halvesReleased(let halves): Array(halves.values)
     case .keysReplaced(_, _, _, let former): [former]
     case .storeFounded, .invitationMade, .personKeyed, .passphraseChanged, .keysRecovered,
+      .recoveryUsed,
       .groupFounded, .sheetsShared:
       []
     }

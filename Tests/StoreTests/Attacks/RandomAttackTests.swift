@@ -86,7 +86,9 @@ struct RandomAttackTests {
   >] {
     let rooms = try store.replayed(id, by: session).rooms
     return Dictionary(
-      uniqueKeysWithValues: rooms.rooms.map { ($0.rawValue, rooms.readers(of: $0)) })
+      uniqueKeysWithValues: rooms.rooms.map { room in
+        (room.rawValue, rooms.keys(of: room).reduce(into: []) { $0.formUnion($1.wraps.readers) })
+      })
   }
 
   @Test(

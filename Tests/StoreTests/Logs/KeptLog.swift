@@ -92,6 +92,7 @@ enum KeptLog {
       try world.store.changePassphrase(
         from: passphrase, to: passphrase, replacesKeys: replacesKeys, by: world[person])
     }
+    _ = try world.store.recoverKeys(of: world.office, with: try world.recovery())
     _ = try world.store.recover("p11", passphrase: passphrase, with: try world.recovery())
     try Data("\(world.time.clock.now().seconds)\n".utf8).write(to: momentFile)
     try Data(try shown(world.store).utf8).write(to: shownFile)

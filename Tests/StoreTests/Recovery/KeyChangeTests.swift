@@ -62,8 +62,17 @@ struct KeyChangeTests {
       try world.store.changePassphrase(
         from: "新的口令", to: "更新的口令", replacesKeys: true, by: session)
     }
-    let anew = try Store(opening: world.directory, clock: world.time.clock)
+    let home = StoreWorld.emptyDirectory()
+    let anew = try Store(opening: world.directory, clock: world.time.clock, state: home)
     let session = try anew.signIn("p12", passphrase: "更新的口令")
+    anew.keepState(of: session)
+    // A console that goes on with the old keys spoils nothing of what the new ones remember.
+    anew.keepState(of: laptop)
+    let state = try #require(
+      try FileManager.default.subpathsOfDirectory(atPath: home.path).first { $0.hasSuffix("p12") })
+    #expect(
+      StateFile.read(home.appendingPathComponent(state), with: session.ring.keys).tips.isEmpty
+        == false)
     #expect(session.ring.keys.publicKeys != laptop.ring.keys.publicKeys)
     #expect(try anew.draft(of: Self.id, by: session).sheet.items.isEmpty == false)
     try anew.handIn(Self.id, by: session)
@@ -123,6 +132,9 @@ struct KeyChangeTests {
     let weak = try world.store.holder(of: "p13").locked
     let former = try keys.handOver(to: keys.publicKeys, person: "p12")
     let known = world["p11"].ring.keys.publicKeys
+    // Under a key of small order nothing would be secret, and nothing can be wrapped for it.
+    let hollow = PublicKeys(signing: keys.publicKeys.signing, agreement: Data(count: 32))
+    let own = try world["p13"].ring.keys.handOver(to: keys.publicKeys, person: "p13")
     for (event, fault): (KeyEvent, EntryFault) in [
       (.passphraseChanged(person: "p12", locked: weak), .keysNotAllowed),
       (
@@ -130,7 +142,10 @@ struct KeyChangeTests {
         .keysNotAllowed
       ),
       (
-        .keysReplaced(person: "p13", keys: known, locked: locked, former: former), .keysNotAllowed
+        .keysReplaced(person: "p13", keys: known, locked: locked, former: own), .keysNotAllowed
+      ),
+      (
+        .keysReplaced(person: "p13", keys: hollow, locked: locked, former: own), .keysNotAllowed
       ),
     ] {
       #expect(throws: StoreFault.notBelieved(fault)) {

@@ -83,6 +83,38 @@ struct RecoveryTests {
     }
   }
 
+  @Test(
+    "the head is another after a recovery; check with recovered keys names nothing of the old ones")
+  func checked() throws {
+    let world = try reviewed()
+    try world.store.perform(
+      .recuse(Interest(ground: .other, note: "亲属任职")), in: Self.id, by: world["p13"])
+    let head = try world.store.head()
+    let recovered = try world.store.recover(
+      "p13", passphrase: "新的口令", with: try world.recovery())
+    #expect(try world.store.head() != head)
+    #expect(try world.store.check(by: recovered.session).findings == [])
+  }
+
+  @Test("A1: what both halves signed once gives nothing a second time")
+  func again() throws {
+    let world = try reviewed()
+    _ = try world.store.recoverKeys(of: world["p11"], with: try world.recovery())
+    let used = try #require(
+      try world.store.read { db in
+        try LogTable.entries(db, after: 0).compactMap { stored -> KeyEvent? in
+          guard case .key(let event)? = try? stored.entry.clearAct(), event.kind == .recoveryUsed
+          else { return nil }
+          return event
+        }.last
+      })
+    #expect(throws: StoreFault.notBelieved(.keysNotVouched)) {
+      try world.store.write(by: world["p11"]) { transaction in
+        _ = try transaction.appendKey(used, to: .cycle)
+      }
+    }
+  }
+
   @Test("one half alone, twice the same, and halves of another store do nothing")
   func oneHalf() throws {
     let world = try reviewed()
@@ -139,11 +171,17 @@ struct RecoveryTests {
     let session = world["p30"]
     try world.store.settleKeys(by: session)
     #expect(try world.store.supervision(by: session).listed.isEmpty)
+    // What is sealed with an earlier key than theirs is not readable, and no doubt.
+    #expect(try world.store.check(by: session).findings == [])
     let recovered = try world.store.recoverKeys(of: session, with: try world.recovery())
     #expect(recovered.given > 0)
     #expect(recovered.unopened == [])
     #expect(try world.store.supervision(by: session).listed.count == 1)
     #expect(try world.store.recoverKeys(of: session, with: try world.recovery()).given == 0)
+    let used = KeyEventKind.recoveryUsed.rawValue
+    let rows = try world.store.history(
+      HistoryQuery(), before: nil, limit: 50, by: world["p12"])
+    #expect(rows.count { $0.kind == used && $0.author == "p30" } == 2)
     #expect(try world.store.check(by: session).findings == [])
   }
 

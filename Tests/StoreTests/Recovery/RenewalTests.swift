@@ -102,6 +102,76 @@ struct RenewalTests {
     }
   }
 
+  @Test(
+    "a text that is attached after an officer was deactivated is sealed with a key they have not got"
+  )
+  func attached() throws {
+    let world = try StoreWorld()
+    try world.join(
+      Person(id: "p30", name: "前员", roles: [.districtOfficer], district: StoreWorld.district))
+    try world.register(Self.id)
+    try world.settleAll()
+    let gone = world["p30"]
+    try world.change("p30") { $0.active = false }
+    try world.store.attach(
+      "此后附上的简介", as: .profile, titled: "简介", to: Self.id, by: world.office)
+    let document = try #require(
+      try world.state(Self.id).documents.first { $0.kind == .profile })
+    #expect(
+      try world.store.text(of: document, in: Self.id, by: world.office).contains("此后附上"))
+    let store = try Store(opening: world.directory, clock: world.time.clock)
+    #expect(throws: (any Error).self) { try store.text(of: document, in: Self.id, by: gone) }
+  }
+
+  @Test("A1: a secretary with a changed program takes no group's key from everybody for good")
+  func takenGroup() throws {
+    let world = try StoreWorld()
+    try world.join(Person(id: "p30", name: "员", roles: [.secretariat]))
+    try world.settleAll()
+    let thief = world["p30"]
+    let (keys, mine) = (PersonKeys.generate(), GroupKeys.generate())
+    let locked = try keys.lock(with: Passphrase(creating: "偷换", minimum: 1), cost: .demo)
+    func found(_ publicKey: Data) throws {
+      try world.store.write(by: thief) { transaction in
+        _ = try transaction.appendKey(
+          .groupFounded(group: .secretariat, publicKey: publicKey), to: .cycle)
+      }
+    }
+    try world.store.write(by: thief) { transaction in
+      _ = try transaction.appendKey(
+        .keysReplaced(
+          person: "p30", keys: keys.publicKeys, locked: locked,
+          former: thief.ring.keys.handOver(to: keys.publicKeys, person: "p30")), to: .cycle)
+      thief.ring.replace(with: keys)
+    }
+    #expect(throws: StoreFault.notBelieved(.keysNotAllowed)) { try found(Data(count: 32)) }
+    #expect(throws: StoreFault.notBelieved(.keysNotAllowed)) { try found(Data()) }
+    try found(mine.publicKey)
+    // Nobody else has it; the next of the secretariat makes one that all have.
+    try world.store.settleKeys(by: world.office)
+    try world.register(Self.id)
+    #expect(try world.state(Self.id).documents.isEmpty == false)
+    #expect(try world.store.check(by: world.office).findings == [])
+  }
+
+  @Test("A1: another key of a room is for all who may hold it, or it is none")
+  func forAll() throws {
+    let world = try consensus()
+    try world.store.perform(
+      .recuse(Interest(ground: .other, note: "亲属任职")), in: Self.id, by: world["p13"])
+    for readers in [[], [.recovery], [.person("p12"), .recovery], [.person("p13")]]
+      as [Set<Reader>]
+    {
+      #expect(throws: StoreFault.notBelieved(.keysNotAllowed)) {
+        try world.store.write(by: world["p12"]) { transaction in
+          _ = try transaction.makeKey(of: .consensus(Self.id), in: Self.id, for: readers)
+        }
+      }
+    }
+    try world.store.perform(.discuss(Self.item, text: "此后的讨论"), in: Self.id, by: world["p11"])
+    #expect(try !reads("此后的讨论", world, by: world["p13"]))
+  }
+
   @Test("no key is made where nobody left; who makes one all the same has no effect")
   func nobodyLeft() throws {
     let world = try consensus()
