@@ -133,6 +133,10 @@ public enum Notices {
         "本账号无权读取 \(path)；请管理员查看 pingshen doctor",
         "this account may not read \(path); see pingshen doctor")
     case .noFolder(let path): Phrase("没有目录 \(path)", "no directory \(path)")
+    case .severalStores(let paths):
+      Phrase(
+        "这里有几个评审库的备份，请指明一个：\(paths.joined(separator: "，"))",
+        "backups of several stores lie here; name one: \(paths.joined(separator: ", "))")
     case .noSpace(let path, let needed, let free):
       Phrase(
         "\(path) 空间不足：需要 \(Backup.size(needed))，只剩 \(Backup.size(free))",

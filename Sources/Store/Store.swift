@@ -220,9 +220,17 @@ extension StoreFault {
   /// What a file or folder refused, in the system's words.
   private init(_ error: CocoaError) {
     let reason = error.userInfo[NSUnderlyingErrorKey] as? NSError
-    let number = reason?.domain == NSPOSIXErrorDomain ? reason?.code : nil
-    self = .database(
-      number.map { String(cString: strerror(Int32($0))) } ?? "\(error.code.rawValue)")
+    let number: Int32? =
+      switch error.code {
+      case _ where reason?.domain == NSPOSIXErrorDomain: reason.map { Int32($0.code) }
+      case .fileWriteOutOfSpace: ENOSPC
+      case .fileNoSuchFile, .fileReadNoSuchFile: ENOENT
+      case .fileReadNoPermission, .fileWriteNoPermission: EACCES
+      case .fileWriteVolumeReadOnly: EROFS
+      case .fileWriteFileExists: EEXIST
+      default: nil
+      }
+    self = .database(number.map { String(cString: strerror($0)) } ?? "\(error.code.rawValue)")
   }
 
   /// A database error without the statement's arguments.

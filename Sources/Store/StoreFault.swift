@@ -62,6 +62,8 @@ public enum StoreFault: Error, Sendable, Hashable {
   case noAccess(String)
   /// A directory that is not there.
   case noFolder(String)
+  /// Backups of several stores; the folder of each.
+  case severalStores([String])
   /// A disk has too little room, in bytes.
   case noSpace(String, needed: Int, free: Int)
   /// A key that the act needs has not been given to this person yet.

@@ -18,6 +18,7 @@ enum PassphraseForm {
     keys.help = context.say(.Keys.keysHelp)
     return FormSheet(
       id: name, title: Phrase.Keys.change.bare, lines: [.Keys.oldStillOpens, .Keys.newKeysHelp],
+      isKept: false,
       form: Form([
         secret("present", .Keys.present), secret("new", .newPassphrase, .newPassphraseHelp),
         secret("again", .again), keys,
@@ -42,10 +43,5 @@ enum PassphraseForm {
 
 extension FormSheet {
   /// Whether something is typed in it that nobody may see, so that nothing of it is kept.
-  var isSecret: Bool {
-    form.fields.contains { field in
-      guard case .text(let text) = field.kind else { return false }
-      return text.isSecret
-    }
-  }
+  var isSecret: Bool { form.fields.contains(where: \.isSecret) }
 }

@@ -64,8 +64,18 @@ public struct BackupPlace: Sendable, Hashable {
 
   /// A store's own folder on another disk or a stick, where other stores may have theirs.
   static func elsewhere(_ directory: URL, store id: String) -> BackupPlace {
-    BackupPlace(directory.appendingPathComponent("pingshen-\(id.prefix(16))"))
+    BackupPlace(directory.appendingPathComponent("\(prefix)\(id.prefix(16))"))
   }
+
+  /// The folders of all stores on a disk or a stick, by name.
+  static func all(on directory: URL) -> [BackupPlace] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? []
+    return names.filter { $0.hasPrefix(prefix) }.sorted().map {
+      BackupPlace(directory.appendingPathComponent($0))
+    }
+  }
+
+  private static let prefix = "pingshen-"
 
   var files: URL { directory.appendingPathComponent("files") }
   var status: URL { directory.appendingPathComponent("status.json") }

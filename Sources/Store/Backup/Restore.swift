@@ -18,22 +18,26 @@ extension Store {
   /// Makes a store from a backup: a copy of its own, with an id of its own, in a new directory.
   ///
   /// - Parameters:
-  ///   - source: A backup's file, or a place that holds some: the newest of them then.
+  ///   - source: A backup's file, or a place that holds some of one store: the newest of them then.
   ///   - directory: Empty, or not there yet.
-  /// - Throws: `StoreFault.notEmpty`; `.notAStore` where the source holds no backup; `.damaged`
+  /// - Throws: `StoreFault.notEmpty`, `.severalStores`; `.notAStore` where the source holds no backup; `.damaged`
   ///   where it is not as it was written: nothing is left behind then.
   public static func restore(_ source: URL, to directory: URL) throws -> RestoreReport {
-    guard let backup = newest(at: source) else { throw StoreFault.notAStore(source.path) }
+    guard let backup = try newest(at: source) else { throw StoreFault.notAStore(source.path) }
     return try make(at: directory) { try restore(backup, into: directory) }
   }
 
-  private static func newest(at source: URL) -> Backup? {
+  /// - Throws: `StoreFault.severalStores`.
+  private static func newest(at source: URL) throws -> Backup? {
     if let backup = Backup(source) { return backup }
     // A store's own directory is meant as its place.
     for url in [source, source.appendingPathComponent("backups")] {
       if let newest = BackupPlace(url).backups().first { return newest }
     }
-    return nil
+    // So is a disk or a stick on which stores have their folders.
+    let places = BackupPlace.all(on: source).filter { !$0.backups().isEmpty }
+    if places.count > 1 { throw StoreFault.severalStores(places.map(\.directory.path)) }
+    return places.first?.backups().first
   }
 
   private static func restore(_ backup: Backup, into directory: URL) throws -> RestoreReport {

@@ -209,6 +209,39 @@ struct BackupTests {
     }
   }
 
+  @Test(
+    "a stick is meant as the place of the one store that has backups on it; of two, one is named")
+  func stick() throws {
+    try open { store, stick in
+      try FileManager.default.createDirectory(at: stick, withIntermediateDirectories: true)
+      let report = try store.backUp(to: store.backups(in: stick), now: Self.noon)
+      let target = StoreWorld.emptyDirectory()
+      defer { try? FileManager.default.removeItem(at: target) }
+      #expect(try Store.restore(stick, to: target).backup == report.backup)
+      let mine = report.backup.url.deletingLastPathComponent()
+      let other = stick.appendingPathComponent("pingshen-0000000000000000")
+      try FileManager.default.copyItem(at: mine, to: other)
+      let (a, b) = (other.path, mine.path)
+      #expect(throws: StoreFault.severalStores([a, b])) {
+        try Store.restore(stick, to: target.appendingPathExtension("2"))
+      }
+    }
+  }
+
+  @Test("a disk that is full, a folder that is gone: in words, whatever the library calls it")
+  func words() {
+    for (code, word) in [
+      (CocoaError.Code.fileWriteOutOfSpace, "No space"), (.fileWriteNoPermission, "denied"),
+      (.fileReadNoSuchFile, "No such file"),
+    ] {
+      guard case .database(let text)? = StoreFault.naming(CocoaError(code)) as? StoreFault else {
+        Issue.record("\(code)")
+        continue
+      }
+      #expect(text.contains(word))
+    }
+  }
+
   @Test("P4: backups made while eight programs write are each the store at one instant")
   func whileWriting() throws {
     let world = try StoreWorld(people: [])
