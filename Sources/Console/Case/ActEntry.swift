@@ -9,6 +9,8 @@ struct ActEntry {
   let file: CaseState
   let context: Context
   private(set) var errors: [String: Phrase] = [:]
+  /// What stands for a department that is written out.
+  static let otherDepartment = "*"
 
   /// A form that was filled in.
   init(_ form: Form, _ file: CaseState, _ context: Context) {
@@ -34,19 +36,16 @@ struct ActEntry {
           kind: ChangeReport.Kind.allCases[place("kind")], occurred: occurred,
           reported: reported, text: text("text")))
     case .inquire, .askOpinion:
-      // The first place asks to choose, the last one is another department by name.
-      let departments = context.parameters.departments
-      let chosen = place("department") - 1
-      if chosen < 0 { errors["department"] = .Act.chooseDepartment }
+      let department = form.value("department")
+      if department == nil { errors["department"] = .Act.chooseDepartment }
       return .inquire(
         act == .inquire ? .qualification : .opinion,
-        department: departments.indices.contains(chosen)
-          ? context.say(departments[chosen]) : text("other"), question: text("question"))
+        department: department.flatMap { $0 == Self.otherDepartment ? nil : $0 } ?? text("other"),
+        question: text("question"))
     case .answerInquiry:
-      let open = act.openInquiries(in: file)
-      guard open.indices.contains(place("inquiry")) else { return nil }
+      guard let inquiry = form.value("inquiry") else { return nil }
       return .answerInquiry(
-        open[place("inquiry")], answer: text("answer"), isAdverse: place("adverse") == 1)
+        InquiryID(inquiry), answer: text("answer"), isAdverse: place("adverse") == 1)
     case .condition:
       return .decideCondition(
         Rule.decided[min(place("rule"), Rule.decided.count - 1)], isMet: place("met") == 0,
@@ -66,21 +65,20 @@ struct ActEntry {
           objector: text("objector"), facts: text("facts"), reasons: text("reasons"),
           evidence: text("evidence")))
     case .answerObjection:
-      let open = file.publicity.openObjections
-      guard open.indices.contains(place("objection")) else { return nil }
+      guard let objection = form.value("objection") else { return nil }
       return .answerObjection(
-        open[place("objection")], isUpheld: place("upheld") == 1, answer: text("answer"))
+        ObjectionID(objection), isUpheld: place("upheld") == 1, answer: text("answer"))
     case .letter: return FileAct.letter(in: file).map { .sendLetter($0, number: text("number")) }
     case .reportToMeeting: return .reportToMeeting(text("text"))
     case .entry:
       return .decideEntry(
-        meeting(.leaders), enters: place("decision") == 0, reason: text("reason"))
+        meeting, enters: place("decision") == 0, reason: text("reason"))
     case .proposal:
       return .decideProposal(
-        meeting(.settlement), isProposed: place("decision") == 0, reason: text("reason"))
+        meeting, isProposed: place("decision") == 0, reason: text("reason"))
     case .approve:
       return .decideApproval(
-        meeting(.directors), isApproved: place("decision") == 0, reason: text("reason"))
+        meeting, isApproved: place("decision") == 0, reason: text("reason"))
     case .publishList: return .publishList(number: text("number"))
     default: return nil
     }
@@ -114,10 +112,7 @@ struct ActEntry {
     }
   }
 
-  private func meeting(_ kind: Meeting.Kind) -> MeetingID {
-    let held = context.cycle.meetings(kind)
-    return held.indices.contains(place("meeting")) ? held[place("meeting")].id : "-"
-  }
+  private var meeting: MeetingID { MeetingID(form.value("meeting") ?? "-") }
 
   private mutating func payment() -> Payment? {
     guard let amount = number("amount"), let day = day("day") else { return nil }

@@ -33,8 +33,9 @@ struct ActForm {
       if act == .askOpinion { lines.append(Phrase(context.parameters.opinionBody)) }
       choice(
         "department", .Act.department,
-        [.Act.chooseDepartment] + context.parameters.departments.map { Phrase($0) }
-          + [.Act.otherDepartment])
+        of: [FormField.Option(.Act.chooseDepartment)]
+          + context.parameters.departments.map { FormField.Option(Phrase($0), context.say($0)) }
+          + [FormField.Option(.Act.otherDepartment, ActEntry.otherDepartment)])
       text("other", .Act.otherDepartment)
       area(
         "question", .Act.question,
@@ -43,7 +44,9 @@ struct ActForm {
     case .answerInquiry:
       choice(
         "inquiry", .Act.inquiry,
-        FileAct.answerInquiry.openInquiries(in: file).map { Self.name(of: $0, in: file) })
+        of: FileAct.answerInquiry.openInquiries(in: file).map {
+          FormField.Option(Self.name(of: $0, in: file), $0.rawValue)
+        })
       area("answer", .Act.answer, isRequired: true)
       choice("adverse", .Act.adverse, [.Act.favourable, .Act.isAdverse])
     case .condition:
@@ -83,7 +86,9 @@ struct ActForm {
       lines += open.flatMap {
         Self.objection($0, in: file).map { $0.label + Phrase("：", ": ") + $0.value }
       }
-      choice("objection", .Act.objection, open.map { Self.name(of: $0, in: file) })
+      choice(
+        "objection", .Act.objection,
+        of: open.map { FormField.Option(Self.name(of: $0, in: file), $0.rawValue) })
       choice("upheld", .Act.decision, [.Act.notUpheld, .Act.upheld])
       area("answer", .Act.answer, isRequired: true)
     case .letter:
@@ -140,7 +145,9 @@ struct ActForm {
 
   /// A decision at a meeting: which one, yes or no, and why.
   private mutating func decision(_ kind: Meeting.Kind, _ yes: Phrase, _ no: Phrase) {
-    choice("meeting", .Act.meeting, context.cycle.meetings(kind).map(Self.name))
+    choice(
+      "meeting", .Act.meeting,
+      of: context.cycle.meetings(kind).map { FormField.Option(Self.name(of: $0), $0.id.rawValue) })
     choice("decision", .Act.decision, [yes, no])
     area("reason", .reason, help: .Act.reasonIfNot)
   }
@@ -225,6 +232,10 @@ struct ActForm {
     _ id: String, _ label: Phrase, _ options: [Phrase], selected: Int = 0
   ) {
     fields.append(.choice(id, label, options, selected: selected, context))
+  }
+
+  mutating func choice(_ id: String, _ label: Phrase, of options: [FormField.Option]) {
+    fields.append(.choice(id, label, of: options, context))
   }
 
   mutating func day(_ id: String, _ label: Phrase) {

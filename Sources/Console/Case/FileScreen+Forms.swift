@@ -36,13 +36,12 @@ extension FileScreen {
   private func panelField(
     _ stage: PanelStage, current: PanelID?, _ context: Context
   ) -> FormField {
-    let panels = FileAct.panels(stage, context)
-    return FormField(
-      id: "panel", label: context.say(Phrase.Case.panel),
-      kind: .choice(
-        options: panels.map { "\($0.name)（\(context.name($0.leader))）" },
-        selected: panels.firstIndex { $0.id == current } ?? 0),
-      help: context.say(Phrase.Case.sideArrowsHelp))
+    .choice(
+      "panel", .Case.panel,
+      of: FileAct.panels(stage, context).map {
+        FormField.Option(
+          .plain("\($0.name)（\(context.name($0.leader))）"), $0.id.rawValue)
+      }, selected: current?.rawValue, context)
   }
 
   private func visitFields(_ file: CaseState, _ context: Context) -> [FormField] {
@@ -61,9 +60,7 @@ extension FileScreen {
 
   private func designationFields(_ file: CaseState, _ context: Context) -> [FormField] {
     let able = FileAct.candidates(in: file, context).filter { $0.reason == nil }.map(\.person)
-    let taken = able.indices.filter {
-      file.designated.isEmpty || file.designated.contains(able[$0])
-    }
+    let taken = file.designated.isEmpty ? able : file.designated
     let due =
       file.due
       ?? context.calendar.term(
@@ -71,12 +68,11 @@ extension FileScreen {
         countFirst: context.parameters.firstDayCounts
       ).last
     return [
-      FormField(
-        id: "reviewers", label: context.say(Phrase.Case.reviewers),
-        kind: .multiple(
-          options: able.map(context.name), selected: Set(taken), cursor: 0),
-        isRequired: true,
-        help: context.say(Phrase.Case.reviewersHelp(context.parameters.minimumReviews))),
+      .several(
+        "reviewers", .Case.reviewers,
+        of: able.map { FormField.Option(.plain(context.name($0)), $0.rawValue) },
+        taken: Set(taken.map(\.rawValue)), isRequired: true,
+        help: .Case.reviewersHelp(context.parameters.minimumReviews), context),
       dayField("due", .Case.dueDay, due, context),
     ]
   }
@@ -162,17 +158,14 @@ extension FileScreen {
     }
     switch id {
     case "assignPanel":
-      return chosenPanel(form, .material, context).map { .assignPanel($0) }
+      return form.value("panel").map { .assignPanel(PanelID($0)) }
     case "arrangeVisit":
-      guard let panel = chosenPanel(form, .onSite, context), let from = day("from"),
-        let until = day("until")
-      else { return nil }
-      return .arrangeVisit(panel, from: from, until: until)
+      guard let panel = form.value("panel"), let from = day("from"), let until = day("until") else {
+        return nil
+      }
+      return .arrangeVisit(PanelID(panel), from: from, until: until)
     case "designate":
-      let able = FileAct.candidates(in: file, context).filter { $0.reason == nil }.map(\.person)
-      let reviewers = form.selection("reviewers").sorted().filter(able.indices.contains)
-        .map { able[$0] }
-      return day("due").map { .designate(reviewers: reviewers, due: $0) }
+      return day("due").map { .designate(reviewers: form.people("reviewers"), due: $0) }
     default:
       guard let act = FileAct(rawValue: id) else { return nil }
       var entry = ActEntry(form, file, context)
@@ -180,11 +173,6 @@ extension FileScreen {
       for (field, why) in entry.errors { errors[field] = context.say(why) }
       return command
     }
-  }
-
-  private func chosenPanel(_ form: Form, _ stage: PanelStage, _ context: Context) -> PanelID? {
-    let panels = FileAct.panels(stage, context)
-    return form.choice("panel").flatMap { panels.indices.contains($0) ? panels[$0].id : nil }
   }
 
   /// The field under which a refusal is shown.

@@ -56,11 +56,9 @@ struct RegisterForm: Sendable, Hashable {
         .line("id", .number, "", isRequired: next == nil, help: numberHelp, context),
         .line("name", .organisation, "", isRequired: true, context),
         .line("creditCode", .Case.creditCode, "", help: .Setup.codeHelp, context),
-        FormField(
-          id: "district", label: context.say(Phrase.district),
-          kind: .choice(
-            options: districts.map { context.say($0.name) }, selected: 0),
-          help: context.say(Phrase.Case.sideArrowsHelp)),
+        .choice(
+          "district", .district,
+          of: districts.map { FormField.Option(Phrase($0.name), $0.code.rawValue) }, context),
         .line("industry", .industry, "", isRequired: true, context),
         FormField(
           id: "sector", label: context.say(Phrase.Case.exemption),
@@ -87,8 +85,6 @@ struct RegisterForm: Sendable, Hashable {
       if number == nil { errors[field] = .Setup.noNumber }
       return number
     }
-    let districts = Self.districts(context)
-    let place = form.choice("district") ?? 0
     let sector = (form.choice("sector") ?? 0) - 1
     let code = CreditCode(form.text("creditCode"))
     let typed = SetupScreen.plain(form.text("id"))
@@ -96,7 +92,7 @@ struct RegisterForm: Sendable, Hashable {
       id: typed.isEmpty ? next ?? CaseID(typed) : CaseID(typed),
       name: SetupScreen.trimmed(form.text("name")),
       creditCode: code.text,
-      district: districts.indices.contains(place) ? districts[place].code : "",
+      district: DistrictCode(form.value("district") ?? ""),
       industry: SetupScreen.trimmed(form.text("industry")),
       exemptSector: ExemptSector.allCases.indices.contains(sector)
         ? ExemptSector.allCases[sector] : nil,

@@ -85,12 +85,11 @@ extension ConsensusScreen {
     guard let panel = panel(context) else { return nil }
     let members = file.members(of: panel)
     let isNew = session.present.isEmpty
-    let present = members.indices.filter { isNew || session.present.contains(members[$0]) }
-    var fields = [
-      FormField(
-        id: "present", label: context.say(.presentMembers),
-        kind: .multiple(options: members.map(context.name), selected: Set(present), cursor: 0),
-        help: context.say(.presentMembersHelp))
+    let present = isNew ? members : Array(session.present)
+    var fields: [FormField] = [
+      .several(
+        "present", .presentMembers, of: Self.options(members, context),
+        taken: Set(present.map(\.rawValue)), help: .presentMembersHelp, context)
     ]
     fields += members.map { person in
       FormField(
@@ -108,16 +107,21 @@ extension ConsensusScreen {
     let people = dissenters(context)
     var fields: [FormField] = []
     if people.count > 1 {
-      let mine = people.firstIndex { $0 == context.person } ?? 0
       fields.append(
-        FormField(
-          id: "person", label: context.say(.dissentBy),
-          kind: .choice(options: people.map(context.name), selected: mine)))
+        .choice(
+          "person", .dissentBy, of: Self.options(people, context),
+          selected: context.person?.rawValue, help: .plain(""), context))
     }
     fields.append(area("text", .dissentText, "", context))
     return FormSheet(
       id: "dissent", title: .dissentOn(row.item), lines: [.recordDissentHelp],
       about: row.item.id.rawValue, form: Form(fields))
+  }
+
+  private static func options(
+    _ people: [PersonID], _ context: Context
+  ) -> [FormField.Option] {
+    people.map { FormField.Option(.plain(context.name($0)), $0.rawValue) }
   }
 
   private func dissenters(_ context: Context) -> [PersonID] {
@@ -145,10 +149,7 @@ extension ConsensusScreen {
     switch id {
     case "discuss", "discuss/settle": return perform(.discuss(item, text: text), id)
     case "dissent":
-      let people = dissenters(context)
-      guard let person = form.choice("person").map({ people[$0] }) ?? people.first else {
-        return [.closeForm]
-      }
+      guard let person = form.person("person") ?? context.person else { return [.closeForm] }
       return perform(.dissent(item, person: person, text: text), id)
     case "edit":
       guard let remark = selectedRemark else { return [.closeForm] }
@@ -176,10 +177,10 @@ extension ConsensusScreen {
   private func attend(_ form: Form, _ file: CaseState, _ context: Context) -> [Effect] {
     guard let panel = panel(context), let session else { return [.closeForm] }
     let members = file.members(of: panel)
-    let chosen = form.selection("present")
+    let present = form.people("present")
     var absences: [PersonID: String] = [:]
     var errors: [String: String] = [:]
-    for (place, member) in members.enumerated() where !chosen.contains(place) {
+    for member in members where !present.contains(member) {
       let reason = form.text("absent/\(member)")
       absences[member] = reason
       if reason.isBlank { errors["absent/\(member)"] = context.say(.absenceHelp) }
@@ -191,7 +192,6 @@ extension ConsensusScreen {
       sheet.form.focusFirstError()
       return [.revise(sheet)]
     }
-    let present = chosen.sorted().filter(members.indices.contains).map { members[$0] }
     return [
       .perform(
         [.file(file.id, .recordAttendance(present: present, absences: absences))],

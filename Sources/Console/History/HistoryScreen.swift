@@ -186,10 +186,8 @@ struct HistoryScreen: Screen {
 
   // MARK: Narrowing
 
-  private func people(_ context: Context) -> [PersonID] { context.cycle.people.keys.sorted() }
-
   private func filterSheet(_ context: Context) -> FormSheet {
-    let people = people(context)
+    let people = context.cycle.people.keys.sorted()
     let groups = HistoryGroup.allCases
     var fields: [FormField] = []
     if context.file != nil {
@@ -201,12 +199,11 @@ struct HistoryScreen: Screen {
             selected: filter.isOfCase ? 0 : 1)))
     }
     fields += [
-      FormField(
-        id: "person", label: context.say(Phrase.History.who),
-        kind: .choice(
-          options: [context.say(Phrase.all)] + people.map(context.name),
-          selected: filter.person.flatMap { people.firstIndex(of: $0) }.map { $0 + 1 } ?? 0),
-        help: context.say(Phrase.Case.sideArrowsHelp)),
+      .choice(
+        "person", .History.who,
+        of: [FormField.Option(.all)]
+          + people.map { FormField.Option(.plain(context.name($0)), $0.rawValue) },
+        selected: filter.person?.rawValue, context),
       FormField(
         id: "groups", label: context.say(Phrase.History.kinds),
         kind: .multiple(
@@ -240,10 +237,7 @@ struct HistoryScreen: Screen {
     }
     var wanted = HistoryFilter()
     wanted.isOfCase = form.choice("scope").map { $0 == 0 } ?? filter.isOfCase
-    let people = people(context)
-    if let place = form.choice("person"), place > 0, people.indices.contains(place - 1) {
-      wanted.person = people[place - 1]
-    }
+    wanted.person = form.person("person")
     wanted.groups = Set(form.selection("groups").map { HistoryGroup.allCases[$0] })
     (wanted.from, wanted.until) = (day("from"), day("until"))
     if let from = wanted.from, let until = wanted.until, until < from {

@@ -55,8 +55,18 @@ extension OnSiteScreen {
     return change { $0[place].done.toggle() }
   }
 
-  func askToRemove() -> [Effect] {
+  /// Keeps which line a form or a question is about.
+  mutating func takeLineInHand() {
+    guard let visit, let place = selectedLine else { return }
+    lineInHand = Self.name(of: visit.agenda[place])
+  }
+
+  /// Where the line that a form or a question is about stands now; nil where it is gone.
+  private var placeInHand: Int? { visit?.agenda.firstIndex { Self.name(of: $0) == lineInHand } }
+
+  mutating func askToRemove() -> [Effect] {
     guard let visit, let place = selectedLine else { return [] }
+    takeLineInHand()
     let line = visit.agenda[place]
     return [
       .ask(
@@ -70,7 +80,7 @@ extension OnSiteScreen {
   }
 
   func removeLine() -> [Effect] {
-    guard let place = selectedLine else { return [] }
+    guard let place = placeInHand else { return [.say(Notice(.warning, .OnSite.lineGone))] }
     return change { $0.remove(at: place) }
   }
 
@@ -88,7 +98,6 @@ extension OnSiteScreen {
     guard let visit else { return nil }
     let days = days(of: visit)
     let kind = line.flatMap { AgendaKind.allCases.firstIndex(of: $0.kind) } ?? 2
-    let day = days.firstIndex(of: line?.day ?? context.now.day) ?? 0
     return FormSheet(
       id: line == nil ? "addLine" : "editLine",
       title: line == nil ? .OnSite.addLine : .OnSite.editLine,
@@ -98,9 +107,10 @@ extension OnSiteScreen {
           id: "kind", label: context.say(Phrase.OnSite.kind),
           kind: .choice(
             options: AgendaKind.allCases.map { context.say(.agenda($0)) }, selected: kind)),
-        FormField(
-          id: "day", label: context.say(Phrase.OnSite.day),
-          kind: .choice(options: days.map(\.description), selected: day)),
+        .choice(
+          "day", .OnSite.day,
+          of: days.map { FormField.Option(.plain($0.description), $0.description) },
+          selected: (line?.day ?? context.now.day).description, help: .plain(""), context),
         FormField(
           id: "time", label: context.say(Phrase.OnSite.time),
           kind: .text(TextField(line?.time ?? "", maxLength: 8)), isRequired: true,
@@ -125,21 +135,25 @@ extension OnSiteScreen {
   /// Takes a line over; a time that is none is named in its field.
   func takeLine(_ id: String, _ form: Form, _ context: Context) -> [Effect] {
     guard let visit else { return [.closeForm] }
-    guard let time = Self.time(form.text("time")) else {
-      let line = id == "editLine" ? selectedLine.map { visit.agenda[$0] } : nil
-      guard var sheet = lineSheet(line, context) else { return [.closeForm] }
+    let place = id == "editLine" ? placeInHand : nil
+    func revise(_ field: String, _ why: Phrase) -> [Effect] {
+      guard var sheet = lineSheet(place.map { visit.agenda[$0] }, context) else {
+        return [.closeForm]
+      }
       sheet.form = form
-      sheet.form.errors = ["time": context.say(Phrase.OnSite.wrongTime)]
+      sheet.form.errors = [field: context.say(why)]
       sheet.form.focusFirstError()
       return [.revise(sheet)]
     }
-    let days = days(of: visit)
+    // Somebody changed or removed it meanwhile: the next F5 adds a line.
+    if id == "editLine", place == nil { return revise("title", .OnSite.lineGoneAdd) }
+    guard let time = Self.time(form.text("time")) else { return revise("time", .OnSite.wrongTime) }
+    guard let day = form.value("day").flatMap({ Day($0) }) else { return [.closeForm] }
     let line = AgendaLine(
-      kind: AgendaKind.allCases[form.choice("kind") ?? 0], day: days[form.choice("day") ?? 0],
+      kind: AgendaKind.allCases[form.choice("kind") ?? 0], day: day,
       time: time, title: form.text("title"), done: form.isOn("done"))
-    let place = selectedLine
     return change { agenda in
-      if id == "editLine", let place {
+      if let place {
         agenda[place] = line
       } else {
         agenda.append(line)

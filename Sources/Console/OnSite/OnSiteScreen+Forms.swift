@@ -124,7 +124,6 @@ extension OnSiteScreen {
 
   private func checkSheet(_ context: Context) -> FormSheet? {
     let items = context.edition.items
-    let here = selectedCheck.flatMap { context.edition.index(of: $0.item) } ?? 0
     return FormSheet(
       id: "addCheck", title: .OnSite.addCheck,
       form: Form([
@@ -132,19 +131,19 @@ extension OnSiteScreen {
           id: "text", label: context.say(Phrase.OnSite.checkText),
           kind: .area(TextArea(maxLength: 500, room: Size(width: 60, height: 3)), rows: 3),
           isRequired: true),
-        FormField(
-          id: "item", label: context.say(Phrase.OnSite.item),
-          kind: .choice(
-            options: items.map { "\($0.id) \(context.say($0.name))" }, selected: here),
-          help: context.say(Phrase.OnSite.outcomeHelp)),
+        .choice(
+          "item", .OnSite.item,
+          of: items.map {
+            FormField.Option(.plain("\($0.id) ") + Phrase($0.name), $0.id.rawValue)
+          }, selected: selectedCheck?.item.rawValue, help: .OnSite.outcomeHelp, context),
         methodField(.viewing, context),
       ]))
   }
 
   private func takeCheck(_ form: Form, _ context: Context) -> [Effect] {
-    guard let file else { return [.closeForm] }
+    guard let file, let item = form.value("item") else { return [.closeForm] }
     let check = CheckPoint(
-      item: context.edition.items[form.choice("item") ?? 0].id, text: form.text("text"),
+      item: ItemID(item), text: form.text("text"),
       method: CheckMethod.allCases[form.choice("method") ?? 0],
       origin: .examiner)
     return [.perform([.file(file.id, .addCheck(check))], ticket: "addCheck")]
@@ -158,9 +157,9 @@ extension OnSiteScreen {
   }
 
   private func arrangeSheet(_ context: Context) -> FormSheet? {
-    let panels = panels(context)
-    let here = panels.firstIndex { $0.id == visit?.panel } ?? 0
-    let options = panels.map { "\($0.name)（\(context.name($0.leader))）" }
+    let options = panels(context).map {
+      FormField.Option(.plain("\($0.name)（\(context.name($0.leader))）"), $0.id.rawValue)
+    }
     func day(_ id: String, _ label: Phrase, _ day: Day?) -> FormField {
       FormField(
         id: id, label: context.say(label),
@@ -170,16 +169,15 @@ extension OnSiteScreen {
     return FormSheet(
       id: "arrange", title: .OnSite.arrange, lines: [.OnSite.arrangeHelp],
       form: Form([
-        FormField(
-          id: "panel", label: context.say(Phrase.OnSite.panel),
-          kind: .choice(options: options, selected: here)),
+        .choice(
+          "panel", .OnSite.panel, of: options, selected: visit?.panel.rawValue, help: .plain(""),
+          context),
         day("from", .OnSite.from, visit?.from), day("until", .OnSite.until, visit?.until),
       ]))
   }
 
   private func takeArrangement(_ form: Form, _ context: Context) -> [Effect] {
-    let panels = panels(context)
-    guard let file, let place = form.choice("panel"), panels.indices.contains(place),
+    guard let file, let panel = form.value("panel"),
       var sheet = arrangeSheet(context)
     else { return [.closeForm] }
     let from = Self.day(form.text("from"))
@@ -193,7 +191,7 @@ extension OnSiteScreen {
     }
     return [
       .perform(
-        [.file(file.id, .arrangeVisit(panels[place].id, from: from, until: until))],
+        [.file(file.id, .arrangeVisit(PanelID(panel), from: from, until: until))],
         ticket: "arrange")
     ]
   }

@@ -30,7 +30,9 @@ extension OnSiteScreen {
     case "up": move(.up, context)
     case "declare": return file.map { [.ask(DeclarationForm.question(for: $0, context))] } ?? []
     case "goBack": return [.goBack]
-    default: return sheet(name, context).map { [.open($0)] } ?? []
+    default:
+      if name == "editLine" { takeLineInHand() }
+      return sheet(name, context).map { [.open($0)] } ?? []
     }
     return []
   }

@@ -40,6 +40,9 @@ struct OnSiteScreen: Screen {
   var entry: SettleEntry?
   /// An interest chosen but not confirmed.
   var pendingRecusal: Interest?
+  /// The line of the agenda that a form or a question is about, by its name: the agenda may be
+  /// another by the time it is answered.
+  var lineInHand = ""
   /// An opinion typed but not confirmed.
   var opinion = ""
 

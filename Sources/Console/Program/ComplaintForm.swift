@@ -62,7 +62,7 @@ enum ComplaintForm {
       topic: form.chosen("topic", of: SupervisionTopic.allCases) ?? .fairness,
       source: context.acts(as: .expert) ? .expert : .staff,
       file: file.isEmpty || form.choice("file") != 0 ? nil : CaseID(file),
-      person: form.person("person", context),
+      person: form.person("person"),
       text: form.text("text").trimmingCharacters(in: .whitespacesAndNewlines))
     let command = Command.supervision(.lodge(complaint))
     if let refusal = context.refusal(of: command) {

@@ -13,6 +13,41 @@ extension FormField {
       help: context.say(Phrase.Case.sideArrowsHelp))
   }
 
+  /// An option and the name of what it stands for; none for what stands for nothing.
+  struct Option {
+    var title: Phrase
+    var value: String
+
+    init(_ title: Phrase, _ value: String = "") { (self.title, self.value) = (title, value) }
+  }
+
+  /// One of several options that stand for things by their names.
+  static func choice(
+    _ id: String, _ label: Phrase, of options: [Option], selected: String? = nil,
+    help: Phrase = .Case.sideArrowsHelp, _ context: Context
+  ) -> FormField {
+    var field = FormField.choice(
+      id, label, options.map(\.title),
+      selected: options.firstIndex { $0.value == selected } ?? 0, context)
+    (field.values, field.help) = (options.map(\.value), context.say(help))
+    return field
+  }
+
+  /// Any of several options that stand for things by their names.
+  static func several(
+    _ id: String, _ label: Phrase, of options: [Option], taken: Set<String>,
+    isRequired: Bool = false, help: Phrase = .History.kindsHelp, _ context: Context
+  ) -> FormField {
+    var field = FormField(
+      id: id, label: context.say(label),
+      kind: .multiple(
+        options: options.map { context.say($0.title) },
+        selected: Set(options.indices.filter { taken.contains(options[$0].value) }), cursor: 0),
+      isRequired: isRequired, help: context.say(help))
+    field.values = options.map(\.value)
+    return field
+  }
+
   /// One line of text.
   static func line(
     _ id: String, _ label: Phrase, _ text: String = "", isRequired: Bool = false,
@@ -38,7 +73,10 @@ extension FormField {
   /// A person out of all there are, or nobody.
   static func person(_ id: String, _ label: Phrase, _ context: Context) -> FormField {
     .choice(
-      id, label, [.none] + context.everybody.map { .plain("\(context.name($0))（\($0)）") }, context)
+      id, label,
+      of: [Option(.none)]
+        + context.everybody.map { Option(.plain("\(context.name($0))（\($0)）"), $0.rawValue) },
+      context)
   }
 }
 
@@ -49,11 +87,10 @@ extension Form {
   }
 
   /// The person chosen in a field of people; nil for nobody.
-  func person(_ id: String, _ context: Context) -> PersonID? {
-    let everybody = context.everybody
-    guard let place = choice(id), everybody.indices.contains(place - 1) else { return nil }
-    return everybody[place - 1]
-  }
+  func person(_ id: String) -> PersonID? { value(id).map { PersonID($0) } }
+
+  /// The people taken in a field of people.
+  func people(_ id: String) -> [PersonID] { values(id).map { PersonID($0) } }
 }
 
 extension Context {

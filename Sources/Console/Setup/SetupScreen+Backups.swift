@@ -62,10 +62,10 @@ extension SetupScreen {
       form: Form([
         .choice(
           "which", .Backups.which,
-          choices(context).map {
-            .plain("\(Backup.shown($0.made))  ") + .Backups.entries($0.position)
-          },
-          context),
+          of: choices(context).map {
+            FormField.Option(
+              .plain("\(Backup.shown($0.made))  ") + .Backups.entries($0.position), $0.url.path)
+          }, context),
         FormField(
           id: "path", label: context.say(.Backups.directory),
           kind: .text(TextField("", maxLength: 500)), isRequired: true),
@@ -73,7 +73,10 @@ extension SetupScreen {
   }
 
   func restore(_ form: Form, _ context: Context) -> [Effect] {
-    guard let backup = form.chosen("which", of: choices(context)) else { return [.closeForm] }
+    let chosen = form.value("which")
+    guard let backup = choices(context).first(where: { $0.url.path == chosen }) else {
+      return [.closeForm]
+    }
     return [.restore(backup, path: form.text("path"), ticket: "restore")]
   }
 

@@ -159,31 +159,28 @@ extension SetupScreen {
       for: waiting, panels: panels, people: context.cycle.people,
       parameters: context.parameters, load: load)
     let names = Dictionary(uniqueKeysWithValues: waiting.map { ($0.id, $0.name) })
-    let options = [context.say(Phrase.Setup.notAssigned)] + panels.map(\.name)
+    let options =
+      [FormField.Option(.Setup.notAssigned)]
+      + panels.map { FormField.Option(.plain($0.name), $0.id.rawValue) }
     return [
       .open(
         FormSheet(
           id: "proposal", title: Phrase.Setup.propose.bare, lines: [.Setup.proposalMeans],
           form: Form(
             proposal.lines.map { line in
-              FormField(
-                id: line.file.rawValue,
-                label: "\(line.file) \(names[line.file] ?? "")（\(line.experts)，\(line.conflicts)）",
-                kind: .choice(
-                  options: options,
-                  selected: line.panel.flatMap { id in panels.firstIndex { $0.id == id } }
-                    .map { $0 + 1 } ?? 0))
+              .choice(
+                line.file.rawValue,
+                .plain(
+                  "\(line.file) \(names[line.file] ?? "")（\(line.experts)，\(line.conflicts)）"),
+                of: options, selected: line.panel?.rawValue, help: .plain(""), context)
             })))
     ]
   }
 
   /// Assigns what the form says, all or nothing.
   func assign(_ form: Form, _ context: Context) -> [Effect] {
-    let panels = FileAct.panels(.material, context)
-    let commands = form.fields.compactMap { field -> Command? in
-      let place = (form.choice(field.id) ?? 0) - 1
-      guard panels.indices.contains(place) else { return nil }
-      return .file(CaseID(field.id), .assignPanel(panels[place].id))
+    let commands = form.fields.compactMap { field in
+      form.value(field.id).map { Command.file(CaseID(field.id), .assignPanel(PanelID($0))) }
     }
     return commands.isEmpty ? [.endForm] : [.perform(commands, ticket: "panels")]
   }

@@ -63,12 +63,10 @@ extension SetupScreen {
     _ known: PersonID?, _ form: Form, _ context: Context
   ) -> [Effect] {
     let old = known.flatMap { context.cycle.people[$0] }
-    let districts = context.parameters.districts
-    let place = (form.choice("district") ?? 0) - 1
     let person = Person(
       id: known ?? PersonID(Self.plain(form.text("id"))), name: Self.trimmed(form.text("name")),
       roles: form.selection("roles").sorted().map { Procedure.Role.allCases[$0] },
-      district: districts.indices.contains(place) ? districts[place].code : nil,
+      district: form.value("district").map { DistrictCode($0) },
       employer: Self.trimmed(form.text("employer")),
       consultancies: Self.list(form.text("consultancies")),
       expertise: Self.list(form.text("expertise")), active: old?.active ?? true)
@@ -91,17 +89,13 @@ extension SetupScreen {
     _ known: PanelID?, _ form: Form, _ context: Context
   ) -> [Effect] {
     let old = known.flatMap { context.cycle.panels[$0] }
-    let experts = experts(context, in: old).map(\.id)
-    guard let place = form.choice("leader"), experts.indices.contains(place) else {
+    guard let leader = form.person("leader") else {
       return revise(panelSheet(old, context), form, "leader", .Setup.noExperts, context)
     }
-    let deputy = (form.choice("deputy") ?? 0) - 1
     let panel = Panel(
       id: known ?? PanelID(Self.plain(form.text("id"))), name: Self.trimmed(form.text("name")),
       stage: old?.stage ?? PanelStage.allCases[form.choice("stage") ?? 0],
-      leader: experts[place], deputy: experts.indices.contains(deputy) ? experts[deputy] : nil,
-      members: form.selection("members").sorted().filter(experts.indices.contains)
-        .map { experts[$0] })
+      leader: leader, deputy: form.person("deputy"), members: form.people("members"))
     let command = Command.cycle(known == nil ? .formPanel(panel) : .changePanel(panel))
     if let refusal = context.refusal(of: command) {
       let field =

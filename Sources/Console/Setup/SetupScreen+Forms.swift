@@ -63,13 +63,11 @@ extension SetupScreen {
         kind: .multiple(
           options: roles.map { context.say(.role($0)) }, selected: Set(taken), cursor: 0),
         isRequired: true, help: context.say(Phrase.History.kindsHelp)),
-      FormField(
-        id: "district", label: context.say(Phrase.district),
-        kind: .choice(
-          options: [context.say(Phrase.none)] + districts.map { context.say($0.name) },
-          selected: person?.district.flatMap { code in
-            districts.firstIndex { $0.code == code }.map { $0 + 1 }
-          } ?? 0), help: context.say(Phrase.Setup.districtHelp)),
+      .choice(
+        "district", .district,
+        of: [FormField.Option(.none)]
+          + districts.map { FormField.Option(Phrase($0.name), $0.code.rawValue) },
+        selected: person?.district?.rawValue, help: .Setup.districtHelp, context),
       .line(
         "employer", .Setup.employer, person?.employer ?? "", help: .Setup.employerHelp, context),
       .line(
@@ -96,10 +94,10 @@ extension SetupScreen {
   /// A new panel, or one that is there to be changed.
   func panelSheet(_ panel: Panel?, _ context: Context) -> FormSheet {
     let experts = experts(context, in: panel)
-    let names = experts.map {
-      $0.active ? $0.name : context.say(.plain($0.name) + .Setup.inactiveMark)
+    let options = experts.map {
+      FormField.Option(
+        .plain($0.name) + ($0.active ? .plain("") : .Setup.inactiveMark), $0.id.rawValue)
     }
-    let place = { (person: PersonID?) in experts.firstIndex { $0.id == person } }
     var fields: [FormField] = []
     if panel == nil {
       fields.append(
@@ -114,22 +112,14 @@ extension SetupScreen {
             options: PanelStage.allCases.map { context.say(.Case.stage($0)) }, selected: 0),
           help: context.say(Phrase.Case.sideArrowsHelp)))
     }
-    let taken = experts.indices.filter { panel?.members.contains(experts[$0].id) == true }
     fields += [
-      FormField(
-        id: "members", label: context.say(Phrase.Setup.members),
-        kind: .multiple(options: names, selected: Set(taken), cursor: 0), isRequired: true,
-        help: context.say(Phrase.History.kindsHelp)),
-      FormField(
-        id: "leader", label: context.say(Phrase.Case.leader),
-        kind: .choice(options: names, selected: place(panel?.leader) ?? 0),
-        help: context.say(Phrase.Case.sideArrowsHelp)),
-      FormField(
-        id: "deputy", label: context.say(Phrase.Case.deputy),
-        kind: .choice(
-          options: [context.say(Phrase.none)] + names,
-          selected: place(panel?.deputy).map { $0 + 1 } ?? 0),
-        help: context.say(Phrase.Case.sideArrowsHelp)),
+      .several(
+        "members", .Setup.members, of: options, taken: Set((panel?.members ?? []).map(\.rawValue)),
+        isRequired: true, context),
+      .choice("leader", .Case.leader, of: options, selected: panel?.leader.rawValue, context),
+      .choice(
+        "deputy", .Case.deputy, of: [FormField.Option(.none)] + options,
+        selected: panel?.deputy?.rawValue, context),
     ]
     let parameters = context.parameters
     return FormSheet(

@@ -140,7 +140,7 @@ extension SupervisionScreen {
       id: nextNumber(on: context.now.day),
       topic: form.chosen("topic", of: SupervisionTopic.allCases) ?? .fairness,
       source: form.chosen("source", of: ComplaintSource.allCases) ?? .anonymous,
-      file: file.isEmpty ? nil : CaseID(file), person: form.person("person", context),
+      file: file.isEmpty ? nil : CaseID(file), person: form.person("person"),
       text: Self.trimmed(form, "text"))
     let command = Command.supervision(.lodge(complaint))
     if let refusal = refusal(of: command, context) {

@@ -104,10 +104,10 @@ extension TermsScreen {
             context),
         ]
           + people(context).map { group in
-            FormField(
-              id: group.field, label: context.say(group.label),
-              kind: .multiple(options: group.people.map(context.name), selected: [], cursor: 0),
-              help: context.say(Phrase.History.kindsHelp))
+            .several(
+              group.field, group.label,
+              of: group.people.map { FormField.Option(.plain(context.name($0)), $0.rawValue) },
+              taken: [], context)
           }))
   }
 
@@ -121,10 +121,7 @@ extension TermsScreen {
     let meeting = Meeting(
       id: typed.isEmpty ? MeetingPage.nextID(of: kind, context.cycle) : MeetingID(typed),
       kind: kind, day: day,
-      present: people(context).flatMap { group in
-        form.selection(group.field).sorted().filter(group.people.indices.contains)
-          .map { group.people[$0] }
-      })
+      present: people(context).flatMap { form.people($0.field) })
     let command = Command.cycle(.hold(meeting))
     if let refusal = context.refusal(of: command) {
       let field =
@@ -170,10 +167,9 @@ extension TermsScreen {
     var fields: [FormField] = []
     if papers.count > 1 {
       fields.append(
-        FormField(
-          id: "paper", label: context.say(Phrase.Terms.paper),
-          kind: .choice(options: papers.map { context.say($0.title) }, selected: 0),
-          help: context.say(Phrase.Case.sideArrowsHelp)))
+        .choice(
+          "paper", .Terms.paper,
+          of: papers.map { FormField.Option($0.title, context.say($0.title)) }, context))
     }
     if !papers.allSatisfy(\.isOfNotice) {
       fields.append(
@@ -195,9 +191,9 @@ extension TermsScreen {
 
   private mutating func print(_ form: Form, _ context: Context) -> [Effect] {
     let papers = papers(context)
-    let place = form.choice("paper") ?? 0
-    guard papers.indices.contains(place) else { return [.closeForm] }
-    var order = papers[place]
+    let title = form.value("paper")
+    guard var order = papers.first(where: { title == nil || context.say($0.title) == title })
+    else { return [.closeForm] }
     if !order.isOfNotice { order.number = SetupScreen.trimmed(form.text("number")) }
     order.signs = SetupScreen.trimmed(form.text("signs"))
     signs = order.signs

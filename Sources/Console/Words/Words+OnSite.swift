@@ -198,6 +198,11 @@ extension Phrase {
     static let day = Phrase("日期", "Day")
     static let time = Phrase("时间", "Time")
     static let timeHelp = Phrase("时:分，如 10:30 或 1030", "as 10:30 or 1030")
+    static let lineGone = Phrase(
+      "这一行已被他人改动或删去，没有动它", "somebody changed or removed that line; nothing was done")
+    static let lineGoneAdd = Phrase(
+      "这一行已被他人改动或删去；再按 F5 作为新的一行加入",
+      "somebody changed or removed this line; F5 again adds it as a new one")
     static let wrongTime = Phrase("时间须为 时:分", "must be hours:minutes")
     static let lineTitle = Phrase("内容", "Title")
     static let isHeld = Phrase("已进行", "Held")

@@ -43,6 +43,20 @@ public struct Form: Hashable, Sendable {
     return []
   }
 
+  /// What the chosen option of a choice stands for; nil where it stands for nothing.
+  public func value(_ id: String) -> String? {
+    guard let field = self[id], let place = choice(id), field.values.indices.contains(place),
+      !field.values[place].isEmpty
+    else { return nil }
+    return field.values[place]
+  }
+
+  /// What the taken options of a multiple choice stand for, in their order.
+  public func values(_ id: String) -> [String] {
+    guard let field = self[id] else { return [] }
+    return selection(id).sorted().filter(field.values.indices.contains).map { field.values[$0] }
+  }
+
   /// Gives the focus to a field, as after a click or to show its error.
   public mutating func setFocus(_ index: Int) {
     focus = min(max(0, index), max(0, fields.count - 1))

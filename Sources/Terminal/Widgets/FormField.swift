@@ -24,6 +24,9 @@ public struct FormField: Hashable, Sendable {
   public var isRequired: Bool
   /// A line under the field while it has the focus.
   public var help: String
+  /// What the options of a choice stand for, one for each: whoever reads the form goes by these, for
+  /// the list from which it was made may be another by then.
+  public var values: [String] = []
 
   /// Makes a field.
   public init(
