@@ -96,7 +96,7 @@ extension AtTheTerminal.WholeYearTests {
     try secretary.decide("决定列入名单", stage: "征求意见")
     try secretary.askAndAnswer("征求部门意见")
     try secretary.publishNotice("演示3号", stage: "拟纳入公示")
-    try secretary.fill("登记异议", sign: "异议人") { session in
+    try secretary.fill("登记异议", sign: "异议人", isConfirmed: true) { session in
       try session.type("某同行")
       for text in ["市场份额口径有误", "与协会数据不符", "协会年报复印件"] {
         try session.press(.tab)
