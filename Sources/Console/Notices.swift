@@ -132,6 +132,11 @@ public enum Notices {
       Phrase(
         "本账号无权读取 \(path)；请管理员查看 pingshen doctor",
         "this account may not read \(path); see pingshen doctor")
+    case .ofAccount(let name):
+      Phrase(
+        "此库属于系统账号 \(name)：请以该账号运行（su \(name) -s /bin/sh -c 'pingshen …'），root 写入的文件该账号不能再写",
+        "this store belongs to the account \(name): run it as that account (su \(name) -s /bin/sh -c 'pingshen …'); what root writes there it cannot write any more"
+      )
     case .noFolder(let path): Phrase("没有目录 \(path)", "no directory \(path)")
     case .severalStores(let paths):
       Phrase(

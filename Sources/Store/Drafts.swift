@@ -92,7 +92,7 @@ extension Store {
     _ slots: Set<DraftSlot>, of sheet: Sheet, over base: Sheet, in id: CaseID, by session: Session
   ) throws {
     let (replay, cycle) = (try replayed(id, by: session), try cycle())
-    let mark = try overwrite { db in
+    let mark = try overwrite(by: session) { db in
       var draft = try Draft(db, id, session, replay, cycle: cycle)
       try draft.replace(slots, of: sheet, over: base)
       return try draft.finish()

@@ -38,9 +38,10 @@ public final class Store {
   ///
   /// - Parameter milliseconds: How long to wait while others write, without a word to anybody; as
   ///   long as whoever waits is willing where nil.
-  /// - Throws: `StoreFault.busy` where others write for longer, `.readOnly`.
+  /// - Throws: `StoreFault.busy` where others write for longer, `.readOnly`; `.keysReplaced` where
+  ///   the person has other keys by now.
   func overwrite<T>(
-    waiting milliseconds: Int? = nil, _ body: (Database) throws -> T
+    waiting milliseconds: Int? = nil, by session: Session, _ body: (Database) throws -> T
   ) throws -> T {
     try requireWritable()
     busy.quietly = milliseconds
@@ -49,6 +50,13 @@ public final class Store {
       return try queue.writeWithoutTransaction { db in
         var result: T?
         try db.inTransaction(.immediate) {
+          // Who has other keys by now finds nothing that these seal, and these open nothing of theirs.
+          cycleCache = try replayer(db).cycle(from: cycleCache)
+          if let holder = cycleCache.keys.holders[session.person],
+            holder.keys != session.ring.keys.publicKeys
+          {
+            throw StoreFault.keysReplaced
+          }
           result = try body(db)
           return .commit
         }

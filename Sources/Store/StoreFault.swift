@@ -60,6 +60,8 @@ public enum StoreFault: Error, Sendable, Hashable {
   case backupUnderWay
   /// A file that this account may not read.
   case noAccess(String)
+  /// Root may not write into the store of this account: the account could not any more.
+  case ofAccount(String)
   /// A directory that is not there.
   case noFolder(String)
   /// Backups of several stores; the folder of each.

@@ -93,7 +93,7 @@ extension Store {
   public func keep(
     _ form: UnfinishedForm, waiting milliseconds: Int, by session: Session
   ) throws -> UnfinishedForm {
-    try overwrite(waiting: milliseconds) { db in
+    try overwrite(waiting: milliseconds, by: session) { db in
       let slots = UnfinishedSlots(db, session)
       let all = try slots.all()
       let own = all.firstIndex { $0.form?.isSame(as: form) == true }
@@ -107,13 +107,20 @@ extension Store {
     }
   }
 
+  /// Whether a form lies there as this window wrote it.
+  public func isKept(_ form: UnfinishedForm, by session: Session) throws -> Bool {
+    try read { db in
+      try UnfinishedSlots(db, session).all().contains { $0.form?.isSame(as: form) == true }
+    }
+  }
+
   /// Takes a form away that was finished or dropped, unless another window went on with it.
   ///
   /// - Throws: `StoreFault.busy`, `.readOnly`.
   public func forget(
     _ form: UnfinishedForm, waiting milliseconds: Int, by session: Session
   ) throws {
-    try overwrite(waiting: milliseconds) { db in
+    try overwrite(waiting: milliseconds, by: session) { db in
       let slots = UnfinishedSlots(db, session)
       guard let slot = try slots.all().firstIndex(where: { $0.form?.isSame(as: form) == true })
       else { return }

@@ -47,13 +47,17 @@ struct Access: ParsableArguments {
 
   /// The first line of a file that holds a passphrase.
   static func firstLine(of path: String) throws -> String {
-    // By reading on to its end: it may be a pipe, as of a program that keeps passphrases.
+    try text(of: path).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).first
+      .map(String.init) ?? ""
+  }
+
+  /// What a small file holds, or a pipe, as of a program that keeps passphrases.
+  static func text(of path: String) throws -> String {
     guard let file = FileHandle(forReadingAtPath: path),
-      let bytes = try? file.read(upToCount: 65_536),
+      let bytes = try? file.read(upToCount: 65_536) ?? Data(),
       let text = String(bytes: bytes, encoding: .utf8)
     else { throw StoreFault.unreadableFile(path) }
-    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).first
-      .map(String.init) ?? ""
+    return text
   }
 }
 
@@ -86,9 +90,22 @@ struct Place: ParsableArguments {
 
   /// Opens the store there.
   func open() throws -> Store {
-    try Store(
+    try Self.requireAccount(directory)
+    return try Store(
       opening: URL(fileURLWithPath: directory),
       state: Store.stateHome(Started.surroundings.environment))
+  }
+}
+
+extension Place {
+  /// What root makes in a store of another account, that account cannot write any more.
+  ///
+  /// - Throws: `StoreFault.ofAccount` for root, where the store is another account's.
+  static func requireAccount(_ directory: String) throws {
+    var status = stat()
+    guard geteuid() == 0, stat(directory, &status) == 0, status.st_uid != 0 else { return }
+    let name = getpwuid(status.st_uid).map { String(cString: $0.pointee.pw_name) }
+    throw StoreFault.ofAccount(name ?? "\(status.st_uid)")
   }
 }
 
@@ -99,7 +116,7 @@ enum Prompt {
   /// A line; the words of the question go to stderr so that output stays clean.
   static func line(_ question: String) throws -> String {
     guard isInteractive else { throw ValidationError(say(.mustGive(question))) }
-    FileHandle.standardError.write(Data(question.utf8))
+    tell(question)
     return readLine()?.trimmingCharacters(in: .whitespaces) ?? ""
   }
 
@@ -114,7 +131,7 @@ enum Prompt {
   static func clear() {
     guard isInteractive else { return }
     fflush(nil)
-    FileHandle.standardError.write(Data("\u{1B}[2J\u{1B}[3J\u{1B}[H".utf8))
+    tell("\u{1B}[2J\u{1B}[3J\u{1B}[H")
   }
 
   /// A line that is not shown while it is typed.
@@ -127,9 +144,9 @@ enum Prompt {
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet)
     defer {
       tcsetattr(STDIN_FILENO, TCSAFLUSH, &saved)
-      FileHandle.standardError.write(Data("\n".utf8))
+      tell("\n")
     }
-    FileHandle.standardError.write(Data(question.utf8))
+    tell(question)
     return readLine() ?? ""
   }
 }

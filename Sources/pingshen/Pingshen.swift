@@ -100,7 +100,10 @@ enum Speech {
 /// Words in the language of the locale.
 func say(_ phrase: Phrase) -> String { phrase.said(in: Speech.language) }
 
+/// Writes on stderr; where that cannot be written to, nobody is there to be told.
+func tell(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
+
 /// A sentence on stderr.
 func complain(_ sentence: String) {
-  FileHandle.standardError.write(Data("pingshen: \(sentence)\n".utf8))
+  tell("pingshen: \(sentence)\n")
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Store
 import Testing
 
 /// Backups by command and by themselves, with the real binary (P5).
@@ -18,6 +19,18 @@ struct BackupCommandTests {
     #expect(again.status == .code(1) && again.stderr.contains("不为空"), "\(again)")
     let doctor = try runCommand(["doctor", folder.path("back")])
     #expect(doctor.status == .code(0) && doctor.stdout.contains("备份"), "\(doctor)")
+  }
+
+  @Test("the second place is set by a command, too, and backups made by themselves go there")
+  func second() throws {
+    let store = try DemoStore.reviewed()
+    let folder = try TemporaryDirectory()
+    let set = try runCommand(["backup", store.path, "--second", folder.url.path])
+    #expect(set.status == .code(0), "\(set)")
+    #expect(try Store(opening: URL(fileURLWithPath: store.path)).secondPlace == folder.url.path)
+    #expect(try runCommand(["backup", store.path, "--second", "/nowhere"]).status == .code(1))
+    #expect(try runCommand(["backup", store.path, "--second", "-"]).status == .code(0))
+    #expect(try Store(opening: URL(fileURLWithPath: store.path)).secondPlace == nil)
   }
 
   @Test("a disk that is full in the middle leaves no half backup, and the store as it was")

@@ -32,6 +32,15 @@ extension AtTheTerminal.CommandLineTests {
     Wrong(arguments: ["init", "STORE"], passphrase: nil, status: 1, says: "不为空"),
   ]
 
+  @Test(
+    "a sentence that cannot be told ends in a status, not in a crash",
+    arguments: ["2>&-", "2>/dev/full"])
+  func nobodyThere(_ redirection: String) throws {
+    let run = try runCommand(
+      ["-c", "\"$0\" people /nonexistent \(redirection)", try Program.pingshen()], program: "/bin/sh")
+    #expect(run.status == .code(1), "\(run)")
+  }
+
   @Test("wrong calls end with 1 or 2 and a sentence on stderr, nothing on stdout", arguments: wrong)
   func wrongCall(_ call: Wrong) throws {
     let store = try DemoStore.reviewed()

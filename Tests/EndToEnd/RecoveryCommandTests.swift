@@ -75,6 +75,33 @@ struct RecoveryCommandTests {
     #expect(try check(as: "chenmi", "old").status == .code(0))
   }
 
+  @Test(
+    "a half is read from a file that has more in it; two in one file are told apart and refused")
+  func files() throws {
+    try found()
+    let (one, two) = (
+      try String(contentsOfFile: folder.path("first"), encoding: .utf8),
+      try String(contentsOfFile: folder.path("second"), encoding: .utf8)
+    )
+    try write("both", one + "\n" + two)
+    let refused = try recover(["--as", "chenmi"], halves: ["both", "second"])
+    #expect(refused.status == .code(1))
+    #expect(refused.stderr.contains("both: ") && !refused.stderr.contains("15"), "\(refused)")
+    try write("noted", "交接记录：二〇二六年三月一日，保险柜二号，钥匙在办公室主任处\r\n" + two + "\r\n")
+    #expect(try recover(["--as", "chenmi"], halves: ["first", "noted"]).status == .code(0))
+  }
+
+  @Test("without a place for the new passphrase the option for it is named")
+  func noPassphrase() throws {
+    try found()
+    let run = try runCommand([
+      "recover", store, "--as", "chenmi", "--half", folder.path("first"), "--half",
+      folder.path("second"),
+    ])
+    #expect(run.status == .code(2))
+    #expect(run.stderr.contains("--new-passphrase-file"), "\(run)")
+  }
+
   @Test("a founder who is gone: the successor takes over, and the founder's access ends")
   func successor() throws {
     try found()

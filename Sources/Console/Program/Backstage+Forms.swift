@@ -16,6 +16,13 @@ extension Backstage {
     }
   }
 
+  /// Writes the form that is open anew where another window took away what was written of it.
+  func lookAtForm(_ session: Session) {
+    guard let form = console.keeping.stored, (try? store.isKept(form, by: session)) == false
+    else { return }
+    carryOut(console.formWasTaken())
+  }
+
   /// Takes a form away; where that fails it is offered at the next login, which loses nothing.
   func forget(_ form: UnfinishedForm, by session: Session) {
     try? store.forget(form, waiting: Console.longPatience, by: session)

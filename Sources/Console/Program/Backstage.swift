@@ -89,6 +89,7 @@ public final class Backstage {
       take(.cycleChanged(try store.cycle()))
       try verify(session)
     }
+    lookAtForm(session)
     lookAtBackups()
   }
 

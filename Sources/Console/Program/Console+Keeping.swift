@@ -27,6 +27,8 @@ extension Console {
   /// How long a write may wait for others while somebody types, and where it is the last chance.
   static let patience = 200
   static let longPatience = 2_000
+  /// Where the line dropped nobody waits for the program.
+  static let lastPatience = 20_000
 
   /// The form that is open, by itself, under a question or under the lock.
   var openForm: FormSheet? {
@@ -77,6 +79,12 @@ extension Console {
     guard openForm != nil else { return [] }
     keeping.state = .failed(why)
     return triesAgain ? [.startTimer(Self.keepTimer, milliseconds: Self.retry)] : []
+  }
+
+  /// What was written of the form is gone, by another window of the person's: it is written anew.
+  mutating func formWasTaken() -> [Effect] {
+    keeping.stored = nil
+    return keepSoon()
   }
 
   /// The form is finished or dropped: nothing of it stays.

@@ -43,7 +43,7 @@ extension Console {
     context.now = now
     switch message {
     case .input(let input): return take(input)
-    case .screen(.leaving): return send(.leaving) + keepForm(waiting: Self.longPatience)
+    case .screen(.leaving): return send(.leaving) + keepForm(waiting: Self.lastPatience)
     case .screen(let message): return send(message)
     case .draft(let message): return sendToReview(message)
     case .signedIn(let person, let cycle): return enter(person, cycle)

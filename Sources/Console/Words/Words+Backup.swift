@@ -8,6 +8,18 @@ extension Phrase {
   public static let cliBackupTo = Phrase(
     "备份到此目录（另一块磁盘、U 盘），不给则备份到库内",
     "into this directory (another disk, a stick) instead of the store's own")
+  public static let cliSecondPlace = Phrase(
+    "设定第二备份处（另一块磁盘、U 盘），以后自动备份也存到那里；- 为取消",
+    "sets the second place (another disk, a stick), to which backups made by themselves go too; - for none"
+  )
+
+  /// What became of the second place.
+  public static func secondPlaceSet(_ path: String?) -> Phrase {
+    path.map {
+      Phrase("第二备份处：\($0)", "second place: \($0)")
+    } ?? Phrase("已取消第二备份处", "no second place any more")
+  }
+
   public static let cliThorough = Phrase("核对备份中的全部签名", "verifies all signatures in it")
   public static let cliRestore = Phrase(
     "由备份恢复到空目录", "makes a store from a backup, in an empty directory")

@@ -27,6 +27,9 @@ extension Phrase {
   public static let bothHalves = Phrase(
     "须有甲、乙两半恢复码：--half 文件 --half 文件，或在终端输入",
     "both recovery halves are needed: --half FILE --half FILE, or typed at a terminal")
+  public static let twoHalves = Phrase(
+    "两半恢复码放在一个文件里了：应各存一个文件，分开保管",
+    "both halves in one file: each belongs into a file of its own, kept apart")
   public static let passphraseChanged = Phrase("口令已更改。", "The passphrase is changed.")
   public static let keysChanged = Phrase("口令和钥匙已更换。", "Passphrase and keys are replaced.")
   /// What a changed passphrase does not do.
@@ -72,6 +75,9 @@ extension Phrase {
         "passphrase and keys are replaced; new fingerprint \(fingerprint)")
     }
   }
+
+  /// The standing of somebody who may work no more.
+  public static let inactiveName = Phrase("已停用", "inactive")
 
   /// Two options that exclude each other.
   public static func oneOf(_ one: String, _ other: String) -> Phrase {

@@ -132,11 +132,17 @@ public final class Box {
   ) throws(GateFault) {
     let file = try open(name)
     defer { close(file) }
+    // As long as it is now: what another program goes on writing is not followed.
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw .system(errno) }
+    var left = Int(status.st_size)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { buffer.deallocate() }
     while true {
-      let count = try Descriptor.read(from: file, into: buffer)
+      let piece = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(left, buffer.count)])
+      let count = piece.isEmpty ? 0 : try Descriptor.read(from: file, into: piece)
       if count == 0 { return }
+      left -= count
       try take(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
     }
   }

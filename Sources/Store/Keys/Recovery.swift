@@ -28,8 +28,8 @@ extension Store {
 
   /// New keys for somebody whose passphrase is lost; all that was wrapped for them is wrapped anew.
   ///
-  /// - Throws: `StoreFault.notConfirmed`, `.notJoined`, `.unknownPerson`;
-  ///   `VaultFault.weakPassphrase`.
+  /// - Throws: `StoreFault.notConfirmed`, `.notJoined`, `.unknownPerson`; `Refusal` where the person
+  ///   was deactivated; `VaultFault.weakPassphrase`.
   public func recover(
     _ person: PersonID, passphrase: String, with recovery: RecoveryKeys
   ) throws -> Recovered {
@@ -100,6 +100,7 @@ extension Store {
   ) throws -> (Session, KeyRecovery) {
     let holder = try holder(of: person)
     guard try cycle().standing[person] == .confirmed else { throw StoreFault.notConfirmed }
+    guard cycleCache.value.isReady(person) else { throw Refusal(.K, .inactive(person)) }
     let (secret, cost) = try newPassphrase(passphrase)
     let keys = PersonKeys.generate()
     let event = KeyRecovery(

@@ -13,6 +13,7 @@ struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "backup", abstract: say(.cliBackup))
   @OptionGroup var place: Place
   @Option(help: ArgumentHelp(say(.cliBackupTo), valueName: "dir")) var to: String?
+  @Option(help: ArgumentHelp(say(.cliSecondPlace), valueName: "dir")) var second: String?
   @Flag(help: ArgumentHelp(say(.cliThorough))) var thorough = false
   /// How a console starts it: aside, and only where one is due.
   @Flag(help: .hidden) var auto = false
@@ -22,6 +23,10 @@ struct BackupCommand: ParsableCommand {
     let store = try place.open()
     let now = Clock.system.now()
     if auto { return try store.backUpWhereDue(now: now) }
+    if let second {
+      try store.setSecondPlace(second == "-" ? nil : URL(fileURLWithPath: second).path)
+      print(say(.secondPlaceSet(second == "-" ? nil : second)))
+    }
     var target = store.ownBackups
     if let to {
       guard FileManager.default.fileExists(atPath: to) else { throw StoreFault.noFolder(to) }

@@ -81,6 +81,6 @@ struct RebuildCommand: ParsableCommand {
 private func showProgress(_ done: Int, _ total: Int) -> Bool {
   guard isatty(STDERR_FILENO) == 1 else { return true }
   let words = done < total ? say(.checking(done, total)) : ""
-  FileHandle.standardError.write(Data("\r\u{1B}[K\(words)".utf8))
+  tell("\r\u{1B}[K\(words)")
   return true
 }

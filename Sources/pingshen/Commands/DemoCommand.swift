@@ -31,9 +31,9 @@ struct DemoCommand: ParsableCommand {
     let counts = isatty(STDERR_FILENO) == 1
     try Demo.build(at: directory, stage: stage) { done, total in
       guard counts else { return }
-      FileHandle.standardError.write(Data("\r\(say(.makingDemo(done, total)))".utf8))
+      tell("\r\(say(.makingDemo(done, total)))")
     }
-    if counts { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if counts { tell("\r\u{1B}[K") }
     print(say(.demoMade(directory.path)))
     fflush(nil)
     let home = Store.stateHome(Started.surroundings.environment)

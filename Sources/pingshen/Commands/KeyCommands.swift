@@ -52,6 +52,12 @@ struct RecoverCommand: ParsableCommand {
     guard !keys || successorOf == nil else {
       throw ValidationError(say(.oneOf("--keys", "--successor-of")))
     }
+    guard successorOf != nil || successorName == nil else {
+      throw ValidationError(say(.mustGive("--successor-of PERSON")))
+    }
+    guard keys || access.passphraseFile == nil else {
+      throw ValidationError(say(.oneOf("--passphrase-file", "--new-passphrase-file")))
+    }
     if access.clockIsRight { store.acceptClock() }
     let recovery = try Halves(files: halves).join(in: store)
     let recovered: Recovered
@@ -83,6 +89,9 @@ struct NewPassphrase: ParsableArguments {
 
   func ask() throws -> String {
     if let file { return try Access.firstLine(of: file) }
+    guard Prompt.isInteractive else {
+      throw ValidationError(say(.mustGive("--new-passphrase-file FILE")))
+    }
     return try Prompt.newPassphrase()
   }
 }
@@ -116,15 +125,20 @@ struct Halves {
     throw VaultFault.badRecoveryCode
   }
 
-  /// Reads a half from a file that holds it, alone or with its title.
+  /// Reads a half from a file or a pipe that holds it, alone or among other words.
   private func read(_ path: String) throws -> RecoveryHalf {
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8), text.utf8.count < 4096
-    else { throw StoreFault.unreadableFile(path) }
-    let lines = text.split(whereSeparator: \.isNewline).filter { $0.utf8.count >= 40 }
+    let text = try Access.text(of: path)
+    let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+    let whole = lines.compactMap { try? RecoveryHalf(parsing: $0) }
+    if whole.count == 1 { return whole[0] }
     do {
-      return try RecoveryHalf(parsing: lines.count == 1 ? String(lines[0]) : text)
+      if whole.count > 1 { throw VaultFault.halvesDoNotJoin }
+      // Written over several lines, or with a mistake: the line that comes nearest says which.
+      if let half = try? RecoveryHalf(parsing: text) { return half }
+      return try RecoveryHalf(parsing: lines.filter { $0.utf8.count >= 40 }.last ?? text)
     } catch {
-      complain("\(path): " + say(Notices.sentence(error, Speech.context)))
+      let why = whole.count > 1 ? Phrase.twoHalves : Notices.sentence(error, Speech.context)
+      complain("\(path): " + say(why))
       throw ExitCode(1)
     }
   }

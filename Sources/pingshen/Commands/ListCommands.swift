@@ -18,7 +18,8 @@ struct PeopleCommand: ParsableCommand {
       print(
         [
           account.person.id.rawValue, account.person.name, roles,
-          say(.standingName(account.standing)), account.fingerprint ?? "",
+          say(account.person.active ? .standingName(account.standing) : .inactiveName),
+          account.fingerprint ?? "",
         ].joined(separator: "\t"))
     }
   }

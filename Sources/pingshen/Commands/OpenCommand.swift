@@ -43,7 +43,8 @@ struct OpenCommand: ParsableCommand {
   }
 
   private func open() throws -> Store {
-    try Store(
+    try Place.requireAccount(directory)
+    return try Store(
       opening: URL(fileURLWithPath: directory),
       state: Store.stateHome(Started.surroundings.environment))
   }

@@ -57,6 +57,20 @@ struct UnfinishedFormTests {
   }
 
   @Test(
+    "what another window of the same person took away is written anew by the one that has it open")
+  func takenAway() throws {
+    let rig = try writing()
+    rig.pass(milliseconds: 400)
+    let session = try rig.backstage.store.signIn("zhengqi", passphrase: Demo.passphrase)
+    let form = try #require(try rig.backstage.store.unfinished(by: session).first)
+    try rig.backstage.store.forget(form, waiting: 0, by: session)
+    rig.backstage.storeChanged()
+    #expect(!rig.text.contains("已留存"))
+    rig.pass(milliseconds: 400)
+    #expect(try text(rig, "evidence") == [Self.text] && rig.text.contains("已留存"))
+  }
+
+  @Test(
     "lock, hang-up and leaving write at once what the keys have just put in",
     arguments: [
       Message.idle, .input(.signal(.hangup)), .input(.signal(.terminate)), .screen(.leaving),

@@ -106,10 +106,13 @@ struct KeyChangeTests {
       title: "现场证据", time: world.time.clock.now(),
       fields: [.init(id: "text", label: "证据", text: "车间巡检记录齐全")])
     _ = try world.store.keep(form, waiting: 0, by: world["p12"])
+    let old = Session(person: "p12", keys: world["p12"].ring.keys)
     try world.store.changePassphrase(
       from: "demo", to: "新的口令", replacesKeys: true, by: world["p12"])
     let anew = try Store(opening: world.directory, clock: world.time.clock)
     let session = try anew.signIn("p12", passphrase: "新的口令")
+    // A window that is still open with the old keys writes over nothing of it.
+    #expect(throws: StoreFault.keysReplaced) { try world.store.keep(form, waiting: 0, by: old) }
     #expect(try anew.unfinished(by: session).map(\.fields) == [form.fields])
     let recovered = try anew.recover("p12", passphrase: "更新的口令", with: try world.recovery())
     #expect(try anew.unfinished(by: recovered.session).isEmpty)

@@ -185,6 +185,17 @@ struct RecoveryTests {
     #expect(try world.store.check(by: session).findings == [])
   }
 
+  @Test("nobody who was deactivated gets keys again by both halves")
+  func deactivated() throws {
+    let world = try reviewed()
+    try world.change("p13") { $0.active = false }
+    let before = try world.bytes()
+    #expect(throws: Refusal(.K, .inactive("p13"))) {
+      try world.store.recover("p13", passphrase: "新的口令", with: try world.recovery())
+    }
+    #expect(try world.bytes() == before)
+  }
+
   @Test("recovery opens to nobody what is not theirs: a reviewer reads no other sheet by it")
   func notTheirs() throws {
     let world = try reviewed()
