@@ -13,7 +13,7 @@ import Terminal
 @main
 struct Pingshen: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pingshen", abstract: say(.cliAbstract),
+    commandName: "pingshen", abstract: say(.cliAbstract), version: Version.line,
     subcommands: [
       DemoCommand.self, InitCommand.self, OpenCommand.self, ImportCommand.self,
       PeopleCommand.self, QueueCommand.self, ShowCommand.self, TermsCommand.self, LogCommand.self,

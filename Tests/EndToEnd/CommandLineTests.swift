@@ -1,4 +1,5 @@
 import Foundation
+import Store
 import Testing
 
 /// The command line's contract: exit status, sentences, passphrases, languages, doctor.
@@ -96,6 +97,22 @@ extension AtTheTerminal.CommandLineTests {
     let session = try TerminalSession(["open", store.path], env: ["TERM": "dumb"])
     #expect(try session.waitForExit() == .code(1))
     #expect(try session.screen.contains("pingshen: "))
+  }
+
+  @Test("the version is one line, with the form of the log, in the language of the locale")
+  func version() throws {
+    let format = LogFormat.current
+    let run = try runCommand(["--version"])
+    #expect(run.status == .code(0) && run.stderr.isEmpty)
+    #expect(
+      run.stdout.wholeMatch(
+        of: #/pingshen \d+\.\d+（日志格式 (\d+)，试行 (\d+)，密码套件 (\d+)）\n/#
+      )
+      .map { [$0.1, $0.2, $0.3].compactMap { Int($0) } }
+        == [format.version, format.trial, format.suite], "\(run.stdout)")
+    let english = try runCommand(["--version"], env: ["LANG": "en_GB.UTF-8"])
+    #expect(english.stdout.contains("(log format \(format.version), trial \(format.trial)"))
+    #expect(try runCommand(["doctor"]).stdout.contains(run.stdout))
   }
 
   @Test("doctor names locale, terminal, SQLite, the watch, a ruler and the store's health")

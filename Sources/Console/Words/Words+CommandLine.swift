@@ -129,6 +129,14 @@ extension Phrase {
   public static func doctorRow(_ label: Phrase, _ value: String) -> Phrase {
     Phrase("\(label.zh)：\(value)", "\(label.en): \(value)")
   }
+  /// The program's version, with the form of the log that it writes.
+  public static func version(_ number: String, of format: LogFormat) -> Phrase {
+    Phrase(
+      "pingshen \(number)（日志格式 \(format.version)，试行 \(format.trial)，密码套件 \(format.suite)）",
+      "pingshen \(number) (log format \(format.version), trial \(format.trial), suite \(format.suite))"
+    )
+  }
+  public static let doctorProgram = Phrase("程序", "program")
   public static let doctorLocale = Phrase("语言环境", "locale")
   public static let doctorTerminal = Phrase("终端", "terminal")
   public static let doctorSQLite = Phrase("SQLite", "SQLite")

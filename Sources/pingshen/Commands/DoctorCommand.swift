@@ -20,6 +20,7 @@ struct DoctorCommand: ParsableCommand {
     let environment = Started.surroundings.environment
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first ?? "-"
     let hasUTF8 = CellWidth.of("评") == 2
+    row(.doctorProgram, Version.line)
     row(.doctorLocale, "\(locale)  \(say(hasUTF8 ? .doctorUTF8 : .doctorNoUTF8))")
     row(.doctorTerminal, "TERM=\(environment["TERM"] ?? "-") \(windowSize())")
     row(.doctorColours, Theme(environment: environment).rawValue)
