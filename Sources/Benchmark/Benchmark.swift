@@ -1,6 +1,6 @@
 import Foundation
 
-/// Measures what the README's table claims, on this machine, and prints the table.
+/// Measures what the manual's tables claim, on this machine, and prints the table.
 ///
 /// The exit status is 1 when a limit is missed or something could not be measured, 2 after a
 /// command line that is not understood.
