@@ -38,7 +38,8 @@ extension AtTheTerminal.CommandLineTests {
     arguments: ["2>&-", "2>/dev/full"])
   func nobodyThere(_ redirection: String) throws {
     let run = try runCommand(
-      ["-c", "\"$0\" people /nonexistent \(redirection)", try Program.pingshen()], program: "/bin/sh")
+      ["-c", "\"$0\" people /nonexistent \(redirection)", try Program.pingshen()],
+      program: "/bin/sh")
     #expect(run.status == .code(1), "\(run)")
   }
 
