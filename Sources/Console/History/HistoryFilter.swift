@@ -16,8 +16,19 @@ enum HistoryGroup: String, Sendable, Hashable, CaseIterable {
 
   /// The kinds of entry in the group, as the log names them.
   var kinds: Set<String> {
-    if self == .keys { return Set(KeyEventKind.allCases.map(\.rawValue)) }
-    return Set(EventKind.allCases.filter { HistoryGroup($0) == self }.map(\.rawValue))
+    Set(
+      EventKind.allCases.filter { HistoryGroup($0) == self }.map(\.rawValue)
+        + KeyEventKind.allCases.filter { HistoryGroup($0) == self }.map(\.rawValue))
+  }
+
+  /// The group of a kind of entry about keys: who has other keys by now concerns everybody.
+  init(_ kind: KeyEventKind) {
+    switch kind {
+    case .passphraseChanged, .keysReplaced, .keysRecovered, .recoveryUsed: self = .people
+    case .storeFounded, .invitationMade, .personKeyed, .groupFounded, .roomMade, .keysGranted,
+      .halvesMade, .halvesReleased, .sheetsShared:
+      self = .keys
+    }
   }
 
   /// The group of a kind of event.

@@ -72,7 +72,14 @@ extension HistoryScreen {
     if let step = row.step {
       line = line + context.line(.History.step(step), step.style) + Line(" ")
     }
-    let style: Style = row.act == nil || KeyEventKind(rawValue: row.kind) != nil ? .dim : .text
+    let style: Style =
+      switch (row.act, KeyEventKind(rawValue: row.kind)) {
+      case (nil, _): .dim
+      // Both recovery halves were used: whoever reads it is to stop at it.
+      case (_, .keysRecovered?), (_, .recoveryUsed?): .warning
+      case (_, let kind?): HistoryGroup(kind) == .keys ? .dim : .text
+      case (_, nil): .text
+      }
     return line + context.line(.History.sentence(of: row, context), style)
   }
 

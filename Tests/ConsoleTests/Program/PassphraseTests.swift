@@ -110,3 +110,22 @@ extension Rig {
     try backstage.store.signIn("chenmi", passphrase: Demo.passphrase)
   }
 }
+
+/// Keys that changed, as everybody's history shows them.
+@Suite("Changed keys in the history")
+struct ChangedKeysTests {
+  @Test("new keys and recoveries stand among what concerns people, shown unless one asks for less")
+  func shown() throws {
+    let rig = try Rig(.reviewed)
+    try rig.signIn("qianer")
+    let session = try #require(rig.backstage.session)
+    try rig.backstage.store.changePassphrase(
+      from: Demo.passphrase, to: "新的口令", replacesKeys: true, by: session)
+    try rig.signIn("zhaoyi")
+    rig.go(.history, nil)
+    #expect(rig.text.contains("更换钥匙：钱二"))
+    #expect(HistoryGroup.people.kinds.contains(KeyEventKind.keysRecovered.rawValue))
+    #expect(HistoryGroup.people.kinds.contains(KeyEventKind.recoveryUsed.rawValue))
+    #expect(HistoryGroup.keys.kinds.isDisjoint(with: HistoryGroup.people.kinds))
+  }
+}
