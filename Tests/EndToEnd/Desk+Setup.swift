@@ -27,6 +27,12 @@ extension Desk {
     try see("2026-03-02 – 2026-04-01")
   }
 
+  private static func invitation(on screen: ScreenText) -> Substring? {
+    screen.rows.lazy.compactMap { row in
+      row.firstMatch(of: /(?:[0-9A-Z] ){3}[0-9A-Z](?: +- +(?:[0-9A-Z] ){3}[0-9A-Z]){3}/)?.0
+    }.first
+  }
+
   /// Enters one person and reads the invitation code that is shown once.
   func invite(_ id: String, _ name: String) throws -> String {
     try turn(to: "人员", showing: "新增人员…")
@@ -37,12 +43,11 @@ extension Desk {
     try session.type(name)
     try see(name)
     try session.press(.f(5))
-    let screen = try see("的邀请码")
-    guard
-      let code = screen.rows.compactMap({ row in
-        row.firstMatch(of: /(?:[0-9A-Z] ){3}[0-9A-Z](?: +- +(?:[0-9A-Z] ){3}[0-9A-Z]){3}/)?.0
-      }).first
-    else { throw NotOnScreen(wanted: "an invitation code", screen: screen) }
+    // The frame comes in pieces: its title may stand before the code does.
+    let screen = try session.waitFor("an invitation code") { Self.invitation(on: $0) != nil }
+    guard let code = Self.invitation(on: screen) else {
+      throw NotOnScreen(wanted: "an invitation code", screen: screen)
+    }
     try session.press(.enter)
     try seeNoMore("的邀请码")
     return code.filter { $0 != " " }
