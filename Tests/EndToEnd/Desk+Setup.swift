@@ -53,8 +53,8 @@ extension Desk {
     return code.filter { $0 != " " }
   }
 
-  /// Imports a file and reads the codes that the screen shows.
-  func importFile(_ path: String) throws -> [String: String] {
+  /// Imports a file and reads the codes of so many people that the screen shows.
+  func importFile(_ path: String, people count: Int) throws -> [String: String] {
     for _ in 0..<3 { try session.press(.right) }
     try see("试导入…")
     try session.press(.f(6))
@@ -62,7 +62,12 @@ extension Desk {
     try session.paste(path)
     try session.press(.f(5))
     try confirm("导入后不能撤回")
-    let screen = try see("以下邀请码离开本页后不再显示")
+    try see("以下邀请码离开本页后不再显示")
+    let screen = try session.waitFor("\(count) codes") { Self.codes(on: $0).count == count }
+    return Self.codes(on: screen)
+  }
+
+  private static func codes(on screen: ScreenText) -> [String: String] {
     var codes: [String: String] = [:]
     for row in screen.rows {
       guard let match = row.firstMatch(of: /([a-z]+) +([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})/) else {

@@ -133,7 +133,7 @@ extension AtTheTerminal.WholeYearTests {
     var codes = ["zhaoyi": try secretary.invite("zhaoyi", "赵一")]
     let file = folder.path("year.json")
     try Data(MainJob.importFile.utf8).write(to: URL(fileURLWithPath: file))
-    codes.merge(try secretary.importFile(file)) { $1 }
+    codes.merge(try secretary.importFile(file, people: 4)) { $1 }
     try secretary.formPanel("m1", "第一评审组")
     return codes
   }
