@@ -68,4 +68,21 @@ struct PublicKeysTests {
       }
     }
   }
+
+  @Test("a key of small order, or of another length, is no key: by the list as by trying")
+  func smallOrder() {
+    for point in PublicKeys.smallOrder {
+      for high: UInt8 in [0, 0x80] {
+        let key = Data(point.dropLast() + [point[31] | high])
+        #expect(!PublicKeys.isSound(agreement: key))
+        #expect(throws: VaultFault.badPublicKey) { try AgreementKey.sound(key) }
+      }
+    }
+    for count in [0, 31, 33] { #expect(!PublicKeys.isSound(agreement: Data(count: count))) }
+    for _ in 0..<20 {
+      let key = PersonKeys.generate().publicKeys.agreement
+      #expect(PublicKeys.isSound(agreement: key))
+      #expect((try? AgreementKey.sound(key)) != nil)
+    }
+  }
 }
