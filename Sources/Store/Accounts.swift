@@ -160,9 +160,9 @@ extension Store {
   /// Keeps what was verified and how far drafts have come, for the person's next login.
   public func keepState(of session: Session) {
     // Sealed with keys that were replaced it would be nothing to the next login.
-    guard let url = stateURL(of: session.person),
-      cycleCache.keys.holders[session.person]?.keys == session.ring.keys.publicKeys
-    else { return }
+    guard let url = stateURL(of: session.person), !cycleCache.keys.isOutdated(session) else {
+      return
+    }
     StateFile(tips: trust.known, drafts: session.drafts).write(url, with: session.ring.keys)
   }
 

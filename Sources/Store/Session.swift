@@ -113,7 +113,8 @@ public final class Session {
     return true
   }
 
-  /// The key with which bodies of a room are sealed now, with its name: the latest that opens.
+  /// The latest key of a room that opens, with its name; what is sealed anew asks
+  /// `Transaction.sealingKey`.
   func key(of room: RoomID, in rooms: RoomRegister) -> (name: EntryName, key: RoomKey)? {
     for key in rooms.keys(of: room).reversed() {
       if let opened = open(key) { return (key.name, opened) }

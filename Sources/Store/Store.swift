@@ -52,11 +52,7 @@ public final class Store {
         try db.inTransaction(.immediate) {
           // Who has other keys by now finds nothing that these seal, and these open nothing of theirs.
           cycleCache = try replayer(db).cycle(from: cycleCache)
-          if let holder = cycleCache.keys.holders[session.person],
-            holder.keys != session.ring.keys.publicKeys
-          {
-            throw StoreFault.keysReplaced
-          }
+          if cycleCache.keys.isOutdated(session) { throw StoreFault.keysReplaced }
           result = try body(db)
           return .commit
         }

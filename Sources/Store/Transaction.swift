@@ -182,11 +182,7 @@ struct Transaction {
   ) throws -> StoredEntry {
     let now = clock.now()
     // What keys sign that were replaced has no effect for anybody.
-    if let holder = cycle.keys.holders[session.person], !act.bringsKeys,
-      holder.keys != session.ring.keys.publicKeys
-    {
-      throw StoreFault.keysReplaced
-    }
+    if !act.bringsKeys, cycle.keys.isOutdated(session) { throw StoreFault.keysReplaced }
     if !isCorrectingClock { try clockRule?.check(now, after: own.time) }
     let seal = try room.map { try sealing(for: $0, stream) }
     var entry = Entry(

@@ -35,16 +35,10 @@ public struct AgreementKey: AgreementHolder, Secret, Sendable {
   /// readable without any key. RFC 9180, 7.1.4 asks for this check; swift-crypto leaves it out.
   /// - Throws: ``VaultFault/badPublicKey``.
   static func sound(_ data: Data) throws(VaultFault) -> Curve25519.KeyAgreement.PublicKey {
-    do {
-      let key = try Curve25519.KeyAgreement.PublicKey(rawRepresentation: data)
-      let shared = try Curve25519.KeyAgreement.PrivateKey().sharedSecretFromKeyAgreement(with: key)
-      guard shared.withUnsafeBytes({ $0.contains { $0 != 0 } }) else {
-        throw VaultFault.badPublicKey
-      }
-      return key
-    } catch {
-      throw .badPublicKey
-    }
+    guard PublicKeys.isSound(agreement: data),
+      let key = try? Curve25519.KeyAgreement.PublicKey(rawRepresentation: data)
+    else { throw .badPublicKey }
+    return key
   }
 }
 

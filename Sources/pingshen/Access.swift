@@ -24,9 +24,15 @@ struct Access: ParsableArguments {
 
   /// Unlocks the keys of the person named.
   func session(in store: Store) throws -> Session {
+    let person = try actor(in: store)
+    return try store.signIn(person, passphrase: try passphrase(of: person.rawValue))
+  }
+
+  /// Who acts; what they said of the clock is taken down.
+  func actor(in store: Store) throws -> PersonID {
     if clockIsRight { store.acceptClock() }
     guard let person else { throw ValidationError(say(.mustGive("--as PERSON"))) }
-    return try store.signIn(PersonID(person), passphrase: try passphrase(of: person))
+    return PersonID(person)
   }
 
   /// Unlocks the keys where somebody was named.

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Testing
 
@@ -69,13 +70,22 @@ struct PublicKeysTests {
     }
   }
 
+  /// Whether the secret shared with a key is nothing, as it is with one of small order.
+  private func sharesNothing(_ key: Data) throws -> Bool {
+    let shared = try Curve25519.KeyAgreement.PrivateKey().sharedSecretFromKeyAgreement(
+      with: Curve25519.KeyAgreement.PublicKey(rawRepresentation: key))
+    return shared.withUnsafeBytes { $0.allSatisfy { $0 == 0 } }
+  }
+
   @Test("a key of small order, or of another length, is no key: by the list as by trying")
-  func smallOrder() {
+  func smallOrder() throws {
     for point in PublicKeys.smallOrder {
       for high: UInt8 in [0, 0x80] {
         let key = Data(point.dropLast() + [point[31] | high])
         #expect(!PublicKeys.isSound(agreement: key))
         #expect(throws: VaultFault.badPublicKey) { try AgreementKey.sound(key) }
+        // The library may itself refuse to share with it.
+        #expect((try? sharesNothing(key)) != false)
       }
     }
     for count in [0, 31, 33] { #expect(!PublicKeys.isSound(agreement: Data(count: count))) }
@@ -83,6 +93,7 @@ struct PublicKeysTests {
       let key = PersonKeys.generate().publicKeys.agreement
       #expect(PublicKeys.isSound(agreement: key))
       #expect((try? AgreementKey.sound(key)) != nil)
+      #expect(try !sharesNothing(key))
     }
   }
 }

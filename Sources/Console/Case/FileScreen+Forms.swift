@@ -70,7 +70,7 @@ extension FileScreen {
     return [
       .several(
         "reviewers", .Case.reviewers,
-        of: able.map { FormField.Option(.plain(context.name($0)), $0.rawValue) },
+        of: able.map { FormField.Option($0, context) },
         taken: Set(taken.map(\.rawValue)), isRequired: true,
         help: .Case.reviewersHelp(context.parameters.minimumReviews), context),
       dayField("due", .Case.dueDay, due, context),

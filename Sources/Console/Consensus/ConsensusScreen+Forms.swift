@@ -88,7 +88,7 @@ extension ConsensusScreen {
     let present = isNew ? members : Array(session.present)
     var fields: [FormField] = [
       .several(
-        "present", .presentMembers, of: Self.options(members, context),
+        "present", .presentMembers, of: members.map { FormField.Option($0, context) },
         taken: Set(present.map(\.rawValue)), help: .presentMembersHelp, context)
     ]
     fields += members.map { person in
@@ -109,19 +109,13 @@ extension ConsensusScreen {
     if people.count > 1 {
       fields.append(
         .choice(
-          "person", .dissentBy, of: Self.options(people, context),
+          "person", .dissentBy, of: people.map { FormField.Option($0, context) },
           selected: context.person?.rawValue, help: .plain(""), context))
     }
     fields.append(area("text", .dissentText, "", context))
     return FormSheet(
       id: "dissent", title: .dissentOn(row.item), lines: [.recordDissentHelp],
       about: row.item.id.rawValue, form: Form(fields))
-  }
-
-  private static func options(
-    _ people: [PersonID], _ context: Context
-  ) -> [FormField.Option] {
-    people.map { FormField.Option(.plain(context.name($0)), $0.rawValue) }
   }
 
   private func dissenters(_ context: Context) -> [PersonID] {

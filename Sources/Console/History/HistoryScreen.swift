@@ -202,7 +202,7 @@ struct HistoryScreen: Screen {
       .choice(
         "person", .History.who,
         of: [FormField.Option(.all)]
-          + people.map { FormField.Option(.plain(context.name($0)), $0.rawValue) },
+          + people.map { FormField.Option($0, context) },
         selected: filter.person?.rawValue, context),
       FormField(
         id: "groups", label: context.say(Phrase.History.kinds),

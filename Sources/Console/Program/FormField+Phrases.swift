@@ -19,6 +19,11 @@ extension FormField {
     var value: String
 
     init(_ title: Phrase, _ value: String = "") { (self.title, self.value) = (title, value) }
+
+    /// A person by their name on the screen.
+    init(_ person: PersonID, _ context: Context) {
+      self.init(.plain(context.name(person)), person.rawValue)
+    }
   }
 
   /// One of several options that stand for things by their names.

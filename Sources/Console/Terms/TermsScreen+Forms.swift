@@ -106,7 +106,7 @@ extension TermsScreen {
           + people(context).map { group in
             .several(
               group.field, group.label,
-              of: group.people.map { FormField.Option(.plain(context.name($0)), $0.rawValue) },
+              of: group.people.map { FormField.Option($0, context) },
               taken: [], context)
           }))
   }

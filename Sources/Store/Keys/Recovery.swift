@@ -90,7 +90,7 @@ extension Store {
       return given
     }
     var recovered = try recover(session, with: recovery) { _ in }
-    recovered.given += entered.given
+    recovered.add(entered)
     return recovered
   }
 

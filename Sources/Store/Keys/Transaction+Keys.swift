@@ -65,10 +65,7 @@ extension Transaction {
     of room: RoomID, in id: CaseID, for readers: Set<Reader>
   ) throws -> (name: EntryName, key: RoomKey) {
     let key = RoomKey.generate()
-    let wraps = try wraps(for: readers) { reader, publicKey in
-      try Wrap.make(
-        key.data, to: reader.rawValue, publicKey: publicKey, context: room.rawValue)
-    }
+    let wraps = try wraps(of: key, in: room, for: readers)
     let stored = try appendKey(
       .roomMade(room: room, digest: key.digest, wraps: wraps), to: .file(id))
     session.ring.learn(stored.name.rawValue, key: key)
@@ -76,11 +73,28 @@ extension Transaction {
   }
 
   /// Wraps something for the readers that have a public key by now.
-  func wraps(
+  private func wraps(
     for readers: some Sequence<Reader>, _ make: (Reader, Data) throws -> Wrap
   ) throws -> [Wrap] {
     try readers.sorted { $0.rawValue < $1.rawValue }.compactMap { reader in
       try cycle.keys.publicKey(of: reader).map { try make(reader, $0) }
+    }
+  }
+
+  /// Wraps a room's key for these readers.
+  func wraps(of key: RoomKey, in room: RoomID, for readers: some Sequence<Reader>) throws -> [Wrap]
+  {
+    try wraps(for: readers) { reader, publicKey in
+      try Wrap.make(key.data, to: reader.rawValue, publicKey: publicKey, context: room.rawValue)
+    }
+  }
+
+  /// Wraps a group's key for these members.
+  func wraps(
+    of keys: GroupKeys, for members: some Sequence<Reader>, in id: GroupID
+  ) throws -> [Wrap] {
+    try wraps(for: members) { reader, publicKey in
+      try keys.wrapPrivate(for: reader.rawValue, publicKey: publicKey, context: id.rawValue)
     }
   }
 
@@ -95,10 +109,7 @@ extension Transaction {
       for key in rules.rooms.keys(of: room) {
         let missing = readers.filter { !key.wraps.reach($0, by: rules.register) }
         guard !missing.isEmpty, let opened = session.open(key) else { continue }
-        let wraps = try wraps(for: missing) { reader, publicKey in
-          try Wrap.make(
-            opened.data, to: reader.rawValue, publicKey: publicKey, context: room.rawValue)
-        }
+        let wraps = try wraps(of: opened, in: room, for: missing)
         if !wraps.isEmpty {
           try appendKey(.keysGranted(key: key.name, wraps: wraps), to: .file(id))
         }
@@ -117,13 +128,11 @@ extension Transaction {
     try Projector(db: db).noteGroups(cycle: cycle)
   }
 
-  mutating func grant(_ key: KeyRegister.Group, of id: GroupID) throws {
+  private mutating func grant(_ key: KeyRegister.Group, of id: GroupID) throws {
     let missing = id.members(in: cycle.value).filter { !key.wraps.reach($0, by: cycle.keys) }
     let held = session.ring.group(id.rawValue).first { $0.publicKey == key.publicKey }
     guard !missing.isEmpty, let held else { return }
-    let wraps = try wraps(for: missing) { reader, publicKey in
-      try held.wrapPrivate(for: reader.rawValue, publicKey: publicKey, context: id.rawValue)
-    }
+    let wraps = try wraps(of: held, for: missing, in: id)
     if !wraps.isEmpty { try appendKey(.keysGranted(key: key.name, wraps: wraps), to: .cycle) }
   }
 

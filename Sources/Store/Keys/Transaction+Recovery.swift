@@ -25,9 +25,7 @@ extension Transaction {
         session.ring.learn(group: id.rawValue, keys: opened)
         session.forgetFiles()
         guard isMember else { continue }
-        let wraps = try wraps(for: [.person(session.person)]) { reader, publicKey in
-          try opened.wrapPrivate(for: reader.rawValue, publicKey: publicKey, context: id.rawValue)
-        }
+        let wraps = try wraps(of: opened, for: [.person(session.person)], in: id)
         try appendKey(.keysGranted(key: key.name, wraps: wraps), to: .cycle)
         taken.given += 1
       }
@@ -51,10 +49,7 @@ extension Transaction {
           continue
         }
         guard isReader else { continue }
-        let wraps = try wraps(for: [.person(session.person)]) { reader, publicKey in
-          try Wrap.make(
-            opened.data, to: reader.rawValue, publicKey: publicKey, context: room.rawValue)
-        }
+        let wraps = try wraps(of: opened, in: room, for: [.person(session.person)])
         try appendKey(.keysGranted(key: key.name, wraps: wraps), to: .file(id))
         taken.given += 1
       }

@@ -53,6 +53,11 @@ struct KeyRegister: Sendable {
     }
   }
 
+  /// Whether a person's keys were replaced since this session began.
+  func isOutdated(_ session: Session) -> Bool {
+    holders[session.person].map { $0.keys != session.ring.keys.publicKeys } == true
+  }
+
   /// Whether a reader had keys before a position.
   func hasKey(_ reader: Reader, before position: Int) -> Bool {
     switch reader {

@@ -16,12 +16,9 @@ struct PassphraseCommand: ParsableCommand {
 
   func run() throws {
     let store = try place.open()
-    guard let person = access.person else {
-      throw ValidationError(say(.mustGive("--as PERSON")))
-    }
-    if access.clockIsRight { store.acceptClock() }
-    let present = try access.passphrase(of: person)
-    let session = try store.signIn(PersonID(person), passphrase: present)
+    let person = try access.actor(in: store)
+    let present = try access.passphrase(of: person.rawValue)
+    let session = try store.signIn(person, passphrase: present)
     if !newKeys { print(say(.passphraseAdvice)) }
     try store.changePassphrase(
       from: present, to: try new.ask(), replacesKeys: newKeys, by: session)
@@ -46,9 +43,7 @@ struct RecoverCommand: ParsableCommand {
 
   func run() throws {
     let store = try place.open()
-    guard let person = access.person.map({ PersonID($0) }) else {
-      throw ValidationError(say(.mustGive("--as PERSON")))
-    }
+    let person = try access.actor(in: store)
     guard !keys || successorOf == nil else {
       throw ValidationError(say(.oneOf("--keys", "--successor-of")))
     }
@@ -58,7 +53,6 @@ struct RecoverCommand: ParsableCommand {
     guard keys || access.passphraseFile == nil else {
       throw ValidationError(say(.oneOf("--passphrase-file", "--new-passphrase-file")))
     }
-    if access.clockIsRight { store.acceptClock() }
     let recovery = try Halves(files: halves).join(in: store)
     let recovered: Recovered
     if keys {
