@@ -26,12 +26,12 @@ struct LargeStore {
     let office = try store.signIn(Self.office, passphrase: Scripts.passphrase)
     let ids = (0..<min(Self.cases, max(entries / 4, 1))).map { CaseID("HZ26-\(5_000 + $0)") }
     try store.perform(
-      ids.map { .file($0, .register(Self.application($0, staff: 0))) }, by: office)
+      ids.map { .dossier($0, .register(Self.application($0, staff: 0))) }, by: office)
     try Self.batches(entries / 2 - ids.count) { numbers in
       try store.perform(
         numbers.map { number in
           let id = ids[number % ids.count]
-          return .file(id, .amend(Self.application(id, staff: number + 1)))
+          return .dossier(id, .amend(Self.application(id, staff: number + 1)))
         }, by: office)
     }
     let supervisor = try store.signIn(Self.supervisor, passphrase: Scripts.passphrase)

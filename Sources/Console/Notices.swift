@@ -12,7 +12,7 @@ public enum Notices {
     switch error {
     case let refusal as Refusal: sentence(refusal, context)
     case let refused as BatchRefusal:
-      .Terms.refused(refused.file, refused.name) + sentence(refused.refusal, context)
+      .Terms.refused(refused.dossier, refused.name) + sentence(refused.refusal, context)
     case let fault as PaperFault: fault.sentence
     case let fault as Folders.Fault: Phrase.sentence(fault)
     case let fault as GateFault: Phrase.gate(fault)

@@ -9,7 +9,7 @@ struct ActScript: Decodable {
   /// Who; none for the officer of each application's own district.
   var by: PersonID?
   /// The applications, each of which everything is done to.
-  var files: [CaseID]
+  var dossiers: [CaseID]
   var deeds: [Deed]
 
   init(from decoder: any Decoder) throws {
@@ -21,7 +21,7 @@ struct ActScript: Decodable {
     }
     at = moment
     by = try container.decodeIfPresent(PersonID.self, forKey: .by)
-    files = try container.decodeIfPresent([CaseID].self, forKey: .files) ?? []
+    dossiers = try container.decodeIfPresent([CaseID].self, forKey: .dossiers) ?? []
     deeds = try container.decode([Deed].self, forKey: .deeds)
   }
 
@@ -35,7 +35,7 @@ struct ActScript: Decodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case at, by, files
+    case at, by, dossiers
     case deeds = "do"
   }
 }
@@ -101,7 +101,7 @@ extension Deed {
   }
 
   /// The command in an application; nil where the deed is not done to one.
-  func command(in id: CaseID, of script: Script, _ file: CaseState) -> CaseCommand? {
+  func command(in id: CaseID, of script: Script, _ dossier: CaseState) -> CaseCommand? {
     let fill = { (text: String) in script.filled(text, for: id) }
     switch self {
     case .recommend(let opinion, let day): return .recommend(opinion: fill(opinion), sealedOn: day)
@@ -112,11 +112,11 @@ extension Deed {
     case .inquire(let purpose, let department, let question):
       return .inquire(purpose, department: department, question: fill(question))
     case .answerInquiry(let number, let answer, let isAdverse):
-      return file.admission.inquiries.first { $0.value.ordinal == number }.map {
+      return dossier.admission.inquiries.first { $0.value.ordinal == number }.map {
         .answerInquiry($0.key, answer: fill(answer), isAdverse: isAdverse)
       }
     case .answerObjection(let number, let isUpheld, let answer):
-      return file.publicity.objections.first { $0.value.ordinal == number }.map {
+      return dossier.publicity.objections.first { $0.value.ordinal == number }.map {
         .answerObjection($0.key, isUpheld: isUpheld, answer: answer)
       }
     case .qualify(let isQualified, let reason): return .qualify(isQualified, reason: reason)

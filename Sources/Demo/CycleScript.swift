@@ -13,10 +13,10 @@ struct CycleScript: Decodable {
   var people: [Person]
   var panels: [Panel]
   var dates: [DatedAct: Day]
-  var files: [FileScript]
+  var dossiers: [DossierScript]
 
   /// One application, as far as it is handed in and reviewed; the rest are acts.
-  struct FileScript: Decodable {
+  struct DossierScript: Decodable {
     var application: Application
     /// The day it is entered, with its material.
     var registered: Day

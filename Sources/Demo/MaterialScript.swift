@@ -6,11 +6,11 @@ import Store
 /// The material of one application: its own texts, or the templates filled with its figures.
 struct MaterialScript {
   let script: Script
-  let file: CycleScript.FileScript
+  let dossier: CycleScript.DossierScript
 
-  private var id: CaseID { file.application.id }
+  private var id: CaseID { dossier.application.id }
   /// Whether it is handed in some day; what is not is not complete either.
-  private var isComplete: Bool { file.submitted != nil }
+  private var isComplete: Bool { dossier.submitted != nil }
 
   /// The application as it is entered: texts, form and copies.
   var entry: ImportedCase {
@@ -20,7 +20,7 @@ struct MaterialScript {
     ]
     if isComplete { kinds += [(.workSummary, "summary"), (.evidence, "evidence")] }
     return ImportedCase(
-      file.application,
+      dossier.application,
       documents: kinds.map { kind, name in
         ImportedDocument(
           kind: kind, title: script.cycle.titles[kind] ?? name, text: text(name, form))
@@ -35,22 +35,22 @@ struct MaterialScript {
       copies[kind] = CopyCount(
         electronic: 1, paper: kind == .evidence ? parameters.evidenceCopies : parameters.copies)
     }
-    if let paper = file.paper { copies[.profile]?.paper = paper }
+    if let paper = dossier.paper { copies[.profile]?.paper = paper }
     return copies
   }
 
   private func text(_ name: String, _ form: ApplicationForm?) -> String {
-    if file.hasMaterial == true, name != "evidence" {
+    if dossier.hasMaterial == true, name != "evidence" {
       return DemoFile.text("material/\(id)/\(name).md")
     }
     let parts = DemoFile.text("material/template/\(name).md").components(separatedBy: "\n# ")
     let kept = parts.filter { part in
-      file.omitted?.contains { part.trimmingPrefix("# ").hasPrefix($0 + " ") } != true
+      dossier.omitted?.contains { part.trimmingPrefix("# ").hasPrefix($0 + " ") } != true
     }
     var text = kept.joined(separator: "\n# ")
     if !text.hasPrefix("# ") { text = "# " + text }
     // The longer first: a word may lie within another.
-    for (word, other) in (file.words ?? [:]).sorted(by: { $0.key.count > $1.key.count }) {
+    for (word, other) in (dossier.words ?? [:]).sorted(by: { $0.key.count > $1.key.count }) {
       text = text.replacing(word, with: other)
     }
     for (key, value) in values(form) { text = text.replacing("{\(key)}", with: value) }
@@ -59,7 +59,7 @@ struct MaterialScript {
 
   /// What stands for the names in braces.
   private func values(_ form: ApplicationForm?) -> [String: String] {
-    let application = file.application
+    let application = dossier.application
     let place = script.place(of: id)
     var values = [
       "name": application.name, "industry": application.industry,

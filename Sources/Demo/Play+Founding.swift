@@ -30,8 +30,8 @@ extension Play {
 
   /// The district's officer enters an application with its form, texts and copies (M1–M6).
   func apply(_ id: CaseID) throws {
-    guard let file = script.file(id) else { preconditionFailure("\(id) is not in the demo") }
-    let entry = MaterialScript(script: script, file: file).entry
+    guard let dossier = script.dossier(id) else { preconditionFailure("\(id) is not in the demo") }
+    let entry = MaterialScript(script: script, dossier: dossier).entry
     try store.importFile(ImportFile(cases: [entry]), dryRun: false, by: officer(of: id))
   }
 
@@ -42,11 +42,11 @@ extension Play {
   func play(_ act: ActScript) throws {
     var commands = act.deeds.compactMap(\.command)
     var byOfficer: [PersonID: [Command]] = [:]
-    for id in act.files {
+    for id in act.dossiers {
       let reader = act.by.map(session) ?? officer(of: id)
-      let state = try store.file(id, by: reader)
+      let state = try store.dossier(id, by: reader)
       let own = act.deeds.compactMap { $0.command(in: id, of: script, state) }
-        .map { Command.file(id, $0) }
+        .map { Command.dossier(id, $0) }
       if act.by == nil {
         byOfficer[officer(of: id).person, default: []] += own
       } else {
@@ -69,40 +69,40 @@ extension Play {
   /// Cases are given to their panels as the material review begins (R1).
   func assignPanels() throws {
     try store.perform(
-      script.cycle.files.compactMap { file in
-        file.panel.map { .file(file.application.id, .assignPanel($0)) }
+      script.cycle.dossiers.compactMap { dossier in
+        dossier.panel.map { .dossier(dossier.application.id, .assignPanel($0)) }
       }, by: secretary)
   }
 
   /// One member's declarations for all cases of their panel (R5).
   func declare(_ person: PersonID) throws {
-    let commands = script.cycle.files.compactMap { file -> Command? in
-      guard let panel = file.panel, script.panel(panel).members.contains(person),
-        file.undeclared?.contains(person) != true
+    let commands = script.cycle.dossiers.compactMap { dossier -> Command? in
+      guard let panel = dossier.panel, script.panel(panel).members.contains(person),
+        dossier.undeclared?.contains(person) != true
       else { return nil }
-      return .file(file.application.id, .declare(file.interests?[person]))
+      return .dossier(dossier.application.id, .declare(dossier.interests?[person]))
     }
     try store.perform(commands, by: session(person))
   }
 
   /// The leader designates (R2).
   func designate(_ id: PanelID) throws {
-    let commands = script.files(of: id).compactMap { file -> Command? in
-      guard let review = script.reviews[file.application.id] else { return nil }
-      return .file(
-        file.application.id,
-        .designate(reviewers: review.reviewers + (review.stoodBack ?? []), due: file.due))
+    let commands = script.dossiers(of: id).compactMap { dossier -> Command? in
+      guard let review = script.reviews[dossier.application.id] else { return nil }
+      return .dossier(
+        dossier.application.id,
+        .designate(reviewers: review.reviewers + (review.stoodBack ?? []), due: dossier.due))
     }
     try store.perform(commands, by: session(script.panel(id).leader))
   }
 
   /// The leader gives the reviews that are still open more time: the same reviewers, a later day.
   func extend(_ id: PanelID) throws {
-    let commands = script.files(of: id).compactMap { file -> Command? in
-      guard let review = script.reviews[file.application.id], let later = file.extended else {
+    let commands = script.dossiers(of: id).compactMap { dossier -> Command? in
+      guard let review = script.reviews[dossier.application.id], let later = dossier.extended else {
         return nil
       }
-      return .file(file.application.id, .designate(reviewers: review.reviewers, due: later))
+      return .dossier(dossier.application.id, .designate(reviewers: review.reviewers, due: later))
     }
     try store.perform(commands, by: session(script.panel(id).leader))
   }

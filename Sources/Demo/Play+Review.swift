@@ -8,7 +8,7 @@ extension Play {
   /// A sheet that was begun is written and handed in, or comes as far as the script has it.
   func handIn(_ id: CaseID, by person: PersonID) throws {
     let session = session(person)
-    var sheet = SheetScript(script: script, file: id).sheet(of: person)
+    var sheet = SheetScript(script: script, dossier: id).sheet(of: person)
     let left = script.reviews[id]?.unfinished?[person]
     if let left { SheetScript.cut(&sheet, after: left) }
     let slots = Edition.shipped.items.filter { sheet.items[$0.id] != nil }
@@ -19,7 +19,7 @@ extension Play {
   }
 
   private func panel(of id: CaseID) -> Panel {
-    guard let panel = script.file(id)?.panel.map(script.panel) else {
+    guard let panel = script.dossier(id)?.panel.map(script.panel) else {
       preconditionFailure("\(id) is not reviewed in the demo")
     }
     return panel
@@ -28,7 +28,7 @@ extension Play {
   /// The leader asks, the secretariat releases: as far as the script has it before the sessions.
   func prepareOpening(_ id: CaseID) throws {
     try store.perform(.askOpening, in: id, by: session(panel(of: id).leader))
-    if script.file(id)?.opening == .released {
+    if script.dossier(id)?.opening == .released {
       try store.perform(.releaseOpening, in: id, by: secretary)
     }
   }
@@ -36,7 +36,7 @@ extension Play {
   /// The sheets are opened by leader and secretariat together (R4).
   func openSession(_ id: CaseID) throws {
     let leader = session(panel(of: id).leader)
-    let opening = script.file(id)?.opening
+    let opening = script.dossier(id)?.opening
     if opening == nil { try store.perform(.askOpening, in: id, by: leader) }
     if opening != .released { try store.perform(.releaseOpening, in: id, by: secretary) }
     try store.perform(.openConsensus, in: id, by: leader)
@@ -49,7 +49,7 @@ extension Play {
     }
     let panel = panel(of: id)
     let leader = session(panel.leader)
-    let state = try store.file(id, by: leader)
+    let state = try store.dossier(id, by: leader)
     let present = state.members(of: panel).filter { state.isCleared($0) }
     var commands: [CaseCommand] = [.recordAttendance(present: present, absences: [:])]
     for item in Edition.shipped.items {
@@ -60,6 +60,6 @@ extension Play {
     if let conclusion = review.conclusion {
       commands.append(.finishConsensus(conclusion: conclusion))
     }
-    try store.perform(commands.map { .file(id, $0) }, by: leader)
+    try store.perform(commands.map { .dossier(id, $0) }, by: leader)
   }
 }

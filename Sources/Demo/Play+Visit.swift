@@ -22,7 +22,7 @@ extension Play {
         commands.append(.cycle(.formPanel(script.panel(visit.panel))))
       }
       commands.append(
-        .file(id, .arrangeVisit(visit.panel, from: visit.from, until: visit.until)))
+        .dossier(id, .arrangeVisit(visit.panel, from: visit.from, until: visit.until)))
     }
     try store.perform(commands, by: secretary)
   }
@@ -32,11 +32,11 @@ extension Play {
     let session = session(person)
     var commands: [Command] = []
     for id in script.visits.visits.keys.sorted() {
-      let state = try store.file(id, by: session)
+      let state = try store.dossier(id, by: session)
       guard let panel = state.onSitePanel.map(script.panel), panel.members.contains(person),
         state.declarations[person] == nil
       else { continue }
-      commands.append(.file(id, .declare(nil)))
+      commands.append(.dossier(id, .declare(nil)))
     }
     try store.perform(commands, by: session)
   }
@@ -55,7 +55,7 @@ extension Play {
       guard let change = visit.changes[item] else { continue }
       commands.append(.proposeSiteMark(item, change.percentage, reason: change.reason))
     }
-    try store.perform(commands.map { .file(id, $0) }, by: session(member))
+    try store.perform(commands.map { .dossier(id, $0) }, by: session(member))
   }
 
   /// The rest of the checks of a visit that was long under way.
@@ -67,11 +67,11 @@ extension Play {
         members[$0.offset % members.count] == member && prepared.tick($0.element.id) == nil
       }
       .map { .tick($0.element.id, finding(on: $0.element, number: $0.offset)) }
-    try store.perform(commands.map { .file(id, $0) }, by: session(member))
+    try store.perform(commands.map { .dossier(id, $0) }, by: session(member))
   }
 
   private func prepared(_ id: CaseID, by member: PersonID) throws -> Visit {
-    guard let visit = try store.file(id, by: session(member)).visit else {
+    guard let visit = try store.dossier(id, by: session(member)).visit else {
       preconditionFailure("\(id) has no visit")
     }
     return visit
@@ -99,7 +99,7 @@ extension Play {
       commands += settlements(visit, material: prepared.material)
       commands.append(.submitVisit(opinion: opinion))
     }
-    try store.perform(commands.map { .file(id, $0) }, by: session(leader))
+    try store.perform(commands.map { .dossier(id, $0) }, by: session(leader))
   }
 
   private func settlements(

@@ -67,7 +67,7 @@ final class Play {
 
   /// The session of the officer of an application's own district.
   func officer(of id: CaseID) -> Session {
-    guard let file = script.file(id) else { preconditionFailure("\(id) is not in the demo") }
-    return session(script.officer(of: file.application.district))
+    guard let dossier = script.dossier(id) else { preconditionFailure("\(id) is not in the demo") }
+    return session(script.officer(of: dossier.application.district))
   }
 }

@@ -65,7 +65,7 @@ struct HeadScript: Decodable {
 /// All comments: `remarks.json`.
 struct RemarksScript: Decodable {
   /// Applications with comments of their own.
-  var files: [CaseID: [ItemID: ItemRemarks]]
+  var dossiers: [CaseID: [ItemID: ItemRemarks]]
   /// The comments that the sheets of all others draw on, in turn.
   var stock: [ItemID: ItemRemarks]
   var heads: [CaseID: HeadScript]

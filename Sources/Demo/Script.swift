@@ -28,18 +28,18 @@ struct Script {
   }
 
   /// The script of a case.
-  func file(_ id: CaseID) -> CycleScript.FileScript? {
-    cycle.files.first { $0.application.id == id }
+  func dossier(_ id: CaseID) -> CycleScript.DossierScript? {
+    cycle.dossiers.first { $0.application.id == id }
   }
 
   /// The cases of a panel, in the order of the script.
-  func files(of panel: PanelID) -> [CycleScript.FileScript] {
-    cycle.files.filter { $0.panel == panel }
+  func dossiers(of panel: PanelID) -> [CycleScript.DossierScript] {
+    cycle.dossiers.filter { $0.panel == panel }
   }
 
   /// A case's place in the script, by which what is not written out is varied.
   func place(of id: CaseID) -> Int {
-    cycle.files.firstIndex { $0.application.id == id } ?? 0
+    cycle.dossiers.firstIndex { $0.application.id == id } ?? 0
   }
 
   /// A panel.
@@ -69,7 +69,7 @@ struct Script {
 
   /// A text with the names in braces filled in.
   func filled(_ text: String, for id: CaseID) -> String {
-    text.replacing("{name}", with: file(id)?.application.name ?? "")
+    text.replacing("{name}", with: dossier(id)?.application.name ?? "")
       .replacing("{conclusion}", with: reviews[id]?.conclusion ?? "")
   }
 }

@@ -5,17 +5,17 @@ import Procedure
 /// The sheets of one application, put together from marks and comments.
 struct SheetScript {
   let script: Script
-  let file: CaseID
+  let dossier: CaseID
 
   private var place: Int {
-    script.cycle.files.firstIndex { $0.application.id == file } ?? 0
+    script.cycle.dossiers.firstIndex { $0.application.id == dossier } ?? 0
   }
 
   /// The whole sheet of a reviewer.
   func sheet(of person: PersonID) -> Sheet {
-    guard let review = script.reviews[file],
+    guard let review = script.reviews[dossier],
       let turn = review.reviewers.firstIndex(of: person)
-    else { preconditionFailure("\(person) does not review \(file) in the demo") }
+    else { preconditionFailure("\(person) does not review \(dossier) in the demo") }
     var sheet = Sheet(head: head(turn: turn))
     for (number, item) in Edition.shipped.items.enumerated() {
       let remarks = remarks(on: item.id, by: person, turn: turn, number: number)
@@ -46,7 +46,7 @@ struct SheetScript {
 
   private func head(turn: Int) -> SheetHead {
     let stock = script.remarks.stockHeads
-    let head = script.remarks.heads[file] ?? stock[(place + turn) % stock.count]
+    let head = script.remarks.heads[dossier] ?? stock[(place + turn) % stock.count]
     return SheetHead(
       findings: head.findings, keyFactors: head.keyFactors, overall: head.overall,
       hours: 9 + (place * 5 + turn * 7) % 14)
@@ -56,7 +56,7 @@ struct SheetScript {
   private func remarks(
     on item: ItemID, by person: PersonID, turn: Int, number: Int
   ) -> (comments: [Comment], points: [SitePoint]) {
-    if let own = script.remarks.files[file]?[item] {
+    if let own = script.remarks.dossiers[dossier]?[item] {
       return (
         own.comments.filter { $0.by == person }.map(\.comment),
         own.points.filter { $0.by == person }.map { SitePoint($0.kind, $0.text) }

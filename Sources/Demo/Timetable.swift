@@ -56,15 +56,15 @@ extension Script {
 
   /// M7: entered, and handed in on the same or a later day.
   private var applications: [Step] {
-    cycle.files.enumerated().flatMap { place, file -> [Step] in
-      let id = file.application.id
+    cycle.dossiers.enumerated().flatMap { place, dossier -> [Step] in
+      let id = dossier.application.id
       let (hour, minute) = (9 + place % 7, place * 7 % 60)
       var steps = [
         Step(
-          at: Moment(day: file.registered, hour: hour, minute: minute), stage: .application,
+          at: Moment(day: dossier.registered, hour: hour, minute: minute), stage: .application,
           part: .apply(id))
       ]
-      if let day = file.submitted {
+      if let day = dossier.submitted {
         steps.append(
           Step(
             at: Moment(day: day, hour: hour + 1, minute: minute),
@@ -105,8 +105,8 @@ extension Script {
 
   /// The sheets: in turn over the reviewers, each handed in a day and some hours after its start.
   private var reviewSteps: [Step] {
-    cycle.files.enumerated().flatMap { place, file -> [Step] in
-      let id = file.application.id
+    cycle.dossiers.enumerated().flatMap { place, dossier -> [Step] in
+      let id = dossier.application.id
       guard let review = reviews[id] else { return [] }
       let people = review.reviewers + (review.stoodBack ?? [])
       return people.enumerated().flatMap { turn, person -> [Step] in
@@ -132,12 +132,12 @@ extension Script {
   private var sessions: [Step] {
     var steps: [Step] = []
     var counts: [PanelID: Int] = [:]
-    for file in cycle.files {
-      let id = file.application.id
-      if file.opening != nil {
+    for dossier in cycle.dossiers {
+      let id = dossier.application.id
+      if dossier.opening != nil {
         steps.append(Step(at: at(.opening, 9), stage: .reviewed, part: .prepareOpening(id)))
       }
-      guard let panel = file.panel, let review = reviews[id], review.settled != nil else {
+      guard let panel = dossier.panel, let review = reviews[id], review.settled != nil else {
         continue
       }
       guard review.conclusion != nil else {

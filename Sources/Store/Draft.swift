@@ -8,7 +8,7 @@ import Vault
 /// were left.
 struct Draft {
   private let db: Database
-  private let file: String
+  private let dossier: String
   private let person: String
   private let key: RoomKey
   private let device: String
@@ -42,10 +42,10 @@ struct Draft {
 
   /// - Throws: `StoreFault.notReadable` where this person has no review under way.
   init(
-    _ db: Database, _ id: CaseID, _ session: Session, _ replay: FileReplay, cycle: CycleState
+    _ db: Database, _ id: CaseID, _ session: Session, _ replay: DossierReplay, cycle: CycleState
   ) throws {
     self.db = db
-    file = id.rawValue
+    dossier = id.rawValue
     person = session.person.rawValue
     let room = RoomID.draft(id, session.person)
     self.room = room.rawValue
@@ -108,8 +108,8 @@ struct Draft {
   /// The slots that have a row, by name.
   private func all() throws -> [String: Data] {
     let rows = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT slot, sealed FROM draft WHERE file = ? AND person = ?"),
-      arguments: [file, person])
+      db.cachedStatement(sql: "SELECT slot, sealed FROM draft WHERE dossier = ? AND person = ?"),
+      arguments: [dossier, person])
     let pairs = try rows.map { row -> (String, Data) in
       (try row.value("slot"), try row.value("sealed"))
     }
@@ -119,8 +119,8 @@ struct Draft {
   private func sealed(_ slot: String) throws -> Data? {
     try Data.fetchOne(
       db.cachedStatement(
-        sql: "SELECT sealed FROM draft WHERE file = ? AND person = ? AND slot = ?"),
-      arguments: [file, person, slot])
+        sql: "SELECT sealed FROM draft WHERE dossier = ? AND person = ? AND slot = ?"),
+      arguments: [dossier, person, slot])
   }
 
   private func open(_ slot: String, _ sealed: Data) throws -> Data {
@@ -211,7 +211,7 @@ struct Draft {
   func clear() throws {
     for table in ["draft", "progress"] {
       try db.execute(
-        sql: "DELETE FROM \(table) WHERE file = ? AND person = ?", arguments: [file, person])
+        sql: "DELETE FROM \(table) WHERE dossier = ? AND person = ?", arguments: [dossier, person])
     }
   }
 
@@ -220,28 +220,28 @@ struct Draft {
     try db.cachedStatement(
       sql: """
         INSERT INTO draft VALUES (?, ?, ?, ?)
-        ON CONFLICT (file, person, slot) DO UPDATE SET sealed = excluded.sealed
+        ON CONFLICT (dossier, person, slot) DO UPDATE SET sealed = excluded.sealed
         """
-    ).execute(arguments: [file, person, slot, sealed])
+    ).execute(arguments: [dossier, person, slot, sealed])
     return sealed
   }
 
   private func progress() throws -> Int? {
     try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT marked FROM progress WHERE file = ? AND person = ?"),
-      arguments: [file, person])
+      db.cachedStatement(sql: "SELECT marked FROM progress WHERE dossier = ? AND person = ?"),
+      arguments: [dossier, person])
   }
 
   private func setProgress(_ marked: Int) throws {
     try db.cachedStatement(
       sql: """
         INSERT INTO progress VALUES (?, ?, ?)
-        ON CONFLICT (file, person) DO UPDATE SET marked = excluded.marked
+        ON CONFLICT (dossier, person) DO UPDATE SET marked = excluded.marked
         """
-    ).execute(arguments: [file, person, marked])
+    ).execute(arguments: [dossier, person, marked])
   }
 
-  private func context(_ slot: String) -> Data { Data("draft/\(file)/\(person)/\(slot)".utf8) }
+  private func context(_ slot: String) -> Data { Data("draft/\(dossier)/\(person)/\(slot)".utf8) }
 
   private static func json(_ value: some Encodable) throws -> Data {
     let encoder = JSONEncoder()

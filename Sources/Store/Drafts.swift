@@ -55,11 +55,11 @@ extension Store {
   /// All slots of the draft are made at once, so that their number tells nothing. After a
   /// withdrawal the draft begins with what was withdrawn.
   public func startReview(of id: CaseID, by session: Session) throws {
-    let state = try file(id, by: session)
+    let state = try dossier(id, by: session)
     let record = state.sheets[session.person]
     let earlier = record.flatMap { state.contents[session.person]?[$0.revision] } ?? Sheet()
     let mark = try write(by: session) { transaction in
-      try transaction.perform(.file(id, .startReview))
+      try transaction.perform(.dossier(id, .startReview))
       var draft = try transaction.draft(of: id)
       try draft.begin(with: earlier)
       return try draft.finish()
@@ -108,7 +108,7 @@ extension Store {
     try write(by: session) { transaction in
       let draft = try transaction.draft(of: id)
       try draft.require(confirmed)
-      try transaction.perform(.file(id, .handIn(confirmed)))
+      try transaction.perform(.dossier(id, .handIn(confirmed)))
       try draft.clear()
     }
     remember(nil, of: id, by: session)
@@ -118,7 +118,7 @@ extension Store {
   public func progress(of id: CaseID) throws -> [PersonID: Int] {
     try read { db in
       let rows = try Row.fetchAll(
-        db, sql: "SELECT person, marked FROM progress WHERE file = ?", arguments: [id.rawValue])
+        db, sql: "SELECT person, marked FROM progress WHERE dossier = ?", arguments: [id.rawValue])
       return Dictionary(
         try rows.map { (PersonID(try $0.value("person")), try $0.value("marked")) },
         uniquingKeysWith: { a, _ in a })
@@ -137,6 +137,6 @@ extension Store {
 extension Transaction {
   /// The acting person's draft, as the transaction finds it.
   fileprivate mutating func draft(of id: CaseID) throws -> Draft {
-    try Draft(db, id, session, file(id), cycle: cycle.value)
+    try Draft(db, id, session, dossier(id), cycle: cycle.value)
   }
 }

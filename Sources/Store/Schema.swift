@@ -4,7 +4,7 @@ import GRDB
 /// The tables of a store and the migrations that made them; shipped ones never change.
 enum Schema {
   /// The version that this program writes, kept in SQLite's `user_version`.
-  static let version = 5
+  static let version = 6
 
   /// Brings a store up to this program's version.
   ///
@@ -43,7 +43,7 @@ enum Schema {
       version INTEGER NOT NULL CHECK (version > 0),
       room TEXT,
       key BLOB CHECK (length(key) = 32),
-      files BLOB NOT NULL CHECK (length(files) % 40 = 0),
+      dossiers BLOB NOT NULL CHECK (length(dossiers) % 40 = 0),
       body BLOB NOT NULL,
       signature BLOB NOT NULL CHECK (length(signature) = 64),
       chain BLOB NOT NULL CHECK (length(chain) = 32)
@@ -61,17 +61,17 @@ enum Schema {
   /// Unfinished sheets and forms: outside the log, overwritten in place.
   private static let drafts = """
     CREATE TABLE draft (
-      file TEXT NOT NULL,
+      dossier TEXT NOT NULL,
       person TEXT NOT NULL,
       slot TEXT NOT NULL,
       sealed BLOB NOT NULL,
-      PRIMARY KEY (file, person, slot)
+      PRIMARY KEY (dossier, person, slot)
     ) STRICT;
     CREATE TABLE progress (
-      file TEXT NOT NULL,
+      dossier TEXT NOT NULL,
       person TEXT NOT NULL,
       marked INTEGER NOT NULL,
-      PRIMARY KEY (file, person)
+      PRIMARY KEY (dossier, person)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE unfinished (
       person TEXT NOT NULL,
@@ -84,7 +84,7 @@ enum Schema {
 
   /// The tables made from the log, in the order in which they can be dropped.
   static let projections = [
-    "person", "file", "duty", "term", "letter", "seat", "gram", "wrapped", "owed",
+    "person", "dossier", "duty", "term", "letter", "seat", "gram", "wrapped", "owed",
   ]
 
   /// Makes the projections, empty.
@@ -98,7 +98,7 @@ enum Schema {
           profile TEXT NOT NULL,
           keyed INTEGER
         ) STRICT, WITHOUT ROWID;
-        CREATE TABLE file (
+        CREATE TABLE dossier (
           id TEXT PRIMARY KEY NOT NULL,
           name TEXT NOT NULL,
           district TEXT NOT NULL,
@@ -117,58 +117,58 @@ enum Schema {
           list_number TEXT,
           application TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX file_stage ON file (stage_order, id);
+        CREATE INDEX file_stage ON dossier (stage_order, id);
         CREATE TABLE term (
-          file TEXT NOT NULL,
+          dossier TEXT NOT NULL,
           number INTEGER NOT NULL,
           kind TEXT NOT NULL,
           since TEXT NOT NULL,
           until TEXT NOT NULL,
           provisional INTEGER NOT NULL,
           notice TEXT,
-          PRIMARY KEY (file, number)
+          PRIMARY KEY (dossier, number)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX term_until ON term (until, file);
+        CREATE INDEX term_until ON term (until, dossier);
         CREATE TABLE letter (
-          file TEXT NOT NULL,
+          dossier TEXT NOT NULL,
           place INTEGER NOT NULL,
           kind TEXT NOT NULL,
           number TEXT,
           sent TEXT,
-          PRIMARY KEY (file, place)
+          PRIMARY KEY (dossier, place)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX letter_sent ON letter (sent, file);
+        CREATE INDEX letter_sent ON letter (sent, dossier);
         CREATE TABLE duty (
-          file TEXT NOT NULL,
+          dossier TEXT NOT NULL,
           holder TEXT NOT NULL,
           kind TEXT NOT NULL,
           due TEXT,
-          PRIMARY KEY (file, holder, kind)
+          PRIMARY KEY (dossier, holder, kind)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX duty_holder ON duty (holder, due);
         CREATE TABLE seat (
-          file TEXT NOT NULL,
+          dossier TEXT NOT NULL,
           person TEXT NOT NULL,
-          PRIMARY KEY (person, file)
+          PRIMARY KEY (person, dossier)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX seat_file ON seat (file);
+        CREATE INDEX seat_file ON seat (dossier);
         CREATE TABLE gram (
           gram TEXT NOT NULL,
-          file TEXT NOT NULL,
-          PRIMARY KEY (gram, file)
+          dossier TEXT NOT NULL,
+          PRIMARY KEY (gram, dossier)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX gram_file ON gram (file);
+        CREATE INDEX gram_file ON gram (dossier);
         CREATE TABLE wrapped (
           scope TEXT NOT NULL,
           reader TEXT NOT NULL,
-          file TEXT,
+          dossier TEXT,
           PRIMARY KEY (scope, reader)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX wrapped_reader ON wrapped (reader);
         CREATE TABLE owed (
           scope TEXT NOT NULL,
           reader TEXT NOT NULL,
-          file TEXT,
+          dossier TEXT,
           PRIMARY KEY (scope, reader)
         ) STRICT, WITHOUT ROWID;
         """)

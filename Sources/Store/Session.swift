@@ -12,7 +12,7 @@ public final class Session {
   /// The readers under whose names keys are wrapped for this person.
   private(set) var readers: [String]
   /// Cases replayed with this person's keys, the last used last.
-  var files: [CaseID: FileReplay] = [:]
+  var dossiers: [CaseID: DossierReplay] = [:]
   /// Supervision's stream as this person's keys show it.
   var supervision = SupervisionReplay()
   /// How far this person's programs saw each draft come, by its room.
@@ -37,17 +37,17 @@ public final class Session {
   }
 
   /// Keeps a replayed case, and forgets the one used longest ago.
-  func keep(_ replay: FileReplay, of id: CaseID) {
+  func keep(_ replay: DossierReplay, of id: CaseID) {
     recent.removeAll { $0 == id }
     recent.append(id)
-    files[id] = replay
+    dossiers[id] = replay
     verdicts[id] = Verdict(replay)
-    if recent.count > Self.kept { files[recent.removeFirst()] = nil }
+    if recent.count > Self.kept { dossiers[recent.removeFirst()] = nil }
   }
 
   /// Forgets what was replayed: after a failed write, or when a new key opens earlier entries.
-  func forgetFiles() {
-    files = [:]
+  func forgetDossiers() {
+    dossiers = [:]
     verdicts = [:]
     recent = []
     supervision = SupervisionReplay()
@@ -89,7 +89,7 @@ public final class Session {
     try attempt.learn(group: id.rawValue, from: wrap)
     guard attempt.holds(group: id.rawValue, publicKey: key.publicKey) else { return false }
     ring = attempt
-    forgetFiles()
+    forgetDossiers()
     return true
   }
 

@@ -19,7 +19,7 @@ extension Store {
   @discardableResult
   public func perform(_ command: CaseCommand, in id: CaseID, by session: Session) throws -> [Event]
   {
-    try perform(.file(id, command), by: session)
+    try perform(.dossier(id, command), by: session)
   }
 
   /// Carries out several commands together: all, or none.
@@ -53,16 +53,16 @@ extension Store {
     } catch {
       // Keys made for what was not committed are worth nothing.
       session.ring = ring
-      session.forgetFiles()
+      session.forgetDossiers()
       attachments.discard()
       throw StoreFault.naming(error)
     }
     cycleCache = transaction.cycle
     ownCache = transaction.own
     trust.note(cycleCache.tip, of: .cycle)
-    for (id, replay) in transaction.files {
+    for (id, replay) in transaction.dossiers {
       session.keep(replay, of: id)
-      trust.note(replay.tip, of: .file(id))
+      trust.note(replay.tip, of: .dossier(id))
     }
     return result
   }
@@ -70,12 +70,12 @@ extension Store {
   // MARK: Reading
 
   /// The applications that neither ended nor were listed, by number.
-  public func filesUnderWay() throws -> [CaseID] { try read { try Self.filesUnderWay($0) } }
+  public func dossiersUnderWay() throws -> [CaseID] { try read { try Self.dossiersUnderWay($0) } }
 
-  static func filesUnderWay(_ db: Database) throws -> [CaseID] {
+  static func dossiersUnderWay(_ db: Database) throws -> [CaseID] {
     let done = Stage.allCases.filter { $0.isEnd || $0 == .cultivation }
     return try String.fetchAll(
-      db, sql: "SELECT id FROM file WHERE stage NOT IN (\(Store.marks(done.count))) ORDER BY id",
+      db, sql: "SELECT id FROM dossier WHERE stage NOT IN (\(Store.marks(done.count))) ORDER BY id",
       arguments: StatementArguments(done.map(\.rawValue))
     ).map { CaseID($0) }
   }
@@ -93,7 +93,7 @@ extension Store {
   /// A case as this person's keys show it.
   ///
   /// - Throws: `StoreFault.unknownCase` where there is none.
-  public func file(_ id: CaseID, by session: Session) throws -> CaseState {
+  public func dossier(_ id: CaseID, by session: Session) throws -> CaseState {
     guard let state = try replayed(id, by: session).state else {
       throw StoreFault.unknownCase(id.rawValue)
     }
@@ -101,11 +101,11 @@ extension Store {
   }
 
   /// A case as this person's keys show it, with what of it has no effect.
-  func replayed(_ id: CaseID, by session: Session) throws -> FileReplay {
+  func replayed(_ id: CaseID, by session: Session) throws -> DossierReplay {
     let replay = try read { db in
       cycleCache = try replayer(db).cycle(from: cycleCache)
       session.learnGroups(cycleCache.keys)
-      return try replayer(db, session).file(id, cycle: cycleCache, from: session.files[id])
+      return try replayer(db, session).dossier(id, cycle: cycleCache, from: session.dossiers[id])
     }
     session.keep(replay, of: id)
     return replay
@@ -128,11 +128,14 @@ extension Store {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT DISTINCT owed.file, owed.reader FROM owed JOIN wrapped USING (scope)
-          WHERE wrapped.reader IN (\(Self.marks(session.readers.count))) ORDER BY owed.file
+          SELECT DISTINCT owed.dossier, owed.reader FROM owed JOIN wrapped USING (scope)
+          WHERE wrapped.reader IN (\(Self.marks(session.readers.count))) ORDER BY owed.dossier
           """, arguments: StatementArguments(session.readers)
       ).map { row in
-        (file: try row.value("file", as: String?.self), reader: try row.value("reader") as String)
+        (
+          dossier: try row.value("dossier", as: String?.self),
+          reader: try row.value("reader") as String
+        )
       }
     }.filter { hint in
       Reader(rawValue: hint.reader).flatMap(cycleCache.keys.publicKey(of:)) != nil
@@ -141,13 +144,13 @@ extension Store {
       try write(by: session) { try $0.found(.supervision) }
     }
     try renewGroups(by: session)
-    if owed.contains(where: { $0.file == nil }) {
+    if owed.contains(where: { $0.dossier == nil }) {
       try write(by: session) { try $0.grantOwedGroups() }
     }
-    for file in Set(owed.compactMap(\.file)).sorted() {
+    for dossier in Set(owed.compactMap(\.dossier)).sorted() {
       try write(by: session) { transaction in
-        guard try transaction.file(CaseID(file)).state != nil else { return }
-        try transaction.grantOwed(in: CaseID(file))
+        guard try transaction.dossier(CaseID(dossier)).state != nil else { return }
+        try transaction.grantOwed(in: CaseID(dossier))
       }
     }
     return try read(LogTable.last) > before

@@ -14,7 +14,7 @@ struct Transaction {
   /// The cycle with this transaction's own entries.
   private(set) var cycle: CycleReplay
   /// The cases touched, with this transaction's own entries.
-  private(set) var files: [CaseID: FileReplay] = [:]
+  private(set) var dossiers: [CaseID: DossierReplay] = [:]
   /// The last entry of this copy that took effect.
   private(set) var own: OwnEntries
   private let store: String
@@ -49,7 +49,7 @@ struct Transaction {
   mutating func hand(to session: Session) {
     self.session = session
     replayer = Replayer(db, trust: trust, session: session)
-    files = [:]
+    dossiers = [:]
     session.learnGroups(cycle.keys)
   }
 
@@ -57,7 +57,7 @@ struct Transaction {
   private mutating func isEffective(_ stored: StoredEntry) throws -> Bool {
     switch stored.entry.stream {
     case .cycle: return cycle.faults[stored.position] == nil
-    case .file(let id): return try file(id).faults[stored.position] == nil
+    case .dossier(let id): return try dossier(id).faults[stored.position] == nil
     case .supervision: return try supervision().faults[stored.position] == nil
     }
   }
@@ -73,14 +73,14 @@ struct Transaction {
     switch command {
     case .cycle: return try performInCycle(command)
     case .supervision: return try performInSupervision(command)
-    case .file(let id, let command): return try perform(command, in: id)
+    case .dossier(let id, let command): return try perform(command, in: id)
     }
   }
 
   private mutating func performInCycle(_ command: Command) throws -> [Event] {
-    var openFiles: [CaseID]?
-    if case .cycle(.closeCycle) = command { openFiles = try Store.filesUnderWay(db) }
-    let events = try decide(command, on: desk(file: nil, openFiles: openFiles))
+    var openDossiers: [CaseID]?
+    if case .cycle(.closeCycle) = command { openDossiers = try Store.dossiersUnderWay(db) }
+    let events = try decide(command, on: desk(dossier: nil, openDossiers: openDossiers))
     for event in events {
       let stored = try append(.event(event), to: .cycle)
       try believe(cycle.faults[stored.position]?.fault)
@@ -92,9 +92,9 @@ struct Transaction {
 
   /// V3: into supervision's letter box.
   private mutating func performInSupervision(_ command: Command) throws -> [Event] {
-    let events = try decide(command, on: desk(file: nil))
-    if case .supervision(.lodge(let complaint)) = command, let id = complaint.file,
-      try file(id).state == nil
+    let events = try decide(command, on: desk(dossier: nil))
+    if case .supervision(.lodge(let complaint)) = command, let id = complaint.dossier,
+      try dossier(id).state == nil
     {
       throw Refusal(.V3, .unknownCase)
     }
@@ -106,19 +106,19 @@ struct Transaction {
   }
 
   private mutating func perform(_ command: CaseCommand, in id: CaseID) throws -> [Event] {
-    let replay = try file(id)
+    let replay = try dossier(id)
     let events = try decide(
-      .file(id, command), on: desk(file: replay.state, clear: replay.split))
+      .dossier(id, command), on: desk(dossier: replay.state, clear: replay.split))
     guard !events.isEmpty else { return [] }
     if case .releaseOpening = command { try releaseHalves(of: id) }
     let hadOffice = replay.rooms.has(.office(id))
     for event in events {
       try prepareKeys(for: event, in: id)
-      let year = try file(id).state?.year ?? cycle.value.year ?? 0
+      let year = try dossier(id).state?.year ?? cycle.value.year ?? 0
       let stored = try append(
-        .event(event), to: .file(id), room: event.room(in: id, year: year),
+        .event(event), to: .dossier(id), room: event.room(in: id, year: year),
         files: attachments.references(of: event))
-      try believe(try file(id).fault(at: stored.position))
+      try believe(try dossier(id).fault(at: stored.position))
       switch event {
       case .caseRegistered(let application, _), .applicationAmended(let application):
         try Projector(db: db).index(application)
@@ -127,7 +127,7 @@ struct Transaction {
       }
     }
     // Lists and keys follow from what is clear; a sealed act changes neither.
-    let madeOffice = try !hadOffice && file(id).rooms.has(.office(id))
+    let madeOffice = try !hadOffice && dossier(id).rooms.has(.office(id))
     if madeOffice || events.contains(where: { $0.kind.placement == .clear }) { try settle(id) }
     return events
   }
@@ -142,19 +142,19 @@ struct Transaction {
   }
 
   private mutating func desk(
-    file: CaseState?, clear: CaseState? = nil, openFiles: [CaseID]? = nil
+    dossier: CaseState?, clear: CaseState? = nil, openDossiers: [CaseID]? = nil
   ) throws -> Desk {
     let supervises = cycle.value.acts(session.person, as: .supervisor)
     return Desk(
-      cycle: cycle.value, file: file, clear: clear, actor: session.person, now: clock.now(),
-      supervision: supervises ? try supervision().state : nil, openFiles: openFiles)
+      cycle: cycle.value, dossier: dossier, clear: clear, actor: session.person, now: clock.now(),
+      supervision: supervises ? try supervision().state : nil, openDossiers: openDossiers)
   }
 
   /// The case as this transaction sees it.
-  mutating func file(_ id: CaseID) throws -> FileReplay {
-    if let known = files[id] { return known }
-    let replay = try replayer.file(id, cycle: cycle, from: session.files[id])
-    files[id] = replay
+  mutating func dossier(_ id: CaseID) throws -> DossierReplay {
+    if let known = dossiers[id] { return known }
+    let replay = try replayer.dossier(id, cycle: cycle, from: session.dossiers[id])
+    dossiers[id] = replay
     return replay
   }
 
@@ -166,7 +166,7 @@ struct Transaction {
 
   /// Brings a case's projections and keys up to date after entries of its stream.
   mutating func settle(_ id: CaseID) throws {
-    guard let replay = files[id] else { return }
+    guard let replay = dossiers[id] else { return }
     try Projector(db: db).project(replay, cycle: cycle)
     try grantOwed(in: id)
   }
@@ -201,13 +201,13 @@ struct Transaction {
       isEffective = cycle.faults[stored.position] == nil
     case .supervision:
       isEffective = try supervision().faults[stored.position] == nil
-    case .file(let id):
-      var replay = try file(id)
-      let replayer = FileReplayer(id: id, cycle: cycle, session: session)
+    case .dossier(let id):
+      var replay = try dossier(id)
+      let replayer = DossierReplayer(id: id, cycle: cycle, session: session)
       if replayer.take(.success(stored), into: &replay, isTrusted: true) {
-        replay = try self.replayer.file(id, cycle: cycle, from: nil)
+        replay = try self.replayer.dossier(id, cycle: cycle, from: nil)
       }
-      files[id] = replay
+      dossiers[id] = replay
       isEffective = replay.faults[stored.position] == nil
     }
     if isEffective { own.take(stored) }
@@ -217,7 +217,7 @@ struct Transaction {
   private mutating func tips(of stream: Stream) throws -> [Data] {
     switch stream {
     case .cycle: return [cycle.tip].compactMap { $0 }
-    case .file(let id): return [try file(id).tip, cycle.tip].compactMap { $0 }
+    case .dossier(let id): return [try dossier(id).tip, cycle.tip].compactMap { $0 }
     case .supervision: return [try supervision().tip, cycle.tip].compactMap { $0 }
     }
   }
@@ -241,7 +241,7 @@ struct Transaction {
         return try encoder.encode(letter)
       }
     }
-    guard case .file(let id) = stream else { throw StoreFault.keyMissing(room.rawValue) }
+    guard case .dossier(let id) = stream else { throw StoreFault.keyMissing(room.rawValue) }
     let (name, key) = try sealingKey(of: room, in: id)
     guard let bytes = Hex.decode(name.rawValue) else { throw StoreFault.damaged(.keys) }
     return Sealing(name: bytes) { plain, header in

@@ -21,12 +21,12 @@ public struct UnfinishedForm: Codable, Hashable, Sendable {
   public struct Place: Codable, Hashable, Sendable {
     public var screen: String
     public var form: String
-    public var file: CaseID?
+    public var dossier: CaseID?
     public var about: String
 
     /// A place.
-    public init(screen: String, form: String, file: CaseID?, about: String) {
-      (self.screen, self.form, self.file, self.about) = (screen, form, file, about)
+    public init(screen: String, form: String, dossier: CaseID?, about: String) {
+      (self.screen, self.form, self.dossier, self.about) = (screen, form, dossier, about)
     }
   }
 

@@ -52,34 +52,34 @@ enum JSONOutput {
       let state: SheetRecord.State?
     }
 
-    init(_ file: CaseState, cycle: CycleState) {
-      number = file.id.rawValue
-      name = file.application.name
-      stage = file.stage
-      materialTotal = file.materialTotal?.fixed
-      onSiteTotal = file.siteTotal?.fixed
-      total = (file.siteTotal ?? file.materialTotal)?.fixed
-      tier = file.siteTotal.flatMap { cycle.parameters(of: file.year).tier(of: $0)?.rank }
-      let percentages = Self.percentages(of: file)
-      items = cycle.edition(of: file.year).items.compactMap { item in
+    init(_ dossier: CaseState, cycle: CycleState) {
+      number = dossier.id.rawValue
+      name = dossier.application.name
+      stage = dossier.stage
+      materialTotal = dossier.materialTotal?.fixed
+      onSiteTotal = dossier.siteTotal?.fixed
+      total = (dossier.siteTotal ?? dossier.materialTotal)?.fixed
+      tier = dossier.siteTotal.flatMap { cycle.parameters(of: dossier.year).tier(of: $0)?.rank }
+      let percentages = Self.percentages(of: dossier)
+      items = cycle.edition(of: dossier.year).items.compactMap { item in
         percentages[item.id].map {
           Item(
             item: item.id.rawValue, name: item.name.zh, percentage: $0.value,
             points: item.score($0).fixed)
         }
       }
-      reviewers = file.designated.map {
-        Reviewer(person: $0.rawValue, state: file.sheets[$0]?.state)
+      reviewers = dossier.designated.map {
+        Reviewer(person: $0.rawValue, state: dossier.sheets[$0]?.state)
       }
     }
 
     /// The percentages of the score that counts last, of finished sessions alone.
-    private static func percentages(of file: CaseState) -> [ItemID: Percentage] {
-      if file.siteTotal != nil, let visit = file.visit, !visit.percentages.isEmpty {
+    private static func percentages(of dossier: CaseState) -> [ItemID: Percentage] {
+      if dossier.siteTotal != nil, let visit = dossier.visit, !visit.percentages.isEmpty {
         return visit.percentages
       }
-      if !file.results.isEmpty { return file.results }
-      return file.consensusFinished ? file.consensus?.percentages ?? [:] : [:]
+      if !dossier.results.isEmpty { return dossier.results }
+      return dossier.consensusFinished ? dossier.consensus?.percentages ?? [:] : [:]
     }
   }
 
@@ -95,7 +95,7 @@ enum JSONOutput {
     let provisional: Bool
 
     init(_ row: TermRow, today: Day, calendar: WorkingCalendar) {
-      (number, name) = (row.file.rawValue, row.name)
+      (number, name) = (row.dossier.rawValue, row.name)
       (kind, rule) = (row.term.kind, row.term.rule.rawValue)
       (since, until, provisional) = (row.term.since, row.term.until, row.term.provisional)
       workingDaysLeft = calendar.workingDays(from: today, to: row.term.until)

@@ -15,7 +15,7 @@ struct SnapshotTests {
     let screen: ScreenID
     let stage: DemoStage
     let person: PersonID?
-    var file: CaseID?
+    var dossier: CaseID?
     var keys: [Key] = []
     var isMain = true
     /// Whose gate it is; nil for a shell of one's own.
@@ -28,7 +28,7 @@ struct SnapshotTests {
   /// A check that an examiner began to add to the visit under way.
   private static let unfinished = UnfinishedForm(
     place: UnfinishedForm.Place(
-      screen: "onSite", form: "addCheck", file: "HZ26-0013", about: ""),
+      screen: "onSite", form: "addCheck", dossier: "HZ26-0013", about: ""),
     title: "追加检查项", time: Rig.now,
     fields: [
       UnfinishedForm.Field(
@@ -47,24 +47,24 @@ struct SnapshotTests {
     Scene(
       name: "queue-all", screen: .queue, stage: .scored, person: "chenmi", keys: [.right],
       isMain: false),
-    Scene(name: "review", screen: .review, stage: .scored, person: "zhaoyi", file: "HZ26-0031"),
+    Scene(name: "review", screen: .review, stage: .scored, person: "zhaoyi", dossier: "HZ26-0031"),
     Scene(
       name: "review-declare", screen: .review, stage: .scored, person: "lisi",
-      file: "HZ26-0044", isMain: false),
+      dossier: "HZ26-0044", isMain: false),
     Scene(
       name: "consensus", screen: .consensus, stage: .scored, person: "zhaoyi",
-      file: "HZ26-0007"),
+      dossier: "HZ26-0007"),
     Scene(
       name: "consensus-p5", screen: .consensus, stage: .scored, person: "zhaoyi",
-      file: "HZ26-0019", isMain: false),
+      dossier: "HZ26-0019", isMain: false),
     Scene(
       name: "consensus-agreement", screen: .consensus, stage: .scored, person: "zhaoyi",
-      file: "HZ26-0019", keys: [.function(8)], isMain: false),
-    Scene(name: "onsite", screen: .onSite, stage: .scored, person: "zhengqi", file: "HZ26-0013"),
+      dossier: "HZ26-0019", keys: [.function(8)], isMain: false),
+    Scene(name: "onsite", screen: .onSite, stage: .scored, person: "zhengqi", dossier: "HZ26-0013"),
     Scene(
       name: "onsite-scoring", screen: .onSite, stage: .scored, person: "zhengqi",
-      file: "HZ26-0013", keys: [.function(8)], isMain: false),
-    Scene(name: "file", screen: .file, stage: .scored, person: "chenmi", file: "HZ26-0031"),
+      dossier: "HZ26-0013", keys: [.function(8)], isMain: false),
+    Scene(name: "file", screen: .dossier, stage: .scored, person: "chenmi", dossier: "HZ26-0031"),
     Scene(name: "terms", screen: .terms, stage: .proposed, person: "chenmi"),
     Scene(
       name: "terms-notices", screen: .terms, stage: .proposed, person: "chenmi",
@@ -98,7 +98,7 @@ struct SnapshotTests {
       unfinished: unfinished),
     Scene(
       name: "form-reopened", screen: .onSite, stage: .scored, person: "zhengqi",
-      file: "HZ26-0013", keys: [.enter], isMain: false, unfinished: unfinished),
+      dossier: "HZ26-0013", keys: [.enter], isMain: false, unfinished: unfinished),
     Scene(
       name: "form-closed", screen: .queue, stage: .scored, person: "chenmi", keys: [.enter],
       isMain: false, unfinished: unfinished),
@@ -134,7 +134,7 @@ struct SnapshotTests {
           scene.stage, size: size, language: language,
           verifying: scene.screen == .queue ? .atOnce : .never, gate: scene.gate)
         if let person = scene.person { try rig.signIn(person, leaving: scene.unfinished) }
-        if scene.person != nil, scene.unfinished == nil { rig.go(scene.screen, scene.file) }
+        if scene.person != nil, scene.unfinished == nil { rig.go(scene.screen, scene.dossier) }
         for key in scene.keys { rig.press(key) }
         let place = "\(scene.name)-\(size.width)x\(size.height)"
         let canvas = rig.canvas
@@ -156,7 +156,7 @@ struct SnapshotTests {
       let rig = try Rig(scene.stage)
       if let person = scene.person {
         try rig.signIn(person)
-        rig.go(scene.screen, scene.file)
+        rig.go(scene.screen, scene.dossier)
       }
       for key in scene.keys { rig.press(key) }
       for (width, height) in [(1, 1), (2, 40), (59, 16), (60, 16), (61, 17), (99, 20), (300, 90)] {

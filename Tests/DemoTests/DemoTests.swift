@@ -30,8 +30,8 @@ struct DemoTests {
     let store = try DemoBuilds.open(.fresh)
     let session = try store.signIn("chenmi")
     for row in try store.allRows(session) {
-      let file = try store.file(row.application.id, by: session)
-      #expect(file.sheets.isEmpty)
+      let dossier = try store.dossier(row.application.id, by: session)
+      #expect(dossier.sheets.isEmpty)
       #expect(row.stage <= .independentReview || row.stage.isEnd)
     }
     let duties = try store.queueRow("HZ26-0031", by: store.signIn("zhaoyi")).duties
@@ -57,7 +57,7 @@ struct DemoTests {
   func panelFive() throws {
     let store = try DemoBuilds.open(.consensus)
     let leader = try store.signIn("zhaoyi")
-    let session = try #require(try store.file("HZ26-0019", by: leader).consensus)
+    let session = try #require(try store.dossier("HZ26-0019", by: leader).consensus)
     let sheet = try #require(session.sheets["zhaoyi"])
     #expect(Scorecard(sheet.percentages, edition: .shipped).total == Points(hundredths: 54975))
     #expect(session.sheets["qianer"]?.percentages["4.7.7"] == nil)
@@ -70,8 +70,8 @@ struct DemoTests {
   @Test("consensus: 14 of 23 items of HZ26-0007 are settled, the range of 4.2.3 is 35")
   func consensus() throws {
     let store = try DemoBuilds.open(.consensus)
-    let file = try store.file("HZ26-0007", by: store.signIn("zhaoyi"))
-    let session = try #require(file.consensus)
+    let dossier = try store.dossier("HZ26-0007", by: store.signIn("zhaoyi"))
+    let session = try #require(dossier.consensus)
     #expect(session.settlements.count == 14)
     let item = try #require(Edition.shipped.item("4.2.3"))
     #expect(session.agreement(on: item).range == 35)
@@ -82,12 +82,12 @@ struct DemoTests {
   func onSite() throws {
     let store = try DemoBuilds.open(.onsite)
     let session = try store.signIn("chenmi")
-    let below = try store.file("HZ26-0010", by: session)
-    let above = try store.file("HZ26-0011", by: session)
+    let below = try store.dossier("HZ26-0010", by: session)
+    let above = try store.dossier("HZ26-0011", by: session)
     #expect(below.stage == .leadersMeeting && above.stage == .leadersMeeting)
     #expect(below.materialTotal == Points(hundredths: 54975))
     #expect(above.materialTotal == Points(hundredths: 55000))
-    let visited = try store.file("HZ26-0013", by: store.signIn("zhengqi"))
+    let visited = try store.dossier("HZ26-0013", by: store.signIn("zhengqi"))
     let visit = try #require(visited.visit)
     let outcomes = visit.checks.compactMap { visit.tick($0.id)?.finding.outcome }
     #expect(Set(outcomes) == [.met, .partly, .unmet])
@@ -105,11 +105,11 @@ struct DemoTests {
       ("HZ26-0006", 60000, 3), ("HZ26-0009", 58350, nil),
     ]
     for (id, hundredths, rank) in expected {
-      let total = try #require(try store.file(id, by: session).siteTotal)
+      let total = try #require(try store.dossier(id, by: session).siteTotal)
       #expect(total == Points(hundredths: hundredths))
       #expect(Parameters.hangzhou.tier(of: total)?.rank == rank)
     }
-    let untouched = try store.file("HZ26-0019", by: session)
+    let untouched = try store.dossier("HZ26-0019", by: session)
     #expect(untouched.stage == .consensus)
     #expect(untouched.consensus?.settlements.isEmpty == true)
   }
@@ -137,7 +137,7 @@ struct DemoTests {
       #expect(rows == (try other.allRows(b)))
       for row in rows {
         let id = row.application.id
-        let (left, right) = (try one.file(id, by: a), try other.file(id, by: b))
+        let (left, right) = (try one.dossier(id, by: a), try other.dossier(id, by: b))
         #expect(left.materialTotal == right.materialTotal)
         #expect(left.siteTotal == right.siteTotal)
         #expect(left.consensus == right.consensus)
@@ -148,12 +148,12 @@ struct DemoTests {
   @Test("R5: who advised an applicant is kept from its review")
   func conflict() throws {
     let store = try DemoBuilds.open(.scored)
-    let file = try store.file("HZ26-0017", by: store.signIn("chenmi"))
-    #expect(file.stepsBack("chushi"))
-    #expect(!file.designated.contains("chushi"))
+    let dossier = try store.dossier("HZ26-0017", by: store.signIn("chenmi"))
+    #expect(dossier.stepsBack("chushi"))
+    #expect(!dossier.designated.contains("chushi"))
     let person = try #require(try store.cycle().people["chushi"])
     #expect(
-      person.recordedConflict(with: file.application) == .consultancy(file.application.name))
+      person.recordedConflict(with: dossier.application) == .consultancy(dossier.application.name))
   }
 
   @Test(

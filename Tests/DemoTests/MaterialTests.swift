@@ -29,7 +29,7 @@ struct MaterialTests {
 
   @Test("the texts speak of their own applicant", arguments: cases)
   func ownName(id: CaseID) throws {
-    let name = try #require(try Script.load().file(id)?.application.name)
+    let name = try #require(try Script.load().dossier(id)?.application.name)
     #expect(DemoFile.text("material/\(id)/profile.md").contains(name))
   }
 
@@ -37,7 +37,7 @@ struct MaterialTests {
   func readable(id: CaseID) throws {
     let store = try DemoBuilds.open(.fresh)
     let session = try store.signIn("zhaoyi")
-    let documents = try store.file(id, by: session).documents
+    let documents = try store.dossier(id, by: session).documents
     #expect(documents.map(\.kind) == [.profile, .selfEvaluation, .workSummary, .evidence])
     let document = try #require(documents.first { $0.kind == .selfEvaluation })
     #expect(
@@ -49,7 +49,7 @@ struct MaterialTests {
     "comments stand on every item of the applications written out", arguments: cases + ["HZ26-0019"]
   )
   func remarks(id: CaseID) throws {
-    let remarks = try #require(try Script.load().remarks.files[id])
+    let remarks = try #require(try Script.load().remarks.dossiers[id])
     for item in Edition.shipped.items {
       let own = try #require(remarks[item.id], "\(id) \(item.id)")
       #expect(own.comments.count >= 2)
@@ -61,8 +61,8 @@ struct MaterialTests {
   @Test("every application has a form; one code fails its check digit, all others pass")
   func codes() throws {
     let script = try Script.load()
-    #expect(Set(script.forms.keys) == Set(script.cycle.files.map(\.application.id)))
-    let applications = script.cycle.files.map(\.application)
+    #expect(Set(script.forms.keys) == Set(script.cycle.dossiers.map(\.application.id)))
+    let applications = script.cycle.dossiers.map(\.application)
     let wrong = applications.filter { !Self.hasSoundCheck($0.creditCode) }
     #expect(wrong.map(\.id) == ["HZ26-0008"])
   }
@@ -70,8 +70,8 @@ struct MaterialTests {
   @Test("texts from the templates have no brace left, and their headings unless left out")
   func templates() throws {
     let script = try Script.load()
-    for file in script.cycle.files where file.hasMaterial != true {
-      let entry = MaterialScript(script: script, file: file).entry
+    for dossier in script.cycle.dossiers where dossier.hasMaterial != true {
+      let entry = MaterialScript(script: script, dossier: dossier).entry
       for document in entry.documents {
         let text = try #require(document.text)
         #expect(!text.contains("{") && !text.contains("}"))
@@ -81,7 +81,7 @@ struct MaterialTests {
         .compactMap(\.id?.rawValue)
       let wanted =
         ProfileSection.allCases.map(\.rawValue) + Edition.shipped.items.map(\.id.rawValue)
-      #expect(Set(wanted).subtracting(parts) == Set(file.omitted ?? []))
+      #expect(Set(wanted).subtracting(parts) == Set(dossier.omitted ?? []))
     }
   }
 

@@ -55,7 +55,7 @@ extension AtTheTerminal.MemoryTests {
       let districts = try store.cycle().parameters.districts
       _ = try store.importFile(
         Importer.read(file, districts: districts), dryRun: false, by: session)
-      _ = try store.file(number, by: session)
+      _ = try store.dossier(number, by: session)
     }
 
     /// The passphrase as text, and as a field holds it while it is typed.

@@ -37,7 +37,7 @@ extension AtTheTerminal.UnfinishedTests {
     try desk.quit()
     let opened = try Store(opening: URL(fileURLWithPath: store.path))
     let session = try opened.signIn("zhengqi", passphrase: "demo")
-    let visit = try opened.file(CaseID(Self.visited), by: session).visit
+    let visit = try opened.dossier(CaseID(Self.visited), by: session).visit
     let findings = (visit?.checks ?? []).compactMap { visit?.tick($0.id)?.finding.evidence }
     #expect(findings.contains(Self.evidence + "。"))
     #expect(try opened.unfinished(by: session).isEmpty)

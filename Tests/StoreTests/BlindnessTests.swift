@@ -26,7 +26,7 @@ struct BlindnessTests {
     }
     for person in ["p1", "p2", "p11", "p12"] as [PersonID] {
       let rows = try world.store.history(
-        HistoryQuery(file: id, kinds: ["sheetRecorded"]), before: nil, limit: 10,
+        HistoryQuery(dossier: id, kinds: ["sheetRecorded"]), before: nil, limit: 10,
         by: world[person])
       #expect(rows.count == 3)
       #expect(rows.allSatisfy { ($0.act == nil) == ($0.author != person) }, "\(person)")
@@ -64,7 +64,7 @@ struct BlindnessTests {
     }
     let session = world["p12"]
     try world.store.write(by: session) { transaction in
-      try transaction.perform(.file(id, .handIn(sheet)))
+      try transaction.perform(.dossier(id, .handIn(sheet)))
       #expect(try search("in the middle of handing in") > 0)
       try transaction.db.execute(sql: "DELETE FROM draft WHERE person = 'p12'")
       try transaction.db.execute(sql: "DELETE FROM progress WHERE person = 'p12'")
@@ -98,7 +98,7 @@ struct BlindnessTests {
         if let secret = try? session.ring.open(wrap, context: "") { found.append(secret) }
       }
     }
-    for id in try store.read({ try String.fetchAll($0, sql: "SELECT id FROM file") }) {
+    for id in try store.read({ try String.fetchAll($0, sql: "SELECT id FROM dossier") }) {
       let rooms = try store.replayed(CaseID(id), by: session).rooms
       for key in rooms.keys.values {
         for wrap in key.wraps.readers.flatMap({ key.wraps[$0] }) {
@@ -124,7 +124,7 @@ struct BlindnessTests {
     try world.toHandedIn(id, sheets: Self.reviewers.map { ($0, StoreWorld.sheet()) })
     try world.settleAll()
     let sealed = try world.store.read { db in
-      try LogTable.entries(db, in: .file(id), after: 0).map(\.entry).filter {
+      try LogTable.entries(db, in: .dossier(id), after: 0).map(\.entry).filter {
         $0.kind == "sheetRecorded" && $0.author == "p12"
       }
     }

@@ -23,7 +23,7 @@ struct BoardTests {
   private func material(_ person: PersonID, _ world: StoreWorld) throws -> [String: Points?] {
     let rows = try world.store.scores(by: world[person])
     return Dictionary(
-      uniqueKeysWithValues: rows.map { ($0.file.rawValue, $0.material) })
+      uniqueKeysWithValues: rows.map { ($0.dossier.rawValue, $0.material) })
   }
 
   @Test("The board counts cases by stage and district, sheets by panel, and names what is late")
@@ -44,7 +44,7 @@ struct BoardTests {
     #expect(board.late.isEmpty)
     world.time.advance(to: Moment(day: StoreWorld.callEnd.adding(days: 1)))
     let late = try world.store.board(by: world.office).late
-    #expect(late.map(\.file) == ["HZ26-0003"] && late.map(\.term.kind) == [.application])
+    #expect(late.map(\.dossier) == ["HZ26-0003"] && late.map(\.term.kind) == [.application])
   }
 
   @Test("V5: the board of others counts only what their lists show")
@@ -88,17 +88,17 @@ struct BoardTests {
     let world = try world()
     let percentages = try world.state(Self.first, StoreWorld.supervisor).results
     try world.store.write(by: world[forger]) { transaction in
-      _ = try transaction.file(Self.first)
+      _ = try transaction.dossier(Self.first)
       for event in [
         Event.materialResult(
           revision: 1, total: Points(hundredths: 99_900), percentages: percentages),
         .siteResult(total: Points(hundredths: 99_900), tier: 1, percentages: percentages),
       ] {
         try transaction.append(
-          .event(event), to: .file(Self.first), room: .result(year: 2026))
+          .event(event), to: .dossier(Self.first), room: .result(year: 2026))
       }
     }
-    let row = try world.store.scores(by: world.office).first { $0.file == Self.first }
+    let row = try world.store.scores(by: world.office).first { $0.dossier == Self.first }
     #expect(row?.material == Self.total && row?.onSite == nil)
     #expect(try world.state(Self.first).materialTotal == Self.total)
     let last = try world.store.read(LogTable.last)
@@ -134,7 +134,7 @@ struct BoardTests {
       (last, steps) = (step.last, steps + 1)
     } while last != nil
     #expect(steps == 2)
-    #expect(found.map(\.file) == [Self.first, Self.other])
+    #expect(found.map(\.dossier) == [Self.first, Self.other])
     let hurried = SharedStore.reviewers.map { Oddity.hurriedReview($0, minutes: 0) }
     #expect(
       found.first?.oddities == hurried + [

@@ -76,7 +76,7 @@ struct ClockTests {
     }
     let supervisor = try right.signIn(StoreWorld.supervisor, passphrase: "demo")
     let around = try right.watch(after: nil, limit: 9, by: supervisor).rows.first
-    #expect(around?.file == nil)
+    #expect(around?.dossier == nil)
     #expect(
       around?.oddities.contains(
         .clockCorrected("p1", at: right.clock.now(), reason: "电池没电")) == true)
@@ -93,11 +93,13 @@ struct ClockTests {
     let (early, office) = try store(world, by: 86_400 * 2)
     early.clockRule = nil
     try act(early, office)
-    let rows = try early.history(HistoryQuery(file: id), before: nil, limit: 9, by: office)
+    let rows = try early.history(HistoryQuery(dossier: id), before: nil, limit: 9, by: office)
     #expect(
       rows.map(\.step).prefix(2) == [.back(seconds: 86_400 * 2), .ahead(seconds: 86_400 * 4)])
     let supervisor = try early.signIn(StoreWorld.supervisor, passphrase: "demo")
-    let watched = try early.watch(after: nil, limit: 9, by: supervisor).rows.first { $0.file == id }
+    let watched = try early.watch(after: nil, limit: 9, by: supervisor).rows.first {
+      $0.dossier == id
+    }
     #expect(
       watched?.oddities == [
         .clockBack("p1", at: early.clock.now(), seconds: 86_400 * 2),

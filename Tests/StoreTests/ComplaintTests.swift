@@ -10,11 +10,11 @@ struct ComplaintTests {
   func unknownCase() throws {
     let world = try StoreWorld()
     try world.register("HZ26-0601")
-    func lodge(_ file: CaseID) throws {
+    func lodge(_ dossier: CaseID) throws {
       try world.store.perform(
         .supervision(
           .lodge(
-            Complaint(id: "T1", topic: .fairness, source: .expert, file: file, text: "收费"))),
+            Complaint(id: "T1", topic: .fairness, source: .expert, dossier: dossier, text: "收费"))),
         by: world["p13"])
     }
     let before = try world.bytes()

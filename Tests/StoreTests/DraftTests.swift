@@ -177,7 +177,7 @@ struct DraftTests {
       #expect(throws: DraftConflict.self) { try one.handIn(confirmed, in: id, by: here) }
       #expect(try one.read(LogTable.last) == last)
       try one.handIn(changed, in: id, by: here)
-      #expect(try one.file(id, by: here).contents["p13"]?[1] == changed)
+      #expect(try one.dossier(id, by: here).contents["p13"]?[1] == changed)
     }
   }
 }

@@ -42,7 +42,7 @@ struct FlippedByteTests {
       let session = try store.signIn("p13", passphrase: "demo")
       _ = try store.accounts()
       _ = try store.queue(QueueQuery(scope: .all), limit: 50, by: session)
-      for id in [SharedStore.file, SharedStore.draft] { _ = try store.file(id, by: session) }
+      for id in [SharedStore.dossier, SharedStore.draft] { _ = try store.dossier(id, by: session) }
       return try !store.check(by: session).isSound
     } catch let error where error is StoreFault || error is VaultFault {
       return true

@@ -16,19 +16,19 @@ struct ForgeryTests {
     let id = try world.register("HZ26-0001")
     try world.toReview(id)
     try world.store.write(by: world["p13"]) { transaction in
-      _ = try transaction.file(id)
+      _ = try transaction.dossier(id)
       try transaction.append(
         .event(
           .listPublished(
             number: "伪〔2026〕1 号", on: world.time.clock.now().day, until: StoreWorld.callEnd,
-            tier: 1, total: Points(hundredths: 70_000))), to: .file(id))
+            tier: 1, total: Points(hundredths: 70_000))), to: .dossier(id))
     }
     let place = try position(world)
     #expect(
-      try Store(opening: world.directory).file(id, by: world.office).stage == .independentReview)
+      try Store(opening: world.directory).dossier(id, by: world.office).stage == .independentReview)
     #expect(try world.store.check().findings.void == [place])
     let row = try world.store.history(
-      HistoryQuery(file: id), before: nil, limit: 1, by: world.office)
+      HistoryQuery(dossier: id), before: nil, limit: 1, by: world.office)
     #expect(row.map(\.isRejected) == [true])
     #expect(try world.store.rebuild().void == [place])
     #expect(try world.store.queueRow(id, by: world.office).stage == .independentReview)
@@ -39,8 +39,8 @@ struct ForgeryTests {
     throws
   {
     try world.store.write(by: world[person]) { transaction in
-      _ = try transaction.file(id)
-      try transaction.append(.event(event), to: .file(id))
+      _ = try transaction.dossier(id)
+      try transaction.append(.event(event), to: .dossier(id))
     }
   }
 
@@ -61,7 +61,7 @@ struct ForgeryTests {
     let second = try position(world)
     let anew = try Store(opening: world.directory)
     let office = try anew.signIn("p1", passphrase: "demo")
-    #expect(try anew.file(id, by: office).stage == .independentReview)
+    #expect(try anew.dossier(id, by: office).stage == .independentReview)
     #expect(try anew.check(by: office).findings.void == [first, second])
   }
 
@@ -108,9 +108,9 @@ struct ForgeryTests {
     ]
     let start = try position(world)
     try world.store.write(by: world["p13"]) { transaction in
-      _ = try transaction.file(id)
+      _ = try transaction.dossier(id)
       for (event, _) in ofCycle { try transaction.append(.key(event), to: .cycle) }
-      for (event, _) in ofCase { try transaction.append(.key(event), to: .file(id)) }
+      for (event, _) in ofCase { try transaction.append(.key(event), to: .dossier(id)) }
     }
     #expect(try RawStore(world.directory).dump(["wrapped", "owed", "person"]) == before)
     let findings = try world.store.check().findings
@@ -134,9 +134,9 @@ struct ForgeryTests {
     (panel.leader, panel.deputy) = ("p15", nil)
     try world.store.perform(.cycle(.changePanel(panel)), by: world.office)
     let anew = try Store(opening: world.directory)
-    let state = try anew.file(id, by: anew.signIn("p1", passphrase: "demo"))
+    let state = try anew.dossier(id, by: anew.signIn("p1", passphrase: "demo"))
     #expect(state.designated == ["p11", "p12", "p13"])
-    let member = try anew.file(id, by: anew.signIn("p12", passphrase: "demo"))
+    let member = try anew.dossier(id, by: anew.signIn("p12", passphrase: "demo"))
     #expect(member.consensus?.sheets.count == 3)
     #expect(try anew.check().findings == [])
   }

@@ -14,14 +14,14 @@ struct ManyStoresTests {
     let other = try Store(opening: world.directory, clock: world.time.clock)
     let version = try other.dataVersion()
     let leader = try other.signIn("p11", passphrase: "demo")
-    #expect(try other.file(id, by: leader).stage == .registered)
+    #expect(try other.dossier(id, by: leader).stage == .registered)
     try world.toReview(id)
     #expect(try other.dataVersion() != version)
-    #expect(try other.file(id, by: leader).panel == "m1")
+    #expect(try other.dossier(id, by: leader).panel == "m1")
     try other.perform(.declare(nil), in: id, by: leader)
     #expect(try world.state(id).isCleared("p11"))
     #expect(try world.store.settleKeys(by: world.office))
-    let document = try other.file(id, by: leader).documents.first
+    let document = try other.dossier(id, by: leader).documents.first
     #expect(document?.kind == .selfEvaluation)
     #expect(try other.text(of: document!, in: id, by: leader) == StoreWorld.selfEvaluation)
     #expect(try world.store.head() == other.head())

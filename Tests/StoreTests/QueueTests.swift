@@ -133,7 +133,7 @@ struct QueueTests {
     let world = try world()
     let rows = try world.store.history(HistoryQuery(), before: nil, limit: 500, by: world["p13"])
     let streams = Set(rows.map(\.stream))
-    #expect(streams == [.cycle, .file("HZ26-0001"), .file("HZ26-0002")])
+    #expect(streams == [.cycle, .dossier("HZ26-0001"), .dossier("HZ26-0002")])
     #expect(rows.map(\.position) == rows.map(\.position).sorted(by: >))
     #expect(rows.allSatisfy { !$0.isRejected && $0.entryID.count == 64 })
     var paged: [HistoryRow] = []
@@ -146,7 +146,7 @@ struct QueueTests {
     #expect(paged == rows)
     #expect(throws: StoreFault.unknownCase("HZ26-0003")) {
       try world.store.history(
-        HistoryQuery(file: "HZ26-0003"), before: nil, limit: 9, by: world["p13"])
+        HistoryQuery(dossier: "HZ26-0003"), before: nil, limit: 9, by: world["p13"])
     }
     let everything = try world.store.history(HistoryQuery(), before: nil, limit: 999, by: nil)
     #expect(try everything.count == world.store.read(LogTable.last))
@@ -163,13 +163,13 @@ struct QueueTests {
     func kinds(_ query: HistoryQuery) throws -> [String] {
       try world.store.history(query, before: nil, limit: 99, by: world.office).map(\.kind)
     }
-    #expect(try kinds(HistoryQuery(file: id, person: "p13")) == ["declarationSigned"])
-    let notices = HistoryQuery(file: id, kinds: ["noticePublished", "noticeClosed"])
+    #expect(try kinds(HistoryQuery(dossier: id, person: "p13")) == ["declarationSigned"])
+    let notices = HistoryQuery(dossier: id, kinds: ["noticePublished", "noticeClosed"])
     #expect(try kinds(notices).count == 2)
     let later = StoreWorld.start.adding(seconds: 1)
-    #expect(try !kinds(HistoryQuery(file: id, from: later)).contains("caseRegistered"))
-    #expect(try kinds(HistoryQuery(file: id, to: StoreWorld.start)).contains("caseRegistered"))
-    let row = try world.store.history(HistoryQuery(file: id), before: nil, limit: 1, by: nil)[0]
+    #expect(try !kinds(HistoryQuery(dossier: id, from: later)).contains("caseRegistered"))
+    #expect(try kinds(HistoryQuery(dossier: id, to: StoreWorld.start)).contains("caseRegistered"))
+    let row = try world.store.history(HistoryQuery(dossier: id), before: nil, limit: 1, by: nil)[0]
     #expect(row.time == row.arrived && row.time == world.time.clock.now())
   }
 }

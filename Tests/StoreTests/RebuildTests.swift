@@ -23,11 +23,11 @@ struct RebuildTests {
     let before = try raw.dump(RawStore.all)
     try raw.queue.write { db in
       try db.execute(
-        sql: "DELETE FROM duty; UPDATE file SET stage = 'cultivation'; DELETE FROM owed")
+        sql: "DELETE FROM duty; UPDATE dossier SET stage = 'cultivation'; DELETE FROM owed")
       try db.execute(sql: "UPDATE person SET name = '冒名' WHERE id = 'p12'")
     }
     let found = try world.store.check().findings
-    #expect(found.contains(.projectionDiffers(table: "file", key: "HZ26-0001")))
+    #expect(found.contains(.projectionDiffers(table: "dossier", key: "HZ26-0001")))
     #expect(found.contains(.projectionDiffers(table: "person", key: "p12")))
     #expect(found.contains { if case .projectionDiffers("duty", _) = $0 { true } else { false } })
     var heard: [Int] = []

@@ -20,7 +20,7 @@ struct SecretsTests {
   private func told(_ person: PersonID, _ store: Store, _ session: Session) throws -> String {
     var parts: [Any] = []
     // The case itself, whether lists show it or not.
-    parts.append(try store.file(Self.id, by: session))
+    parts.append(try store.dossier(Self.id, by: session))
     parts.append(try store.history(HistoryQuery(), before: nil, limit: 999, by: session))
     parts.append(try store.queue(QueueQuery(scope: .all), limit: 99, by: session))
     parts.append(try store.terms(limit: 99, by: session))
@@ -66,12 +66,12 @@ struct SecretsTests {
       .inquire(.qualification, department: "市信用中心", question: texts[0]), in: Self.id, by: office)
     let inquiry = try world.inquiry(in: Self.id)
     var commands: [Command] = [
-      .file(Self.id, .answerInquiry(inquiry, answer: texts[1], isAdverse: true))
+      .dossier(Self.id, .answerInquiry(inquiry, answer: texts[1], isAdverse: true))
     ]
     commands += Rule.decided.map { rule in
-      .file(Self.id, .decideCondition(rule, isMet: true, reason: rule == .E2 ? texts[2] : ""))
+      .dossier(Self.id, .decideCondition(rule, isMet: true, reason: rule == .E2 ? texts[2] : ""))
     }
-    commands.append(.file(Self.id, .qualify(true, reason: texts[3])))
+    commands.append(.dossier(Self.id, .qualify(true, reason: texts[3])))
     try store.perform(commands, by: office)
     try world.publish(.qualification, Self.id)
     let objection = Objection(
@@ -132,7 +132,8 @@ struct SecretsTests {
     func lodge(_ id: ComplaintID, _ text: String, _ person: PersonID) throws {
       try store.perform(
         .supervision(
-          .lodge(Complaint(id: id, topic: .influence, source: .expert, file: Self.id, text: text))),
+          .lodge(
+            Complaint(id: id, topic: .influence, source: .expert, dossier: Self.id, text: text))),
         by: world[person])
     }
     try lodge("c1", texts[0], "p13")

@@ -134,7 +134,7 @@ struct TamperingTests {
   @Test("A1: an inserted entry with a chain that fits is named: nobody signed it")
   func inserted() throws {
     let found = try findings { db in
-      let last = try LogTable.entries(db, in: .file(SharedStore.file), after: 0).last!
+      let last = try LogTable.entries(db, in: .dossier(SharedStore.dossier), after: 0).last!
       var entry = last.entry
       entry.parents = [last.id]
       entry.number = try Int.fetchOne(db, sql: "SELECT max(number) + 1 FROM entry")!

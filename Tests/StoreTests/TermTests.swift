@@ -26,7 +26,8 @@ struct TermTests {
     _ world: StoreWorld, _ person: PersonID, _ kinds: Set<TermKind>? = nil, offset: Int = 0,
     limit: Int = 99
   ) throws -> [CaseID] {
-    try world.store.terms(kinds, offset: offset, limit: limit, by: world[person]).rows.map(\.file)
+    try world.store.terms(kinds, offset: offset, limit: limit, by: world[person]).rows.map(
+      \.dossier)
   }
 
   @Test("The earliest end first, by windows, narrowed by kind, with how many there are")

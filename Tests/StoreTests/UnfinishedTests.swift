@@ -11,7 +11,7 @@ struct UnfinishedTests {
   private func form(_ text: String, _ name: String = "tick/c1") -> UnfinishedForm {
     UnfinishedForm(
       place: UnfinishedForm.Place(
-        screen: "onSite", form: name, file: "HZ26-0001", about: ""),
+        screen: "onSite", form: name, dossier: "HZ26-0001", about: ""),
       title: "核查记录", time: StoreWorld.start,
       fields: [UnfinishedForm.Field(id: "evidence", label: "记录", text: text)])
   }

@@ -65,7 +65,7 @@ struct WholeYearTests {
       .supervision(
         .lodge(
           Complaint(
-            id: "c1", topic: .fairness, source: .expert, file: Self.fraud, text: "数据造假"))),
+            id: "c1", topic: .fairness, source: .expert, dossier: Self.fraud, text: "数据造假"))),
       by: world["p13"])
     try world.store.perform(
       .supervision(
@@ -78,7 +78,7 @@ struct WholeYearTests {
         .supervision(.close("c1", .substantiated, .fraud, finding: "造假属实")),
         .supervision(.close("c2", .partly, .proposed, finding: "部分属实")),
         .cycle(.sanction("p15", .disqualification, "c2")),
-        .file(Self.fraud, .end(.fraud, complaint: "c1", reason: "造假，终止")),
+        .dossier(Self.fraud, .end(.fraud, complaint: "c1", reason: "造假，终止")),
       ], by: supervisor)
   }
 
@@ -87,9 +87,9 @@ struct WholeYearTests {
     let day = world.time.clock.now().day
     try world.store.perform(
       [
-        .file(Self.revoked, .sendLetter(.revoked, number: "函 3")),
-        .file(Self.revoked, .announceLoss(number: "公告 4")),
-        .file(Self.revoked, .recordRefund(Payment(amount: 500_000, day: day))),
+        .dossier(Self.revoked, .sendLetter(.revoked, number: "函 3")),
+        .dossier(Self.revoked, .announceLoss(number: "公告 4")),
+        .dossier(Self.revoked, .recordRefund(Payment(amount: 500_000, day: day))),
       ], by: world.office)
   }
 
@@ -127,7 +127,7 @@ struct WholeYearTests {
     for person in ["p1", "p2", "p3", "p11", "p21"] as [PersonID] {
       let session = try anew.signIn(person, passphrase: "demo")
       for id in [Self.listed, Self.revoked, Self.fraud] {
-        #expect(try anew.file(id, by: session) == world.state(id, person), "\(person) \(id)")
+        #expect(try anew.dossier(id, by: session) == world.state(id, person), "\(person) \(id)")
       }
     }
   }

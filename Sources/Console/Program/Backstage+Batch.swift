@@ -4,7 +4,7 @@ import Store
 
 /// A refusal among several commands that were asked for together, with the case it stands on.
 struct BatchRefusal: Error, Sendable, Hashable {
-  let file: CaseID
+  let dossier: CaseID
   let name: String
   let refusal: Refusal
 }
@@ -18,11 +18,11 @@ extension Backstage {
       try store.perform(commands, by: session)
     } catch let refusal as Refusal {
       // Nothing was changed: asked one by one, the command that stood in the way refuses again.
-      for case .file(let id, let command) in commands {
-        guard let file = try? store.file(id, by: session),
-          console.context.refusal(of: command, in: file) == refusal
+      for case .dossier(let id, let command) in commands {
+        guard let dossier = try? store.dossier(id, by: session),
+          console.context.refusal(of: command, in: dossier) == refusal
         else { continue }
-        throw BatchRefusal(file: id, name: file.application.name, refusal: refusal)
+        throw BatchRefusal(dossier: id, name: dossier.application.name, refusal: refusal)
       }
       throw refusal
     }

@@ -40,17 +40,17 @@ extension Backstage {
     attempt(ticket: ticket) {
       do {
         try folders.write(TableExport.csv(rows: rows), to: path, replaces: replaces)
-      } catch Folders.Fault.exists(let file) {
-        take(.screen(.loaded(.fileExists(path: file))))
+      } catch Folders.Fault.exists(let dossier) {
+        take(.screen(.loaded(.fileExists(path: dossier))))
         return
       }
-      let file = try folders.shown(path)
+      let dossier = try folders.shown(path)
       take(.formDone)
       take(
         .notice(
           Notice(
             .good,
-            .Board.exported(rows: max(0, rows.count - 1), file) + folders.fetching([file]))))
+            .Board.exported(rows: max(0, rows.count - 1), dossier) + folders.fetching([dossier]))))
       take(.screen(.done(ticket, [])))
     }
   }
@@ -65,10 +65,10 @@ extension Backstage {
 
   /// What the paper says, from the cases as they stand, with the log's head.
   private func content(of order: PaperOrder, by session: Session) throws -> PaperContent {
-    let files = try order.files.map { try store.file($0, by: session) }
+    let dossiers = try order.dossiers.map { try store.dossier($0, by: session) }
     let newest = try store.history(HistoryQuery(), before: nil, limit: 1, by: nil).first
     return try PaperFacts(
-      order: order, files: files, cycle: try store.cycle(),
+      order: order, dossiers: dossiers, cycle: try store.cycle(),
       mark: PaperFacts.LogMark(head: try store.head(), position: newest?.position ?? 0),
       now: store.clock.now()
     ).content()

@@ -28,9 +28,9 @@ extension Backstage {
         rows: try store.queue(query, offset: offset, limit: limit, by: session),
         total: try store.count(query, by: session))
     case .counts: return .counts(try store.counts(by: session))
-    case .underWay: return .underWay(try store.filesUnderWay())
+    case .underWay: return .underWay(try store.dossiersUnderWay())
     case .row(let id): return .row(try store.queueRow(id, by: session))
-    case .file(let id): return .file(try store.file(id, by: session))
+    case .dossier(let id): return .dossier(try store.dossier(id, by: session))
     case .draft(let id): return .draft(id, try store.draft(of: id, by: session))
     case .progress(let id): return .progress(id, try store.progress(of: id))
     case .document(let id, let document):

@@ -102,7 +102,7 @@ public final class Backstage {
   }
 
   /// Goes to a screen, on a case where the screen shows one.
-  public func go(_ screen: ScreenID, _ file: CaseID?) { carryOut(.go(screen, file)) }
+  public func go(_ screen: ScreenID, _ dossier: CaseID?) { carryOut(.go(screen, dossier)) }
 
   func carryOut(_ effects: [Effect]) {
     for effect in effects { carryOut(effect) }
@@ -125,7 +125,8 @@ public final class Backstage {
       let again = held
       held = nil
       if let again { carryOut(again) } else { storeChanged() }
-    case .go(let screen, let file): carryOut(console.goTo(screen, file, from: console.current))
+    case .go(let screen, let dossier):
+      carryOut(console.goTo(screen, dossier, from: console.current))
     case .goBack: carryOut(console.goBack())
     case .ask(let question): console.ask(question)
     case .open(let sheet), .revise(let sheet):

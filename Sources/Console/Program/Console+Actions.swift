@@ -58,7 +58,7 @@ extension Console {
       open(PassphraseForm.sheet(context))
       return []
     case let id where id.hasPrefix("tab/"):
-      return ScreenID(rawValue: String(id.dropFirst(4))).map { goTo($0, context.file) } ?? []
+      return ScreenID(rawValue: String(id.dropFirst(4))).map { goTo($0, context.dossier) } ?? []
     case "palette", "help", "quit", "lock", "repaint", "suspend":
       return action.keys.first.map { update(.input(.key($0)), at: context.now) } ?? []
     default: return run(action)

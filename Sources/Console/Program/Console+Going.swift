@@ -6,7 +6,7 @@ extension Console {
   mutating func enter(_ person: PersonID, _ cycle: CycleState) -> [Effect] {
     context.person = person
     context.cycle = cycle
-    screens = [.queue: QueueScreen(), .file: FileScreen(), .history: HistoryScreen()]
+    screens = [.queue: QueueScreen(), .dossier: DossierScreen(), .history: HistoryScreen()]
     let isOffice = context.acts(as: .secretariat)
     let watches = isOffice || context.acts(as: .supervisor)
     let isExpert = context.acts(as: .expert)
@@ -40,10 +40,10 @@ extension Console {
   ///
   /// - Parameter origin: The screen that leads there, to which Esc goes back; none for a tab.
   mutating func goTo(
-    _ id: ScreenID, _ file: CaseID?, from origin: ScreenID? = nil
+    _ id: ScreenID, _ dossier: CaseID?, from origin: ScreenID? = nil
   ) -> [Effect] {
     guard screens[id] != nil else { return [] }
-    if id.isOfCase, file == nil {
+    if id.isOfCase, dossier == nil {
       notice = Notice(.info, .chooseCaseFirst)
       return []
     }
@@ -51,24 +51,24 @@ extension Console {
       // The way back by another key: where one came from before stays known.
       origins[origin] = nil
     } else if origin != id {
-      origins[id] = origin.map { Origin(screen: $0, file: context.file) }
+      origins[id] = origin.map { Origin(screen: $0, dossier: context.dossier) }
     }
-    return show(id, file)
+    return show(id, dossier)
   }
 
   /// Goes back to where one came from, else to the queue.
   mutating func goBack() -> [Effect] {
     guard let origin = origins.removeValue(forKey: current) else {
-      return show(.queue, context.file)
+      return show(.queue, context.dossier)
     }
     // What shows cases by its own choice leaves the last one to the tabs of a case.
     let isOfCase = origin.screen.isOfCase || origin.screen == .history
-    return show(origin.screen, isOfCase ? origin.file : context.file)
+    return show(origin.screen, isOfCase ? origin.dossier : context.dossier)
   }
 
-  mutating func show(_ id: ScreenID, _ file: CaseID?) -> [Effect] {
+  mutating func show(_ id: ScreenID, _ dossier: CaseID?) -> [Effect] {
     let effects = send(.leaving)
-    (context.file, context.year) = (file, nil)
+    (context.dossier, context.year) = (dossier, nil)
     (current, context.cameFrom) = (id, origins[id]?.screen)
     return effects + send(.opened)
   }

@@ -63,7 +63,8 @@ extension Console {
       keeping.stored?.with(fields, at: context.now)
       ?? UnfinishedForm(
         place: UnfinishedForm.Place(
-          screen: current.rawValue, form: sheet.id, file: current.isOfCase ? context.file : nil,
+          screen: current.rawValue, form: sheet.id,
+          dossier: current.isOfCase ? context.dossier : nil,
           about: sheet.about),
         title: context.say(sheet.title), time: context.now, fields: fields)
     return [.keepForm(form, waiting: milliseconds)]
@@ -143,13 +144,14 @@ extension Console {
 
   /// Goes to the screen and the case where a form stood.
   mutating func goWhere(_ form: UnfinishedForm) -> [Effect] {
-    ScreenID(rawValue: form.place.screen).map { goTo($0, form.place.file ?? context.file) } ?? []
+    ScreenID(rawValue: form.place.screen).map { goTo($0, form.place.dossier ?? context.dossier) }
+      ?? []
   }
 
   /// Asks the screen for the form.
   mutating func openAnew(_ form: UnfinishedForm) -> [Effect] {
     guard current.rawValue == form.place.screen,
-      !current.isOfCase || context.file == form.place.file
+      !current.isOfCase || context.dossier == form.place.dossier
     else { return [] }
     return send(.reopen(form.place))
   }
@@ -193,7 +195,7 @@ extension Question {
     let lines = wrapped(longest)
     return Question(
       id: unfinishedID, title: .unfinishedTitle,
-      lines: [.plain(form.title), .unfinishedSince(form.place.file, form.time), .plain("")]
+      lines: [.plain(form.title), .unfinishedSince(form.place.dossier, form.time), .plain("")]
         + lines.prefix(glimpse) + (lines.count > glimpse ? [.plain("…")] : []),
       choices: [
         Choice("resume", .unfinishedResume, key: .enter, keyName: "Enter"), later, drop,
@@ -206,7 +208,7 @@ extension Question {
   ) -> Question {
     Question(
       id: unfinishedID, title: .unfinishedClosed,
-      lines: [.plain(form.title), .unfinishedSince(form.place.file, form.time)]
+      lines: [.plain(form.title), .unfinishedSince(form.place.dossier, form.time)]
         + (why.map { [$0] } ?? []) + [.unfinishedCopy] + lines(of: form.fields),
       choices: [later, drop])
   }

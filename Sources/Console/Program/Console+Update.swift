@@ -74,8 +74,8 @@ extension Console {
     case .formRefused:
       formIsPending = false
       return []
-    case .offered(let files):
-      offer(files)
+    case .offered(let dossiers):
+      offer(dossiers)
       return []
     case .formKept(let form):
       take(kept: form)
@@ -149,7 +149,7 @@ extension Console {
       guard let place = tabs.indices.first(where: { Self.tabDigit($0) == digit }) else {
         return nil
       }
-      return goTo(tabs[place], context.file)
+      return goTo(tabs[place], context.dossier)
     case .controlPageDown: return step(1)
     case .controlPageUp: return step(-1)
     default: return nil
@@ -165,7 +165,7 @@ extension Console {
 
   private mutating func step(_ by: Int) -> [Effect] {
     guard let place = tabs.firstIndex(of: current) else { return [] }
-    return goTo(tabs[(place + by + tabs.count) % tabs.count], context.file)
+    return goTo(tabs[(place + by + tabs.count) % tabs.count], context.dossier)
   }
 
   private mutating func paste(_ text: String) -> [Effect] {
@@ -199,7 +199,7 @@ extension Console {
     switch target.name {
     case "tab":
       guard tabs.indices.contains(target.index) else { return [] }
-      return goTo(tabs[target.index], context.file)
+      return goTo(tabs[target.index], context.dossier)
     case "hint":
       let shown = hintedActions()
       guard shown.indices.contains(target.index) else { return [] }

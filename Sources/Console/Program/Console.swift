@@ -48,7 +48,7 @@ public struct Console: Sendable {
   /// A screen that led to another, with the case in front of it.
   struct Origin: Sendable {
     let screen: ScreenID
-    let file: CaseID?
+    let dossier: CaseID?
   }
 
   /// What the top line says about saving.
@@ -83,8 +83,10 @@ public struct Console: Sendable {
   /// Gives a message to the screen in front.
   mutating func send(_ message: ScreenMessage) -> [Effect] {
     // A case of an earlier year is shown by that year's criteria and parameters.
-    if case .loaded(.file(let file)) = message, current.isOfCase, file.id == context.file {
-      context.year = file.year
+    if case .loaded(.dossier(let dossier)) = message, current.isOfCase,
+      dossier.id == context.dossier
+    {
+      context.year = dossier.year
     }
     return screen.update(message, context)
   }

@@ -15,7 +15,7 @@ public struct Context: Sendable {
   /// The whole window, bars included.
   public var size: Size
   /// The case that tabs of one case show.
-  public var file: CaseID?
+  public var dossier: CaseID?
   /// The screen from which one came to the one in front; nil where one came by its tab.
   public internal(set) var cameFrom: ScreenID?
   /// The year of the case in front; nil on other screens and before it is read.
@@ -34,7 +34,7 @@ public struct Context: Sendable {
   /// A context.
   public init(
     language: Language, now: Moment, person: PersonID? = nil, cycle: CycleState = CycleState(),
-    size: Size, file: CaseID? = nil, isMouseOn: Bool = false,
+    size: Size, dossier: CaseID? = nil, isMouseOn: Bool = false,
     surroundings: Surroundings = Surroundings()
   ) {
     self.surroundings = surroundings
@@ -43,7 +43,7 @@ public struct Context: Sendable {
     self.person = person
     self.cycle = cycle
     self.size = size
-    self.file = file
+    self.dossier = dossier
     self.isMouseOn = isMouseOn
   }
 
@@ -88,11 +88,11 @@ public struct Context: Sendable {
   }
 
   /// What the rules say to a command now; nil where it would be allowed.
-  public func refusal(of command: CaseCommand, in file: CaseState) -> Refusal? {
+  public func refusal(of command: CaseCommand, in dossier: CaseState) -> Refusal? {
     guard let person else { return Refusal(.K, .needsRole(.expert)) }
-    let desk = Desk(cycle: cycle, file: file, actor: person, now: now)
+    let desk = Desk(cycle: cycle, dossier: dossier, actor: person, now: now)
     do throws(Refusal) {
-      _ = try decide(.file(file.id, command), on: desk)
+      _ = try decide(.dossier(dossier.id, command), on: desk)
       return nil
     } catch {
       return error

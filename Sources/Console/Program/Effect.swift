@@ -81,7 +81,7 @@ public enum Request: Sendable, Hashable {
   /// The applications that are still under way.
   case underWay
   case row(CaseID)
-  case file(CaseID)
+  case dossier(CaseID)
   case draft(CaseID)
   case progress(CaseID)
   /// The text of a document of the material.
@@ -106,7 +106,7 @@ public enum Reply: Sendable {
   /// All that is wrong with a file that was brought.
   case fileFaults([Phrase])
   case row(QueueRow)
-  case file(CaseState)
+  case dossier(CaseState)
   case draft(CaseID, DraftCopy)
   /// A draft that was to be written is another in the store by now.
   case draftConflict(CaseID, DraftConflict)

@@ -12,7 +12,7 @@ struct PaperFacts {
   }
 
   let order: PaperOrder
-  let files: [CaseState]
+  let dossiers: [CaseState]
   let cycle: CycleState
   let mark: LogMark
   let now: Moment
@@ -21,7 +21,7 @@ struct PaperFacts {
   ///
   /// - Throws: `PaperFault.nobody` where no case is left to stand on it.
   func content() throws(PaperFault) -> PaperContent {
-    guard let first = files.first else { throw .nobody }
+    guard let first = dossiers.first else { throw .nobody }
     let parameters = cycle.parameters(of: first.year)
     var content = PaperContent(
       city: parameters.city.zh, year: first.year, cycle: cycle.title, number: order.number,
@@ -32,7 +32,7 @@ struct PaperFacts {
     case .noticeOnSite: try fill(&content, notice: .onSite, parameters)
     case .noticeProposal: try fill(&content, notice: .proposal, parameters)
     case .noticeFinal:
-      let listed = files.filter { $0.cultivation?.number == order.number }
+      let listed = dossiers.filter { $0.cultivation?.number == order.number }
       guard let since = listed.compactMap(\.cultivation?.since).max() else { throw .nobody }
       content.date = since
       content.rows = listed.map { row($0, parameters, tier: $0.cultivation?.tier) }
@@ -48,25 +48,25 @@ struct PaperFacts {
     return content
   }
 
-  private func row(_ file: CaseState, _ parameters: Parameters, tier: Int? = nil) -> PaperRow {
-    let application = file.application
+  private func row(_ dossier: CaseState, _ parameters: Parameters, tier: Int? = nil) -> PaperRow {
+    let application = dossier.application
     return PaperRow(
       number: application.id.rawValue, name: application.name,
       district: parameters.district(application.district)?.name.zh ?? "",
       industry: application.industry,
       // What was published stays on the paper; a place that was lost since is marked.
-      tier: tier.map { file.stage == .revoked ? Phrase.stage(.revoked).zh : Phrase.tier($0).zh })
+      tier: tier.map { dossier.stage == .revoked ? Phrase.stage(.revoked).zh : Phrase.tier($0).zh })
   }
 
   /// A notice as it was published; only the cases that stand under its number.
   private func fill(
     _ content: inout PaperContent, notice kind: NoticeKind, _ parameters: Parameters
   ) throws(PaperFault) {
-    let listed = files.compactMap { file -> (CaseState, PublicNotice)? in
-      guard let notice = file.publicity.notice(kind), notice.number == order.number else {
+    let listed = dossiers.compactMap { dossier -> (CaseState, PublicNotice)? in
+      guard let notice = dossier.publicity.notice(kind), notice.number == order.number else {
         return nil
       }
-      return (file, notice)
+      return (dossier, notice)
     }
     guard let notice = listed.first?.1 else { throw .nobody }
     let term = notice.term(cycle.calendar, firstDayCounts: parameters.firstDayCounts)
@@ -76,58 +76,59 @@ struct PaperFacts {
   }
 
   private func fill(
-    _ content: inout PaperContent, letter kind: LetterKind, _ file: CaseState,
+    _ content: inout PaperContent, letter kind: LetterKind, _ dossier: CaseState,
     _ parameters: Parameters
   ) {
-    content.recipient = file.application.name
-    if let sent = file.publicity.letters.last(where: { $0.kind == kind }) {
+    content.recipient = dossier.application.name
+    if let sent = dossier.publicity.letters.last(where: { $0.kind == kind }) {
       content.date = sent.sent
       if content.number.isEmpty { content.number = sent.number }
     }
     switch kind {
     case .notQualified, .notEntered:
-      if let district = parameters.district(file.application.district) {
+      if let district = parameters.district(dossier.application.district) {
         content.recommender = Phrase.Terms.bureau(district.name).zh
       }
-      content.reason = reason(kind == .notQualified ? .qualification : .entry, file)
-    case .revoked: fillLoss(&content, file, parameters)
+      content.reason = reason(kind == .notQualified ? .qualification : .entry, dossier)
+    case .revoked: fillLoss(&content, dossier, parameters)
     case .objection: break
     }
     if kind == .notEntered {
-      (content.total, content.line) = (file.materialTotal, parameters.materialLine)
+      (content.total, content.line) = (dossier.materialTotal, parameters.materialLine)
     }
   }
 
   private func fillLoss(
-    _ content: inout PaperContent, _ file: CaseState, _ parameters: Parameters
+    _ content: inout PaperContent, _ dossier: CaseState, _ parameters: Parameters
   ) {
-    content.isLapsed = file.ending == .reportMissing
-    content.isFraud = file.ending == .fraud
+    content.isLapsed = dossier.ending == .reportMissing
+    content.isFraud = dossier.ending == .fraud
     content.reason = reason(
-      file.ending == .reportMissing ? .lost : file.ending == .fraud ? .ending : .revocation, file)
-    if let due = file.cultivation?.refundDue {
+      dossier.ending == .reportMissing ? .lost : dossier.ending == .fraud ? .ending : .revocation,
+      dossier)
+    if let due = dossier.cultivation?.refundDue {
       (content.refundMonths, content.refundDue) = (parameters.refundMonths, due)
     }
   }
 
   /// The answer to an objection (P3).
   private func fillAnswer(
-    _ content: inout PaperContent, _ file: CaseState, _ parameters: Parameters
+    _ content: inout PaperContent, _ dossier: CaseState, _ parameters: Parameters
   ) throws(PaperFault) {
-    guard let record = order.objection.flatMap({ file.publicity.objections[$0] }),
+    guard let record = order.objection.flatMap({ dossier.publicity.objections[$0] }),
       let objection = record.content
     else { throw .nobody }
     content.recipient = objection.objector
     content.date = record.answered ?? now.day
     (content.reason, content.answer) = (objection.facts, objection.answer ?? "")
     content.isUpheld = record.answered == nil ? nil : record.isUpheld
-    content.rows = [row(file, parameters)]
+    content.rows = [row(dossier, parameters)]
     if content.number.isEmpty {
-      content.number = file.publicity.letters.last { $0.kind == .objection }?.number ?? ""
+      content.number = dossier.publicity.letters.last { $0.kind == .objection }?.number ?? ""
     }
   }
 
-  private func reason(_ kind: NoteKind, _ file: CaseState) -> String {
-    file.notes[kind]?.last?.text ?? ""
+  private func reason(_ kind: NoteKind, _ dossier: CaseState) -> String {
+    dossier.notes[kind]?.last?.text ?? ""
   }
 }

@@ -10,7 +10,7 @@ public enum ScreenID: String, Sendable, CaseIterable {
   case review
   case consensus
   case onSite
-  case file
+  case dossier
   case terms
   case board
   case cultivation
@@ -20,14 +20,14 @@ public enum ScreenID: String, Sendable, CaseIterable {
 
   /// The screens that are tabs, in their order; Alt-1 is the first that a person has.
   public static let tabs: [ScreenID] = [
-    .queue, .review, .consensus, .onSite, .file, .terms, .board, .cultivation, .supervision,
+    .queue, .review, .consensus, .onSite, .dossier, .terms, .board, .cultivation, .supervision,
     .history, .setup,
   ]
 
   /// Whether the screen shows one case, the one that was chosen last.
   public var isOfCase: Bool {
     switch self {
-    case .review, .consensus, .onSite, .file: true
+    case .review, .consensus, .onSite, .dossier: true
     default: false
     }
   }

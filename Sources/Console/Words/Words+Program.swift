@@ -31,7 +31,7 @@ extension Phrase {
     case .review: Phrase("独立评审", "Review")
     case .consensus: Phrase("合议", "Consensus")
     case .onSite: Phrase("现场", "On site")
-    case .file: Phrase("案卷", "Case")
+    case .dossier: Phrase("案卷", "Case")
     case .terms: Phrase("期限", "Terms")
     case .board: Phrase("总览", "Overview")
     case .cultivation: Phrase("培育", "Cultivation")
@@ -75,10 +75,10 @@ extension Phrase {
     "此事已有变化，表单已关闭；填写的内容留着，下次登录时会问",
     "this has changed and the form closed; what was put in is kept and offered at the next login")
   static let unfinishedTitle = Phrase("上次有一份表单未完成", "A form was left unfinished")
-  static func unfinishedSince(_ file: CaseID?, _ time: Moment) -> Phrase {
+  static func unfinishedSince(_ dossier: CaseID?, _ time: Moment) -> Phrase {
     let since = ConsensusScreen.short(time)
-    let name = file.map { "\($0)，" } ?? ""
-    return Phrase("\(name)\(since) 留存", "\(file.map { "\($0), " } ?? "")kept \(since)")
+    let name = dossier.map { "\($0)，" } ?? ""
+    return Phrase("\(name)\(since) 留存", "\(dossier.map { "\($0), " } ?? "")kept \(since)")
   }
   static let unfinishedResume = Phrase("继续填写", "Go on")
   static let unfinishedDrop = Phrase("不要了", "Drop it")

@@ -68,14 +68,14 @@ public enum ProfileSection: String, Sendable, CaseIterable {
 
 /// What falls short in a case's material (M1 to M6), blocking findings first.
 public func materialFindings(
-  of file: CaseState, parameters: Parameters, edition: Edition
+  of dossier: CaseState, parameters: Parameters, edition: Edition
 ) -> [MaterialFinding] {
   var blocking: [MaterialFinding] = []
   var soft: [MaterialFinding] = []
-  let gaps = (file.admission.form ?? ApplicationForm()).missing
+  let gaps = (dossier.admission.form ?? ApplicationForm()).missing
   if !gaps.isEmpty { blocking.append(.formIncomplete(gaps)) }
   for kind in DocumentKind.allCases {
-    let documents = file.documents.filter { $0.kind == kind }
+    let documents = dossier.documents.filter { $0.kind == kind }
     // The form itself is typed in; a scan of it may lie beside it.
     if documents.isEmpty, kind != .applicationForm { blocking.append(.missing(kind)) }
     let count = documents.map(\.characters).reduce(0, +)
@@ -86,7 +86,7 @@ public func materialFindings(
       blocking.append(.overLimit(kind, count: count, limit: limit))
     }
     let paper = kind == .evidence ? parameters.evidenceCopies : parameters.copies
-    let copies = file.admission.copies[kind] ?? CopyCount(electronic: 0, paper: 0)
+    let copies = dossier.admission.copies[kind] ?? CopyCount(electronic: 0, paper: 0)
     if copies.electronic < 1 || copies.paper < paper {
       blocking.append(.copiesShort(kind, copies, paper: paper))
     }
@@ -101,7 +101,7 @@ public func materialFindings(
     if !missing.isEmpty { soft.append(.sectionsMissing(kind, missing)) }
     if kind == .selfEvaluation, !documents.isEmpty {
       let named = Set(documents.flatMap { $0.mentions ?? [] })
-      let unnamed = file.application.controlled.filter { !$0.isBlank && !named.contains($0) }
+      let unnamed = dossier.application.controlled.filter { !$0.isBlank && !named.contains($0) }
       if !unnamed.isEmpty { soft.append(.notCovered(unnamed)) }
     }
   }

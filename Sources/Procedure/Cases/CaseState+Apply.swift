@@ -12,7 +12,7 @@ extension CaseState {
   public mutating func apply(
     _ event: Event, by author: PersonID, at moment: Moment, named name: EntryName
   ) {
-    guard event.kind.stream == .file, event.kind != .caseRegistered else { return }
+    guard event.kind.stream == .dossier, event.kind != .caseRegistered else { return }
     let before = begun
     begun = nil
     take(event, Author(id: author, moment: moment, name: name, begun: before))

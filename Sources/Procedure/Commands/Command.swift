@@ -108,5 +108,5 @@ public enum CaseCommand: Sendable, Hashable {
 public enum Command: Sendable, Hashable {
   case cycle(CycleCommand)
   case supervision(SupervisionCommand)
-  case file(CaseID, CaseCommand)
+  case dossier(CaseID, CaseCommand)
 }

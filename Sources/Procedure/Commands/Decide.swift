@@ -12,11 +12,11 @@ public func decide(_ command: Command, on desk: Desk) throws(Refusal) -> [Event]
   switch command {
   case .cycle(let command): events = desk.events(of: command)
   case .supervision(let command): events = desk.events(of: command)
-  case .file(_, .register(let application)):
+  case .dossier(_, .register(let application)):
     events = [.caseRegistered(application: application, year: desk.cycle.year ?? 0)]
-  case .file(_, let command):
-    guard let file = desk.file else { throw Refusal(.K, .unknownCase) }
-    events = try desk.events(of: command, in: file)
+  case .dossier(_, let command):
+    guard let dossier = desk.dossier else { throw Refusal(.K, .unknownCase) }
+    events = try desk.events(of: command, in: dossier)
   }
   try desk.judge(events)
   try desk.requireBeside(command)
@@ -54,28 +54,28 @@ extension Desk {
   }
 
   private func shown(_ event: Event) -> Shown {
-    Shown(event, in: file?.id, year: file?.year ?? 0)
+    Shown(event, in: dossier?.id, year: dossier?.year ?? 0)
   }
 
   /// The desk once an event happened, before its entry has a name.
   private func after(_ event: Event) -> Desk {
     let name = EntryName("")
-    guard event.kind.stream == .file else { return self }
+    guard event.kind.stream == .dossier else { return self }
     if case .caseRegistered = event {
       return desk(with: CaseState(event, at: now, named: name), clear: nil)
     }
-    var (file, clear) = (file, clear)
-    file?.apply(event, by: actor, at: now, named: name)
+    var (dossier, clear) = (dossier, clear)
+    dossier?.apply(event, by: actor, at: now, named: name)
     clear?.apply(event, by: actor, at: now, named: name)
-    return desk(with: file, clear: clear)
+    return desk(with: dossier, clear: clear)
   }
 
   /// What a command says beside its events, and the events do not.
   fileprivate func requireBeside(_ command: Command) throws(Refusal) {
     switch command {
-    case .file(let id, .register(let application)):
+    case .dossier(let id, .register(let application)):
       if application.id != id { throw Refusal(.K, .blank(.number)) }
-    case .file(let id, .end(.fraud, let complaint, _)):
+    case .dossier(let id, .end(.fraud, let complaint, _)):
       let finding = complaint.flatMap { supervision?.investigations[$0] }
       guard finding?.establishesFraud(of: id) == true else { throw Refusal(.V4, .noFraudFound) }
     case .cycle(.sanction(let person, _, let complaint)):
@@ -86,7 +86,7 @@ extension Desk {
     case .supervision(.lodge(let complaint)):
       // Who reads the letter box chooses a number that is free in it.
       if supervision?.investigations[complaint.id] != nil { throw Refusal(.K, .numberTaken) }
-    case .cycle, .supervision, .file: break
+    case .cycle, .supervision, .dossier: break
     }
   }
 }

@@ -7,8 +7,8 @@ import Foundation
 public struct Desk: Sendable {
   public let cycle: CycleState
   /// The case in question; none before its registration and for commands of the cycle.
-  public let file: CaseState?
-  /// The case by clear judgement, where it differs from `file`: what `admit` is asked of, so that
+  public let dossier: CaseState?
+  /// The case by clear judgement, where it differs from `dossier`: what `admit` is asked of, so that
   /// it answers the same whoever holds which keys.
   public let clear: CaseState?
   public let actor: PersonID
@@ -16,22 +16,22 @@ public struct Desk: Sendable {
   /// What supervision knows, where the actor may read it.
   public let supervision: SupervisionState?
   /// The applications that are still under way, for closing a cycle.
-  public let openFiles: [CaseID]?
+  public let openDossiers: [CaseID]?
   /// Whether somebody asks now: what they cannot know is refused then, and not left unasked.
   private(set) var isLive = false
 
   /// A desk with everything on it.
   public init(
-    cycle: CycleState, file: CaseState?, clear: CaseState? = nil, actor: PersonID, now: Moment,
-    supervision: SupervisionState? = nil, openFiles: [CaseID]? = nil
+    cycle: CycleState, dossier: CaseState?, clear: CaseState? = nil, actor: PersonID, now: Moment,
+    supervision: SupervisionState? = nil, openDossiers: [CaseID]? = nil
   ) {
     self.cycle = cycle
-    self.file = file
+    self.dossier = dossier
     self.clear = clear
     self.actor = actor
     self.now = now
     self.supervision = supervision
-    self.openFiles = openFiles
+    self.openDossiers = openDossiers
   }
 
   /// The desk of somebody who asks now.
@@ -42,18 +42,19 @@ public struct Desk: Sendable {
   }
 
   /// The desk with another case on it.
-  func desk(with file: CaseState?, clear: CaseState?) -> Desk {
+  func desk(with dossier: CaseState?, clear: CaseState?) -> Desk {
     var desk = Desk(
-      cycle: cycle, file: file, clear: clear, actor: actor, now: now, supervision: supervision,
-      openFiles: openFiles)
+      cycle: cycle, dossier: dossier, clear: clear, actor: actor, now: now,
+      supervision: supervision,
+      openDossiers: openDossiers)
     desk.isLive = isLive
     return desk
   }
 
   var calendar: WorkingCalendar { cycle.calendar }
   /// Those of the year in which the case was registered; for the cycle those in force.
-  var parameters: Parameters { cycle.parameters(of: file?.year) }
-  var edition: Edition { cycle.edition(of: file?.year) }
+  var parameters: Parameters { cycle.parameters(of: dossier?.year) }
+  var edition: Edition { cycle.edition(of: dossier?.year) }
 
   /// A term of working days from today (W).
   func term(_ days: Int) -> Term {
@@ -72,37 +73,40 @@ public struct Desk: Sendable {
     guard cycle.acts(actor, as: role) else { throw Refusal(rule, .needsRole(role)) }
   }
 
-  func requireStage(_ stages: Stage..., in file: CaseState, _ rule: Rule) throws(Refusal) {
-    guard stages.contains(file.stage) else { throw Refusal(rule, .wrongStage(file.stage)) }
+  func requireStage(_ stages: Stage..., in dossier: CaseState, _ rule: Rule) throws(Refusal) {
+    guard stages.contains(dossier.stage) else { throw Refusal(rule, .wrongStage(dossier.stage)) }
   }
 
   /// The panel of a case for a stage of review.
-  func requirePanel(_ stage: PanelStage, of file: CaseState, _ rule: Rule) throws(Refusal) -> Panel
+  func requirePanel(_ stage: PanelStage, of dossier: CaseState, _ rule: Rule) throws(Refusal)
+    -> Panel
   {
-    let id = stage == .material ? file.panel : file.onSitePanel
+    let id = stage == .material ? dossier.panel : dossier.onSitePanel
     guard let id, let panel = cycle.panels[id] else { throw Refusal(rule, .noPanel) }
     return panel
   }
 
   /// The panel, of which the actor must be the acting leader here, with a clear declaration (R5).
-  func requireLeader(_ stage: PanelStage, of file: CaseState, _ rule: Rule) throws(Refusal) -> Panel
+  func requireLeader(_ stage: PanelStage, of dossier: CaseState, _ rule: Rule) throws(Refusal)
+    -> Panel
   {
-    let panel = try requirePanel(stage, of: file, rule)
+    let panel = try requirePanel(stage, of: dossier, rule)
     try requireReady()
-    let leader = file.actingLeader(of: panel, in: cycle)
+    let leader = dossier.actingLeader(of: panel, in: cycle)
     guard leader == actor else { throw Refusal(rule, .needsLeader(leader)) }
-    guard file.isCleared(actor) else { throw Refusal(.R5, .notDeclared) }
+    guard dossier.isCleared(actor) else { throw Refusal(.R5, .notDeclared) }
     return panel
   }
 
   /// The panel, of which the actor must be a member with a clear declaration here (R5).
-  func requireMember(_ stage: PanelStage, of file: CaseState, _ rule: Rule) throws(Refusal) -> Panel
+  func requireMember(_ stage: PanelStage, of dossier: CaseState, _ rule: Rule) throws(Refusal)
+    -> Panel
   {
-    let panel = try requirePanel(stage, of: file, rule)
+    let panel = try requirePanel(stage, of: dossier, rule)
     try requireReady()
     guard panel.members.contains(actor) else { throw Refusal(rule, .needsMembership) }
-    if file.recusals[actor] != nil { throw Refusal(.R5, .alreadyRecused) }
-    guard file.isCleared(actor) else { throw Refusal(.R5, .notDeclared) }
+    if dossier.recusals[actor] != nil { throw Refusal(.R5, .alreadyRecused) }
+    guard dossier.isCleared(actor) else { throw Refusal(.R5, .notDeclared) }
     return panel
   }
 
@@ -131,11 +135,11 @@ public struct Desk: Sendable {
   }
 
   /// What keeps a person from this application: declared, recused or recorded (R5).
-  func conflict(of person: PersonID, in file: CaseState) -> ConflictBlock? {
-    if let interest = file.recusals[person] ?? file.declarations[person] ?? nil {
+  func conflict(of person: PersonID, in dossier: CaseState) -> ConflictBlock? {
+    if let interest = dossier.recusals[person] ?? dossier.declarations[person] ?? nil {
       return .declared(interest.ground)
     }
     guard parameters.keeps(.recordedConflicts) else { return nil }
-    return cycle.people[person]?.recordedConflict(with: file.application)
+    return cycle.people[person]?.recordedConflict(with: dossier.application)
   }
 }

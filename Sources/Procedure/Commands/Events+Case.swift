@@ -3,7 +3,7 @@ import Foundation
 
 /// What the commands in a case lead to: the figures that follow from its state are computed here.
 extension Desk {
-  func events(of command: CaseCommand, in file: CaseState) throws(Refusal) -> [Event] {
+  func events(of command: CaseCommand, in dossier: CaseState) throws(Refusal) -> [Event] {
     switch command {
     // How it comes in and is qualified.
     case .register(let application):
@@ -31,7 +31,7 @@ extension Desk {
           inquiry: nil, content: Inquiry(department: department, question: question)),
       ]
     case .answerInquiry(let id, let answer, let isAdverse):
-      try self.answer(id, with: answer, isAdverse: isAdverse, in: file)
+      try self.answer(id, with: answer, isAdverse: isAdverse, in: dossier)
     case .qualify(let isQualified, let reason):
       (isQualified
         ? noted(.qualification, reason) : [.officeNoted(about: .qualification, text: reason)])
@@ -54,12 +54,12 @@ extension Desk {
         .objectionRecorded(objection: nil, content: objection),
       ]
     case .answerObjection(let id, let isUpheld, let answer):
-      try self.answer(id, isUpheld: isUpheld, with: answer, in: file)
+      try self.answer(id, isUpheld: isUpheld, with: answer, in: dossier)
     case .decideApproval(let meeting, let isApproved, let reason):
       noted(.approval, reason) + [.approvalDecided(meeting: meeting, isApproved: isApproved)]
-    case .publishList(let number): [list(file, number: number)]
+    case .publishList(let number): [list(dossier, number: number)]
     case .end(let ending, _, let reason):
-      [.officeNoted(about: .ending, text: reason), end(ending, file)]
+      [.officeNoted(about: .ending, text: reason), end(ending, dossier)]
 
     // Cultivation, supervision.
     case .payGrant(let payment): [.grantPaid(payment: payment)]
@@ -74,7 +74,7 @@ extension Desk {
       [
         .officeNoted(about: .revocation, text: reason),
         .placeLost(
-          by: .breach, on: now.day, refundDue: file.cultivation.flatMap { refundDue($0) }),
+          by: .breach, on: now.day, refundDue: dossier.cultivation.flatMap { refundDue($0) }),
       ]
     case .announceLoss(let number): [.lossAnnounced(number: number, on: now.day)]
     case .recordRefund(let payment): [.grantRefunded(payment: payment)]
@@ -96,30 +96,30 @@ extension Desk {
     case .startReview: [.reviewStarted(reviewer: actor)]
     case .handIn(let sheet):
       [
-        .sheetHandedIn(reviewer: actor, revision: nextRevision(in: file)),
-        .sheetRecorded(reviewer: actor, revision: nextRevision(in: file), sheet: sheet),
+        .sheetHandedIn(reviewer: actor, revision: nextRevision(in: dossier)),
+        .sheetRecorded(reviewer: actor, revision: nextRevision(in: dossier), sheet: sheet),
       ]
     case .withdraw(let reason):
       [
         .sheetWithdrawn(
-          reviewer: actor, revision: file.sheets[actor]?.revision ?? 0, reason: reason)
+          reviewer: actor, revision: dossier.sheets[actor]?.revision ?? 0, reason: reason)
       ]
     case .askOpening: [.openingAsked]
     case .releaseOpening: [.openingReleased]
     case .openConsensus: [.consensusOpened(revision: 1, threshold: parameters.spreadLimit)]
     case .recordAttendance(let present, let absences):
-      [attendance(present, absences: absences, in: file)]
+      [attendance(present, absences: absences, in: dossier)]
     case .discuss(let item, let text): [.itemDiscussed(item: item, text: text)]
     case .merge(let item, let merge): [.itemMerged(item: item, merge: merge)]
     case .settle(let item, let percentage, let reason):
       [.itemSettled(item: item, percentage: percentage, reason: reason)]
     case .dissent(let item, let person, let text):
       [.dissentRecorded(item: item, person: person, text: text)]
-    case .finishConsensus(let conclusion): finishConsensus(conclusion, in: file)
+    case .finishConsensus(let conclusion): finishConsensus(conclusion, in: dossier)
     case .reopenConsensus(let reason):
-      [.consensusReopened(revision: (file.consensus?.revision ?? 0) + 1, reason: reason)]
+      [.consensusReopened(revision: (dossier.consensus?.revision ?? 0) + 1, reason: reason)]
     case .arrangeVisit(let panel, let from, let until):
-      try arrangeVisit(panel, from: from, until: until, in: file)
+      try arrangeVisit(panel, from: from, until: until, in: dossier)
     case .changeAgenda(let agenda):
       [.agendaChanged(agenda: agenda.sorted { ($0.day, $0.time) < ($1.day, $1.time) })]
     case .addCheck(let check):
@@ -133,7 +133,7 @@ extension Desk {
       [.siteMarkProposed(item: item, percentage: percentage, reason: reason)]
     case .settleSiteMark(let item, let percentage, let reason):
       [.siteMarkSettled(item: item, percentage: percentage, reason: reason)]
-    case .submitVisit(let opinion): submitVisit(opinion, in: file)
+    case .submitVisit(let opinion): submitVisit(opinion, in: dossier)
     }
   }
 }

@@ -11,23 +11,23 @@ extension Desk {
   }
 
   func answer(
-    _ id: InquiryID, with answer: String, isAdverse: Bool, in file: CaseState
+    _ id: InquiryID, with answer: String, isAdverse: Bool, in dossier: CaseState
   ) throws(Refusal) -> [Event] {
     let answered = Event.inquiryAnswered(inquiry: id, on: now.day)
     try requireFrame(answered)
-    guard let record = file.admission.inquiries[id], var content = record.content else {
-      throw Refusal(file.admission.inquiries[id]?.purpose.rule ?? .Q2, .unknownInquiry)
+    guard let record = dossier.admission.inquiries[id], var content = record.content else {
+      throw Refusal(dossier.admission.inquiries[id]?.purpose.rule ?? .Q2, .unknownInquiry)
     }
     (content.answer, content.isAdverse) = (answer, isAdverse)
     return [answered, .inquiryRecorded(inquiry: id, content: content)]
   }
 
   func answer(
-    _ id: ObjectionID, isUpheld: Bool, with answer: String, in file: CaseState
+    _ id: ObjectionID, isUpheld: Bool, with answer: String, in dossier: CaseState
   ) throws(Refusal) -> [Event] {
     let answered = Event.objectionAnswered(objection: id, on: now.day, isUpheld: isUpheld)
     try requireFrame(answered)
-    guard var content = file.publicity.objections[id]?.content else {
+    guard var content = dossier.publicity.objections[id]?.content else {
       throw Refusal(.P3, .unknownObjection)
     }
     content.answer = answer
@@ -35,16 +35,16 @@ extension Desk {
   }
 
   /// P4: the place with the total of the visit and the tier that it reaches.
-  func list(_ file: CaseState, number: String) -> Event {
-    let total = file.siteTotal ?? .zero
+  func list(_ dossier: CaseState, number: String) -> Event {
+    let total = dossier.siteTotal ?? .zero
     return .listPublished(
       number: number, on: now.day, until: lastDayOfPlace,
       tier: parameters.tier(of: total)?.rank ?? 0, total: total)
   }
 
   /// V4, M8: what has a place loses it for fraud; what has none ends.
-  func end(_ ending: Ending, _ file: CaseState) -> Event {
-    if ending == .fraud, let place = file.cultivation {
+  func end(_ ending: Ending, _ dossier: CaseState) -> Event {
+    if ending == .fraud, let place = dossier.cultivation {
       return .placeLost(by: ending, on: now.day, refundDue: refundDue(place))
     }
     return .caseEnded(by: ending, on: now.day)
@@ -52,10 +52,10 @@ extension Desk {
 
   /// R6: who was there in the panel's own order, and why the others were not.
   func attendance(
-    _ present: [PersonID], absences: [PersonID: String], in file: CaseState
+    _ present: [PersonID], absences: [PersonID: String], in dossier: CaseState
   ) -> Event {
-    let panel = file.panel.flatMap { cycle.panels[$0] }
-    let members = panel.map(file.members) ?? []
+    let panel = dossier.panel.flatMap { cycle.panels[$0] }
+    let members = panel.map(dossier.members) ?? []
     let ordered =
       members.filter(present.contains) + present.filter { !members.contains($0) }
     return .attendanceRecorded(
@@ -63,10 +63,10 @@ extension Desk {
   }
 
   /// R6: the report, the end of the session, and the total for those who read results.
-  func finishConsensus(_ conclusion: String, in file: CaseState) -> [Event] {
-    let percentages = file.consensus?.percentages ?? [:]
+  func finishConsensus(_ conclusion: String, in dossier: CaseState) -> [Event] {
+    let percentages = dossier.consensus?.percentages ?? [:]
     let total = Scorecard(percentages, edition: edition).total ?? .zero
-    let revision = file.consensus?.revision ?? 0
+    let revision = dossier.consensus?.revision ?? 0
     return [
       .consensusConcluded(total: total, conclusion: conclusion),
       .consensusFinished(revision: revision),
@@ -76,12 +76,12 @@ extension Desk {
 
   /// S1, S3: the secretariat names the on-site panel; marks and points are carried over.
   func arrangeVisit(
-    _ id: PanelID, from: Day, until: Day, in file: CaseState
+    _ id: PanelID, from: Day, until: Day, in dossier: CaseState
   ) throws(Refusal) -> [Event] {
     let arranged = Event.visitArranged(panel: id, from: from, until: until)
     // The agenda is made for days that were found to be few.
     try requireFrame(arranged)
-    let session = file.consensus ?? Consensus(threshold: parameters.spreadLimit)
+    let session = dossier.consensus ?? Consensus(threshold: parameters.spreadLimit)
     return [
       arranged,
       .visitPrepared(
@@ -91,8 +91,8 @@ extension Desk {
   }
 
   /// S5: opinion, report, records and scores go to the secretariat.
-  func submitVisit(_ opinion: String, in file: CaseState) -> [Event] {
-    let percentages = file.visit?.percentages ?? [:]
+  func submitVisit(_ opinion: String, in dossier: CaseState) -> [Event] {
+    let percentages = dossier.visit?.percentages ?? [:]
     let total = Scorecard(percentages, edition: edition).total ?? .zero
     return [
       .visitConcluded(total: total, opinion: opinion),

@@ -212,18 +212,18 @@ extension Event {
   }
 
   /// The room that the event's body is sealed to, none where it is clear.
-  public func room(in file: CaseID?, year: Int) -> RoomID? {
+  public func room(in dossier: CaseID?, year: Int) -> RoomID? {
     if kind.placement == .supervision { return .supervision }
-    guard let file else { return nil }
+    guard let dossier else { return nil }
     switch (kind.placement, self) {
     case (.clear, _), (.supervision, _): return nil
-    case (.office, _): return .office(file)
-    case (.material, _): return .material(file)
+    case (.office, _): return .office(dossier)
+    case (.material, _): return .material(dossier)
     case (.sheet, .sheetRecorded(let reviewer, let revision, _)):
-      return .sheet(file, reviewer, revision: revision)
+      return .sheet(dossier, reviewer, revision: revision)
     case (.sheet, _): return nil
-    case (.consensus, _): return .consensus(file)
-    case (.onSite, _): return .onSite(file)
+    case (.consensus, _): return .consensus(dossier)
+    case (.onSite, _): return .onSite(dossier)
     case (.result, _): return .result(year: year)
     }
   }

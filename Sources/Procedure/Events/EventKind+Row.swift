@@ -48,36 +48,36 @@ extension EventKind {
       .lossAnnounced, .grantRefunded, .assessmentGiven, .panelAssigned, .declarationSigned,
       .personRecused, .reviewersDesignated, .reviewStarted, .sheetHandedIn, .sheetWithdrawn,
       .openingAsked, .openingReleased, .consensusOpened, .consensusReopened, .visitArranged:
-      Row(stream: .file, placement: .clear)
+      Row(stream: .dossier, placement: .clear)
     case .applicationRecommended, .applicationReturned:
-      Row(stream: .file, placement: .clear, follows: [.materialNoted])
-    case .caseEnded, .placeLost: Row(stream: .file, placement: .clear, follows: [.officeNoted])
+      Row(stream: .dossier, placement: .clear, follows: [.materialNoted])
+    case .caseEnded, .placeLost: Row(stream: .dossier, placement: .clear, follows: [.officeNoted])
     case .consensusFinished:
-      Row(stream: .file, placement: .clear, follows: [.consensusConcluded])
-    case .visitSubmitted: Row(stream: .file, placement: .clear, follows: [.visitConcluded])
+      Row(stream: .dossier, placement: .clear, follows: [.consensusConcluded])
+    case .visitSubmitted: Row(stream: .dossier, placement: .clear, follows: [.visitConcluded])
     case .formFilled, .documentAttached, .copiesCounted, .changeReported, .materialNoted:
-      Row(stream: .file, placement: .material)
+      Row(stream: .dossier, placement: .material)
     case .conditionDecided, .officeNoted, .activityRecorded:
-      Row(stream: .file, placement: .office)
+      Row(stream: .dossier, placement: .office)
     case .inquiryRecorded:
-      Row(stream: .file, placement: .office, follows: [.inquirySent, .inquiryAnswered])
+      Row(stream: .dossier, placement: .office, follows: [.inquirySent, .inquiryAnswered])
     case .objectionRecorded:
-      Row(stream: .file, placement: .office, follows: [.objectionReceived, .objectionAnswered])
+      Row(stream: .dossier, placement: .office, follows: [.objectionReceived, .objectionAnswered])
     case .assessmentRecorded:
-      Row(stream: .file, placement: .supervision, follows: [.assessmentGiven])
-    case .sheetRecorded: Row(stream: .file, placement: .sheet, follows: [.sheetHandedIn])
+      Row(stream: .dossier, placement: .supervision, follows: [.assessmentGiven])
+    case .sheetRecorded: Row(stream: .dossier, placement: .sheet, follows: [.sheetHandedIn])
     case .attendanceRecorded, .itemDiscussed, .itemMerged, .itemSettled, .dissentRecorded,
       .consensusConcluded:
-      Row(stream: .file, placement: .consensus)
+      Row(stream: .dossier, placement: .consensus)
     case .meetingReported:
-      Row(stream: .file, placement: .consensus, follows: [.meetingReportGiven])
+      Row(stream: .dossier, placement: .consensus, follows: [.meetingReportGiven])
     case .agendaChanged, .checkAdded, .checkTicked, .siteMarkProposed, .siteMarkSettled,
       .visitConcluded:
-      Row(stream: .file, placement: .onSite)
-    case .visitPrepared: Row(stream: .file, placement: .onSite, follows: [.visitArranged])
+      Row(stream: .dossier, placement: .onSite)
+    case .visitPrepared: Row(stream: .dossier, placement: .onSite, follows: [.visitArranged])
     case .materialResult:
-      Row(stream: .file, placement: .result, follows: [.consensusFinished])
-    case .siteResult: Row(stream: .file, placement: .result, follows: [.visitSubmitted])
+      Row(stream: .dossier, placement: .result, follows: [.consensusFinished])
+    case .siteResult: Row(stream: .dossier, placement: .result, follows: [.visitSubmitted])
     }
   }
 }

@@ -20,7 +20,7 @@ public enum EventStream: Sendable, Hashable {
   /// The cycle's: people, panels, parameters, meetings.
   case cycle
   /// A case's own.
-  case file
+  case dossier
   /// Supervision's letter box (V3).
   case supervision
 }

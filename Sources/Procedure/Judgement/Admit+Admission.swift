@@ -20,9 +20,9 @@ extension Desk {
   }
 
   /// M7: after the closing date, and once it went to the district's check, nothing changes.
-  func requireUnfrozen(_ file: CaseState) throws(Refusal) {
-    try requireOffice(of: file.application.district)
-    guard file.stage == .registered else { throw Refusal(.M7, .frozen) }
+  func requireUnfrozen(_ dossier: CaseState) throws(Refusal) {
+    try requireOffice(of: dossier.application.district)
+    guard dossier.stage == .registered else { throw Refusal(.M7, .frozen) }
     try requireCall()
   }
 
@@ -37,7 +37,7 @@ extension Desk {
   func admitRegistration(of application: Application, year: Int) throws(Refusal) {
     try requireOffice(of: application.district)
     guard let open = cycle.year, !cycle.isClosed else { throw Refusal(.K, .noCycle) }
-    if file != nil { throw Refusal(.K, .numberTaken) }
+    if dossier != nil { throw Refusal(.K, .numberTaken) }
     try require(year, is: open, .K)
     guard Self.isWellFormed(application.id.rawValue) else { throw Refusal(.K, .blank(.number)) }
     try requireSound(application)
@@ -45,78 +45,78 @@ extension Desk {
   }
 
   /// An amendment moves a case to no other number and no other district (M7).
-  func admitAmendment(_ application: Application, in file: CaseState) throws(Refusal) {
-    try requireUnfrozen(file)
-    guard application.id == file.id, application.district == file.application.district else {
+  func admitAmendment(_ application: Application, in dossier: CaseState) throws(Refusal) {
+    try requireUnfrozen(dossier)
+    guard application.id == dossier.id, application.district == dossier.application.district else {
       throw Refusal(.K, .blank(.number))
     }
     try requireSound(application)
   }
 
   /// M6: what came in with it; counted until the district has checked.
-  func requireCounting(in file: CaseState) throws(Refusal) {
-    try requireOffice(of: file.application.district, .M6)
-    try requireStage(.registered, .districtCheck, in: file, .M6)
+  func requireCounting(in dossier: CaseState) throws(Refusal) {
+    try requireOffice(of: dossier.application.district, .M6)
+    try requireStage(.registered, .districtCheck, in: dossier, .M6)
   }
 
-  func admitSubmission(on day: Day, in file: CaseState) throws(Refusal) {
-    try requireUnfrozen(file)
+  func admitSubmission(on day: Day, in dossier: CaseState) throws(Refusal) {
+    try requireUnfrozen(dossier)
     try requireToday(day, .M7)
   }
 
   /// What was returned may be mended and handed in again until the call ends (M7).
-  func admitResumption(of file: CaseState) throws(Refusal) {
-    try requireOffice(of: file.application.district)
-    try requireStage(.returned, in: file, .Q1)
+  func admitResumption(of dossier: CaseState) throws(Refusal) {
+    try requireOffice(of: dossier.application.district)
+    try requireStage(.returned, in: dossier, .Q1)
     // Another year's call is not this application's.
     if cycle.isClosed { throw Refusal(.K, .noCycle) }
-    if cycle.year != file.year { throw Refusal(.M7, .noCall) }
+    if cycle.year != dossier.year { throw Refusal(.M7, .noCall) }
     try requireCall()
   }
 
   /// M8: while under review.
-  func requireChangeable(_ file: CaseState) throws(Refusal) {
-    try requireOffice(of: file.application.district, .M8)
-    guard !file.stage.isEnd, file.stage > .registered, file.stage < .cultivation else {
-      throw Refusal(.M8, .wrongStage(file.stage))
+  func requireChangeable(_ dossier: CaseState) throws(Refusal) {
+    try requireOffice(of: dossier.application.district, .M8)
+    guard !dossier.stage.isEnd, dossier.stage > .registered, dossier.stage < .cultivation else {
+      throw Refusal(.M8, .wrongStage(dossier.stage))
     }
   }
 
   // MARK: The district (Q1)
 
   /// The officer of the case's own district, nobody else, while the district checks.
-  func requireDistrictCheck(of file: CaseState) throws(Refusal) {
+  func requireDistrictCheck(of dossier: CaseState) throws(Refusal) {
     try requireRole(.districtOfficer, .Q1)
-    guard cycle.people[actor]?.district == file.application.district else {
+    guard cycle.people[actor]?.district == dossier.application.district else {
       throw Refusal(.Q1, .unknownDistrict)
     }
-    try requireStage(.districtCheck, in: file, .Q1)
+    try requireStage(.districtCheck, in: dossier, .Q1)
   }
 
-  func admitRecommendation(sealedOn day: Day, in file: CaseState) throws(Refusal) {
-    try requireDistrictCheck(of: file)
-    try requirePast(day, since: file.admission.submitted ?? now.day, .submission, .Q1)
+  func admitRecommendation(sealedOn day: Day, in dossier: CaseState) throws(Refusal) {
+    try requireDistrictCheck(of: dossier)
+    try requirePast(day, since: dossier.admission.submitted ?? now.day, .submission, .Q1)
   }
 
   // MARK: The city (Q2, Q3)
 
-  func requireConditionsOpen(in file: CaseState) throws(Refusal) {
+  func requireConditionsOpen(in dossier: CaseState) throws(Refusal) {
     try requireRole(.secretariat, .Q3)
-    try requireStage(.qualification, in: file, .Q3)
-    if file.admission.isQualified != nil { throw Refusal(.Q3, .alreadyDecided) }
+    try requireStage(.qualification, in: dossier, .Q3)
+    if dossier.admission.isQualified != nil { throw Refusal(.Q3, .alreadyDecided) }
   }
 
   func admitInquiry(
-    _ purpose: InquiryPurpose, on day: Day, in file: CaseState
+    _ purpose: InquiryPurpose, on day: Day, in dossier: CaseState
   ) throws(Refusal) {
     let rule = purpose.rule
     try requireRole(.secretariat, rule)
-    try requireStage(purpose == .qualification ? .qualification : .opinions, in: file, rule)
+    try requireStage(purpose == .qualification ? .qualification : .opinions, in: dossier, rule)
     try requireToday(day, rule)
   }
 
-  func admitAnswer(to id: InquiryID, on day: Day, in file: CaseState) throws(Refusal) {
-    let record = file.admission.inquiries[id]
+  func admitAnswer(to id: InquiryID, on day: Day, in dossier: CaseState) throws(Refusal) {
+    let record = dossier.admission.inquiries[id]
     let rule = record?.purpose.rule ?? .Q2
     try requireRole(.secretariat, rule)
     guard let record, record.isRecorded else { throw Refusal(rule, .unknownInquiry) }
@@ -125,21 +125,21 @@ extension Desk {
   }
 
   /// Every inquiry for a purpose has its answer, and there is one.
-  func requireAnswers(for purpose: InquiryPurpose, in file: CaseState) throws(Refusal) {
-    let inquiries = file.admission.inquiries(for: purpose)
+  func requireAnswers(for purpose: InquiryPurpose, in dossier: CaseState) throws(Refusal) {
+    let inquiries = dossier.admission.inquiries(for: purpose)
     if inquiries.isEmpty { throw Refusal(purpose.rule, .noInquiry) }
     let open = inquiries.count { $0.record.answered == nil }
     if open > 0 { throw Refusal(purpose.rule, .inquiriesOpen(open)) }
   }
 
-  func admitQualification(_ isQualified: Bool, in file: CaseState) throws(Refusal) {
+  func admitQualification(_ isQualified: Bool, in dossier: CaseState) throws(Refusal) {
     try requireRole(.secretariat, .Q3)
-    if isQualified || !mayReconsider(.qualification, file) {
-      try requireStage(.qualification, in: file, .Q3)
+    if isQualified || !mayReconsider(.qualification, dossier) {
+      try requireStage(.qualification, in: dossier, .Q3)
     }
     guard isQualified else { return }
-    if file.admission.isQualified == true { throw Refusal(.Q3, .alreadyDecided) }
-    try requireAnswers(for: .qualification, in: file)
+    if dossier.admission.isQualified == true { throw Refusal(.Q3, .alreadyDecided) }
+    try requireAnswers(for: .qualification, in: dossier)
   }
 }
 

@@ -14,64 +14,65 @@ extension Desk {
   }
 
   /// R7: every leader reports the review and explains the score.
-  func requireReporting(in file: CaseState) throws(Refusal) {
-    _ = try requireLeader(.material, of: file, .R7)
-    try requireStage(.leadersMeeting, in: file, .R7)
+  func requireReporting(in dossier: CaseState) throws(Refusal) {
+    _ = try requireLeader(.material, of: dossier, .R7)
+    try requireStage(.leadersMeeting, in: dossier, .R7)
   }
 
   /// R7: what enters on-site review.
   func admitEntry(
-    _ file: CaseState, at id: MeetingID, enters: Bool
+    _ dossier: CaseState, at id: MeetingID, enters: Bool
   ) throws(Refusal) {
     try requireRole(.secretariat, .R7)
-    if enters || !mayReconsider(.onSite, file) {
-      try requireStage(.leadersMeeting, in: file, .R7)
+    if enters || !mayReconsider(.onSite, dossier) {
+      try requireStage(.leadersMeeting, in: dossier, .R7)
     }
-    let meeting = try requireMeeting(id, .leaders, since: file.finishedAt?.day, .consensus)
-    let panel = try requirePanel(.material, of: file, .R7)
-    if let leader = file.actingLeader(of: panel, in: cycle), !meeting.present.contains(leader) {
+    let meeting = try requireMeeting(id, .leaders, since: dossier.finishedAt?.day, .consensus)
+    let panel = try requirePanel(.material, of: dossier, .R7)
+    if let leader = dossier.actingLeader(of: panel, in: cycle), !meeting.present.contains(leader) {
       throw Refusal(.R7, .leaderAbsent(leader))
     }
-    guard file.hasReported else { throw Refusal(.R7, .notReported) }
+    guard dossier.hasReported else { throw Refusal(.R7, .notReported) }
     // Material review may have begun before the end of the notice; the visit does not.
-    if enters, let notice = file.publicity.notice(.qualification), notice.closed == nil {
+    if enters, let notice = dossier.publicity.notice(.qualification), notice.closed == nil {
       throw Refusal(.Q3, .termRunning(term(of: notice)))
     }
   }
 
   /// S6: the proposed list.
   func admitProposal(
-    _ file: CaseState, at id: MeetingID, isProposed: Bool
+    _ dossier: CaseState, at id: MeetingID, isProposed: Bool
   ) throws(Refusal) {
     try requireRole(.secretariat, .S6)
     // Opinions of departments (P1) or an objection (P3) may take a proposal back.
-    let mayTakeBack = !isProposed && (file.stage == .opinions || mayReconsider(.proposal, file))
-    if !mayTakeBack { try requireStage(.settlement, in: file, .S6) }
-    _ = try requireMeeting(id, .settlement, since: file.submittedAt?.day, .visit)
+    let mayTakeBack =
+      !isProposed && (dossier.stage == .opinions || mayReconsider(.proposal, dossier))
+    if !mayTakeBack { try requireStage(.settlement, in: dossier, .S6) }
+    _ = try requireMeeting(id, .settlement, since: dossier.submittedAt?.day, .visit)
   }
 
   // MARK: Approval and publication (P4)
 
-  func admitApproval(_ file: CaseState, at id: MeetingID) throws(Refusal) {
+  func admitApproval(_ dossier: CaseState, at id: MeetingID) throws(Refusal) {
     try requireRole(.secretariat, .P4)
-    try requireStage(.approval, in: file, .P4)
-    if file.isApproved != nil { throw Refusal(.P4, .alreadyDecided) }
-    let over = file.publicity.notice(.proposal).map { term(of: $0).last.adding(days: 1) }
+    try requireStage(.approval, in: dossier, .P4)
+    if dossier.isApproved != nil { throw Refusal(.P4, .alreadyDecided) }
+    let over = dossier.publicity.notice(.proposal).map { term(of: $0).last.adding(days: 1) }
     _ = try requireMeeting(id, .directors, since: over, .notice)
-    try requireObjectionsAnswered(file)
+    try requireObjectionsAnswered(dossier)
   }
 
   /// Whether an approval carries its reason: it is refused, or given against an objection.
-  func needsReason(isApproved: Bool, _ file: CaseState) -> Bool {
-    !isApproved || file.publicity.listedObjections.contains(where: \.record.isUpheld)
+  func needsReason(isApproved: Bool, _ dossier: CaseState) -> Bool {
+    !isApproved || dossier.publicity.listedObjections.contains(where: \.record.isUpheld)
   }
 
   func admitList(
-    _ file: CaseState, number: String, on day: Day, until: Day
+    _ dossier: CaseState, number: String, on day: Day, until: Day
   ) throws(Refusal) {
     try requireRole(.secretariat, .P4)
-    try requireStage(.approval, in: file, .P4)
-    guard file.isApproved == true else { throw Refusal(.P4, .notDecided) }
+    try requireStage(.approval, in: dossier, .P4)
+    guard dossier.isApproved == true else { throw Refusal(.P4, .notDecided) }
     try requireText(number, .number, .P4)
     try requireToday(day, .P4)
     try require(until, is: lastDayOfPlace, .P4)

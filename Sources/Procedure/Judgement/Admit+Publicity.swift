@@ -4,19 +4,19 @@ import Foundation
 extension Desk {
   // MARK: Notices (Q3, R8, P2)
 
-  func admit(_ notice: PublicNotice, in file: CaseState) throws(Refusal) {
+  func admit(_ notice: PublicNotice, in dossier: CaseState) throws(Refusal) {
     let rule = notice.kind.rule
     try requireRole(.secretariat, rule)
     switch notice.kind {
     case .qualification:
-      try requireStage(.qualification, in: file, .Q3)
-      guard file.admission.isQualified == true else { throw Refusal(.Q3, .notDecided) }
+      try requireStage(.qualification, in: dossier, .Q3)
+      guard dossier.admission.isQualified == true else { throw Refusal(.Q3, .notDecided) }
     case .onSite:
-      try requireStage(.leadersMeeting, in: file, .R8)
-      guard file.enters == true else { throw Refusal(.R7, .notDecided) }
+      try requireStage(.leadersMeeting, in: dossier, .R8)
+      guard dossier.enters == true else { throw Refusal(.R7, .notDecided) }
     case .proposal:
-      try requireStage(.opinions, in: file, .P2)
-      try requireAnswers(for: .opinion, in: file)
+      try requireStage(.opinions, in: dossier, .P2)
+      try requireAnswers(for: .opinion, in: dossier)
     }
     try requireText(notice.number, .number, rule)
     try requireToday(notice.published, rule)
@@ -46,20 +46,21 @@ extension Desk {
   }
 
   /// A notice is closed after its last day, by nobody earlier; an open objection holds it (P3).
-  func admitClosing(_ kind: NoticeKind, on day: Day, in file: CaseState) throws(Refusal) {
+  func admitClosing(_ kind: NoticeKind, on day: Day, in dossier: CaseState) throws(Refusal) {
     try requireRole(.secretariat, kind.rule)
-    guard let notice = file.publicity.notice(kind), notice.closed == nil, !file.stage.isEnd else {
+    guard let notice = dossier.publicity.notice(kind), notice.closed == nil, !dossier.stage.isEnd
+    else {
       throw Refusal(kind.rule, .noNotice)
     }
     let term = term(of: notice)
     if now <= term.last.end { throw Refusal(kind.rule, .termRunning(term)) }
-    try requireObjectionsAnswered(file)
+    try requireObjectionsAnswered(dossier)
     try requireToday(day, kind.rule)
   }
 
   /// P3 [ours]: an open objection holds back its organisation.
-  func requireObjectionsAnswered(_ file: CaseState) throws(Refusal) {
-    let publicity = file.publicity
+  func requireObjectionsAnswered(_ dossier: CaseState) throws(Refusal) {
+    let publicity = dossier.publicity
     if parameters.keeps(.objectionHolds), let open = publicity.openObjections.first {
       let record = publicity.objections[open]
       // Who asks is told who objects, where they may know it; what is judged for all says nobody.
@@ -69,18 +70,22 @@ extension Desk {
   }
 
   /// Whether an objection that was found right lets a decision be taken back while on notice.
-  func mayReconsider(_ kind: NoticeKind, _ file: CaseState) -> Bool {
-    guard file.stage == kind.stage, let notice = file.publicity.notice(kind) else { return false }
-    return file.publicity.listedObjections.contains {
+  func mayReconsider(_ kind: NoticeKind, _ dossier: CaseState) -> Bool {
+    guard dossier.stage == kind.stage, let notice = dossier.publicity.notice(kind) else {
+      return false
+    }
+    return dossier.publicity.listedObjections.contains {
       $0.record.isUpheld && $0.record.received >= notice.published
     }
   }
 
   // MARK: Objections (P3)
 
-  func admitObjection(on day: Day, due: Term, in file: CaseState) throws(Refusal) {
+  func admitObjection(on day: Day, due: Term, in dossier: CaseState) throws(Refusal) {
     try requireRole(.secretariat, .P3)
-    guard let notice = file.publicity.open, !file.stage.isEnd else { throw Refusal(.P3, .noNotice) }
+    guard let notice = dossier.publicity.open, !dossier.stage.isEnd else {
+      throw Refusal(.P3, .noNotice)
+    }
     let term = term(of: notice)
     if now > term.last.end { throw Refusal(.P3, .noticeOver(term.last)) }
     try requireToday(day, .P3)
@@ -89,9 +94,9 @@ extension Desk {
     try require(due.provisional, is: expected.provisional, .P3)
   }
 
-  func admitAnswer(to id: ObjectionID, on day: Day, in file: CaseState) throws(Refusal) {
+  func admitAnswer(to id: ObjectionID, on day: Day, in dossier: CaseState) throws(Refusal) {
     try requireRole(.secretariat, .P3)
-    guard let record = file.publicity.objections[id], record.isRecorded else {
+    guard let record = dossier.publicity.objections[id], record.isRecorded else {
       throw Refusal(.P3, .unknownObjection)
     }
     if record.answered != nil { throw Refusal(.P3, .alreadyAnswered) }
@@ -100,15 +105,15 @@ extension Desk {
 
   // MARK: Letters (Q3, R9, P3, C4)
 
-  func admit(_ letter: LetterRecord, in file: CaseState) throws(Refusal) {
+  func admit(_ letter: LetterRecord, in dossier: CaseState) throws(Refusal) {
     let rule = letter.kind.rule
     try requireRole(.secretariat, rule)
     let isDue =
       switch letter.kind {
-      case .notQualified: file.stage == .notQualified
-      case .notEntered: file.stage == .notEntered
-      case .objection: file.publicity.listedObjections.contains { $0.record.answered != nil }
-      case .revoked: file.stage == .revoked
+      case .notQualified: dossier.stage == .notQualified
+      case .notEntered: dossier.stage == .notEntered
+      case .objection: dossier.publicity.listedObjections.contains { $0.record.answered != nil }
+      case .revoked: dossier.stage == .revoked
       }
     guard isDue else { throw Refusal(rule, .letterNotDue) }
     try requireText(letter.number, .number, rule)
@@ -118,48 +123,49 @@ extension Desk {
   // MARK: Ending an application (V4, M8)
 
   /// Who ends it, and that it can still end; a grant kept with a place is taken back for fraud.
-  private func requireEndable(_ ending: Ending, _ file: CaseState) throws(Refusal) {
+  private func requireEndable(_ ending: Ending, _ dossier: CaseState) throws(Refusal) {
     let rule: Rule = ending == .fraud ? .V4 : .M8
     try requireRole(ending == .fraud ? .supervisor : .secretariat, rule)
     let keepsGrant =
-      file.stage == .revoked && file.cultivation?.grant != nil && file.cultivation?.refundDue == nil
-    if file.stage.isEnd, ending != .fraud || !keepsGrant {
-      throw Refusal(rule, .wrongStage(file.stage))
+      dossier.stage == .revoked && dossier.cultivation?.grant != nil
+      && dossier.cultivation?.refundDue == nil
+    if dossier.stage.isEnd, ending != .fraud || !keepsGrant {
+      throw Refusal(rule, .wrongStage(dossier.stage))
     }
   }
 
-  func admitEnd(_ ending: Ending, on day: Day, in file: CaseState) throws(Refusal) {
-    try requireEndable(ending, file)
+  func admitEnd(_ ending: Ending, on day: Day, in dossier: CaseState) throws(Refusal) {
+    try requireEndable(ending, dossier)
     switch ending {
     case .fraud, .ineligible, .withdrawn: break
-    case .reportMissing, .breach: throw Refusal(.M8, .wrongStage(file.stage))
+    case .reportMissing, .breach: throw Refusal(.M8, .wrongStage(dossier.stage))
     }
     // What has a place loses it, and does not merely end.
-    if file.cultivation != nil { throw Refusal(ending.rule, .wrongStage(file.stage)) }
+    if dossier.cultivation != nil { throw Refusal(ending.rule, .wrongStage(dossier.stage)) }
     try requireToday(day, ending.rule)
   }
 
   func admitLoss(
-    _ ending: Ending, on day: Day, refundDue: Day?, in file: CaseState
+    _ ending: Ending, on day: Day, refundDue: Day?, in dossier: CaseState
   ) throws(Refusal) {
     var expected: Day?
     switch ending {
     case .fraud:
-      try requireEndable(.fraud, file)
-      guard let place = file.cultivation else { throw Refusal(.V4, .wrongStage(file.stage)) }
+      try requireEndable(.fraud, dossier)
+      guard let place = dossier.cultivation else { throw Refusal(.V4, .wrongStage(dossier.stage)) }
       expected = self.refundDue(place)
     case .reportMissing:
       try requireRole(.secretariat, .C3)
-      let place = try requirePlace(file, .C3)
+      let place = try requirePlace(dossier, .C3)
       guard !place.overdue(on: now.day, parameters).isEmpty else {
         throw Refusal(.C3, .nothingOverdue(place.nextReport(parameters)?.due))
       }
     case .breach:
       try requireRole(.secretariat, .C4)
-      expected = try self.refundDue(requirePlace(file, .C4))
+      expected = try self.refundDue(requirePlace(dossier, .C4))
     case .ineligible, .withdrawn:
       try requireRole(.secretariat, .M8)
-      throw Refusal(.M8, .wrongStage(file.stage))
+      throw Refusal(.M8, .wrongStage(dossier.stage))
     }
     try requireToday(day, ending.rule)
     try require(

@@ -17,16 +17,16 @@ public func admit(_ shown: Shown, on desk: Desk) throws(Refusal) {
 
 extension Desk {
   /// The desk with the case by clear judgement alone.
-  var inTheClear: Desk { desk(with: clear ?? file, clear: nil) }
+  var inTheClear: Desk { desk(with: clear ?? dossier, clear: nil) }
 
   // MARK: Place
 
   /// In the stream that its kind belongs to, and sealed to the room that is its own here.
   func requirePlace(_ shown: Shown) throws(Refusal) {
     let kind = shown.kind
-    if kind.stream == .file {
-      if file == nil, kind != .caseRegistered { throw Refusal(.K, .unknownCase) }
-    } else if file != nil {
+    if kind.stream == .dossier {
+      if dossier == nil, kind != .caseRegistered { throw Refusal(.K, .unknownCase) }
+    } else if dossier != nil {
       throw Refusal(.K, .wrongStream(kind))
     }
     let expected = room(for: kind)
@@ -38,7 +38,7 @@ extension Desk {
   /// The room that an entry of a kind by this author is sealed to, none in the clear.
   private func room(for kind: EventKind) -> RoomID? {
     if kind.placement == .supervision { return .supervision }
-    guard let id = file?.id, let year = file?.year else { return nil }
+    guard let id = dossier?.id, let year = dossier?.year else { return nil }
     switch kind.placement {
     case .clear, .supervision: return nil
     case .material: return .material(id)
@@ -46,7 +46,7 @@ extension Desk {
     case .consensus: return .consensus(id)
     case .onSite: return .onSite(id)
     case .result: return .result(year: year)
-    case .sheet: return .sheet(id, actor, revision: file?.sheets[actor]?.revision ?? 0)
+    case .sheet: return .sheet(id, actor, revision: dossier?.sheets[actor]?.revision ?? 0)
     }
   }
 
@@ -54,45 +54,45 @@ extension Desk {
 
   /// Directly after what it finishes, and after as many entries as it rests on.
   func requireOrder(_ shown: Shown) throws(Refusal) {
-    guard let file else { return }
+    guard let dossier else { return }
     let kind = shown.kind
-    if !kind.follows.isEmpty { try require(kind, after: kind.follows, in: file) }
+    if !kind.follows.isEmpty { try require(kind, after: kind.follows, in: dossier) }
     switch shown {
     case .clear(.qualificationDecided(isQualified: false)):
-      try require(kind, after: [.officeNoted], in: file)
+      try require(kind, after: [.officeNoted], in: dossier)
     case .clear(.qualificationDecided):
-      try require(Rule.decided.count, of: .conditionDecided, in: file, .Q3)
+      try require(Rule.decided.count, of: .conditionDecided, in: dossier, .Q3)
     case .clear(.approvalDecided(_, let isApproved)):
-      if needsReason(isApproved: isApproved, file) {
-        try require(kind, after: [.officeNoted], in: file)
+      if needsReason(isApproved: isApproved, dossier) {
+        try require(kind, after: [.officeNoted], in: dossier)
       }
     case .clear(.applicationSubmitted):
-      try require(1, of: .formFilled, in: file, .M1)
+      try require(1, of: .formFilled, in: dossier, .M1)
       // The form itself is typed in; every other part is a document.
-      try require(DocumentKind.allCases.count - 1, of: .documentAttached, in: file, .M6)
-    case .clear(.applicationRecommended): try require(1, of: .copiesCounted, in: file, .M6)
+      try require(DocumentKind.allCases.count - 1, of: .documentAttached, in: dossier, .M6)
+    case .clear(.applicationRecommended): try require(1, of: .copiesCounted, in: dossier, .M6)
     case .clear(.consensusFinished):
-      try require(1, of: .attendanceRecorded, in: file, .R6)
-      try require(edition.items.count, of: .itemSettled, in: file, .R6)
+      try require(1, of: .attendanceRecorded, in: dossier, .R6)
+      try require(edition.items.count, of: .itemSettled, in: dossier, .R6)
     case .clear(.visitSubmitted):
-      try require(1, of: .agendaChanged, in: file, .S2)
-      try require(edition.items.count, of: .siteMarkSettled, in: file, .S4)
+      try require(1, of: .agendaChanged, in: dossier, .S2)
+      try require(edition.items.count, of: .siteMarkSettled, in: dossier, .S4)
     case .clear, .sealed: break
     }
   }
 
   private func require(
-    _ kind: EventKind, after kinds: [EventKind], in file: CaseState
+    _ kind: EventKind, after kinds: [EventKind], in dossier: CaseState
   ) throws(Refusal) {
-    guard let last = file.trace.last, last.author == actor, kinds.contains(last.kind) else {
+    guard let last = dossier.trace.last, last.author == actor, kinds.contains(last.kind) else {
       throw Refusal(.K, .outOfOrder(kind, after: kinds))
     }
   }
 
   private func require(
-    _ needed: Int, of kind: EventKind, in file: CaseState, _ rule: Rule
+    _ needed: Int, of kind: EventKind, in dossier: CaseState, _ rule: Rule
   ) throws(Refusal) {
-    let found = file.trace.count(of: kind)
+    let found = dossier.trace.count(of: kind)
     if found < needed { throw Refusal(rule, .tooFew(kind, found: found, needed: needed)) }
   }
 

@@ -16,18 +16,18 @@ extension Desk {
   }
 
   /// M1 to M5, E5: complete; the copies are counted until the district has checked.
-  func examineSubmission(of file: CaseState) throws(Refusal) {
-    guard knows(.material, in: file) else { return }
-    if file.admission.form?.kind == .publicBody { throw Refusal(.E5, .mayNotApply) }
-    try requireMaterial(of: file) { finding in
+  func examineSubmission(of dossier: CaseState) throws(Refusal) {
+    guard knows(.material, in: dossier) else { return }
+    if dossier.admission.form?.kind == .publicBody { throw Refusal(.E5, .mayNotApply) }
+    try requireMaterial(of: dossier) { finding in
       if case .copiesShort = finding { false } else { true }
     }
   }
 
   func requireMaterial(
-    of file: CaseState, counting counts: (MaterialFinding) -> Bool
+    of dossier: CaseState, counting counts: (MaterialFinding) -> Bool
   ) throws(Refusal) {
-    let findings = materialFindings(of: file, parameters: parameters, edition: edition)
+    let findings = materialFindings(of: dossier, parameters: parameters, edition: edition)
     if let fault = findings.first(where: { $0.isBlocking && counts($0) }) {
       throw Refusal(fault.rule, .material(fault))
     }
@@ -72,13 +72,13 @@ extension Desk {
 
   /// Q3: a person decides, and says why where the program finds otherwise.
   func examineCondition(
-    _ rule: Rule, isMet: Bool, reason: String, in file: CaseState
+    _ rule: Rule, isMet: Bool, reason: String, in dossier: CaseState
   ) throws(Refusal) {
     guard Rule.decided.contains(rule) else { throw Refusal(.E4, .neverCondition) }
-    guard reason.isBlank, knows(.material, in: file) else { return }
+    guard reason.isBlank, knows(.material, in: dossier) else { return }
     let finding = conditionFindings(
-      file.application, form: file.admission.form, parameters: parameters,
-      on: cycle.call(of: file.year)?.until ?? now.day
+      dossier.application, form: dossier.admission.form, parameters: parameters,
+      on: cycle.call(of: dossier.year)?.until ?? now.day
     ).first { $0.rule == rule }?.judgement
     if finding != (isMet ? .met : .notMet) {
       throw Refusal(rule, .reasonAgainstFinding, ours: true)
@@ -87,24 +87,25 @@ extension Desk {
 
   /// Q2, P1: a question as it is sent, or the same one with its answer.
   func examine(
-    _ content: Inquiry, of id: InquiryID?, in file: CaseState
+    _ content: Inquiry, of id: InquiryID?, in dossier: CaseState
   ) throws(Refusal) {
     guard let id else {
-      guard let last = file.trace.last, last.kind == .inquirySent else {
+      guard let last = dossier.trace.last, last.kind == .inquirySent else {
         throw Refusal(.Q2, .unknownInquiry)
       }
-      let rule = file.admission.inquiries[InquiryID(last.name.rawValue)]?.purpose.rule ?? .Q2
+      let rule = dossier.admission.inquiries[InquiryID(last.name.rawValue)]?.purpose.rule ?? .Q2
       try requireText(content.department, .department, rule)
       return try requireText(content.question, .text, rule)
     }
-    let record = file.admission.inquiries[id]
+    let record = dossier.admission.inquiries[id]
     let rule = record?.purpose.rule ?? .Q2
-    guard let record, record.answered == now.day, file.trace.last?.kind == .inquiryAnswered else {
+    guard let record, record.answered == now.day, dossier.trace.last?.kind == .inquiryAnswered
+    else {
       throw Refusal(rule, .unknownInquiry)
     }
     try requireText(content.answer ?? "", .answer, rule)
     guard let asked = record.content else {
-      if knows(.office, in: file) { throw Refusal(rule, .unknownInquiry) }
+      if knows(.office, in: dossier) { throw Refusal(rule, .unknownInquiry) }
       return
     }
     if asked.answer != nil { throw Refusal(rule, .alreadyAnswered) }
@@ -112,21 +113,22 @@ extension Desk {
     try require(content.question, is: asked.question, rule)
   }
 
-  func examineQualification(_ isQualified: Bool, in file: CaseState) throws(Refusal) {
+  func examineQualification(_ isQualified: Bool, in dossier: CaseState) throws(Refusal) {
     guard isQualified else {
-      return try requireReason(.qualification, .reason, in: file, .Q3)
+      return try requireReason(.qualification, .reason, in: dossier, .Q3)
     }
-    guard knows(.office, in: file) else { return }
+    guard knows(.office, in: dossier) else { return }
     for rule in Rule.decided {
-      guard let decision = file.admission.conditions[rule] else {
+      guard let decision = dossier.admission.conditions[rule] else {
         throw Refusal(.Q3, .conditionOpen(rule))
       }
       if !decision.isMet { throw Refusal(rule, .conditionNotMet(decision.reason)) }
     }
-    let answers = file.admission.inquiries(for: .qualification).map(\.record.content)
+    let answers = dossier.admission.inquiries(for: .qualification).map(\.record.content)
     let silent = answers.count { $0?.answer == nil }
     if silent > 0 { throw Refusal(.Q2, .inquiriesOpen(silent)) }
-    if answers.contains(where: { $0?.isAdverse == true }), note(.qualification, in: file) == nil {
+    if answers.contains(where: { $0?.isAdverse == true }), note(.qualification, in: dossier) == nil
+    {
       throw Refusal(.Q2, .adverseAnswer, ours: true)
     }
   }

@@ -5,10 +5,10 @@ import Foundation
 extension Desk {
   /// R3: a complete sheet.
   func examine(
-    _ sheet: Sheet, by reviewer: PersonID, revision: Int, in file: CaseState
+    _ sheet: Sheet, by reviewer: PersonID, revision: Int, in dossier: CaseState
   ) throws(Refusal) {
     try requireOwn(reviewer, .R3)
-    try require(revision, is: file.sheets[reviewer]?.revision ?? 0, .R4)
+    try require(revision, is: dossier.sheets[reviewer]?.revision ?? 0, .R4)
     if let unknown = sheet.items.keys.sorted().first(where: { edition.item($0) == nil }) {
       try requireItem(unknown, .R3)
     }
@@ -17,9 +17,9 @@ extension Desk {
   }
 
   func examineAttendance(
-    _ present: [PersonID], absences: [PersonID: String], in file: CaseState
+    _ present: [PersonID], absences: [PersonID: String], in dossier: CaseState
   ) throws(Refusal) {
-    let members = try file.members(of: requirePanel(.material, of: file, .R6))
+    let members = try dossier.members(of: requirePanel(.material, of: dossier, .R6))
     if let stranger = (present + absences.keys.sorted()).first(where: { !members.contains($0) }) {
       throw Refusal(.R6, .unknownPerson(stranger))
     }
@@ -30,15 +30,15 @@ extension Desk {
   }
 
   /// The sheets that lie before the panel are those that count.
-  private func unreadSheets(_ session: Consensus, _ file: CaseState) -> [PersonID] {
-    file.assigned.filter { session.sheets[$0] == nil }
+  private func unreadSheets(_ session: Consensus, _ dossier: CaseState) -> [PersonID] {
+    dossier.assigned.filter { session.sheets[$0] == nil }
   }
 
   /// A merge keeps who contributed and loses nothing: what is not used stays listed.
-  func examine(_ merge: Merge, of id: ItemID, in file: CaseState) throws(Refusal) {
-    let session = try requireOpenSession(of: file)
+  func examine(_ merge: Merge, of id: ItemID, in dossier: CaseState) throws(Refusal) {
+    let session = try requireOpenSession(of: dossier)
     try requireItem(id, .R6)
-    guard isLive || unreadSheets(session, file).isEmpty, knows(.consensus, in: file) else {
+    guard isLive || unreadSheets(session, dossier).isEmpty, knows(.consensus, in: dossier) else {
       return
     }
     let earlier = session.merge(of: id)
@@ -60,13 +60,13 @@ extension Desk {
 
   /// R6: settled from the sheets, after a discussion where they differ, with a reason beyond them.
   func examineSettlement(
-    of id: ItemID, at percentage: Percentage, reason: String, in file: CaseState
+    of id: ItemID, at percentage: Percentage, reason: String, in dossier: CaseState
   ) throws(Refusal) {
-    let session = try requireOpenSession(of: file)
+    let session = try requireOpenSession(of: dossier)
     let item = try requireItem(id, .R6)
-    let missing = unreadSheets(session, file)
+    let missing = unreadSheets(session, dossier)
     if isLive, !missing.isEmpty { throw Refusal(.R4, .sheetsUnread(missing)) }
-    guard knows(.consensus, in: file) else { return }
+    guard knows(.consensus, in: dossier) else { return }
     let agreement = session.agreement(on: item)
     let isRead = missing.isEmpty
     if isRead, parameters.keeps(.discussion), session.discussions[id, default: []].isEmpty,
@@ -93,14 +93,14 @@ extension Desk {
 
   /// A dissent by a member themself, or by the leader on a member's behalf.
   func examineDissent(
-    on id: ItemID, by person: PersonID, text: String, in file: CaseState
+    on id: ItemID, by person: PersonID, text: String, in dossier: CaseState
   ) throws(Refusal) {
     try requireItem(id, .R6)
-    let panel = try requirePanel(.material, of: file, .R6)
-    if person != actor, file.actingLeader(of: panel, in: cycle) != actor {
-      throw Refusal(.R6, .needsLeader(file.actingLeader(of: panel, in: cycle)))
+    let panel = try requirePanel(.material, of: dossier, .R6)
+    if person != actor, dossier.actingLeader(of: panel, in: cycle) != actor {
+      throw Refusal(.R6, .needsLeader(dossier.actingLeader(of: panel, in: cycle)))
     }
-    guard file.members(of: panel).contains(person) else {
+    guard dossier.members(of: panel).contains(person) else {
       throw Refusal(.R6, .unknownPerson(person))
     }
     try requireText(text, .text, .R6)
@@ -118,21 +118,21 @@ extension Desk {
   }
 
   func examineConclusion(
-    _ total: Points, _ conclusion: String, in file: CaseState
+    _ total: Points, _ conclusion: String, in dossier: CaseState
   ) throws(Refusal) {
-    if knows(.consensus, in: file) {
-      try require(total, is: requireTotal(of: requireOpenSession(of: file)), .R6)
+    if knows(.consensus, in: dossier) {
+      try require(total, is: requireTotal(of: requireOpenSession(of: dossier)), .R6)
     }
     try requireText(conclusion, .conclusion, .R6)
   }
 
   /// The result says what the session settled, and its total is that of its percentages.
   func examineResult(
-    _ total: Points, _ percentages: [ItemID: Percentage], revision: Int, in file: CaseState
+    _ total: Points, _ percentages: [ItemID: Percentage], revision: Int, in dossier: CaseState
   ) throws(Refusal) {
-    guard let session = file.consensus else { throw Refusal(.R6, .wrongStage(file.stage)) }
+    guard let session = dossier.consensus else { throw Refusal(.R6, .wrongStage(dossier.stage)) }
     try require(revision, is: session.revision, .R6)
-    if knows(.consensus, in: file) { try require(percentages, is: session.percentages, .R6) }
+    if knows(.consensus, in: dossier) { try require(percentages, is: session.percentages, .R6) }
     try requireSum(total, of: percentages, .R6)
   }
 

@@ -17,37 +17,37 @@ extension Desk {
   }
 
   /// R7: nothing below the line enters; what is held back although it reached it has a reason.
-  func examineEntry(_ enters: Bool, in file: CaseState) throws(Refusal) {
-    let isKnown = knows(.consensus, .result, in: file)
+  func examineEntry(_ enters: Bool, in dossier: CaseState) throws(Refusal) {
+    let isKnown = knows(.consensus, .result, in: dossier)
     if enters {
       return try requireTotal(
-        file.materialTotal, line: parameters.materialLine, .R7, isKnown: isKnown)
+        dossier.materialTotal, line: parameters.materialLine, .R7, isKnown: isKnown)
     }
     guard parameters.keeps(.reasonForHoldingBack) else { return }
     // Held back although the line is reached, or may be: a reason is due.
-    let reaches = file.materialTotal.map { $0 >= parameters.materialLine } ?? isKnown
-    if reaches { try requireReason(.entry, .reason, in: file, .R7, ours: true) }
+    let reaches = dossier.materialTotal.map { $0 >= parameters.materialLine } ?? isKnown
+    if reaches { try requireReason(.entry, .reason, in: dossier, .R7, ours: true) }
   }
 
   /// S6: below the lowest tier nothing is proposed; what is left out above it has a reason.
-  func examineProposal(_ isProposed: Bool, in file: CaseState) throws(Refusal) {
-    if knows(.onSite, in: file), file.visit?.opinion?.isBlank != false {
+  func examineProposal(_ isProposed: Bool, in dossier: CaseState) throws(Refusal) {
+    if knows(.onSite, in: dossier), dossier.visit?.opinion?.isBlank != false {
       throw Refusal(.S6, .opinionMissing)
     }
-    let isKnown = knows(.onSite, .result, in: file)
+    let isKnown = knows(.onSite, .result, in: dossier)
     if isProposed {
       guard let lowest = parameters.tiers.last?.from else { return }
-      return try requireTotal(file.siteTotal, line: lowest, .S6, isKnown: isKnown)
+      return try requireTotal(dossier.siteTotal, line: lowest, .S6, isKnown: isKnown)
     }
     guard parameters.keeps(.reasonForLeavingOut) else { return }
-    let reaches = file.siteTotal.map { parameters.tier(of: $0) != nil } ?? isKnown
-    if reaches { try requireReason(.proposal, .reason, in: file, .S6, ours: true) }
+    let reaches = dossier.siteTotal.map { parameters.tier(of: $0) != nil } ?? isKnown
+    if reaches { try requireReason(.proposal, .reason, in: dossier, .S6, ours: true) }
   }
 
   /// P4: publication alone writes a tier and a total in the clear, those of the visit.
-  func examineList(tier: Int, total: Points, in file: CaseState) throws(Refusal) {
-    guard let own = file.siteTotal, let reached = parameters.tier(of: own) else {
-      if knows(.onSite, .result, in: file) || file.siteTotal != nil {
+  func examineList(tier: Int, total: Points, in dossier: CaseState) throws(Refusal) {
+    guard let own = dossier.siteTotal, let reached = parameters.tier(of: own) else {
+      if knows(.onSite, .result, in: dossier) || dossier.siteTotal != nil {
         throw Refusal(.P4, .totalUnknown)
       }
       return try require(tier, is: parameters.tier(of: total)?.rank ?? 0, .P4)
@@ -60,10 +60,10 @@ extension Desk {
 
   /// An objection as it comes in, or the same one with its answer.
   func examine(
-    _ content: Objection, of id: ObjectionID?, in file: CaseState
+    _ content: Objection, of id: ObjectionID?, in dossier: CaseState
   ) throws(Refusal) {
     guard let id else {
-      guard file.trace.last?.kind == .objectionReceived else {
+      guard dossier.trace.last?.kind == .objectionReceived else {
         throw Refusal(.P3, .unknownObjection)
       }
       try requireText(content.objector, .name, .P3)
@@ -71,12 +71,12 @@ extension Desk {
       try requireText(content.reasons, .reason, .P3)
       return try requireText(content.evidence, .evidence, .P3)
     }
-    guard let record = file.publicity.objections[id], record.answered == now.day,
-      file.trace.last?.kind == .objectionAnswered
+    guard let record = dossier.publicity.objections[id], record.answered == now.day,
+      dossier.trace.last?.kind == .objectionAnswered
     else { throw Refusal(.P3, .unknownObjection) }
     try requireText(content.answer ?? "", .answer, .P3)
     guard var expected = record.content else {
-      if knows(.office, in: file) { throw Refusal(.P3, .unknownObjection) }
+      if knows(.office, in: dossier) { throw Refusal(.P3, .unknownObjection) }
       return
     }
     if expected.answer != nil { throw Refusal(.P3, .alreadyAnswered) }
@@ -86,31 +86,31 @@ extension Desk {
 
   // MARK: Ends (V4, M8)
 
-  func examineEnd(_ ending: Ending, in file: CaseState) throws(Refusal) {
-    try requireReason(.ending, .reason, in: file, ending.rule)
+  func examineEnd(_ ending: Ending, in dossier: CaseState) throws(Refusal) {
+    try requireReason(.ending, .reason, in: dossier, ending.rule)
     if ending == .fraud {
-      try requireFraud(in: file)
-    } else if file.stage >= .cultivation {
-      throw Refusal(.M8, .wrongStage(file.stage))
+      try requireFraud(in: dossier)
+    } else if dossier.stage >= .cultivation {
+      throw Refusal(.M8, .wrongStage(dossier.stage))
     }
   }
 
   /// V4: at once, but only where an investigation established the fraud itself (V3).
-  func requireFraud(in file: CaseState) throws(Refusal) {
+  func requireFraud(in dossier: CaseState) throws(Refusal) {
     guard let supervision else {
       if isLive { throw Refusal(.V4, .noFraudFound) }
       return
     }
-    let isFound = supervision.investigations.values.contains { $0.establishesFraud(of: file.id) }
+    let isFound = supervision.investigations.values.contains { $0.establishesFraud(of: dossier.id) }
     if !isFound { throw Refusal(.V4, .noFraudFound) }
   }
 
   // MARK: Assessments (V3)
 
   func examine(
-    _ assessment: Assessment, _ direction: Assessment.Direction, in file: CaseState
+    _ assessment: Assessment, _ direction: Assessment.Direction, in dossier: CaseState
   ) throws(Refusal) {
-    if !file.assessed.contains(direction) || file.assessments[direction] != nil {
+    if !dossier.assessed.contains(direction) || dossier.assessments[direction] != nil {
       throw Refusal(.V3, .alreadyAnswered, ours: true)
     }
     guard Set(assessment.grades.keys) == Set(SupervisionTopic.allCases),
@@ -124,7 +124,7 @@ extension Desk {
   func examine(_ event: Event) throws(Refusal) {
     switch event {
     case .cycleClosed:
-      if let open = openFiles, let refusal = Refusal(casesOpen: open) { throw refusal }
+      if let open = openDossiers, let refusal = Refusal(casesOpen: open) { throw refusal }
     case .personSanctioned(let person, _):
       // V4: by severity, and only for what an investigation established.
       guard let supervision else {
@@ -148,7 +148,7 @@ extension Desk {
       let about = try requireInvestigation(id)?.complaint
       try requireText(finding, .conclusion, .V3)
       if outcome == .unfounded, measure != .none { throw Refusal(.V3, .noFinding, ours: true) }
-      if measure == .fraud, outcome != .substantiated || (about != nil && about?.file == nil) {
+      if measure == .fraud, outcome != .substantiated || (about != nil && about?.dossier == nil) {
         throw Refusal(.V4, .fraudNeedsCase)
       }
     case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,

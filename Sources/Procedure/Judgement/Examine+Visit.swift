@@ -6,15 +6,15 @@ extension Desk {
   /// S3: marks and points of the consensus are carried over, and nothing else.
   func examinePreparation(
     _ material: [ItemID: Percentage], _ checks: [CheckPoint], _ agenda: [AgendaLine],
-    in file: CaseState
+    in dossier: CaseState
   ) throws(Refusal) {
-    guard let session = file.consensus, let visit = file.visit else {
+    guard let session = dossier.consensus, let visit = dossier.visit else {
       throw Refusal(.S1, .consensusNotFinished)
     }
     try require(agenda, is: self.agenda(from: visit.from, until: visit.until), .S2)
-    guard knows(.consensus, in: file) else { return }
+    guard knows(.consensus, in: dossier) else { return }
     try require(material, is: session.percentages, .S4)
-    guard isLive || file.assigned.allSatisfy({ session.sheets[$0] != nil }) else { return }
+    guard isLive || dossier.assigned.allSatisfy({ session.sheets[$0] != nil }) else { return }
     let expected = checklist(from: session)
     try require(checks.count, is: expected.count, .S3)
     for (found, expected) in zip(checks, expected) { try require(found, is: expected, .S3) }
@@ -56,8 +56,8 @@ extension Desk {
     return lines
   }
 
-  func examine(_ agenda: [AgendaLine], in file: CaseState) throws(Refusal) {
-    let visit = try requireVisit(of: file, .S2)
+  func examine(_ agenda: [AgendaLine], in dossier: CaseState) throws(Refusal) {
+    let visit = try requireVisit(of: dossier, .S2)
     guard agenda.allSatisfy({ visit.from <= $0.day && $0.day <= visit.until }) else {
       throw Refusal(.S2, .dayOutsideVisit)
     }
@@ -71,10 +71,10 @@ extension Desk {
 
   /// S3: method, evidence, place, who was asked; when and by whom the log says.
   func examine(
-    _ finding: CheckFinding, on id: CheckID, in file: CaseState
+    _ finding: CheckFinding, on id: CheckID, in dossier: CaseState
   ) throws(Refusal) {
-    let visit = try requireVisit(of: file, .S3)
-    if knows(.onSite, in: file), !visit.checks.contains(where: { $0.id == id }) {
+    let visit = try requireVisit(of: dossier, .S3)
+    if knows(.onSite, in: dossier), !visit.checks.contains(where: { $0.id == id }) {
       throw Refusal(.S3, .unknownCheck)
     }
     try requireText(finding.evidence, .evidence, .S3)
@@ -95,16 +95,16 @@ extension Desk {
   }
 
   func examineProposal(
-    of id: ItemID, at percentage: Percentage, reason: String, in file: CaseState
+    of id: ItemID, at percentage: Percentage, reason: String, in dossier: CaseState
   ) throws(Refusal) {
     try requireItem(id, .S4)
-    try requireReasonForChange(id, percentage, reason, requireVisit(of: file, .S4))
+    try requireReasonForChange(id, percentage, reason, requireVisit(of: dossier, .S4))
   }
 
   func examineSiteMark(
-    on id: ItemID, at percentage: Percentage, reason: String, in file: CaseState
+    on id: ItemID, at percentage: Percentage, reason: String, in dossier: CaseState
   ) throws(Refusal) {
-    let visit = try requireVisit(of: file, .S4)
+    let visit = try requireVisit(of: dossier, .S4)
     try requireItem(id, .S4)
     try requireReasonForChange(id, percentage, reason, visit)
     if let earlier = visit.settled(id), earlier.percentage != percentage, reason.isBlank {
@@ -132,20 +132,20 @@ extension Desk {
   }
 
   func examineVisit(
-    _ total: Points, opinion: String, in file: CaseState
+    _ total: Points, opinion: String, in dossier: CaseState
   ) throws(Refusal) {
-    if knows(.onSite, in: file) {
-      try require(total, is: requireTotal(of: requireVisit(of: file, .S5)), .S5)
+    if knows(.onSite, in: dossier) {
+      try require(total, is: requireTotal(of: requireVisit(of: dossier, .S5)), .S5)
     }
     try requireText(opinion, .opinion, .S5)
   }
 
   /// The result says what the visit settled; total and tier follow from it (S4, S6).
   func examineResult(
-    _ total: Points, tier: Int?, _ percentages: [ItemID: Percentage], in file: CaseState
+    _ total: Points, tier: Int?, _ percentages: [ItemID: Percentage], in dossier: CaseState
   ) throws(Refusal) {
-    guard let visit = file.visit else { throw Refusal(.S1, .noPanel) }
-    if knows(.onSite, in: file) { try require(percentages, is: visit.percentages, .S4) }
+    guard let visit = dossier.visit else { throw Refusal(.S1, .noPanel) }
+    if knows(.onSite, in: dossier) { try require(percentages, is: visit.percentages, .S4) }
     try requireSum(total, of: percentages, .S4)
     try require(tier ?? 0, is: parameters.tier(of: total)?.rank ?? 0, .S6)
   }

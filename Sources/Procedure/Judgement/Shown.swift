@@ -16,10 +16,10 @@ public enum Shown: Sendable, Hashable {
   /// What everybody sees of an event where it is sealed as it should be.
   ///
   /// - Parameters:
-  ///   - file: The case whose stream it stands in; none for the cycle's and supervision's.
+  ///   - dossier: The case whose stream it stands in; none for the cycle's and supervision's.
   ///   - year: The year in which the case was registered.
-  public init(_ event: Event, in file: CaseID?, year: Int) {
-    if let room = event.room(in: file, year: year) {
+  public init(_ event: Event, in dossier: CaseID?, year: Int) {
+    if let room = event.room(in: dossier, year: year) {
       self = .sealed(event.kind, in: room)
     } else {
       self = .clear(event)
@@ -27,8 +27,8 @@ public enum Shown: Sendable, Hashable {
   }
 
   /// What everybody sees of an event of a case, or of the cycle and supervision without one.
-  public init(_ event: Event, in file: CaseState?) {
-    self.init(event, in: file?.id, year: file?.year ?? 0)
+  public init(_ event: Event, in dossier: CaseState?) {
+    self.init(event, in: dossier?.id, year: dossier?.year ?? 0)
   }
 
   /// The room it is sealed to, none in the clear.

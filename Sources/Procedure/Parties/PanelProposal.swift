@@ -4,7 +4,7 @@ import Foundation
 public struct PanelProposal: Sendable, Hashable {
   /// One application's place; no panel where every one is in conflict.
   public struct Line: Sendable, Hashable {
-    public var file: CaseID
+    public var dossier: CaseID
     public var panel: PanelID?
     /// Members of the panel who know the trade.
     public var experts: Int
@@ -49,10 +49,10 @@ public struct PanelProposal: Sendable, Hashable {
       }
       if let best { load[best.panel, default: 0] += 1 }
       return Line(
-        file: application.id, panel: best?.panel, experts: best?.experts ?? 0,
+        dossier: application.id, panel: best?.panel, experts: best?.experts ?? 0,
         conflicts: best?.conflicts ?? 0)
     }
-    lines.sort { $0.file < $1.file }
+    lines.sort { $0.dossier < $1.dossier }
     self.load = load
   }
 

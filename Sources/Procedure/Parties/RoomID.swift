@@ -77,13 +77,13 @@ extension RoomID: RawRepresentable, Codable {
   /// The name under which entries and grants refer to the room.
   public var rawValue: String {
     switch self {
-    case .material(let file): "material/\(file)"
-    case .draft(let file, let person): "draft/\(file)/\(person)"
-    case .sheet(let file, let person, let revision): "sheet/\(file)/\(person)/\(revision)"
-    case .consensus(let file): "consensus/\(file)"
-    case .onSite(let file): "onsite/\(file)"
+    case .material(let dossier): "material/\(dossier)"
+    case .draft(let dossier, let person): "draft/\(dossier)/\(person)"
+    case .sheet(let dossier, let person, let revision): "sheet/\(dossier)/\(person)/\(revision)"
+    case .consensus(let dossier): "consensus/\(dossier)"
+    case .onSite(let dossier): "onsite/\(dossier)"
     case .result(let year): "result/\(year)"
-    case .office(let file): "office/\(file)"
+    case .office(let dossier): "office/\(dossier)"
     case .supervision: "supervision"
     }
   }

@@ -73,34 +73,35 @@ public struct Duty: Sendable, Hashable {
 }
 
 /// Everything that waits in a case, from what is clear for all.
-public func duties(in file: CaseState, cycle: CycleState) -> [Duty] {
+public func duties(in dossier: CaseState, cycle: CycleState) -> [Duty] {
   var duties: [Duty] = []
   func add(_ holder: Reader, _ kind: DutyKind, due: Day? = nil) {
     duties.append(Duty(holder: holder, kind: kind, due: due))
   }
-  let panel = file.panel.flatMap { cycle.panels[$0] }
-  let leader = panel.flatMap { file.actingLeader(of: $0, in: cycle) }
-  switch file.stage {
+  let panel = dossier.panel.flatMap { cycle.panels[$0] }
+  let leader = panel.flatMap { dossier.actingLeader(of: $0, in: cycle) }
+  switch dossier.stage {
   case .independentReview:
     guard let panel, let leader else {
       add(.group(.secretariat), .assignPanel)
       break
     }
-    let asked = Set([leader] + (file.designated.isEmpty ? [leader] : file.designated))
-    for member in panel.members where asked.contains(member) && file.declarations[member] == nil {
-      if file.recusals[member] == nil { add(.person(member), .declare, due: file.due) }
+    let asked = Set([leader] + (dossier.designated.isEmpty ? [leader] : dossier.designated))
+    for member in panel.members where asked.contains(member) && dossier.declarations[member] == nil
+    {
+      if dossier.recusals[member] == nil { add(.person(member), .declare, due: dossier.due) }
     }
-    let minimum = cycle.parameters(of: file.year).minimumReviews
-    let isShort = file.assigned.count < minimum
-    if isShort, file.isCleared(leader) { add(.person(leader), .designate) }
-    for reviewer in file.outstanding where file.isCleared(reviewer) {
-      add(.person(reviewer), .review, due: file.due)
+    let minimum = cycle.parameters(of: dossier.year).minimumReviews
+    let isShort = dossier.assigned.count < minimum
+    if isShort, dossier.isCleared(leader) { add(.person(leader), .designate) }
+    for reviewer in dossier.outstanding where dossier.isCleared(reviewer) {
+      add(.person(reviewer), .review, due: dossier.due)
     }
-    guard !isShort, file.outstanding.isEmpty, file.isCleared(leader) else { break }
-    switch file.opening(under: leader) {
-    case .closed: add(.person(leader), .askOpening, due: file.due)
-    case .asked: add(.group(.secretariat), .release, due: file.due)
-    case .released: add(.person(leader), .openConsensus, due: file.due)
+    guard !isShort, dossier.outstanding.isEmpty, dossier.isCleared(leader) else { break }
+    switch dossier.opening(under: leader) {
+    case .closed: add(.person(leader), .askOpening, due: dossier.due)
+    case .asked: add(.group(.secretariat), .release, due: dossier.due)
+    case .released: add(.person(leader), .openConsensus, due: dossier.due)
     case .opened: break
     }
   case .consensus:
@@ -109,83 +110,83 @@ public func duties(in file: CaseState, cycle: CycleState) -> [Duty] {
       break
     }
     add(.person(leader), .consensus)
-    for member in file.members(of: panel) where file.declarations[member] == nil {
+    for member in dossier.members(of: panel) where dossier.declarations[member] == nil {
       add(.person(member), .declare)
     }
   case .onSiteReview:
-    guard let visit = file.visit, let panel = cycle.panels[visit.panel] else {
+    guard let visit = dossier.visit, let panel = cycle.panels[visit.panel] else {
       add(.group(.secretariat), .arrangeVisit)
       break
     }
-    if file.actingLeader(of: panel, in: cycle) == nil { add(.group(.secretariat), .assignPanel) }
-    for member in file.members(of: panel) {
-      let cleared = file.isCleared(member)
+    if dossier.actingLeader(of: panel, in: cycle) == nil { add(.group(.secretariat), .assignPanel) }
+    for member in dossier.members(of: panel) {
+      let cleared = dossier.isCleared(member)
       add(.person(member), cleared ? .visit : .declare, due: cleared ? visit.until : visit.from)
     }
   default: break
   }
-  return duties + frameDuties(in: file, cycle: cycle)
+  return duties + frameDuties(in: dossier, cycle: cycle)
 }
 
 /// What waits in the frame around the review: secretariat, district, leaders (E to C).
-private func frameDuties(in file: CaseState, cycle: CycleState) -> [Duty] {
+private func frameDuties(in dossier: CaseState, cycle: CycleState) -> [Duty] {
   var duties: [Duty] = []
-  let parameters = cycle.parameters(of: file.year)
+  let parameters = cycle.parameters(of: dossier.year)
   func office(_ kind: DutyKind, due: Day? = nil) {
     duties.append(Duty(holder: .group(.secretariat), kind: kind, due: due))
   }
-  let district = Reader.group(.district(file.application.district))
-  if file.letters.contains(where: { $0.record == nil }) { office(.sendLetter) }
-  switch file.stage {
+  let district = Reader.group(.district(dossier.application.district))
+  if dossier.letters.contains(where: { $0.record == nil }) { office(.sendLetter) }
+  switch dossier.stage {
   case .registered:
-    let due = cycle.year == file.year ? cycle.call?.until : nil
+    let due = cycle.year == dossier.year ? cycle.call?.until : nil
     duties.append(Duty(holder: district, kind: .submit, due: due))
   case .districtCheck: duties.append(Duty(holder: district, kind: .recommend))
   case .qualification:
-    office(file.admission.isQualified == true ? .publishNotice : .qualify)
+    office(dossier.admission.isQualified == true ? .publishNotice : .qualify)
   case .leadersMeeting:
-    if file.enters == true {
+    if dossier.enters == true {
       office(.publishNotice)
     } else {
-      let leader = file.panel.flatMap { cycle.panels[$0] }.flatMap {
-        file.actingLeader(of: $0, in: cycle)
+      let leader = dossier.panel.flatMap { cycle.panels[$0] }.flatMap {
+        dossier.actingLeader(of: $0, in: cycle)
       }
-      if let leader, !file.hasReported {
+      if let leader, !dossier.hasReported {
         duties.append(Duty(holder: .person(leader), kind: .reportToMeeting))
       }
       office(.decideEntry)
     }
   case .settlement: office(.decideProposal)
   case .opinions:
-    let asked = file.admission.inquiries(for: .opinion)
+    let asked = dossier.admission.inquiries(for: .opinion)
     let isAnswered = !asked.isEmpty && asked.allSatisfy { $0.record.answered != nil }
     office(isAnswered ? .publishNotice : .askOpinions)
-  case .approval: office(file.isApproved == true ? .publishList : .approve)
+  case .approval: office(dossier.isApproved == true ? .publishList : .approve)
   case .cultivation:
-    guard let place = file.cultivation else { break }
+    guard let place = dossier.cultivation else { break }
     if place.grant == nil { office(.payGrant) }
     if let report = place.nextReport(parameters) { office(.report, due: report.due) }
   case .revoked:
-    guard let place = file.cultivation else { break }
+    guard let place = dossier.cultivation else { break }
     // A late report ends a place without announcement; a breach and fraud are announced (C3, C4).
-    if place.announced == nil, file.ending != .reportMissing { office(.announceLoss) }
+    if place.announced == nil, dossier.ending != .reportMissing { office(.announceLoss) }
     if let due = place.refundDue, place.refund == nil { office(.refund, due: due) }
   default: break
   }
-  if let notice = file.publicity.open, !file.stage.isEnd {
+  if let notice = dossier.publicity.open, !dossier.stage.isEnd {
     let last = notice.term(cycle.calendar, firstDayCounts: parameters.firstDayCounts).last
     office(.closeNotice, due: last)
   }
-  for id in file.publicity.openObjections where !file.stage.isEnd {
-    let record = file.publicity.objections[id]
+  for id in dossier.publicity.openObjections where !dossier.stage.isEnd {
+    let record = dossier.publicity.objections[id]
     office(.answerObjection, due: record?.term(cycle.calendar, parameters).last)
   }
-  let visitLeader = file.onSitePanel.flatMap { cycle.panels[$0] }.flatMap {
-    file.actingLeader(of: $0, in: cycle)
+  let visitLeader = dossier.onSitePanel.flatMap { cycle.panels[$0] }.flatMap {
+    dossier.actingLeader(of: $0, in: cycle)
   }
-  if parameters.keeps(.mutualAssessment), file.visit?.submitted == true,
-    !file.assessed.contains(.ofApplicant), let visitLeader,
-    !file.stage.isEnd, file.stage < .cultivation
+  if parameters.keeps(.mutualAssessment), dossier.visit?.submitted == true,
+    !dossier.assessed.contains(.ofApplicant), let visitLeader,
+    !dossier.stage.isEnd, dossier.stage < .cultivation
   {
     duties.append(Duty(holder: .person(visitLeader), kind: .assess))
   }

@@ -4,23 +4,23 @@ import Foundation
 /// Who may hold a room's key: the one function from which visibility follows (`security.md`).
 ///
 /// The store wraps a key for those named here as soon as somebody who holds it can.
-/// - Parameter file: The case, for rooms of cases.
-public func readers(of room: RoomID, cycle: CycleState, file: CaseState?) -> Set<Reader> {
+/// - Parameter dossier: The case, for rooms of cases.
+public func readers(of room: RoomID, cycle: CycleState, dossier: CaseState?) -> Set<Reader> {
   var readers: Set<Reader> = [.recovery]
   if room == .supervision { return [.recovery, .group(.supervision)] }
-  guard let file else {
+  guard let dossier else {
     if case .result(let year) = room { readers.insert(.group(.results(year: year))) }
     return readers
   }
   switch room {
   case .material:
-    readers.formUnion([.group(.secretariat), .group(.district(file.application.district))])
+    readers.formUnion([.group(.secretariat), .group(.district(dossier.application.district))])
     // From qualification on: what the district recommended, whatever became of it.
-    if file.admission.sealedOn != nil {
+    if dossier.admission.sealedOn != nil {
       readers.insert(.group(.supervision))
     }
     for stage in [PanelStage.material, .onSite] {
-      readers.formUnion(cleared(stage, cycle: cycle, file: file))
+      readers.formUnion(cleared(stage, cycle: cycle, dossier: dossier))
     }
   case .draft(_, let person):
     readers.insert(.person(person))
@@ -29,11 +29,11 @@ public func readers(of room: RoomID, cycle: CycleState, file: CaseState?) -> Set
     readers.insert(.person(person))
   case .consensus:
     readers.formUnion([.group(.secretariat), .group(.supervision)])
-    readers.formUnion(cleared(.material, cycle: cycle, file: file))
+    readers.formUnion(cleared(.material, cycle: cycle, dossier: dossier))
   case .onSite:
     readers.insert(.group(.secretariat))
-    if file.visit?.submitted == true { readers.insert(.group(.supervision)) }
-    readers.formUnion(cleared(.onSite, cycle: cycle, file: file))
+    if dossier.visit?.submitted == true { readers.insert(.group(.supervision)) }
+    readers.formUnion(cleared(.onSite, cycle: cycle, dossier: dossier))
   case .result(let year):
     readers.insert(.group(.results(year: year)))
   case .office: readers.formUnion([.group(.secretariat), .group(.supervision)])
@@ -43,23 +43,23 @@ public func readers(of room: RoomID, cycle: CycleState, file: CaseState?) -> Set
 }
 
 /// The members of a panel who declared that they have no interest in the application (R5).
-private func cleared(_ stage: PanelStage, cycle: CycleState, file: CaseState) -> [Reader] {
-  let id = stage == .material ? file.panel : file.onSitePanel
+private func cleared(_ stage: PanelStage, cycle: CycleState, dossier: CaseState) -> [Reader] {
+  let id = stage == .material ? dossier.panel : dossier.onSitePanel
   guard let id, let panel = cycle.panels[id] else { return [] }
   return panel.members.filter { member in
-    file.isCleared(member) && cycle.isReady(member)
+    dossier.isCleared(member) && cycle.isReady(member)
   }.map(Reader.person)
 }
 
 /// Whether a person's lists show a case at all: their own work, their district, or everything.
-public func sees(_ person: PersonID, _ file: CaseState, cycle: CycleState) -> Bool {
+public func sees(_ person: PersonID, _ dossier: CaseState, cycle: CycleState) -> Bool {
   if cycle.acts(person, as: .secretariat) || cycle.acts(person, as: .supervisor) { return true }
   if cycle.acts(person, as: .districtOfficer),
-    cycle.people[person]?.district == file.application.district
+    cycle.people[person]?.district == dossier.application.district
   {
     return true
   }
-  return [file.panel, file.onSitePanel].compactMap { $0 }.contains {
+  return [dossier.panel, dossier.onSitePanel].compactMap { $0 }.contains {
     cycle.panels[$0]?.members.contains(person) == true
   }
 }

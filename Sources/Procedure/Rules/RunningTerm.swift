@@ -57,39 +57,39 @@ public struct RunningTerm: Sendable, Hashable {
 }
 
 /// Every term that runs in a case, from what is clear for all, the earliest end first.
-public func runningTerms(in file: CaseState, cycle: CycleState) -> [RunningTerm] {
+public func runningTerms(in dossier: CaseState, cycle: CycleState) -> [RunningTerm] {
   var terms: [RunningTerm] = []
-  let parameters = cycle.parameters(of: file.year)
+  let parameters = cycle.parameters(of: dossier.year)
   func fixed(_ kind: TermKind, since: Day, until: Day) {
     terms.append(
       RunningTerm(
         kind: kind, since: since, until: until, provisional: cycle.calendar.isProvisional(until)))
   }
-  if file.stage == .registered, cycle.year == file.year, let call = cycle.call {
+  if dossier.stage == .registered, cycle.year == dossier.year, let call = cycle.call {
     fixed(.application, since: call.from, until: call.until)
   }
-  if let notice = file.publicity.open, !file.stage.isEnd {
+  if let notice = dossier.publicity.open, !dossier.stage.isEnd {
     let term = notice.term(cycle.calendar, firstDayCounts: parameters.firstDayCounts)
     terms.append(
       RunningTerm(
         kind: TermKind(notice.kind), since: notice.published, until: term.last,
         provisional: term.provisional, number: notice.number))
   }
-  for (_, record) in file.publicity.listedObjections where record.answered == nil {
+  for (_, record) in dossier.publicity.listedObjections where record.answered == nil {
     let term = record.term(cycle.calendar, parameters)
     terms.append(
       RunningTerm(
         kind: .objection, since: record.received, until: term.last,
         provisional: term.provisional))
   }
-  if file.stage == .independentReview, let due = file.due {
-    fixed(.independentReview, since: file.designatedOn ?? file.registeredAt.day, until: due)
+  if dossier.stage == .independentReview, let due = dossier.due {
+    fixed(.independentReview, since: dossier.designatedOn ?? dossier.registeredAt.day, until: due)
   }
-  if file.stage == .onSiteReview, let visit = file.visit {
+  if dossier.stage == .onSiteReview, let visit = dossier.visit {
     fixed(.visit, since: visit.from, until: visit.until)
   }
-  if let place = file.cultivation {
-    if file.stage == .cultivation {
+  if let place = dossier.cultivation {
+    if dossier.stage == .cultivation {
       if let report = place.nextReport(parameters) {
         fixed(.yearlyReport, since: place.since, until: report.due)
       }

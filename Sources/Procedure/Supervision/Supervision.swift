@@ -25,18 +25,18 @@ public struct Complaint: Codable, Sendable, Hashable {
   public var topic: SupervisionTopic
   public var source: ComplaintSource
   /// The application it is about, where it is about one.
-  public var file: CaseID?
+  public var dossier: CaseID?
   /// The person it is about, where it is about one.
   public var person: PersonID?
   public var text: String
 
   /// A complaint.
   public init(
-    id: ComplaintID, topic: SupervisionTopic, source: ComplaintSource, file: CaseID? = nil,
+    id: ComplaintID, topic: SupervisionTopic, source: ComplaintSource, dossier: CaseID? = nil,
     person: PersonID? = nil, text: String
   ) {
     (self.id, self.topic, self.source) = (id, topic, source)
-    (self.file, self.person, self.text) = (file, person, text)
+    (self.dossier, self.person, self.text) = (dossier, person, text)
   }
 }
 
@@ -104,8 +104,8 @@ public struct Investigation: Sendable, Hashable {
   }
 
   /// Whether it found fraud by the applicant of a case (V4).
-  func establishesFraud(of file: CaseID) -> Bool {
-    complaint.file == file && outcome == .substantiated && measure == .fraud
+  func establishesFraud(of dossier: CaseID) -> Bool {
+    complaint.dossier == dossier && outcome == .substantiated && measure == .fraud
   }
 }
 

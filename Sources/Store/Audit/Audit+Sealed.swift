@@ -10,20 +10,20 @@ extension Audit {
     try store.read { db in
       while try advance(db) {}
       var found: [[String]: Set<String>] = [:]
-      for row in try Row.fetchAll(db, sql: "SELECT file, person, slot FROM draft") {
-        found[[try row.value("file"), try row.value("person")], default: []].insert(
+      for row in try Row.fetchAll(db, sql: "SELECT dossier, person, slot FROM draft") {
+        found[[try row.value("dossier"), try row.value("person")], default: []].insert(
           try row.value("slot"))
       }
-      for row in try Row.fetchAll(db, sql: "SELECT file, person FROM progress") {
-        let key: [String] = [try row.value("file"), try row.value("person")]
+      for row in try Row.fetchAll(db, sql: "SELECT dossier, person FROM progress") {
+        let key: [String] = [try row.value("dossier"), try row.value("person")]
         if found[key] == nil { found[key] = [] }
       }
       for started in reprojection.sheetsUnderWay {
-        let year = reprojection.files[started.file]?.clear?.year
+        let year = reprojection.dossiers[started.dossier]?.clear?.year
         let items = reprojection.cycle.value.edition(of: year).items.map(\.id.rawValue)
-        let key = [started.file.rawValue, started.person.rawValue]
+        let key = [started.dossier.rawValue, started.person.rawValue]
         if found.removeValue(forKey: key) != Set([DraftSlot.head.name, Draft.indexSlot] + items) {
-          note(.draftDamaged(started.file, started.person))
+          note(.draftDamaged(started.dossier, started.person))
         }
       }
       for key in found.keys { note(.draftDamaged(CaseID(key[0]), PersonID(key[1]))) }
@@ -79,16 +79,16 @@ extension Audit {
 
   /// Cases as the person's keys show them: sealed acts, keys, their own unfinished sheet.
   func checkCases(of session: Session) throws {
-    for id in reprojection.files.keys.sorted() {
+    for id in reprojection.dossiers.keys.sorted() {
       let replay = try store.read { db in
-        try store.replayer(db, session).file(id, cycle: reprojection.cycle, from: nil)
+        try store.replayer(db, session).dossier(id, cycle: reprojection.cycle, from: nil)
       }
       report.unread += replay.sealed.count
       for (position, void) in replay.doubts.sorted(by: { $0.key < $1.key }) {
         try noteEntry(position, void)
       }
       let rules = KeyRules(
-        register: reprojection.cycle.keys, cycle: reprojection.cycle.value, file: replay.clear,
+        register: reprojection.cycle.keys, cycle: reprojection.cycle.value, dossier: replay.clear,
         rooms: replay.rooms, position: .max)
       for room in replay.rooms.rooms where rules.holds(session.person, room) {
         for key in replay.rooms.keys(of: room) where session.open(key) == nil {

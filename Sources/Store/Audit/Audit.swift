@@ -96,7 +96,7 @@ final class Audit {
   private func noteVerified() {
     store.trust.note(reprojection.cycle.tip, of: .cycle)
     store.trust.note(reprojection.supervision.tip, of: .supervision)
-    for (id, replay) in reprojection.files { store.trust.note(replay.tip, of: .file(id)) }
+    for (id, replay) in reprojection.dossiers { store.trust.note(replay.tip, of: .dossier(id)) }
   }
 
   // MARK: The log

@@ -34,7 +34,7 @@ public struct HistoryRow: Sendable, Hashable {
 /// Which entries a history shows.
 public struct HistoryQuery: Sendable, Hashable {
   /// Of one case; of the cycle and all cases that the person's lists show where nil.
-  public var file: CaseID?
+  public var dossier: CaseID?
   /// By one author.
   public var person: PersonID?
   /// Of these kinds.
@@ -45,10 +45,10 @@ public struct HistoryQuery: Sendable, Hashable {
 
   /// Everything, unless narrowed.
   public init(
-    file: CaseID? = nil, person: PersonID? = nil, kinds: Set<String>? = nil, from: Moment? = nil,
+    dossier: CaseID? = nil, person: PersonID? = nil, kinds: Set<String>? = nil, from: Moment? = nil,
     to: Moment? = nil
   ) {
-    (self.file, self.person, self.kinds, self.from, self.to) = (file, person, kinds, from, to)
+    (self.dossier, self.person, self.kinds, self.from, self.to) = (dossier, person, kinds, from, to)
   }
 }
 
@@ -68,7 +68,7 @@ extension Store {
     if let session { session.learnGroups(cycleCache.keys) }
     let (entries, steps) = try read { db in
       let (condition, arguments) = try Self.condition(query, before: position, cycle, session)
-      if let file = query.file { try Self.requireSeen(file, db, cycle, session) }
+      if let dossier = query.dossier { try Self.requireSeen(dossier, db, cycle, session) }
       let store = try Meta.text(db, .store)
       let entries = try Row.fetchAll(
         db,
@@ -85,9 +85,9 @@ extension Store {
         entries, Dictionary(uniqueKeysWithValues: steps.map { ($0.stored.position, $0.step) })
       )
     }
-    var files: [CaseID: FileReplay] = [:]
-    for case .file(let id) in Set(entries.map(\.entry.stream)) {
-      files[id] = try replayed(id, by: session)
+    var dossiers: [CaseID: DossierReplay] = [:]
+    for case .dossier(let id) in Set(entries.map(\.entry.stream)) {
+      dossiers[id] = try replayed(id, by: session)
     }
     var supervision: SupervisionReplay?
     if entries.contains(where: { $0.entry.stream == .supervision }) {
@@ -97,7 +97,7 @@ extension Store {
       let (fault, rooms): (EntryFault?, RoomRegister?) =
         switch stored.entry.stream {
         case .cycle: (cycleCache.faults[stored.position]?.fault, nil)
-        case .file(let id): (files[id]?.fault(at: stored.position), files[id]?.rooms)
+        case .dossier(let id): (dossiers[id]?.fault(at: stored.position), dossiers[id]?.rooms)
         case .supervision:
           (
             supervision.flatMap {
@@ -108,8 +108,8 @@ extension Store {
         }
       let act = Self.act(of: stored.entry, rooms ?? RoomRegister(), cycleCache.keys, session)
       var ordinal: Int?
-      if case .file(let id) = stored.entry.stream, case .event(let event) = act {
-        ordinal = files[id]?.state?.ordinal(spokenOfIn: event)
+      if case .dossier(let id) = stored.entry.stream, case .event(let event) = act {
+        ordinal = dossiers[id]?.state?.ordinal(spokenOfIn: event)
       }
       return HistoryRow(
         position: stored.position, entryID: Hex.encode(stored.id), time: stored.entry.time,
@@ -131,9 +131,9 @@ extension Store {
   }
 
   /// A case as the person's keys show it, or as everybody sees it.
-  private func replayed(_ id: CaseID, by session: Session?) throws -> FileReplay {
+  private func replayed(_ id: CaseID, by session: Session?) throws -> DossierReplay {
     if let session { return try replayed(id, by: session) }
-    return try read { try replayer($0).file(id, cycle: cycleCache, from: nil) }
+    return try read { try replayer($0).dossier(id, cycle: cycleCache, from: nil) }
   }
 
   /// Supervision's stream as the person's keys show it, or as everybody sees it.
@@ -149,10 +149,10 @@ extension Store {
   }
 
   private static func requireSeen(
-    _ file: CaseID, _ db: Database, _ cycle: CycleState, _ session: Session?
+    _ dossier: CaseID, _ db: Database, _ cycle: CycleState, _ session: Session?
   ) throws {
-    var sql = "SELECT EXISTS (SELECT 1 FROM file WHERE id = ?"
-    var arguments: StatementArguments = [file.rawValue]
+    var sql = "SELECT EXISTS (SELECT 1 FROM dossier WHERE id = ?"
+    var arguments: StatementArguments = [dossier.rawValue]
     if let session {
       let (condition, more) = condition(
         QueueQuery(scope: .all), cycle: cycle, session: session)
@@ -160,7 +160,7 @@ extension Store {
       arguments += more
     }
     guard try Bool.fetchOne(db, sql: sql + ")", arguments: arguments) == true else {
-      throw StoreFault.unknownCase(file.rawValue)
+      throw StoreFault.unknownCase(dossier.rawValue)
     }
   }
 
@@ -169,9 +169,9 @@ extension Store {
   ) throws -> (String, StatementArguments) {
     var parts = ["position > 0", "position < ?"]
     var arguments: StatementArguments = [min(position ?? LogTable.end, LogTable.end)]
-    if let file = query.file {
+    if let dossier = query.dossier {
       parts.append("stream = ?")
-      arguments += [Stream.file(file).rawValue]
+      arguments += [Stream.dossier(dossier).rawValue]
     } else if let session {
       let (seen, more) = condition(QueueQuery(scope: .all), cycle: cycle, session: session)
       if !cycle.acts(session.person, as: .supervisor) {
@@ -180,7 +180,7 @@ extension Store {
       }
       if seen != "1" {
         parts.append(
-          "stream IN (SELECT 'cycle' UNION ALL SELECT 'case/' || id FROM file WHERE \(seen))")
+          "stream IN (SELECT 'cycle' UNION ALL SELECT 'case/' || id FROM dossier WHERE \(seen))")
         arguments += more
       }
     }

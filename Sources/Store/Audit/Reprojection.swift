@@ -7,13 +7,13 @@ import Vault
 /// everybody.
 struct Reprojection {
   private(set) var cycle = CycleReplay()
-  private(set) var files: [CaseID: FileReplay] = [:]
+  private(set) var dossiers: [CaseID: DossierReplay] = [:]
   private(set) var supervision = SupervisionReplay()
   private var touched: Set<CaseID> = []
 
   /// The sheets that were started and are not handed in.
-  var sheetsUnderWay: [(file: CaseID, person: PersonID)] {
-    files.flatMap { id, replay in
+  var sheetsUnderWay: [(dossier: CaseID, person: PersonID)] {
+    dossiers.flatMap { id, replay in
       (replay.clear?.sheets ?? [:]).filter { $0.value.state == .started }.map { (id, $0.key) }
     }
   }
@@ -33,11 +33,11 @@ struct Reprojection {
     case .supervision:
       supervision.take(row, cycle: cycle, session: nil)
       return supervision.faults[stored.position]?.fault
-    case .file(let id):
+    case .dossier(let id):
       touched.insert(id)
-      let replayer = FileReplayer(id: id, cycle: cycle, session: nil)
-      _ = replayer.take(row, into: &files[id, default: FileReplay()])
-      return files[id]?.faults[stored.position]?.fault
+      let replayer = DossierReplayer(id: id, cycle: cycle, session: nil)
+      _ = replayer.take(row, into: &dossiers[id, default: DossierReplay()])
+      return dossiers[id]?.faults[stored.position]?.fault
     }
   }
 
@@ -47,7 +47,7 @@ struct Reprojection {
     case .event(let act)?: event = act
     case .key(let act)?:
       try Projector(db: db).project(act, cycle: cycle)
-      if case .keysRecovered = act { touched.formUnion(files.keys) }
+      if case .keysRecovered = act { touched.formUnion(dossiers.keys) }
       return
     case nil: return
     }
@@ -56,7 +56,7 @@ struct Reprojection {
     case .personConfirmed, .personChanged, .panelChanged, .personSanctioned, .callAnnounced,
       .calendarLoaded:
       // Whom a case's keys are owed to and whom it waits for may be others now.
-      touched.formUnion(files.keys)
+      touched.formUnion(dossiers.keys)
     default: break
     }
   }
@@ -65,7 +65,7 @@ struct Reprojection {
   mutating func settle(into db: Database) throws {
     try Projector(db: db).noteGroups(cycle: cycle)
     for id in touched.sorted() {
-      guard let replay = files[id] else { continue }
+      guard let replay = dossiers[id] else { continue }
       try Projector(db: db).project(replay, cycle: cycle)
       if let application = replay.clear?.application { try Projector(db: db).index(application) }
     }

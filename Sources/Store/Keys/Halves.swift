@@ -26,13 +26,13 @@ extension Transaction {
       HalvesProof.parts(
         name, leader: first, secretariat: second, for: cycle.keys.holders[leader]?.keys))
     try appendKey(
-      .halvesMade(key: name, leader: first, secretariat: second, recovery: proof), to: .file(id))
+      .halvesMade(key: name, leader: first, secretariat: second, recovery: proof), to: .dossier(id))
   }
 
   /// Lets the halves follow a leader who took over or has new keys: each reviewer makes those of
   /// their own sheet anew, and the secretariat releases again what it released to this leader.
   mutating func followLeader(in id: CaseID) throws {
-    let rules = try rules(in: .file(id))
+    let rules = try rules(in: .dossier(id))
     for key in rules.rooms.sheetKeys where rules.strandedFrom(key) != nil {
       guard case .sheet(_, session.person, _) = key.room, let opened = session.open(key) else {
         continue
@@ -40,7 +40,7 @@ extension Transaction {
       try makeHalves(of: opened, named: key.name, in: id)
     }
     guard cycle.value.acts(session.person, as: .secretariat),
-      let leader = try self.rules(in: .file(id)).awaitsRelease, leader != session.person
+      let leader = try self.rules(in: .dossier(id)).awaitsRelease, leader != session.person
     else { return }
     do {
       try releaseHalves(of: id)
@@ -52,7 +52,7 @@ extension Transaction {
   /// The secretariat wraps its halves of the sheets that count anew, for the acting leader.
   mutating func releaseHalves(of id: CaseID) throws {
     let (leader, publicKey) = try leaderKey(of: id)
-    let awaited = try rules(in: .file(id)).awaited
+    let awaited = try rules(in: .dossier(id)).awaited
     if !awaited.isEmpty { throw StoreFault.halvesAwaited(awaited) }
     var released: [EntryName: Wrap] = [:]
     for key in try sheetKeys(of: id) {
@@ -63,7 +63,7 @@ extension Transaction {
         secret, to: Reader.person(leader).rawValue, publicKey: publicKey,
         context: Self.half(key.name, "released"))
     }
-    try appendKey(.halvesReleased(halves: released), to: .file(id))
+    try appendKey(.halvesReleased(halves: released), to: .dossier(id))
   }
 
   /// The leader joins the halves and shares the sheets' keys with the consensus room.
@@ -79,12 +79,12 @@ extension Transaction {
       guard joined.digest == key.digest else { throw StoreFault.keyMissing(key.room.rawValue) }
       keys[key.name] = joined.data
     }
-    try appendKey(.sheetsShared(keys: keys), to: .file(id), room: .consensus(id))
+    try appendKey(.sheetsShared(keys: keys), to: .dossier(id), room: .consensus(id))
   }
 
   /// The leader who acts in a case, and the public key that their verified entry names.
   private mutating func leaderKey(of id: CaseID) throws -> (PersonID, Data) {
-    guard let state = try file(id).clear,
+    guard let state = try dossier(id).clear,
       let panel = state.panel.flatMap({ cycle.value.panels[$0] }),
       let leader = state.actingLeader(of: panel, in: cycle.value),
       let publicKey = cycle.keys.publicKey(of: .person(leader))
@@ -94,7 +94,7 @@ extension Transaction {
 
   /// The keys of the sheets that count.
   private mutating func sheetKeys(of id: CaseID) throws -> [RoomRegister.Key] {
-    let replay = try file(id)
+    let replay = try dossier(id)
     guard let state = replay.clear else { return [] }
     return try state.assigned.sorted().compactMap { person in
       guard let record = state.sheets[person], record.state == .handedIn else { return nil }

@@ -123,7 +123,7 @@ extension Store {
       return taken
     }
     recovered.add(groups)
-    for id in try read({ try String.fetchAll($0, sql: "SELECT id FROM file ORDER BY id") }) {
+    for id in try read({ try String.fetchAll($0, sql: "SELECT id FROM dossier ORDER BY id") }) {
       let rooms = try write(by: session) { try $0.takeBack(CaseID(id), with: recovery) }
       recovered.add(rooms)
     }

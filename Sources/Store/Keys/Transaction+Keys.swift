@@ -7,13 +7,14 @@ import Vault
 extension Transaction {
   /// The rules of keys, by what is clear for everybody.
   mutating func rules(in stream: Stream) throws -> KeyRules {
-    guard case .file(let id) = stream else {
+    guard case .dossier(let id) = stream else {
       return KeyRules(
-        register: cycle.keys, cycle: cycle.value, file: nil, rooms: RoomRegister(), position: .max)
+        register: cycle.keys, cycle: cycle.value, dossier: nil, rooms: RoomRegister(),
+        position: .max)
     }
-    let replay = try file(id)
+    let replay = try dossier(id)
     return KeyRules(
-      register: cycle.keys, cycle: cycle.value, file: replay.clear, rooms: replay.rooms,
+      register: cycle.keys, cycle: cycle.value, dossier: replay.clear, rooms: replay.rooms,
       position: .max)
   }
 
@@ -26,7 +27,7 @@ extension Transaction {
     let fault: EntryFault?
     switch stream {
     case .cycle: fault = cycle.faults[stored.position]?.fault
-    case .file(let id): fault = try file(id).fault(at: stored.position)
+    case .dossier(let id): fault = try dossier(id).fault(at: stored.position)
     case .supervision: fault = .keysNotAllowed
     }
     if let fault { throw StoreFault.notBelieved(fault) }
@@ -36,19 +37,19 @@ extension Transaction {
 
   /// Makes the rooms that an event opens, before the event is sealed into them.
   mutating func prepareKeys(for event: Event, in id: CaseID) throws {
-    if event.kind.placement == .office, try !file(id).rooms.has(.office(id)) {
+    if event.kind.placement == .office, try !dossier(id).rooms.has(.office(id)) {
       try makeRoom(.office(id))
     }
     switch event {
     case .caseRegistered: try makeRoom(.material(id))
     case .reviewStarted(let person):
-      if try !file(id).rooms.has(.draft(id, person)) { try makeRoom(.draft(id, person)) }
+      if try !dossier(id).rooms.has(.draft(id, person)) { try makeRoom(.draft(id, person)) }
     case .sheetHandedIn(let person, let revision):
       let room = RoomID.sheet(id, person, revision: revision)
       let (name, key) = try makeRoom(room)
       try makeHalves(of: key, named: name, in: id)
     case .consensusOpened: try makeRoom(.consensus(id))
-    case .visitArranged: if try !file(id).rooms.has(.onSite(id)) { try makeRoom(.onSite(id)) }
+    case .visitArranged: if try !dossier(id).rooms.has(.onSite(id)) { try makeRoom(.onSite(id)) }
     default: break
     }
   }
@@ -56,8 +57,8 @@ extension Transaction {
   /// Makes a room's key, wrapped for its first readers; everybody else gets it by `settle`.
   @discardableResult
   private mutating func makeRoom(_ room: RoomID) throws -> (name: EntryName, key: RoomKey) {
-    guard let id = room.file else { throw StoreFault.keyMissing(room.rawValue) }
-    return try makeKey(of: room, in: id, for: rules(in: .file(id)).firstReaders(of: room))
+    guard let id = room.dossier else { throw StoreFault.keyMissing(room.rawValue) }
+    return try makeKey(of: room, in: id, for: rules(in: .dossier(id)).firstReaders(of: room))
   }
 
   /// Makes a room's key, wrapped for these readers.
@@ -67,7 +68,7 @@ extension Transaction {
     let key = RoomKey.generate()
     let wraps = try wraps(of: key, in: room, for: readers)
     let stored = try appendKey(
-      .roomMade(room: room, digest: key.digest, wraps: wraps), to: .file(id))
+      .roomMade(room: room, digest: key.digest, wraps: wraps), to: .dossier(id))
     session.ring.learn(stored.name.rawValue, key: key)
     return (stored.name, key)
   }
@@ -102,21 +103,21 @@ extension Transaction {
   ///
   /// For whom a room is opened follows from verified entries; `owed` only tells where to look.
   mutating func grantOwed(in id: CaseID) throws {
-    for room in try file(id).rooms.rooms {
-      let rules = try rules(in: .file(id))
-      guard let state = rules.file, rules.holds(session.person, room) else { continue }
-      let readers = readers(of: room, cycle: cycle.value, file: state)
+    for room in try dossier(id).rooms.rooms {
+      let rules = try rules(in: .dossier(id))
+      guard let state = rules.dossier, rules.holds(session.person, room) else { continue }
+      let readers = readers(of: room, cycle: cycle.value, dossier: state)
       for key in rules.rooms.keys(of: room) {
         let missing = readers.filter { !key.wraps.reach($0, by: rules.register) }
         guard !missing.isEmpty, let opened = session.open(key) else { continue }
         let wraps = try wraps(of: opened, in: room, for: missing)
         if !wraps.isEmpty {
-          try appendKey(.keysGranted(key: key.name, wraps: wraps), to: .file(id))
+          try appendKey(.keysGranted(key: key.name, wraps: wraps), to: .dossier(id))
         }
       }
     }
     try followLeader(in: id)
-    try Projector(db: db).noteKeys(of: id, try file(id), cycle: cycle)
+    try Projector(db: db).noteKeys(of: id, try dossier(id), cycle: cycle)
   }
 
   /// Wraps the groups' keys for those who belong into them by now and have not got them.
@@ -154,25 +155,27 @@ extension Transaction {
       if cycle.keys.group(.results(year: year)) == nil { try found(.results(year: year)) }
     case .personConfirmed(let id, _):
       try foundDistrict(of: id)
-      try settleFiles("SELECT file FROM seat WHERE person = ? ORDER BY file", [id.rawValue])
+      try settleDossiers(
+        "SELECT dossier FROM seat WHERE person = ? ORDER BY dossier", [id.rawValue])
     case .personChanged(let person):
       try foundDistrict(of: person.id)
-      try settleFiles(
-        "SELECT file FROM seat WHERE person = ? ORDER BY file", [person.id.rawValue])
+      try settleDossiers(
+        "SELECT dossier FROM seat WHERE person = ? ORDER BY dossier", [person.id.rawValue])
       try renewGroups()
     case .personSanctioned(let person, _):
-      try settleFiles(
-        "SELECT file FROM seat WHERE person = ? ORDER BY file", [person.rawValue])
+      try settleDossiers(
+        "SELECT dossier FROM seat WHERE person = ? ORDER BY dossier", [person.rawValue])
       try renewGroups()
     case .meetingHeld: try grantOwedGroups()
     case .callAnnounced:
-      try settleFiles("SELECT id FROM file WHERE stage = 'registered' ORDER BY id", [])
+      try settleDossiers("SELECT id FROM dossier WHERE stage = 'registered' ORDER BY id", [])
     // A term that was provisional may have another end now.
     case .calendarLoaded:
-      try settleFiles("SELECT DISTINCT file FROM term WHERE provisional = 1 ORDER BY file", [])
+      try settleDossiers(
+        "SELECT DISTINCT dossier FROM term WHERE provisional = 1 ORDER BY dossier", [])
     case .panelChanged(let panel):
-      try settleFiles(
-        "SELECT id FROM file WHERE panel = ?1 OR on_site_panel = ?1 ORDER BY id",
+      try settleDossiers(
+        "SELECT id FROM dossier WHERE panel = ?1 OR on_site_panel = ?1 ORDER BY id",
         [panel.id.rawValue])
       try grantOwedGroups()
       try renewGroups()
@@ -181,9 +184,9 @@ extension Transaction {
   }
 
   /// Cases whose people or panels changed without an entry of their own.
-  private mutating func settleFiles(_ sql: String, _ arguments: StatementArguments) throws {
+  private mutating func settleDossiers(_ sql: String, _ arguments: StatementArguments) throws {
     for name in try String.fetchAll(db, sql: sql, arguments: arguments) {
-      _ = try file(CaseID(name))
+      _ = try dossier(CaseID(name))
       try settle(CaseID(name))
     }
   }

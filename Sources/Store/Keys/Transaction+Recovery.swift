@@ -23,7 +23,7 @@ extension Transaction {
           continue
         }
         session.ring.learn(group: id.rawValue, keys: opened)
-        session.forgetFiles()
+        session.forgetDossiers()
         guard isMember else { continue }
         let wraps = try wraps(of: opened, for: [.person(session.person)], in: id)
         try appendKey(.keysGranted(key: key.name, wraps: wraps), to: .cycle)
@@ -37,11 +37,11 @@ extension Transaction {
   /// Opens the keys of a case's rooms that the person may hold, and makes halves for its leader.
   mutating func takeBack(_ id: CaseID, with recovery: RecoveryKeys) throws -> Taken {
     var taken = Taken()
-    guard try file(id).state != nil else { return taken }
-    for room in try file(id).rooms.rooms {
-      let rules = try rules(in: .file(id))
-      guard let state = rules.file, rules.holds(session.person, room) else { continue }
-      let isReader = readers(of: room, cycle: cycle.value, file: state).contains(
+    guard try dossier(id).state != nil else { return taken }
+    for room in try dossier(id).rooms.rooms {
+      let rules = try rules(in: .dossier(id))
+      guard let state = rules.dossier, rules.holds(session.person, room) else { continue }
+      let isReader = readers(of: room, cycle: cycle.value, dossier: state).contains(
         .person(session.person))
       for key in rules.rooms.keys(of: room) where session.open(key) == nil {
         guard let opened = recovery.open(key), session.learn(opened, as: key) else {
@@ -50,12 +50,12 @@ extension Transaction {
         }
         guard isReader else { continue }
         let wraps = try wraps(of: opened, in: room, for: [.person(session.person)])
-        try appendKey(.keysGranted(key: key.name, wraps: wraps), to: .file(id))
+        try appendKey(.keysGranted(key: key.name, wraps: wraps), to: .dossier(id))
         taken.given += 1
       }
     }
     try takeHalves(in: id, with: recovery, &taken)
-    try Projector(db: db).noteKeys(of: id, try file(id), cycle: cycle)
+    try Projector(db: db).noteKeys(of: id, try dossier(id), cycle: cycle)
     return taken
   }
 
@@ -63,7 +63,7 @@ extension Transaction {
   private mutating func takeHalves(
     in id: CaseID, with recovery: RecoveryKeys, _ taken: inout Taken
   ) throws {
-    let rules = try rules(in: .file(id))
+    let rules = try rules(in: .dossier(id))
     guard
       rules.acting == session.person || cycle.value.acts(session.person, as: .secretariat)
     else { return }

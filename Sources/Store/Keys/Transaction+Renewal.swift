@@ -10,10 +10,10 @@ extension Transaction {
   ///   open for who left, too.
   mutating func sealingKey(of room: RoomID, in id: CaseID) throws -> (name: EntryName, key: RoomKey)
   {
-    let rules = try rules(in: .file(id))
+    let rules = try rules(in: .dossier(id))
     if rules.mayRenew(room, session.person) {
       let made = try makeKey(of: room, in: id, for: rules.presentReaders(of: room))
-      try Projector(db: db).noteKeys(of: id, try file(id), cycle: cycle)
+      try Projector(db: db).noteKeys(of: id, try dossier(id), cycle: cycle)
       return made
     }
     guard let last = rules.rooms.keys(of: room).last, let opened = session.open(last) else {
@@ -38,7 +38,7 @@ extension Store {
   /// Gives groups another key where somebody left or replaced their keys since.
   func renewGroups(by session: Session) throws {
     let rules = KeyRules(
-      register: cycleCache.keys, cycle: cycleCache.value, file: nil, rooms: RoomRegister(),
+      register: cycleCache.keys, cycle: cycleCache.value, dossier: nil, rooms: RoomRegister(),
       position: .max)
     guard !rules.exposedGroups(for: session.person).isEmpty else { return }
     try write(by: session) { try $0.renewGroups() }

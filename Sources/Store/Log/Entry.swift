@@ -5,7 +5,7 @@ import Vault
 /// The stream an entry belongs to.
 public enum Stream: Hashable, Sendable, RawRepresentable {
   case cycle
-  case file(CaseID)
+  case dossier(CaseID)
   /// Reports, complaints and what became of them; every body is sealed.
   case supervision
 
@@ -16,7 +16,7 @@ public enum Stream: Hashable, Sendable, RawRepresentable {
     case "supervision": self = .supervision
     default:
       guard rawValue.hasPrefix("case/"), rawValue.count > 5 else { return nil }
-      self = .file(CaseID(String(rawValue.dropFirst(5))))
+      self = .dossier(CaseID(String(rawValue.dropFirst(5))))
     }
   }
 
@@ -24,7 +24,7 @@ public enum Stream: Hashable, Sendable, RawRepresentable {
   public var rawValue: String {
     switch self {
     case .cycle: "cycle"
-    case .file(let id): "case/\(id)"
+    case .dossier(let id): "case/\(id)"
     case .supervision: "supervision"
     }
   }

@@ -44,11 +44,11 @@ extension Transaction {
     let sealed = try key.seal(
       Data(text.utf8), context: Data(room.rawValue.utf8), padding: .file)
     let parts = MaterialText(text).parts.filter { !$0.body.isBlank }
-    let controlled = try file(id).state?.application.controlled ?? []
+    let controlled = try dossier(id).state?.application.controlled ?? []
     let document = Document(
       id: DocumentID(kind.rawValue), kind: kind, title: title, file: try attachments.put(sealed),
       characters: CharacterCount.of(text), sections: parts.compactMap { $0.id?.rawValue },
       mentions: controlled.filter { text.contains($0) })
-    try perform(.file(id, .attach(document)))
+    try perform(.dossier(id, .attach(document)))
   }
 }

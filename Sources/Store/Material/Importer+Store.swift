@@ -66,7 +66,7 @@ extension Transaction {
     for (index, entry) in file.cases.enumerated() {
       let place = entry.line.map { "line \($0)" } ?? "cases[\(index)]"
       let isIn = try attempt.at(place) {
-        try perform(.file(entry.application.id, .register(entry.application)))
+        try perform(.dossier(entry.application.id, .register(entry.application)))
       }
       if isIn { try take(entry, at: place, &attempt) }
     }
@@ -89,15 +89,15 @@ extension Transaction {
     }
     if let form = entry.form {
       isWhole =
-        try attempt.at("\(place).form") { try perform(.file(id, .fillForm(form))) } && isWhole
+        try attempt.at("\(place).form") { try perform(.dossier(id, .fillForm(form))) } && isWhole
     }
     if let copies = entry.copies {
       isWhole =
-        try attempt.at("\(place).copies") { try perform(.file(id, .countCopies(copies))) }
+        try attempt.at("\(place).copies") { try perform(.dossier(id, .countCopies(copies))) }
         && isWhole
     }
     if entry.submitted, isWhole {
-      try attempt.at("\(place).submitted") { try perform(.file(id, .submit)) }
+      try attempt.at("\(place).submitted") { try perform(.dossier(id, .submit)) }
     }
   }
 }

@@ -40,7 +40,7 @@ extension Store {
       let cells = try Row.fetchAll(
         db,
         sql: """
-          SELECT stage, district, count(*) AS n FROM file WHERE \(seen) AND year = ?
+          SELECT stage, district, count(*) AS n FROM dossier WHERE \(seen) AND year = ?
           GROUP BY stage, district ORDER BY stage_order, district
           """, arguments: arguments + year
       ).compactMap { row -> Board.Cell? in
@@ -52,8 +52,8 @@ extension Store {
       let late = try Row.fetchAll(
         db,
         sql: """
-          SELECT term.*, name, district, stage FROM term JOIN file ON file.id = term.file
-          WHERE \(seen) AND until < ? AND kind <> ? ORDER BY until, file LIMIT 200
+          SELECT term.*, name, district, stage FROM term JOIN dossier ON dossier.id = term.dossier
+          WHERE \(seen) AND until < ? AND kind <> ? ORDER BY until, dossier LIMIT 200
           """, arguments: arguments + [today, TermKind.cultivation.rawValue]
       ).compactMap(Self.termRow)
       return Board(cells: cells, late: late, loads: try Self.loads(db, cycle, session))
@@ -73,7 +73,7 @@ extension Store {
         sql: """
           SELECT count(*) AS cases, coalesce(sum(stage_order > ?), 0) AS finished,
             coalesce(sum(assigned), 0) AS sheets, coalesce(sum(handed_in), 0) AS handed
-          FROM file WHERE \(seen) AND \(column) = ?
+          FROM dossier WHERE \(seen) AND \(column) = ?
           """, arguments: [order] + arguments + [panel.id.rawValue])
       return Board.Load(
         panel: panel.id, cases: try row?.value("cases") ?? 0,

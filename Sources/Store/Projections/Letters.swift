@@ -4,15 +4,15 @@ import Procedure
 
 /// A letter as the list of letters shows it: one that is due, or one that went out.
 public struct LetterRow: Sendable, Hashable {
-  public var file: CaseID
+  public var dossier: CaseID
   public var name: String
   public var kind: LetterKind
   /// What went out; nil where it is due.
   public var record: LetterRecord?
 
   /// A letter of a case.
-  public init(file: CaseID, name: String, kind: LetterKind, record: LetterRecord? = nil) {
-    (self.file, self.name, self.kind, self.record) = (file, name, kind, record)
+  public init(dossier: CaseID, name: String, kind: LetterKind, record: LetterRecord? = nil) {
+    (self.dossier, self.name, self.kind, self.record) = (dossier, name, kind, record)
   }
 }
 
@@ -34,14 +34,14 @@ extension Store {
         db,
         sql: """
           SELECT count(*) AS total, count(*) - count(sent) AS due
-          FROM letter JOIN file ON file.id = letter.file WHERE \(condition)
+          FROM letter JOIN dossier ON dossier.id = letter.dossier WHERE \(condition)
           """, arguments: arguments)
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT letter.*, name FROM letter JOIN file ON file.id = letter.file
+          SELECT letter.*, name FROM letter JOIN dossier ON dossier.id = letter.dossier
           WHERE \(condition)
-          ORDER BY sent IS NOT NULL, sent DESC, letter.file, letter.place LIMIT ? OFFSET ?
+          ORDER BY sent IS NOT NULL, sent DESC, letter.dossier, letter.place LIMIT ? OFFSET ?
           """, arguments: arguments + [limit, offset])
       return (
         try rows.compactMap(Self.letterRow), try counts?.value("total") ?? 0,
@@ -57,7 +57,7 @@ extension Store {
       record = LetterRecord(kind: kind, number: try row.value("number"), sent: sent)
     }
     return LetterRow(
-      file: CaseID(try row.value("file")), name: try row.value("name"), kind: kind,
+      dossier: CaseID(try row.value("dossier")), name: try row.value("name"), kind: kind,
       record: record)
   }
 }

@@ -66,31 +66,31 @@ struct Projector {
     for (id, keys) in cycle.keys.groups {
       try note(
         "group/\(id.rawValue)", readers: id.members(in: cycle.value), of: keys.map(\.wraps),
-        cycle.keys, file: nil)
+        cycle.keys, dossier: nil)
     }
   }
 
   /// Notes whom a case's rooms owe their keys, and who got them.
-  func noteKeys(of id: CaseID, _ replay: FileReplay, cycle: CycleReplay) throws {
+  func noteKeys(of id: CaseID, _ replay: DossierReplay, cycle: CycleReplay) throws {
     for room in replay.rooms.rooms {
       var wanted: Set<Reader> = []
       switch room {
       case .material, .office, .consensus, .onSite:
-        wanted = readers(of: room, cycle: cycle.value, file: replay.clear)
+        wanted = readers(of: room, cycle: cycle.value, dossier: replay.clear)
       case .draft, .sheet, .result, .supervision: break
       }
       try note(
         room.rawValue, readers: wanted, of: replay.rooms.keys(of: room).map(\.wraps), cycle.keys,
-        file: id)
+        dossier: id)
     }
     try noteHalves(of: id, replay, cycle)
   }
 
   /// Notes who can make a sheet's halves for the leader who acts, where those that stand are for
   /// another (R4).
-  private func noteHalves(of id: CaseID, _ replay: FileReplay, _ cycle: CycleReplay) throws {
+  private func noteHalves(of id: CaseID, _ replay: DossierReplay, _ cycle: CycleReplay) throws {
     let rules = KeyRules(
-      register: cycle.keys, cycle: cycle.value, file: replay.clear, rooms: replay.rooms,
+      register: cycle.keys, cycle: cycle.value, dossier: replay.clear, rooms: replay.rooms,
       position: .max)
     for key in replay.rooms.sheetKeys {
       guard case .sheet(_, let reviewer, _) = key.room else { continue }
@@ -98,30 +98,30 @@ struct Projector {
       let lacks = leader.map { Set([Reader.person($0).rawValue]) } ?? []
       try note(
         "halves/\(key.room.rawValue)", owed: lacks,
-        granted: lacks.isEmpty ? [] : [Reader.person(reviewer).rawValue], file: id)
+        granted: lacks.isEmpty ? [] : [Reader.person(reviewer).rawValue], dossier: id)
     }
     let leader = rules.awaitsRelease
     try note(
       "release/\(id.rawValue)", owed: leader.map { [Reader.person($0).rawValue] } ?? [],
-      granted: leader == nil ? [] : [Reader.group(.secretariat).rawValue], file: id)
+      granted: leader == nil ? [] : [Reader.group(.secretariat).rawValue], dossier: id)
   }
 
   /// Notes who has a key and to whom it is owed.
   private func note(
     _ scope: String, readers: Set<Reader>, of keys: [Wraps], _ register: KeyRegister,
-    file: CaseID?
+    dossier: CaseID?
   ) throws {
     let owed = readers.filter { reader in !keys.allSatisfy { $0.reach(reader, by: register) } }
     // Who has a key that somebody is owed can give it.
     let givers = keys.flatMap { key in
       owed.isEmpty || owed.contains { !key.reach($0, by: register) } ? key.readers : []
     }
-    try note(scope, owed: Set(owed.map(\.rawValue)), granted: Set(givers), file: file)
+    try note(scope, owed: Set(owed.map(\.rawValue)), granted: Set(givers), dossier: dossier)
   }
 
   /// Writes where to look, never what to believe.
   private func note(
-    _ scope: String, owed: Set<String>, granted: Set<String>, file: CaseID?
+    _ scope: String, owed: Set<String>, granted: Set<String>, dossier: CaseID?
   ) throws {
     for (table, names) in [("wrapped", granted), ("owed", owed)] {
       let noted = try Set(
@@ -130,8 +130,8 @@ struct Projector {
           arguments: [scope]))
       for reader in names.subtracting(noted).sorted() {
         try db.cachedStatement(
-          sql: "INSERT INTO \(table) (scope, reader, file) VALUES (?, ?, ?)"
-        ).execute(arguments: [scope, reader, file?.rawValue])
+          sql: "INSERT INTO \(table) (scope, reader, dossier) VALUES (?, ?, ?)"
+        ).execute(arguments: [scope, reader, dossier?.rawValue])
       }
       for reader in noted.subtracting(names).sorted() {
         try db.cachedStatement(
@@ -144,13 +144,13 @@ struct Projector {
   // MARK: Cases
 
   /// Writes what lists show of a case, from what is clear for all in its state.
-  func project(_ replay: FileReplay, cycle keys: CycleReplay) throws {
-    guard let file = replay.clear else { return }
+  func project(_ replay: DossierReplay, cycle keys: CycleReplay) throws {
+    guard let dossier = replay.clear else { return }
     let cycle = keys.value
-    let application = file.application
+    let application = dossier.application
     try db.cachedStatement(
       sql: """
-        INSERT INTO file (id, name, district, industry, encouraged, stage, stage_order, due, panel,
+        INSERT INTO dossier (id, name, district, industry, encouraged, stage, stage_order, due, panel,
           on_site_panel, assigned, handed_in, year, tier, total, list_number, application)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET name = excluded.name, industry = excluded.industry,
@@ -161,73 +161,74 @@ struct Projector {
           list_number = excluded.list_number, application = excluded.application
         """
     ).execute(arguments: [
-      file.id.rawValue, application.name, application.district.rawValue, application.industry,
-      application.encouraged.isEmpty ? 0 : 1, file.stage.rawValue,
-      Stage.allCases.firstIndex(of: file.stage) ?? 0, file.due(in: cycle)?.description,
-      file.panel?.rawValue, file.onSitePanel?.rawValue, file.assigned.count,
-      file.assigned.count - file.outstanding.count, file.year, file.cultivation?.tier,
-      file.cultivation?.total.hundredths, file.cultivation?.number, try Self.text(application),
+      dossier.id.rawValue, application.name, application.district.rawValue, application.industry,
+      application.encouraged.isEmpty ? 0 : 1, dossier.stage.rawValue,
+      Stage.allCases.firstIndex(of: dossier.stage) ?? 0, dossier.due(in: cycle)?.description,
+      dossier.panel?.rawValue, dossier.onSitePanel?.rawValue, dossier.assigned.count,
+      dossier.assigned.count - dossier.outstanding.count, dossier.year, dossier.cultivation?.tier,
+      dossier.cultivation?.total.hundredths, dossier.cultivation?.number,
+      try Self.text(application),
     ])
-    try projectDuties(of: file, cycle: cycle)
-    try projectTerms(of: file, cycle: cycle)
-    try projectLetters(of: file)
-    try projectSeats(of: file, cycle: cycle)
-    try noteKeys(of: file.id, replay, cycle: keys)
+    try projectDuties(of: dossier, cycle: cycle)
+    try projectTerms(of: dossier, cycle: cycle)
+    try projectLetters(of: dossier)
+    try projectSeats(of: dossier, cycle: cycle)
+    try noteKeys(of: dossier.id, replay, cycle: keys)
   }
 
-  private func projectDuties(of file: CaseState, cycle: CycleState) throws {
-    try db.cachedStatement(sql: "DELETE FROM duty WHERE file = ?").execute(arguments: [
-      file.id.rawValue
+  private func projectDuties(of dossier: CaseState, cycle: CycleState) throws {
+    try db.cachedStatement(sql: "DELETE FROM duty WHERE dossier = ?").execute(arguments: [
+      dossier.id.rawValue
     ])
-    for duty in duties(in: file, cycle: cycle) {
+    for duty in duties(in: dossier, cycle: cycle) {
       try db.cachedStatement(sql: "INSERT OR IGNORE INTO duty VALUES (?, ?, ?, ?)").execute(
         arguments: [
-          file.id.rawValue, duty.holder.rawValue, duty.kind.rawValue, duty.due?.description,
+          dossier.id.rawValue, duty.holder.rawValue, duty.kind.rawValue, duty.due?.description,
         ])
     }
   }
 
-  private func projectTerms(of file: CaseState, cycle: CycleState) throws {
-    try db.cachedStatement(sql: "DELETE FROM term WHERE file = ?").execute(arguments: [
-      file.id.rawValue
+  private func projectTerms(of dossier: CaseState, cycle: CycleState) throws {
+    try db.cachedStatement(sql: "DELETE FROM term WHERE dossier = ?").execute(arguments: [
+      dossier.id.rawValue
     ])
-    for (number, term) in runningTerms(in: file, cycle: cycle).enumerated() {
+    for (number, term) in runningTerms(in: dossier, cycle: cycle).enumerated() {
       try db.cachedStatement(sql: "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?)").execute(
         arguments: [
-          file.id.rawValue, number, term.kind.rawValue, term.since.description,
+          dossier.id.rawValue, number, term.kind.rawValue, term.since.description,
           term.until.description, term.provisional ? 1 : 0, term.number,
         ])
     }
   }
 
-  private func projectLetters(of file: CaseState) throws {
-    try db.cachedStatement(sql: "DELETE FROM letter WHERE file = ?").execute(arguments: [
-      file.id.rawValue
+  private func projectLetters(of dossier: CaseState) throws {
+    try db.cachedStatement(sql: "DELETE FROM letter WHERE dossier = ?").execute(arguments: [
+      dossier.id.rawValue
     ])
-    for (place, letter) in file.letters.enumerated() {
+    for (place, letter) in dossier.letters.enumerated() {
       try db.cachedStatement(sql: "INSERT INTO letter VALUES (?, ?, ?, ?, ?)").execute(
         arguments: [
-          file.id.rawValue, place, letter.kind.rawValue, letter.record?.number,
+          dossier.id.rawValue, place, letter.kind.rawValue, letter.record?.number,
           letter.record?.sent.description,
         ])
     }
   }
 
-  private func projectSeats(of file: CaseState, cycle: CycleState) throws {
-    try db.cachedStatement(sql: "DELETE FROM seat WHERE file = ?").execute(arguments: [
-      file.id.rawValue
+  private func projectSeats(of dossier: CaseState, cycle: CycleState) throws {
+    try db.cachedStatement(sql: "DELETE FROM seat WHERE dossier = ?").execute(arguments: [
+      dossier.id.rawValue
     ])
-    let panels = [file.panel, file.onSitePanel].compactMap { $0 }
+    let panels = [dossier.panel, dossier.onSitePanel].compactMap { $0 }
     for person in Set(panels.flatMap { cycle.panels[$0]?.members ?? [] }).sorted() {
       try db.cachedStatement(sql: "INSERT INTO seat VALUES (?, ?)").execute(arguments: [
-        file.id.rawValue, person.rawValue,
+        dossier.id.rawValue, person.rawValue,
       ])
     }
   }
 
   /// Makes a case findable by its number, name and trade, as they stand now.
   func index(_ application: Application) throws {
-    try db.cachedStatement(sql: "DELETE FROM gram WHERE file = ?").execute(arguments: [
+    try db.cachedStatement(sql: "DELETE FROM gram WHERE dossier = ?").execute(arguments: [
       application.id.rawValue
     ])
     let words = [application.id.rawValue, application.name, application.industry]

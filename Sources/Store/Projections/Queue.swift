@@ -119,7 +119,7 @@ extension Store {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          \(Self.selection) FROM file WHERE \(condition)
+          \(Self.selection) FROM dossier WHERE \(condition)
           ORDER BY \(Self.order(query)) LIMIT ? OFFSET ?
           """,
         arguments: [session.person.rawValue] + arguments + [limit, offset])
@@ -138,7 +138,7 @@ extension Store {
       let found = try Row.fetchOne(
         db,
         sql: """
-          \(Self.selection) FROM file WHERE id = ? AND \(condition)
+          \(Self.selection) FROM dossier WHERE id = ? AND \(condition)
           """, arguments: [session.person.rawValue, id.rawValue] + arguments)
       guard let found else { throw StoreFault.unknownCase(id.rawValue) }
       return try row(found, db, session)
@@ -151,7 +151,7 @@ extension Store {
     return try read { db in
       let (condition, arguments) = Self.condition(query, cycle: cycle, session: session)
       return try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM file WHERE \(condition)", arguments: arguments) ?? 0
+        db, sql: "SELECT count(*) FROM dossier WHERE \(condition)", arguments: arguments) ?? 0
     }
   }
 
@@ -163,7 +163,7 @@ extension Store {
         QueueQuery(scope: .all), cycle: cycle, session: session)
       var stages: [Stage: Int] = [:]
       for row in try Row.fetchAll(
-        db, sql: "SELECT stage, count(*) AS n FROM file WHERE \(seen) GROUP BY stage",
+        db, sql: "SELECT stage, count(*) AS n FROM dossier WHERE \(seen) GROUP BY stage",
         arguments: arguments)
       {
         if let stage = Stage(rawValue: try row.value("stage")) {
@@ -172,9 +172,9 @@ extension Store {
       }
       let (mine, own) = Self.condition(QueueQuery(), cycle: cycle, session: session)
       let waiting =
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM file WHERE \(mine)", arguments: own) ?? 0
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM dossier WHERE \(mine)", arguments: own) ?? 0
       let last = try String.fetchOne(
-        db, sql: "SELECT max(id) FROM file WHERE year = ?", arguments: [cycle.year])
+        db, sql: "SELECT max(id) FROM dossier WHERE year = ?", arguments: [cycle.year])
       return QueueCounts(
         mine: waiting, all: stages.values.reduce(0, +), stages: stages,
         lastNumber: last.map { CaseID($0) })
@@ -183,11 +183,11 @@ extension Store {
 
   /// What is read of a case for a list; its one argument is the person.
   private static let selection = """
-    SELECT file.*,
-      (SELECT marked FROM progress WHERE progress.file = file.id AND person = ?) AS marked,
-      (SELECT min(until) FROM term WHERE term.file = file.id AND kind = 'yearlyReport')
+    SELECT dossier.*,
+      (SELECT marked FROM progress WHERE progress.dossier = dossier.id AND person = ?) AS marked,
+      (SELECT min(until) FROM term WHERE term.dossier = dossier.id AND kind = 'yearlyReport')
         AS report_due,
-      (SELECT min(until) FROM term WHERE term.file = file.id AND kind = 'cultivation')
+      (SELECT min(until) FROM term WHERE term.dossier = dossier.id AND kind = 'cultivation')
         AS place_until
     """
 
@@ -197,7 +197,7 @@ extension Store {
     let waiting = try String.fetchAll(
       db,
       sql: """
-        SELECT kind FROM duty WHERE file = ? AND holder IN (\(Self.marks(holders.count)))
+        SELECT kind FROM duty WHERE dossier = ? AND holder IN (\(Self.marks(holders.count)))
         """, arguments: [id] + StatementArguments(holders))
     let application = try JSONDecoder().decode(
       Application.self, from: Data(try row.value("application", as: String.self).utf8))
@@ -215,7 +215,7 @@ extension Store {
       reportDue: try row.value("report_due", as: String?.self).flatMap { Day($0) },
       placeUntil: try row.value("place_until", as: String?.self).flatMap { Day($0) })
     guard let verdict = session.verdicts[CaseID(id)],
-      try verdict.position == LogTable.last(db, in: .file(CaseID(id)))
+      try verdict.position == LogTable.last(db, in: .dossier(CaseID(id)))
     else { return row }
     return verdict.applied(to: row)
   }
@@ -228,7 +228,7 @@ extension Store {
     var arguments = StatementArguments()
     let person = session.person
     if !cycle.acts(person, as: .secretariat), !cycle.acts(person, as: .supervisor) {
-      var seen = ["id IN (SELECT file FROM seat WHERE person = ?)"]
+      var seen = ["id IN (SELECT dossier FROM seat WHERE person = ?)"]
       arguments += [person.rawValue]
       if cycle.acts(person, as: .districtOfficer), let own = cycle.people[person]?.district {
         seen.append("district = ?")
@@ -240,14 +240,14 @@ extension Store {
     case .all: break
     case .mine:
       let holders = holders(person, cycle: cycle)
-      parts.append("id IN (SELECT file FROM duty WHERE holder IN (\(marks(holders.count))))")
+      parts.append("id IN (SELECT dossier FROM duty WHERE holder IN (\(marks(holders.count))))")
       arguments += StatementArguments(holders)
     case .listed: parts.append("stage IN ('cultivation', 'revoked')")
     case .reportDue(let day):
       parts.append(
         """
         stage = 'cultivation'
-        AND id IN (SELECT file FROM term WHERE kind = 'yearlyReport' AND until <= ?)
+        AND id IN (SELECT dossier FROM term WHERE kind = 'yearlyReport' AND until <= ?)
         """)
       arguments += [day.description]
     case .stage(let stage):
@@ -261,7 +261,7 @@ extension Store {
     if query.withoutPanel { parts.append("panel IS NULL") }
     if query.encouragedOnly { parts.append("encouraged = 1") }
     for gram in Bigrams.wanted(query.text).sorted() {
-      parts.append("id IN (SELECT file FROM gram WHERE gram = ?)")
+      parts.append("id IN (SELECT dossier FROM gram WHERE gram = ?)")
       arguments += [gram]
     }
     if !query.text.isBlank {

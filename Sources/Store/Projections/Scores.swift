@@ -5,7 +5,7 @@ import Procedure
 
 /// A case's scores, as far as the reader may know them.
 public struct ScoreRow: Sendable, Hashable {
-  public var file: CaseID
+  public var dossier: CaseID
   public var name: String
   public var district: DistrictCode
   public var industry: String
@@ -31,18 +31,20 @@ extension Store {
         ? ("1", StatementArguments())
         : Self.condition(QueueQuery(scope: .all), cycle: cycle, session: session)
       let rows = try Row.fetchAll(
-        db, sql: "SELECT * FROM file WHERE \(seen) AND year = ? ORDER BY id",
+        db, sql: "SELECT * FROM dossier WHERE \(seen) AND year = ? ORDER BY id",
         arguments: arguments + [year]
-      ).map { file in
+      ).map { dossier in
         ScoreRow(
-          file: CaseID(try file.value("id")), name: try file.value("name"),
-          district: DistrictCode(try file.value("district")), industry: try file.value("industry"),
-          stage: Stage(rawValue: try file.value("stage")) ?? .registered)
+          dossier: CaseID(try dossier.value("id")), name: try dossier.value("name"),
+          district: DistrictCode(try dossier.value("district")),
+          industry: try dossier.value("industry"),
+          stage: Stage(rawValue: try dossier.value("stage")) ?? .registered)
       }
       return (rows, opens ? try Self.scored(db, year: year) : [])
     }
     return try rows.map { row in
-      guard scored.contains(row.file), let verdict = try verdict(of: row.file, by: session) else {
+      guard scored.contains(row.dossier), let verdict = try verdict(of: row.dossier, by: session)
+      else {
         return row
       }
       var row = row
@@ -59,7 +61,7 @@ extension Store {
       arguments: [RoomID.result(year: year).rawValue])
     return Set(
       names.compactMap { name in
-        if case .file(let id)? = Stream(rawValue: name) { id } else { nil }
+        if case .dossier(let id)? = Stream(rawValue: name) { id } else { nil }
       })
   }
 }

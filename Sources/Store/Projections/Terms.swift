@@ -4,7 +4,7 @@ import Procedure
 
 /// A running term of one case, as the list of terms shows it.
 public struct TermRow: Sendable, Hashable {
-  public var file: CaseID
+  public var dossier: CaseID
   public var name: String
   public var district: DistrictCode
   public var stage: Stage
@@ -31,13 +31,15 @@ extension Store {
         arguments += StatementArguments(kinds.map(\.rawValue).sorted())
       }
       let total = try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM term JOIN file ON file.id = term.file WHERE \(condition)",
+        db,
+        sql:
+          "SELECT count(*) FROM term JOIN dossier ON dossier.id = term.dossier WHERE \(condition)",
         arguments: arguments)
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT term.*, name, district, stage FROM term JOIN file ON file.id = term.file
-          WHERE \(condition) ORDER BY term.until, term.file, term.number LIMIT ? OFFSET ?
+          SELECT term.*, name, district, stage FROM term JOIN dossier ON dossier.id = term.dossier
+          WHERE \(condition) ORDER BY term.until, term.dossier, term.number LIMIT ? OFFSET ?
           """, arguments: arguments + [limit, offset])
       return (try rows.compactMap(Self.termRow), total ?? 0)
     }
@@ -50,7 +52,7 @@ extension Store {
       let stage = Stage(rawValue: try row.value("stage"))
     else { return nil }
     return TermRow(
-      file: CaseID(try row.value("file")), name: try row.value("name"),
+      dossier: CaseID(try row.value("dossier")), name: try row.value("name"),
       district: DistrictCode(try row.value("district")), stage: stage,
       term: RunningTerm(
         kind: kind, since: since, until: until,

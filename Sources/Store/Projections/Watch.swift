@@ -5,7 +5,7 @@ import Procedure
 /// A case with what supervision may want to look at in it.
 public struct WatchRow: Sendable, Hashable {
   /// The case; nil for what lies in no case.
-  public var file: CaseID?
+  public var dossier: CaseID?
   public var name: String
   public var oddities: [Oddity]
   /// What panel and applicant said of each other after the visit (V3).
@@ -15,10 +15,10 @@ public struct WatchRow: Sendable, Hashable {
 
   /// A case with what was found in it.
   public init(
-    file: CaseID?, name: String, oddities: [Oddity],
+    dossier: CaseID?, name: String, oddities: [Oddity],
     assessments: [Assessment.Direction: Assessment] = [:], panel: PanelID? = nil
   ) {
-    (self.file, self.name, self.oddities) = (file, name, oddities)
+    (self.dossier, self.name, self.oddities) = (dossier, name, oddities)
     (self.assessments, self.panel) = (assessments, panel)
   }
 }
@@ -47,26 +47,26 @@ extension Store {
     let (names, total) = try read { db in
       (
         try String.fetchAll(
-          db, sql: "SELECT id FROM file WHERE \(condition) AND id > ? ORDER BY id LIMIT ?",
+          db, sql: "SELECT id FROM dossier WHERE \(condition) AND id > ? ORDER BY id LIMIT ?",
           arguments: arguments + [after?.rawValue ?? "", limit]),
         try Int.fetchOne(
-          db, sql: "SELECT count(*) FROM file WHERE \(condition)", arguments: arguments) ?? 0
+          db, sql: "SELECT count(*) FROM dossier WHERE \(condition)", arguments: arguments) ?? 0
       )
     }
     let now = clock.now()
     var rows: [WatchRow] = []
     if after == nil, cycle.acts(session.person, as: .supervisor) {
       let around = try oddities(in: .cycle, session) + oddities(in: .supervision, session)
-      if !around.isEmpty { rows.append(WatchRow(file: nil, name: "", oddities: around)) }
+      if !around.isEmpty { rows.append(WatchRow(dossier: nil, name: "", oddities: around)) }
     }
     for id in names.map(CaseID.init(_:)) {
-      let state = try file(id, by: session)
+      let state = try dossier(id, by: session)
       let oddities =
-        try state.oddities(cycle: cycle, now: now) + oddities(in: .file(id), session)
+        try state.oddities(cycle: cycle, now: now) + oddities(in: .dossier(id), session)
       if !oddities.isEmpty || !state.assessments.isEmpty {
         rows.append(
           WatchRow(
-            file: id, name: state.application.name, oddities: oddities,
+            dossier: id, name: state.application.name, oddities: oddities,
             assessments: state.assessments, panel: state.onSitePanel))
       }
     }
@@ -79,7 +79,7 @@ extension Store {
       switch stream {
       case .cycle: cycleCache.faults
       case .supervision: try supervisionReplay(by: session).faults
-      case .file(let id): try replayed(id, by: session).faults
+      case .dossier(let id): try replayed(id, by: session).faults
       }
     return try read { db in
       let steps = try ClockStep.steps(

@@ -39,7 +39,8 @@ struct CycleReplay: StreamReplay, Sendable {
     switch try entry.clearAct() {
     case .key(let event):
       let rules = KeyRules(
-        register: keys, cycle: value, file: nil, rooms: RoomRegister(), position: stored.position)
+        register: keys, cycle: value, dossier: nil, rooms: RoomRegister(), position: stored.position
+      )
       if let fault = rules.fault(of: event, by: entry.author, in: .cycle) { throw fault }
       // What both halves signed counts where they signed it, and not again.
       if case .recoveryUsed(_, let after, _) = event, after.rawValue != tip.map(Hex.encode) {
@@ -52,7 +53,7 @@ struct CycleReplay: StreamReplay, Sendable {
       do {
         try admit(
           .clear(event),
-          on: Desk(cycle: value, file: nil, actor: entry.author, now: entry.time))
+          on: Desk(cycle: value, dossier: nil, actor: entry.author, now: entry.time))
       } catch {
         throw .refused(error)
       }

@@ -48,7 +48,7 @@ extension RoomID {
   }
 
   /// The case that the room is of.
-  var file: CaseID? {
+  var dossier: CaseID? {
     switch self {
     case .material(let id), .draft(let id, _), .sheet(let id, _, _), .consensus(let id),
       .onSite(let id), .office(let id):

@@ -16,7 +16,7 @@ extension KeyRules {
     // A draft and a sheet are sealed once by one person; letter boxes have their group's key.
     case .draft, .sheet, .result, .supervision: return false
     }
-    guard file != nil, let key = rooms.keys(of: room).last else { return false }
+    guard dossier != nil, let key = rooms.keys(of: room).last else { return false }
     return key.wraps.isExposed(
       beyond: presentReaders(of: room), by: register, before: position)
   }
@@ -29,7 +29,7 @@ extension KeyRules {
 
   /// Who may hold a room's key as things stand.
   func presentReaders(of room: RoomID) -> Set<Reader> {
-    file.map { readers(of: room, cycle: cycle, file: $0) } ?? []
+    dossier.map { readers(of: room, cycle: cycle, dossier: $0) } ?? []
   }
 
   /// The groups that a person may give another key, and whose key somebody has who belongs into

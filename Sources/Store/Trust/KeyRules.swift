@@ -12,7 +12,7 @@ struct KeyRules {
   let register: KeyRegister
   let cycle: CycleState
   /// The case whose stream the entry belongs to, by what is clear of it, once it is registered.
-  let file: CaseState?
+  let dossier: CaseState?
   let rooms: RoomRegister
   /// Where the entry stands: keys that came later decide nothing of it.
   let position: Int
@@ -65,7 +65,7 @@ struct KeyRules {
       return allowed(
         group.contains(author, in: cycle)
           && wraps.allSatisfy(isFor(group.members(in: cycle))))
-    case (_, .file(let id)): return fault(of: event, by: author, in: id)
+    case (_, .dossier(let id)): return fault(of: event, by: author, in: id)
     case (_, .supervision), (_, .cycle): return .keysNotAllowed
     }
   }
@@ -73,13 +73,13 @@ struct KeyRules {
   private func fault(of event: KeyEvent, by author: PersonID, in id: CaseID) -> EntryFault? {
     switch event {
     case .roomMade(let room, _, let wraps):
-      guard room.file == id else { return .keysNotAllowed }
+      guard room.dossier == id else { return .keysNotAllowed }
       if mayMake(room, author) { return allowed(wraps.allSatisfy(isFor(firstReaders(of: room)))) }
       return allowed(
         mayRenew(room, author) && reachesAll(wraps, of: room))
     case .keysGranted(let key, let wraps):
-      guard let room = rooms.keys[key]?.room, let file else { return .keysNotAllowed }
-      let readers = readers(of: room, cycle: cycle, file: file)
+      guard let room = rooms.keys[key]?.room, let dossier else { return .keysNotAllowed }
+      let readers = readers(of: room, cycle: cycle, dossier: dossier)
       return allowed(holds(author, room) && wraps.allSatisfy(isFor(readers)))
     case .halvesMade(let key, let leader, let secretariat, let proof):
       guard let made = rooms.keys[key], case .sheet(id, let reviewer, _) = made.room, let acting,
@@ -102,7 +102,7 @@ struct KeyRules {
             || isProven == true && (author == acting || cycle.acts(author, as: .secretariat)))
       )
     case .halvesReleased(let halves):
-      guard let acting, acting != author, let opening = file?.opening(under: acting),
+      guard let acting, acting != author, let opening = dossier?.opening(under: acting),
         [.asked, .released].contains(opening)
       else { return .keysNotAllowed }
       return allowed(
@@ -121,8 +121,8 @@ struct KeyRules {
 
   /// Whether the keys of sheets may be shared: by whoever opened, into the consensus (R4).
   func mayShare(_ author: PersonID, in room: RoomID) -> Bool {
-    guard let file, case .consensus(file.id) = room else { return false }
-    return acting == author && file.opening == .opened
+    guard let dossier, case .consensus(dossier.id) = room else { return false }
+    return acting == author && dossier.opening == .opened
   }
 
   /// Whether the halves of a sheet's key are there for the leader who acts.
@@ -133,7 +133,7 @@ struct KeyRules {
 
   /// The leader who acts, where a sheet counts whose halves are there for another.
   func strandedFrom(_ key: RoomRegister.Key) -> PersonID? {
-    guard let acting, file?.stage == .independentReview, counts(key.room),
+    guard let acting, dossier?.stage == .independentReview, counts(key.room),
       cycle.isReady(acting), !reach(key, acting)
     else { return nil }
     return acting
@@ -149,16 +149,16 @@ struct KeyRules {
 
   /// The leader for whom the secretariat released before the halves were made anew for them.
   var awaitsRelease: PersonID? {
-    guard let acting, let file, file.stage == .independentReview,
-      file.opening(under: acting) == .released
+    guard let acting, let dossier, dossier.stage == .independentReview,
+      dossier.opening(under: acting) == .released
     else { return nil }
     let keys = rooms.sheetKeys.filter { counts($0.room) }
     return awaited.isEmpty && keys.contains { $0.halves?.released == nil } ? acting : nil
   }
 
   private func counts(_ room: RoomID) -> Bool {
-    guard let file, case .sheet(_, let reviewer, let revision) = room,
-      file.assigned.contains(reviewer), let record = file.sheets[reviewer]
+    guard let dossier, case .sheet(_, let reviewer, let revision) = room,
+      dossier.assigned.contains(reviewer), let record = dossier.sheets[reviewer]
     else { return false }
     return record.state == .handedIn && record.revision == revision
   }
@@ -182,8 +182,8 @@ struct KeyRules {
 
   /// Whether a person may wrap a room's key for others: they may hold it themselves.
   func holds(_ author: PersonID, _ room: RoomID) -> Bool {
-    guard let file else { return false }
-    return readers(of: room, cycle: cycle, file: file).contains { holder in
+    guard let dossier else { return false }
+    return readers(of: room, cycle: cycle, dossier: dossier).contains { holder in
       switch holder {
       case .person(let person): person == author
       case .group(let group): group.contains(author, in: cycle)
@@ -196,34 +196,34 @@ struct KeyRules {
     switch room {
     case .material:
       // Before the registration, and again before it: nobody keeps a number from others by it.
-      return file == nil
+      return dossier == nil
         && (cycle.acts(author, as: .secretariat) || cycle.acts(author, as: .districtOfficer))
     case .draft(_, let person):
       return person == author && !rooms.has(room) && isReviewing(author)
     case .sheet(_, let person, _):
-      return person == author && isReviewing(author) && file?.sheets[author]?.state == .started
+      return person == author && isReviewing(author) && dossier?.sheets[author]?.state == .started
     case .consensus:
-      return !rooms.has(room) && acting == author && file?.opening(under: author) == .released
+      return !rooms.has(room) && acting == author && dossier?.opening(under: author) == .released
     case .onSite:
-      return !rooms.has(room) && file?.stage == .onSiteReview
+      return !rooms.has(room) && dossier?.stage == .onSiteReview
         && cycle.acts(author, as: .secretariat)
     case .office:
-      return !rooms.has(room) && file != nil
+      return !rooms.has(room) && dossier != nil
         && (cycle.acts(author, as: .secretariat) || cycle.acts(author, as: .supervisor))
     case .result, .supervision: return false
     }
   }
 
   private func isReviewing(_ person: PersonID) -> Bool {
-    guard let file else { return false }
-    return file.stage == .independentReview && file.assigned.contains(person)
-      && file.isCleared(person)
+    guard let dossier else { return false }
+    return dossier.stage == .independentReview && dossier.assigned.contains(person)
+      && dossier.isCleared(person)
   }
 
   /// Who leads the case's panel for the material review.
   var acting: PersonID? {
-    guard let file, let panel = file.panel.flatMap({ cycle.panels[$0] }) else { return nil }
-    return file.actingLeader(of: panel, in: cycle)
+    guard let dossier, let panel = dossier.panel.flatMap({ cycle.panels[$0] }) else { return nil }
+    return dossier.actingLeader(of: panel, in: cycle)
   }
 
   /// A guess at a passphrase costs no less than the store's founding asks for.

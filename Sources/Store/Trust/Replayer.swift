@@ -40,15 +40,15 @@ struct Replayer {
   }
 
   /// A case as the session's keys show it, from a cached state or from its first entry.
-  func file(
-    _ id: CaseID, cycle: CycleReplay, from cached: FileReplay?
-  ) throws -> FileReplay {
-    let replayer = FileReplayer(id: id, cycle: cycle, session: session)
-    return try replay(.file(id), from: cached) { start, mark in
-      var replay = start ?? FileReplay()
+  func dossier(
+    _ id: CaseID, cycle: CycleReplay, from cached: DossierReplay?
+  ) throws -> DossierReplay {
+    let replayer = DossierReplayer(id: id, cycle: cycle, session: session)
+    return try replay(.dossier(id), from: cached) { start, mark in
+      var replay = start ?? DossierReplay()
       var isTrusted = mark != nil && replay.tip != mark
       var startsAnew = false
-      try each(in: .file(id), after: replay.position) { row in
+      try each(in: .dossier(id), after: replay.position) { row in
         startsAnew = replayer.take(row, into: &replay, isTrusted: isTrusted)
         if replay.tip == mark { isTrusted = false }
         return !startsAnew

@@ -37,7 +37,7 @@ struct SupervisionReplay: StreamReplay, Sendable {
         == .supervision
     else { throw .keyWrong }
     let desk = Desk(
-      cycle: cycle.state(before: stored.position), file: nil, actor: entry.author,
+      cycle: cycle.state(before: stored.position), dossier: nil, actor: entry.author,
       now: entry.time, supervision: state)
     do {
       try admit(.sealed(kind, in: .supervision), on: desk)

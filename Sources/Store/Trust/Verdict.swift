@@ -32,7 +32,7 @@ struct Verdict: Sendable {
   }
 
   /// What a replay says; nil where nothing was registered.
-  init?(_ replay: FileReplay) {
+  init?(_ replay: DossierReplay) {
     guard let state = replay.state else { return nil }
     position = replay.position
     (application, year, stage) = (state.application, state.year, state.stage)
@@ -76,7 +76,7 @@ extension Store {
 
   /// What verified entries say of a case; nil where nothing was registered under its number.
   func verdict(of id: CaseID, by session: Session) throws -> Verdict? {
-    let last = try read { try LogTable.last($0, in: .file(id)) }
+    let last = try read { try LogTable.last($0, in: .dossier(id)) }
     if let known = session.verdicts[id], known.position == last { return known }
     let verdict = Verdict(try replayed(id, by: session))
     session.verdicts[id] = verdict

@@ -58,8 +58,8 @@ public final class Verification: @unchecked Sendable {
     var ids = try String.fetchAll(
       db,
       sql: """
-        SELECT id FROM file WHERE \(seen)
-        ORDER BY id NOT IN (SELECT file FROM duty WHERE holder IN (\(Store.marks(holders.count)))),
+        SELECT id FROM dossier WHERE \(seen)
+        ORDER BY id NOT IN (SELECT dossier FROM duty WHERE holder IN (\(Store.marks(holders.count)))),
           due IS NULL, due, id
         """, arguments: arguments + StatementArguments(holders)
     ).map { CaseID($0) }
@@ -67,13 +67,15 @@ public final class Verification: @unchecked Sendable {
       let streams = try String.fetchAll(db, sql: "SELECT DISTINCT stream FROM entry")
       ids += Self.unlisted(streams, Set(ids))
     }
-    return try ids.filter { try known[$0] != LogTable.last(db, in: .file($0)) }
+    return try ids.filter { try known[$0] != LogTable.last(db, in: .dossier($0)) }
   }
 
   /// The cases that have entries and stand in no list.
   private static func unlisted(_ streams: [String], _ listed: Set<CaseID>) -> [CaseID] {
     streams.compactMap { name in
-      guard case .file(let id)? = Stream(rawValue: name), !listed.contains(id) else { return nil }
+      guard case .dossier(let id)? = Stream(rawValue: name), !listed.contains(id) else {
+        return nil
+      }
       return id
     }.sorted()
   }
@@ -132,7 +134,7 @@ public final class Verification: @unchecked Sendable {
     lock.withLock { results.total = ids.count }
     var told = DispatchTime.now()
     for id in ids {
-      guard let replay = try? replayer.file(id, cycle: cycle, from: nil) else {
+      guard let replay = try? replayer.dossier(id, cycle: cycle, from: nil) else {
         // Stopped, or the file cannot be read: the rest stays unverified, and shown so.
         if lock.withLock({ isStopped }) { return }
         continue
@@ -145,7 +147,7 @@ public final class Verification: @unchecked Sendable {
     finish(wake)
   }
 
-  private func take(_ replay: FileReplay, of id: CaseID, isOdd: Bool) {
+  private func take(_ replay: DossierReplay, of id: CaseID, isOdd: Bool) {
     var verdict = Verdict(replay)
     verdict?.isOdd = isOdd
     lock.withLock {
@@ -155,11 +157,11 @@ public final class Verification: @unchecked Sendable {
   }
 
   /// Whether a case's row in the lists is missing or says something else than its entries.
-  private func isOdd(_ replay: FileReplay, _ id: CaseID, _ queue: DatabaseQueue) -> Bool {
+  private func isOdd(_ replay: DossierReplay, _ id: CaseID, _ queue: DatabaseQueue) -> Bool {
     guard let state = replay.clear else { return false }
     let row = try? queue.read { db in
       try Row.fetchOne(
-        db, sql: "SELECT stage, name, panel, total, tier FROM file WHERE id = ?",
+        db, sql: "SELECT stage, name, panel, total, tier FROM dossier WHERE id = ?",
         arguments: [id.rawValue])
     }
     guard let row else { return true }

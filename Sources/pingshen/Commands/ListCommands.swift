@@ -63,10 +63,10 @@ struct ShowCommand: ParsableCommand {
     let session = try access.session(in: store)
     // What a person's lists do not show is not there for them.
     _ = try store.queueRow(CaseID(number), by: session)
-    let file = try store.file(CaseID(number), by: session)
-    let shown = JSONOutput.Case(file, cycle: try store.cycle())
+    let dossier = try store.dossier(CaseID(number), by: session)
+    let shown = JSONOutput.Case(dossier, cycle: try store.cycle())
     if printsJSON { return try JSONOutput.print(shown) }
-    print("\(shown.number)\t\(shown.name)\t\(say(.stageName(file.stage)))")
+    print("\(shown.number)\t\(shown.name)\t\(say(.stageName(dossier.stage)))")
     for item in shown.items {
       print("\(item.item)\t\(item.name)\t\(item.percentage)%\t\(item.points)")
     }
@@ -99,7 +99,7 @@ struct TermsCommand: ParsableCommand {
     for row in rows {
       print(
         [
-          row.file.rawValue, row.name, say(.termName(row.term.kind)), "\(row.term.since)",
+          row.dossier.rawValue, row.name, say(.termName(row.term.kind)), "\(row.term.since)",
           "\(row.term.until)", row.term.provisional ? say(.provisionalTerm) : "",
         ].joined(separator: "\t"))
     }

@@ -87,8 +87,8 @@ struct BoardScreenTests {
   func opensLateCase() throws {
     let rig = try rig()
     rig.press(.tab, .enter)
-    #expect(rig.backstage.console.current == .file)
-    #expect(rig.backstage.console.context.file == "HZ26-0012")
+    #expect(rig.backstage.console.current == .dossier)
+    #expect(rig.backstage.console.context.dossier == "HZ26-0012")
   }
 
   @Test("the list is written where one says; a file that is there is replaced only if told so")
@@ -167,7 +167,7 @@ struct CultivationScreenTests {
     #expect(rig.text.contains("2027-05-31"))
     #expect(rig.text.contains("宣传推广与经验分享"))
     rig.press(.enter)
-    #expect(rig.backstage.console.current == .file)
-    #expect(rig.backstage.console.context.file == "HZ26-0001")
+    #expect(rig.backstage.console.current == .dossier)
+    #expect(rig.backstage.console.context.dossier == "HZ26-0001")
   }
 }

@@ -10,7 +10,7 @@ import Testing
 struct TierListTests {
   private func row(_ number: Int, _ stage: Stage, _ total: Int?) -> ScoreRow {
     ScoreRow(
-      file: CaseID("HZ26-00\(number)"), name: "组织\(number)", district: "330108",
+      dossier: CaseID("HZ26-00\(number)"), name: "组织\(number)", district: "330108",
       industry: "装备制造", stage: stage, material: nil,
       onSite: total.map { Points(hundredths: $0) })
   }
@@ -24,7 +24,7 @@ struct TierListTests {
         row(17, .opinions, 61_975), row(18, .settlement, 61_000), row(19, .proposalNotice, nil),
         row(20, .consensus, nil), row(21, .notEntered, nil), row(22, .terminated, nil),
       ], .hangzhou)
-    let groups = list.rows.map { "\($0.row.file.rawValue.suffix(2)) \($0.group)" }
+    let groups = list.rows.map { "\($0.row.dossier.rawValue.suffix(2)) \($0.group)" }
     #expect(
       groups == [
         "12 tier(1)", "17 tier(2)", "11 tier(2)", "18 tier(2)", "13 tier(3)", "14 belowTiers",

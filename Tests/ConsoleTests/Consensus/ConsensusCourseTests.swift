@@ -35,7 +35,7 @@ struct ConsensusCourseTests {
       #expect(question.choices.first { $0.id == "yes" }?.key == .function(8))
       _ = session.carryOut(session.screen.update(.answered(id, choice: "yes"), session.context))
     }
-    #expect(session.file.opening == .opened)
+    #expect(session.dossier.opening == .opened)
     #expect(session.screen.figures?.running == Fraction(2211, 4))
   }
 
@@ -77,7 +77,7 @@ struct ConsensusCourseTests {
     #expect(question.lines.first?.zh == "合议总分 552.75，达到评审线 550 分，高出 2.75 分")
     _ = session.carryOut(
       session.screen.update(.answered("finish", choice: "yes"), session.context))
-    #expect(session.file.consensusFinished)
+    #expect(session.dossier.consensusFinished)
     #expect(session.text.contains("合议总分  552.75"))
     #expect(session.text.contains("基本满足"))
     session.press(.enter)
@@ -88,7 +88,7 @@ struct ConsensusCourseTests {
     let sheet = try #require(
       ConsensusRig.form(session.screen.update(.action("reopen"), session.context)))
     session.fill(sheet, ["text": "新收证实性材料"])
-    #expect(!session.file.consensusFinished)
+    #expect(!session.dossier.consensusFinished)
     #expect(session.screen.figures?.settledCount == 23)
   }
 

@@ -30,7 +30,7 @@ struct ConsensusRig {
   ]
 
   var context: Context
-  var file: CaseState
+  var dossier: CaseState
   var screen = ConsensusScreen()
 
   /// The session as a person sees it, opened unless told otherwise.
@@ -53,11 +53,11 @@ struct ConsensusRig {
           members: Self.reviewers)))
     context = Context(
       language: .chinese, now: Self.now, person: person, cycle: cycle,
-      size: Size(width: width, height: 36), file: Self.id)
+      size: Size(width: width, height: 36), dossier: Self.id)
     let application = Application(
       id: Self.id, name: "下沙轨道交通装备有限公司", creditCode: "91330106MA0000007Q",
       district: "330106", industry: "轨道交通装备", staff: 1180, founded: 2007, modelSince: 2018)
-    file = CaseState(.caseRegistered(application: application, year: 2026), at: Self.now)!
+    dossier = CaseState(.caseRegistered(application: application, year: 2026), at: Self.now)!
     var events = Stage.independentReview.events(on: Self.now.day)
     events.append(.panelAssigned(panel: "m1"))
     events += Self.reviewers.map { .declarationSigned(person: $0, interest: nil) }
@@ -80,7 +80,7 @@ struct ConsensusRig {
   }
 
   private mutating func apply(_ events: [Event], by author: PersonID) {
-    for event in events { file.apply(event, by: author, at: Self.now) }
+    for event in events { dossier.apply(event, by: author, at: Self.now) }
   }
 
   static func sheet(_ place: Int) -> Sheet {
@@ -94,7 +94,7 @@ struct ConsensusRig {
   }
 
   /// Gives the screen the case as it stands.
-  mutating func show() { _ = screen.update(.loaded(.file(file)), context) }
+  mutating func show() { _ = screen.update(.loaded(.dossier(dossier)), context) }
 
   /// Presses keys as the program hands them on: actions first, digits in the field as text.
   @discardableResult
@@ -126,9 +126,9 @@ struct ConsensusRig {
     for case .perform(let commands, let ticket) in effects {
       for command in commands {
         let desk = Desk(
-          cycle: context.cycle, file: file, actor: context.person!, now: context.now)
+          cycle: context.cycle, dossier: dossier, actor: context.person!, now: context.now)
         guard let events = try? decide(command, on: desk) else { return after }
-        for event in events { file.apply(event, by: context.person!, at: context.now) }
+        for event in events { dossier.apply(event, by: context.person!, at: context.now) }
       }
       after += screen.update(.done(ticket, []), context)
       show()

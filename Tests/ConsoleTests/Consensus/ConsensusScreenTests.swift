@@ -14,10 +14,10 @@ struct ConsensusScreenTests {
     #expect(sheet.id == "discuss/settle")
     #expect(session.screen.entry == nil)
     session.fill(sheet, ["text": "逐条核对材料后取得一致"])
-    #expect(session.file.consensus?.discussions["4.7.4"]?.count == 1)
+    #expect(session.dossier.consensus?.discussions["4.7.4"]?.count == 1)
     #expect(session.screen.entry?.item == "4.7.4")
     session.press(.character("5"), .character("0"), .enter)
-    #expect(session.file.consensus?.percentages["4.7.4"] == Percentage(50))
+    #expect(session.dossier.consensus?.percentages["4.7.4"] == Percentage(50))
   }
 
   @Test("R6: who is not of the panel reads; the leader's acts are not offered to them")
@@ -54,7 +54,8 @@ struct ConsensusScreenTests {
     #expect(
       effects.first
         == .perform(
-          [.file(ConsensusRig.id, .settle("4.7.3", Percentage(55)!, reason: ""))], ticket: "settle")
+          [.dossier(ConsensusRig.id, .settle("4.7.3", Percentage(55)!, reason: ""))],
+          ticket: "settle")
     )
     #expect(session.screen.selected?.item.id == "4.7.3")
   }
@@ -80,7 +81,7 @@ struct ConsensusScreenTests {
   func enterMovesOn() {
     var session = ConsensusRig()
     session.press(.down, .enter, .enter)
-    #expect(session.file.consensus?.percentages["4.7.3"] == Percentage(55))
+    #expect(session.dossier.consensus?.percentages["4.7.3"] == Percentage(55))
     session.press(.enter)
     #expect(session.screen.selected?.item.id == "4.3.3")
     #expect(session.screen.entry == nil)
@@ -94,8 +95,8 @@ struct ConsensusScreenTests {
     let sheet = try #require(ConsensusRig.form(asked))
     #expect(sheet.id == "settle/90")
     session.fill(sheet, ["text": "现场材料另有证明"])
-    #expect(session.file.consensus?.settled("4.7.3")?.percentage == Percentage(90))
-    #expect(session.file.consensus?.settled("4.7.3")?.reason == "现场材料另有证明")
+    #expect(session.dossier.consensus?.settled("4.7.3")?.percentage == Percentage(90))
+    #expect(session.dossier.consensus?.settled("4.7.3")?.reason == "现场材料另有证明")
   }
 
   @Test("R6: a correction asks for its reason")
@@ -122,14 +123,14 @@ struct ConsensusScreenTests {
   func mergeKeepsAuthors() throws {
     var session = ConsensusRig()
     session.press(.tab, .character(" "))
-    #expect(session.file.consensus?.merge(of: "4.7.4").comments[0].used == false)
+    #expect(session.dossier.consensus?.merge(of: "4.7.4").comments[0].used == false)
     session.press(.character(" "), .down, .function(6))
-    let merged = try #require(session.file.consensus?.merge(of: "4.7.4"))
+    let merged = try #require(session.dossier.consensus?.merge(of: "4.7.4"))
     #expect(merged.comments[0].authors == ["a", "b"])
     #expect(merged.comments[1].used == false)
     #expect(merged.comments[1].comment.text == "做法成体系（1）")
     session.press(.function(9))
-    #expect(session.file.consensus?.merge(of: "4.7.4").comments[0].authors == ["a"])
+    #expect(session.dossier.consensus?.merge(of: "4.7.4").comments[0].authors == ["a"])
   }
 
   @Test("Rewording keeps the authors")
@@ -137,7 +138,7 @@ struct ConsensusScreenTests {
     var session = ConsensusRig()
     let sheet = try #require(ConsensusRig.form(session.press(.tab, .enter)))
     session.fill(sheet, ["text": "做法成体系，逐级落实"])
-    let comment = try #require(session.file.consensus?.merge(of: "4.7.4").comments.first)
+    let comment = try #require(session.dossier.consensus?.merge(of: "4.7.4").comments.first)
     #expect(comment.comment.text == "做法成体系，逐级落实")
     #expect(comment.authors == ["a"])
   }
@@ -168,7 +169,7 @@ struct ConsensusScreenTests {
     let sheet = try #require(ConsensusRig.form(member.press(.character("d"))))
     #expect(sheet.form["person"] == nil)
     member.fill(sheet, ["text": "趋势数据不足"])
-    #expect(member.file.consensus?.dissents["4.7.4"]?.first?.person == "c")
+    #expect(member.dossier.consensus?.dissents["4.7.4"]?.first?.person == "c")
   }
 
   @Test("Attendance asks for the reason of every absence")
@@ -183,7 +184,7 @@ struct ConsensusScreenTests {
     }
     #expect(named.form.errors.keys.sorted() == ["absent/e"])
     session.fill(sheet, ["absent/e": "出差"])
-    #expect(session.file.consensus?.present == ["a", "b", "c", "d"])
-    #expect(session.file.consensus?.absences == ["e": "出差"])
+    #expect(session.dossier.consensus?.present == ["a", "b", "c", "d"])
+    #expect(session.dossier.consensus?.absences == ["e": "出差"])
   }
 }

@@ -9,10 +9,10 @@ import Testing
 
 @Suite("The history")
 struct HistoryScreenTests {
-  static func context(file: CaseID? = nil) -> Context {
+  static func context(dossier: CaseID? = nil) -> Context {
     Context(
-      language: .chinese, now: FileWorld.now, person: "p1", cycle: FileWorld.cycle(),
-      size: Size(width: 120, height: 36), file: file)
+      language: .chinese, now: DossierWorld.now, person: "p1", cycle: DossierWorld.cycle(),
+      size: Size(width: 120, height: 36), dossier: dossier)
   }
 
   static func row(
@@ -20,8 +20,9 @@ struct HistoryScreenTests {
     late: Int = 0, fault: EntryFault? = nil, ordinal: Int? = nil, step: ClockStep? = nil
   ) -> HistoryRow {
     HistoryRow(
-      position: position, entryID: "ab12", time: FileWorld.now,
-      arrived: FileWorld.now.adding(seconds: late), author: "p2", stream: .file(FileWorld.id),
+      position: position, entryID: "ab12", time: DossierWorld.now,
+      arrived: DossierWorld.now.adding(seconds: late), author: "p2",
+      stream: .dossier(DossierWorld.id),
       kind: kind, room: act == nil ? "sheet/x" : nil, act: act, fault: fault,
       ordinal: ordinal, step: step)
   }
@@ -176,7 +177,7 @@ struct HistoryScreenTests {
 
   @Test("with a case chosen its entries are shown; F6 shows all")
   func scope() {
-    let context = Self.context(file: FileWorld.id)
+    let context = Self.context(dossier: DossierWorld.id)
     var screen = HistoryScreen()
     guard case .load(.history(let query, _, _))? = screen.update(.opened, context).first,
       case .load(.history(let all, _, _))? = screen.update(.action("scope"), context).first
@@ -184,8 +185,8 @@ struct HistoryScreenTests {
       Issue.record("nothing is read")
       return
     }
-    #expect(query.file == FileWorld.id)
-    #expect(all.file == nil)
+    #expect(query.dossier == DossierWorld.id)
+    #expect(all.dossier == nil)
   }
 
   @Test("V5: key entries are left out until asked for, and the band says so")
@@ -269,13 +270,13 @@ struct HistoryScreenTests {
   @Test("the case filter stays off until one comes with another case")
   func followsTheCase() {
     var screen = HistoryScreen()
-    _ = screen.update(.opened, Self.context(file: FileWorld.id))
-    _ = screen.update(.action("scope"), Self.context(file: FileWorld.id))
-    #expect(!screen.isOfCase(Self.context(file: FileWorld.id)))
-    _ = screen.update(.opened, Self.context(file: FileWorld.id))
-    #expect(!screen.isOfCase(Self.context(file: FileWorld.id)))
-    _ = screen.update(.opened, Self.context(file: "HZ26-0002"))
-    #expect(screen.isOfCase(Self.context(file: "HZ26-0002")))
+    _ = screen.update(.opened, Self.context(dossier: DossierWorld.id))
+    _ = screen.update(.action("scope"), Self.context(dossier: DossierWorld.id))
+    #expect(!screen.isOfCase(Self.context(dossier: DossierWorld.id)))
+    _ = screen.update(.opened, Self.context(dossier: DossierWorld.id))
+    #expect(!screen.isOfCase(Self.context(dossier: DossierWorld.id)))
+    _ = screen.update(.opened, Self.context(dossier: "HZ26-0002"))
+    #expect(screen.isOfCase(Self.context(dossier: "HZ26-0002")))
   }
 
   @Test("a sealed entry says that it is sealed")

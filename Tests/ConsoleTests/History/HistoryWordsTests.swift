@@ -69,7 +69,7 @@ struct HistoryWordsTests {
 
   @Test("V5: the sentence has words where the log has numbers of its own")
   func wordsForNumbers() throws {
-    var cycle = FileWorld.cycle()
+    var cycle = DossierWorld.cycle()
     let held = Meeting(
       id: "d2", kind: .directors, day: Day("2026-09-01")!, present: ["p1"])
     cycle.apply(.meetingHeld(meeting: held))

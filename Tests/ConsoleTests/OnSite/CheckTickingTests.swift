@@ -30,7 +30,7 @@ struct CheckTickingTests {
     #expect(
       world.send(.filled(sheet.id, sheet.form)) == [
         .perform(
-          [.file(OnSiteWorld.id, .tick("v.2", finding(.met, "审计报告 2 份")))], ticket: "tick")
+          [.dossier(OnSiteWorld.id, .tick("v.2", finding(.met, "审计报告 2 份")))], ticket: "tick")
       ])
   }
 
@@ -69,7 +69,7 @@ struct CheckTickingTests {
     world.apply(
       .checkTicked(check: "v.1", finding: finding(.met, "看板", method: .viewing)),
       by: OnSiteWorld.leader)
-    let visit = try #require(world.file.visit)
+    let visit = try #require(world.dossier.visit)
     let documents = LastFinding(for: visit.checks[1], in: visit, by: OnSiteWorld.leader)
     #expect(documents.method == .viewing)
     let inquiry = LastFinding(for: visit.checks[2], in: visit, by: OnSiteWorld.leader)
@@ -133,7 +133,7 @@ struct CheckTickingTests {
       world.send(.filled(sheet.id, sheet.form)) == [
         .perform(
           [
-            .file(
+            .dossier(
               OnSiteWorld.id,
               .tick(
                 "v.3",
@@ -199,12 +199,12 @@ struct CheckTickingTests {
       item: "4.1.2", text: "夜班交接记录", method: .viewing, origin: .examiner)
     #expect(
       world.send(.filled(sheet.id, sheet.form)) == [
-        .perform([.file(OnSiteWorld.id, .addCheck(check))], ticket: "addCheck")
+        .perform([.dossier(OnSiteWorld.id, .addCheck(check))], ticket: "addCheck")
       ])
     world.apply(.checkAdded(check: check), by: OnSiteWorld.examiner)
     world.show()
-    #expect(world.screen.file?.visit?.checks.last?.id == "x1")
-    #expect(world.screen.file?.visit?.checks.last?.ordinal == 4)
+    #expect(world.screen.dossier?.visit?.checks.last?.id == "x1")
+    #expect(world.screen.dossier?.visit?.checks.last?.ordinal == 4)
   }
 
   @Test("The secretariat reads the checklist but ticks nothing")

@@ -21,7 +21,7 @@ struct OnSiteSubmitTests {
         .siteMarkSettled(item: item.id, percentage: Percentage(60)!, reason: ""),
         by: OnSiteWorld.leader)
     }
-    var agenda = world.file.visit!.agenda
+    var agenda = world.dossier.visit!.agenda
     for index in agenda.indices { agenda[index].done = true }
     world.apply(.agendaChanged(agenda: agenda), by: OnSiteWorld.leader)
     return world
@@ -62,14 +62,14 @@ struct OnSiteSubmitTests {
     #expect(
       world.send(.answered("submit", choice: "yes")) == [
         .perform(
-          [.file(OnSiteWorld.id, .submitVisit(opinion: "基本做法得到证实。"))], ticket: "submit")
+          [.dossier(OnSiteWorld.id, .submitVisit(opinion: "基本做法得到证实。"))], ticket: "submit")
       ])
   }
 
   @Test("S5: the closing meeting keeps the visit open while the safeguard is in force")
   func closingMeeting() throws {
     var world = finished()
-    var agenda = world.file.visit!.agenda
+    var agenda = world.dossier.visit!.agenda
     agenda[3].done = false
     world.apply(.agendaChanged(agenda: agenda), by: OnSiteWorld.leader)
     world.show()
@@ -109,11 +109,11 @@ struct OnSiteSubmitTests {
     world.press(.backTab)
     #expect(world.screen.part == .agenda)
     #expect(world.screen.selectedLine == 1)
-    var agenda = world.file.visit!.agenda
+    var agenda = world.dossier.visit!.agenda
     agenda[1].done = true
     #expect(
       world.press(.character(" ")) == [
-        .perform([.file(OnSiteWorld.id, .changeAgenda(agenda))], ticket: "agenda")
+        .perform([.dossier(OnSiteWorld.id, .changeAgenda(agenda))], ticket: "agenda")
       ])
   }
 
@@ -123,11 +123,11 @@ struct OnSiteSubmitTests {
     world.show()
     world.press(.backTab)
     #expect(OnSiteWorld.question(world.press(.delete))?.id == "removeLine")
-    var agenda = world.file.visit!.agenda
+    var agenda = world.dossier.visit!.agenda
     agenda.remove(at: 1)
     #expect(
       world.send(.answered("removeLine", choice: "yes")) == [
-        .perform([.file(OnSiteWorld.id, .changeAgenda(agenda))], ticket: "agenda")
+        .perform([.dossier(OnSiteWorld.id, .changeAgenda(agenda))], ticket: "agenda")
       ])
   }
 
@@ -163,7 +163,7 @@ struct OnSiteSubmitTests {
     #expect(OnSiteWorld.question(world.press(.enter))?.id == "declare")
     #expect(
       world.send(.answered("declare", choice: "clear")) == [
-        .perform([.file(OnSiteWorld.id, .declare(nil))], ticket: "declare")
+        .perform([.dossier(OnSiteWorld.id, .declare(nil))], ticket: "declare")
       ])
   }
 
@@ -225,7 +225,7 @@ struct OnSiteSubmitTests {
       world.send(.filled(sheet.id, sheet.form)) == [
         .perform(
           [
-            .file(
+            .dossier(
               OnSiteWorld.id,
               .arrangeVisit("o1", from: Day("2026-10-19")!, until: Day("2026-10-20")!))
           ], ticket: "arrange")
@@ -235,12 +235,12 @@ struct OnSiteSubmitTests {
   @Test("What cannot be read is said in the pane, and another case drops the old one")
   func unavailable() {
     var world = OnSiteWorld()
-    world.send(.loaded(.unavailable(.file(OnSiteWorld.id), .plain("尚未开放"))))
+    world.send(.loaded(.unavailable(.dossier(OnSiteWorld.id), .plain("尚未开放"))))
     #expect(world.text.contains("尚未开放"))
     world.show()
     var other = world.context
-    other.file = "HZ26-0001"
-    #expect(world.screen.update(.opened, other) == [.load(.file("HZ26-0001"))])
+    other.dossier = "HZ26-0001"
+    #expect(world.screen.update(.opened, other) == [.load(.dossier("HZ26-0001"))])
     #expect(world.screen.visit == nil)
   }
 

@@ -14,7 +14,7 @@ struct OnSiteWorld {
   static let now = Moment(day: Day("2026-10-19")!, hour: 10, minute: 40)
 
   var cycle = CycleState()
-  var file: CaseState
+  var dossier: CaseState
   var screen = OnSiteScreen()
   var person = OnSiteWorld.leader
   var size = Size(width: 120, height: 36)
@@ -44,7 +44,7 @@ struct OnSiteWorld {
           members: [Self.leader, Self.examiner, "qianer"])))
     let application = Application(
       id: Self.id, name: "白马光电技术有限公司", district: "330108", industry: "光电子")
-    file = CaseState(.caseRegistered(application: application, year: 2026), at: Self.now)!
+    dossier = CaseState(.caseRegistered(application: application, year: 2026), at: Self.now)!
     for event in Stage.onSiteReview.events(on: Self.now.day) { apply(event, by: Self.secretary) }
     guard arranged else { return }
     apply(
@@ -73,15 +73,15 @@ struct OnSiteWorld {
 
   var context: Context {
     Context(
-      language: .chinese, now: Self.now, person: person, cycle: cycle, size: size, file: Self.id)
+      language: .chinese, now: Self.now, person: person, cycle: cycle, size: size, dossier: Self.id)
   }
 
   mutating func apply(_ event: Event, by author: PersonID, at moment: Moment = now) {
-    file.apply(event, by: author, at: moment)
+    dossier.apply(event, by: author, at: moment)
   }
 
   /// Gives the screen the case as it stands.
-  mutating func show() { send(.loaded(.file(file))) }
+  mutating func show() { send(.loaded(.dossier(dossier))) }
 
   @discardableResult
   mutating func send(_ message: ScreenMessage) -> [Effect] { screen.update(message, context) }

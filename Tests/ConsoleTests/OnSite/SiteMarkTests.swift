@@ -22,14 +22,14 @@ struct SiteMarkTests {
     #expect(
       leader.press(.character(" ")) == [
         .perform(
-          [.file(OnSiteWorld.id, .settleSiteMark("4.1.2", Percentage(60)!, reason: ""))],
+          [.dossier(OnSiteWorld.id, .settleSiteMark("4.1.2", Percentage(60)!, reason: ""))],
           ticket: "percentage")
       ])
     var examiner = marks(OnSiteWorld.examiner)
     #expect(
       examiner.press(.character(" ")) == [
         .perform(
-          [.file(OnSiteWorld.id, .proposeSiteMark("4.1.2", Percentage(60)!, reason: ""))],
+          [.dossier(OnSiteWorld.id, .proposeSiteMark("4.1.2", Percentage(60)!, reason: ""))],
           ticket: "percentage")
       ])
   }
@@ -56,7 +56,7 @@ struct SiteMarkTests {
     #expect(
       world.send(.filled(sheet.id, sheet.form)) == [
         .perform(
-          [.file(OnSiteWorld.id, .settleSiteMark("4.1.2", Percentage(70)!, reason: "现场证实"))],
+          [.dossier(OnSiteWorld.id, .settleSiteMark("4.1.2", Percentage(70)!, reason: "现场证实"))],
           ticket: "percentage")
       ])
   }
@@ -117,7 +117,7 @@ struct SiteMarkTests {
     #expect(question.lines.contains(.OnSite.restDiffers(["4.1.3"])))
     #expect(question.choices.last?.key != .function(7))
     let commands = Edition.shipped.items.dropFirst().map {
-      Command.file(
+      Command.dossier(
         OnSiteWorld.id, .settleSiteMark($0.id, Percentage(60)!, reason: ""))
     }
     #expect(

@@ -47,11 +47,11 @@ struct FormHabitTests {
   @Test("what the store refuses after the question leaves the form as it was")
   func refusedAfterTheQuestion() throws {
     let rig = try Rig.ending()
-    let id = try #require(rig.backstage.console.context.file)
+    let id = try #require(rig.backstage.console.context.dossier)
     // Another of the secretariat is quicker.
     let other = try rig.backstage.store.signIn("linban", passphrase: Demo.passphrase)
     try rig.backstage.store.perform(
-      .file(id, .end(.withdrawn, complaint: nil, reason: "来函退出")), by: other)
+      .dossier(id, .end(.withdrawn, complaint: nil, reason: "来函退出")), by: other)
     rig.press(.function(8))
     #expect(rig.backstage.console.focusName == "form/end")
     #expect(rig.text.contains("申报组织来函退出"))

@@ -87,7 +87,7 @@ struct HabitTests {
       let titles = rig.backstage.console.palette().entries.map(\.title)
       #expect(Set(titles).count == titles.count, "\(screen)")
     }
-    rig.go(.file, "HZ26-0018")
+    rig.go(.dossier, "HZ26-0018")
     let keys = rig.backstage.console.palette().entries.first { $0.title == "历史" }?.keys
     #expect(keys == "F4 Alt-8")
   }
@@ -167,7 +167,7 @@ struct HabitTests {
       (0..<canvas.size.height).first { canvas.rows[$0].contains("HZ26-0044") })
     rig.backstage.take(.input(.mouse(MouseEvent(.press, at: Point(x: 40, y: row)))))
     rig.press(.function(7))
-    #expect(rig.backstage.console.context.file == "HZ26-0044")
+    #expect(rig.backstage.console.context.dossier == "HZ26-0044")
   }
 
   @Test("Chinese unless the locale says otherwise")

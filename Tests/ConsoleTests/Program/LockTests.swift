@@ -87,15 +87,15 @@ struct LockTests {
     let rig = try Rig(.qualification)
     try rig.signIn("chenmi")
     let id = try #require(rig.aCase(at: .qualification))
-    rig.go(.file, id)
+    rig.go(.dossier, id)
     #expect(!rig.canvas.rows[3].contains("终止"))
     rig.press(.function(12))
     let store = rig.backstage.store
     try store.perform(
-      .file(id, .end(.withdrawn, complaint: nil, reason: "来函退出")),
+      .dossier(id, .end(.withdrawn, complaint: nil, reason: "来函退出")),
       by: store.signIn("chenmi", passphrase: Demo.passphrase))
     unlock(rig)
-    #expect(rig.backstage.console.current == .file && rig.canvas.rows[3].contains("终止"))
+    #expect(rig.backstage.console.current == .dossier && rig.canvas.rows[3].contains("终止"))
   }
 
   @Test("no screen keeps the keys that an opening shared")

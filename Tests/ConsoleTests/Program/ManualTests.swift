@@ -19,7 +19,7 @@ struct ManualTests {
     let screen: ScreenID
     let stage: DemoStage
     let person: PersonID?
-    var file: CaseID?
+    var dossier: CaseID?
     var keys: [Key] = []
     /// Where the focus is then: a view that is not reached is no view.
     let focus: String
@@ -35,88 +35,88 @@ struct ManualTests {
       heading: "查找", screen: .queue, stage: .scored, person: "chenmi", keys: [.function(3)],
       focus: "queue/finding"),
     View(
-      heading: "未签回避声明", screen: .review, stage: .scored, person: "lisi", file: "HZ26-0044",
+      heading: "未签回避声明", screen: .review, stage: .scored, person: "lisi", dossier: "HZ26-0044",
       focus: "review/items"),
     View(
-      heading: "尚未开始", screen: .review, stage: .scored, person: "zhaoyi", file: "HZ26-0044",
+      heading: "尚未开始", screen: .review, stage: .scored, person: "zhaoyi", dossier: "HZ26-0044",
       focus: "review/items"),
     View(
-      heading: "条款栏", screen: .review, stage: .scored, person: "zhaoyi", file: "HZ26-0031",
+      heading: "条款栏", screen: .review, stage: .scored, person: "zhaoyi", dossier: "HZ26-0031",
       focus: "review/items"),
     View(
-      heading: "材料栏", screen: .review, stage: .scored, person: "zhaoyi", file: "HZ26-0031",
+      heading: "材料栏", screen: .review, stage: .scored, person: "zhaoyi", dossier: "HZ26-0031",
       keys: [.tab], focus: "review/text"),
     View(
-      heading: "得分率栏", screen: .review, stage: .scored, person: "zhaoyi", file: "HZ26-0031",
+      heading: "得分率栏", screen: .review, stage: .scored, person: "zhaoyi", dossier: "HZ26-0031",
       keys: [.tab, .tab], focus: "review/percentage"),
     View(
-      heading: "档位栏", screen: .review, stage: .scored, person: "zhaoyi", file: "HZ26-0031",
+      heading: "档位栏", screen: .review, stage: .scored, person: "zhaoyi", dossier: "HZ26-0031",
       keys: [.tab, .tab, .tab], focus: "review/bands"),
     View(
-      heading: "意见栏", screen: .review, stage: .scored, person: "zhaoyi", file: "HZ26-0031",
+      heading: "意见栏", screen: .review, stage: .scored, person: "zhaoyi", dossier: "HZ26-0031",
       keys: [.enter], focus: "review/comments"),
     View(
-      heading: "写意见时", screen: .review, stage: .scored, person: "zhaoyi", file: "HZ26-0031",
+      heading: "写意见时", screen: .review, stage: .scored, person: "zhaoyi", dossier: "HZ26-0031",
       keys: [.enter, .enter], focus: "review/entry"),
     View(
-      heading: "整体意见", screen: .review, stage: .scored, person: "zhaoyi", file: "HZ26-0031",
+      heading: "整体意见", screen: .review, stage: .scored, person: "zhaoyi", dossier: "HZ26-0031",
       keys: [.function(6)], focus: "review/head"),
     View(
-      heading: "提交前的清单", screen: .review, stage: .scored, person: "zhaoyi", file: "HZ26-0031",
+      heading: "提交前的清单", screen: .review, stage: .scored, person: "zhaoyi", dossier: "HZ26-0031",
       keys: [.function(5)], focus: "review/checklist"),
     View(
-      heading: "在材料中查找", screen: .review, stage: .scored, person: "zhaoyi", file: "HZ26-0031",
+      heading: "在材料中查找", screen: .review, stage: .scored, person: "zhaoyi", dossier: "HZ26-0031",
       keys: [.function(3)], focus: "review/find"),
     View(
-      heading: "已提交", screen: .review, stage: .scored, person: "sunsan", file: "HZ26-0031",
+      heading: "已提交", screen: .review, stage: .scored, person: "sunsan", dossier: "HZ26-0031",
       focus: "review/items"),
     View(
       heading: "启封之前（秘书处）", screen: .consensus, stage: .consensus, person: "chenmi",
-      file: "HZ26-0001", focus: "consensus/opening"),
+      dossier: "HZ26-0001", focus: "consensus/opening"),
     View(
       heading: "启封之前（组长）", screen: .consensus, stage: .consensus, person: "zhaoyi",
-      file: "HZ26-0004", focus: "consensus/opening"),
+      dossier: "HZ26-0004", focus: "consensus/opening"),
     View(
-      heading: "条款栏", screen: .consensus, stage: .scored, person: "zhaoyi", file: "HZ26-0007",
+      heading: "条款栏", screen: .consensus, stage: .scored, person: "zhaoyi", dossier: "HZ26-0007",
       focus: "consensus/items"),
     View(
       heading: "条款详情栏", screen: .consensus, stage: .scored, person: "zhaoyi",
-      file: "HZ26-0007", keys: [.tab], focus: "consensus/detail"),
+      dossier: "HZ26-0007", keys: [.tab], focus: "consensus/detail"),
     View(
-      heading: "定分时", screen: .consensus, stage: .scored, person: "zhaoyi", file: "HZ26-0007",
+      heading: "定分时", screen: .consensus, stage: .scored, person: "zhaoyi", dossier: "HZ26-0007",
       keys: [.function(6), .home, .enter], focus: "consensus/settle"),
     View(
       heading: "评审员一致性", screen: .consensus, stage: .scored, person: "zhaoyi",
-      file: "HZ26-0007", keys: [.function(8)], focus: "consensus/agreement"),
+      dossier: "HZ26-0007", keys: [.function(8)], focus: "consensus/agreement"),
     View(
       heading: "合议完成之后", screen: .consensus, stage: .scored, person: "zhaoyi",
-      file: "HZ26-0010", focus: "consensus/items"),
+      dossier: "HZ26-0010", focus: "consensus/items"),
     View(
       heading: "未安排（秘书处）", screen: .onSite, stage: .scored, person: "chenmi",
-      file: "HZ26-0014", focus: "onSite/message"),
+      dossier: "HZ26-0014", focus: "onSite/message"),
     View(
-      heading: "检查表", screen: .onSite, stage: .scored, person: "zhengqi", file: "HZ26-0013",
+      heading: "检查表", screen: .onSite, stage: .scored, person: "zhengqi", dossier: "HZ26-0013",
       focus: "onSite/checks"),
     View(
-      heading: "日程", screen: .onSite, stage: .scored, person: "zhengqi", file: "HZ26-0013",
+      heading: "日程", screen: .onSite, stage: .scored, person: "zhengqi", dossier: "HZ26-0013",
       keys: [.backTab], focus: "onSite/agenda"),
     View(
-      heading: "现场评分", screen: .onSite, stage: .scored, person: "zhengqi", file: "HZ26-0013",
+      heading: "现场评分", screen: .onSite, stage: .scored, person: "zhengqi", dossier: "HZ26-0013",
       keys: [.function(8)], focus: "onSite/marks"),
     View(
-      heading: "录入得分率时", screen: .onSite, stage: .scored, person: "zhengqi", file: "HZ26-0013",
+      heading: "录入得分率时", screen: .onSite, stage: .scored, person: "zhengqi", dossier: "HZ26-0013",
       keys: [.function(8), .enter], focus: "onSite/percentage"),
     View(
-      heading: "办理", screen: .file, stage: .scored, person: "hejian", file: "HZ26-0018",
+      heading: "办理", screen: .dossier, stage: .scored, person: "hejian", dossier: "HZ26-0018",
       focus: "file/acts"),
     View(
-      heading: "材料", screen: .file, stage: .scored, person: "hejian", file: "HZ26-0018",
+      heading: "材料", screen: .dossier, stage: .scored, person: "hejian", dossier: "HZ26-0018",
       keys: [.right], focus: "file/material"),
     View(
-      heading: "阅读材料时", screen: .file, stage: .scored, person: "hejian", file: "HZ26-0018",
+      heading: "阅读材料时", screen: .dossier, stage: .scored, person: "hejian", dossier: "HZ26-0018",
       keys: [.right, .down, .enter], focus: "file/reader"),
     View(
-      heading: "人员、申报", screen: .file, stage: .scored, person: "hejian", file: "HZ26-0018",
+      heading: "人员、申报", screen: .dossier, stage: .scored, person: "hejian", dossier: "HZ26-0018",
       keys: [.right, .right], focus: "file/people"),
     View(heading: "期限", screen: .terms, stage: .proposed, person: "chenmi", focus: "terms/terms"),
     View(
@@ -232,7 +232,7 @@ struct ManualTests {
     let rig = try Rig(view.stage)
     if let person = view.person {
       try rig.signIn(person)
-      rig.go(view.screen, view.file)
+      rig.go(view.screen, view.dossier)
     }
     for key in view.keys { rig.press(key) }
     #expect(rig.backstage.console.focusName == view.focus, "\(view.screen) \(view.heading)")
@@ -258,9 +258,9 @@ struct ManualTests {
     return console.helpSections()[0].entries.filter { titles.contains($0.title) }
   }
 
-  /// What is done in a case from its file: it has no keys of its own.
+  /// What is done in a case from its dossier: it has no keys of its own.
   private static func acts() -> String {
-    let rows = FileAct.allCases.map {
+    let rows = CaseActName.allCases.map {
       "| \(Phrase.Case.act($0).zh) | \(Phrase.Case.actHelp($0).zh) |\n"
     }
     return "\n#### 案卷里的办理事项（Enter 或 F2）\n\n| 事项 | 说明 |\n|---|---|\n" + rows.joined() + "\n"

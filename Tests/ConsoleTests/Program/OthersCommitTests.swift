@@ -12,7 +12,7 @@ import Testing
 struct OthersCommitTests {
   /// Opens the form of an act in a case by its name.
   private func open(_ rig: Rig, _ id: CaseID, _ act: String) {
-    rig.go(.file, id)
+    rig.go(.dossier, id)
     rig.press(.function(2))
     rig.type(act)
     rig.press(.enter)
@@ -35,7 +35,7 @@ struct OthersCommitTests {
         .inquire(.qualification, department: department, question: "有无不良记录"), in: id,
         by: office)
     }
-    let open = try store.file(id, by: office).admission.inquiries
+    let open = try store.dossier(id, by: office).admission.inquiries
       .filter { $0.value.answered == nil }
     let asked = try #require(open.first { $0.value.content?.department == "市消防局" }?.key)
     self.open(rig, id, "登记答复")
@@ -53,7 +53,7 @@ struct OthersCommitTests {
     // What cannot be taken back asks first.
     #expect(rig.text.contains("没有"))
     rig.press(.function(8))
-    let record = try store.file(id, by: office).admission.inquiries[asked]
+    let record = try store.dossier(id, by: office).admission.inquiries[asked]
     #expect(record?.content?.answer == "没有")
   }
 
@@ -67,11 +67,11 @@ struct OthersCommitTests {
     let leader = try #require(rig.backstage.session)
     let id = try #require(
       store.queue(QueueQuery(scope: .all), limit: 99, by: leader).map(\.application.id).first {
-        let file = try store.file($0, by: leader)
-        return file.panel == panel.id && file.stage == .independentReview
-          && file.opening == .closed
+        let dossier = try store.dossier($0, by: leader)
+        return dossier.panel == panel.id && dossier.stage == .independentReview
+          && dossier.opening == .closed
       })
-    if try !store.file(id, by: leader).isCleared(panel.leader) {
+    if try !store.dossier(id, by: leader).isCleared(panel.leader) {
       try store.perform(.declare(nil), in: id, by: leader)
     }
     open(rig, id, "指定评审员")
@@ -82,7 +82,7 @@ struct OthersCommitTests {
     try store.perform(.recuse(Interest(ground: .other, note: "亲属任职")), in: id, by: colleague)
     rig.backstage.storeChanged()
     rig.press(.function(5))
-    let designated = try store.file(id, by: leader).designated
+    let designated = try store.dossier(id, by: leader).designated
     // The rules refuse who may not review any more; nobody else is put in their place.
     #expect(designated == shown || rig.backstage.console.focusName == "form/designate")
     #expect(Set(designated).isSubset(of: shown) || designated.isEmpty)
@@ -95,7 +95,7 @@ struct OthersCommitTests {
     world.press(.backTab)
     var sheet = try #require(OnSiteWorld.form(world.send(.action("editLine"))))
     sheet.form.fill("title", "三号车间")
-    var others = world.file.visit!.agenda
+    var others = world.dossier.visit!.agenda
     others.insert(
       AgendaLine(kind: .investigation, day: Day("2026-10-19")!, time: "09:10", title: "加一行"),
       at: 0)
@@ -105,7 +105,7 @@ struct OthersCommitTests {
     wanted[2].title += "三号车间"
     #expect(
       world.send(.filled(sheet.id, sheet.form)) == [
-        .perform([.file(OnSiteWorld.id, .changeAgenda(wanted))], ticket: "agenda")
+        .perform([.dossier(OnSiteWorld.id, .changeAgenda(wanted))], ticket: "agenda")
       ])
   }
 
@@ -116,7 +116,7 @@ struct OthersCommitTests {
     world.press(.backTab)
     let sheet = try #require(OnSiteWorld.form(world.send(.action("editLine"))))
     #expect(OnSiteWorld.question(world.press(.delete))?.id == "removeLine")
-    var others = world.file.visit!.agenda
+    var others = world.dossier.visit!.agenda
     others.remove(at: 1)
     world.apply(.agendaChanged(agenda: others), by: OnSiteWorld.examiner)
     world.show()

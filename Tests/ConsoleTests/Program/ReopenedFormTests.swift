@@ -13,7 +13,7 @@ struct ReopenedFormTests {
     let screen: ScreenID
     let stage: DemoStage
     let person: PersonID
-    var file: CaseID?
+    var dossier: CaseID?
     /// Keys that lead to what it is about.
     var keys: [Key] = []
     let action: String
@@ -22,21 +22,25 @@ struct ReopenedFormTests {
 
   static let places = [
     Place(screen: .queue, stage: .scored, person: "zhaoyi", action: ComplaintForm.action),
-    Place(screen: .file, stage: .scored, person: "zhaoyi", file: "HZ26-0031", action: "complain"),
-    Place(screen: .review, stage: .reviewed, person: "qianer", file: "HZ26-0031", action: "recuse"),
     Place(
-      screen: .review, stage: .reviewed, person: "qianer", file: "HZ26-0031", keys: [.down, .down],
+      screen: .dossier, stage: .scored, person: "zhaoyi", dossier: "HZ26-0031", action: "complain"),
+    Place(
+      screen: .review, stage: .reviewed, person: "qianer", dossier: "HZ26-0031", action: "recuse"),
+    Place(
+      screen: .review, stage: .reviewed, person: "qianer", dossier: "HZ26-0031",
+      keys: [.down, .down],
       action: "abstain"),
     Place(
-      screen: .consensus, stage: .consensus, person: "zhaoyi", file: "HZ26-0007",
+      screen: .consensus, stage: .consensus, person: "zhaoyi", dossier: "HZ26-0007",
       keys: [.down, .down], action: "discuss"),
     Place(
-      screen: .consensus, stage: .consensus, person: "zhaoyi", file: "HZ26-0007",
+      screen: .consensus, stage: .consensus, person: "zhaoyi", dossier: "HZ26-0007",
       action: "attendance"),
     Place(
-      screen: .onSite, stage: .scored, person: "zhengqi", file: "HZ26-0013", keys: [.backTab],
+      screen: .onSite, stage: .scored, person: "zhengqi", dossier: "HZ26-0013", keys: [.backTab],
       action: "editLine"),
-    Place(screen: .onSite, stage: .scored, person: "zhengqi", file: "HZ26-0013", action: "recuse"),
+    Place(
+      screen: .onSite, stage: .scored, person: "zhengqi", dossier: "HZ26-0013", action: "recuse"),
     Place(screen: .terms, stage: .proposed, person: "chenmi", action: "hold"),
     Place(screen: .supervision, stage: .listed, person: "hejian", action: "lodge"),
     Place(screen: .setup, stage: .scored, person: "chenmi", action: "call"),
@@ -49,7 +53,7 @@ struct ReopenedFormTests {
   func opensAgain(_ place: Place) throws {
     let first = try Rig(place.stage)
     try first.signIn(place.person)
-    first.go(place.screen, place.file)
+    first.go(place.screen, place.dossier)
     for key in place.keys { first.press(key) }
     first.backstage.take(.screen(.action(place.action)))
     // Into the first field: letters where it is a text, another option where it is a choice.
@@ -65,6 +69,6 @@ struct ReopenedFormTests {
     #expect((form.id, form.about, form.title) == (left.id, left.about, left.title))
     #expect(form.form.fields.map(\.text) == left.form.fields.map(\.text))
     #expect(rig.backstage.console.current == place.screen)
-    #expect(rig.backstage.console.context.file == place.file || place.file == nil)
+    #expect(rig.backstage.console.context.dossier == place.dossier || place.dossier == nil)
   }
 }

@@ -171,7 +171,7 @@ struct UnfinishedFormTests {
     _ = try store.keep(
       UnfinishedForm(
         place: UnfinishedForm.Place(
-          screen: "onSite", form: "tick/gone", file: "HZ26-0013", about: ""),
+          screen: "onSite", form: "tick/gone", dossier: "HZ26-0013", about: ""),
         title: "核查记录", time: Rig.now,
         fields: [UnfinishedForm.Field(id: "evidence", label: "记录", text: long)]),
       waiting: 0, by: session)

@@ -37,23 +37,23 @@ struct WayBackTests {
     rig.press(.down)
     let before = chosen(rig)
     rig.press(origin == .queue ? .function(7) : .enter)
-    #expect(screen(rig) == .file)
+    #expect(screen(rig) == .dossier)
     let name = rig.backstage.console.context.say(.tab(origin))
     #expect(rig.canvas.rows.last?.contains("Esc \(name)") == true)
     rig.press(.escape)
     #expect(screen(rig) == origin)
     #expect(chosen(rig) == before)
-    #expect(rig.backstage.console.context.file != nil)
+    #expect(rig.backstage.console.context.dossier != nil)
   }
 
   @Test("from the queue to a case, to its consensus and back, a step each")
   func twoSteps() throws {
     let rig = try rig()
-    rig.go(.file, "HZ26-0004")
+    rig.go(.dossier, "HZ26-0004")
     rig.backstage.go(.consensus, "HZ26-0004")
     #expect(rig.canvas.rows.last?.contains("Esc 案卷") == true)
     rig.press(.escape)
-    #expect(screen(rig) == .file)
+    #expect(screen(rig) == .dossier)
     rig.press(.escape)
     #expect(screen(rig) == .queue)
   }
@@ -62,10 +62,10 @@ struct WayBackTests {
   func noCircle() throws {
     let rig = try rig()
     try openTab(.supervision, on: rig)
-    rig.go(.file, "HZ26-0004")
+    rig.go(.dossier, "HZ26-0004")
     rig.press(.function(4))
     #expect(screen(rig) == .history)
-    rig.go(.file, "HZ26-0004")
+    rig.go(.dossier, "HZ26-0004")
     rig.press(.escape)
     #expect(screen(rig) == .supervision)
   }
@@ -76,7 +76,7 @@ struct WayBackTests {
     try openTab(.history, on: rig)
     rig.press(.down, .down)
     let before = rig.canvas.rows[5]
-    rig.go(.file, "HZ26-0004")
+    rig.go(.dossier, "HZ26-0004")
     rig.press(.escape)
     #expect(screen(rig) == .history)
     #expect(rig.canvas.rows[5] == before)
@@ -86,9 +86,9 @@ struct WayBackTests {
   func byTab() throws {
     let rig = try rig()
     try openTab(.supervision, on: rig)
-    rig.go(.file, "HZ26-0004")
+    rig.go(.dossier, "HZ26-0004")
     try openTab(.board, on: rig)
-    try openTab(.file, on: rig)
+    try openTab(.dossier, on: rig)
     #expect(rig.canvas.rows.last?.contains("Esc 队列") == true)
     rig.press(.escape)
     #expect(screen(rig) == .queue)

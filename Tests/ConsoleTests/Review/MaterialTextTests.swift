@@ -57,7 +57,8 @@ struct MaterialTextTests {
     world.context.size = Size(width: 140, height: 40)
     world.press(.home)
     #expect(world.screen.material.cached == 3)
-    world.send(.loaded(.document(ReviewWorld.file, ReviewWorld.report.id, MaterialText("# 4.1.2"))))
+    world.send(
+      .loaded(.document(ReviewWorld.dossier, ReviewWorld.report.id, MaterialText("# 4.1.2"))))
     #expect(world.screen.material.cached == 1)
   }
 
@@ -65,7 +66,7 @@ struct MaterialTextTests {
   func lazy() {
     var world = ReviewWorld()
     world.press(.tab)
-    #expect(world.press(.right) == [.load(.document(ReviewWorld.file, ReviewWorld.profile))])
+    #expect(world.press(.right) == [.load(.document(ReviewWorld.dossier, ReviewWorld.profile))])
     world.press(.left)
     #expect(world.press(.right).isEmpty)
   }

@@ -23,8 +23,8 @@ struct ReviewCourseTests {
     #expect(question.choices.first { $0.id == "clear" }?.key == .function(8))
     #expect(
       world.send(.answered("declare", choice: "clear"))
-        == [.perform([.file(ReviewWorld.file, .declare(nil))], ticket: "declare")])
-    #expect(world.send(.done("declare", [])) == [.load(.file(ReviewWorld.file))])
+        == [.perform([.dossier(ReviewWorld.dossier, .declare(nil))], ticket: "declare")])
+    #expect(world.send(.done("declare", [])) == [.load(.dossier(ReviewWorld.dossier))])
   }
 
   @Test("R5: an interest is declared by a form")
@@ -38,7 +38,7 @@ struct ReviewCourseTests {
     #expect(
       world.send(.filled("interest", sheet.form)) == [
         .perform(
-          [.file(ReviewWorld.file, .declare(Interest(ground: .kinship)))], ticket: "declare")
+          [.dossier(ReviewWorld.dossier, .declare(Interest(ground: .kinship)))], ticket: "declare")
       ])
   }
 
@@ -47,8 +47,8 @@ struct ReviewCourseTests {
     var world = ReviewWorld(ReviewWorld.declared, sheet: nil)
     world.screen = ReviewScreen()
     world.send(.opened)
-    let request = Request.document(ReviewWorld.file, ReviewWorld.report)
-    #expect(world.send(.loaded(.file(world.file))) == [.load(request)])
+    let request = Request.document(ReviewWorld.dossier, ReviewWorld.report)
+    #expect(world.send(.loaded(.dossier(world.dossier))) == [.load(request)])
     let sealed = Notices.sentence(StoreFault.notReadable, world.context)
     world.send(.loaded(.unavailable(request, sealed)))
     #expect(world.painted.contains("已声明，待秘书处或组长登录后开放材料"))
@@ -59,12 +59,12 @@ struct ReviewCourseTests {
   @Test("R3: Enter starts the review, then the draft is read")
   func start() {
     var world = ReviewWorld(ReviewWorld.declared, sheet: nil)
-    #expect(world.press(.enter) == [.startReview(ReviewWorld.file, ticket: "start")])
-    world.file.apply(
+    #expect(world.press(.enter) == [.startReview(ReviewWorld.dossier, ticket: "start")])
+    world.dossier.apply(
       .reviewStarted(reviewer: ReviewWorld.me), by: ReviewWorld.me, at: ReviewWorld.now)
-    #expect(world.send(.loaded(.file(world.file))) == [.load(.draft(ReviewWorld.file))])
+    #expect(world.send(.loaded(.dossier(world.dossier))) == [.load(.draft(ReviewWorld.dossier))])
     #expect(world.action("digits")?.isAvailable == false)
-    world.send(.loaded(.draft(ReviewWorld.file, DraftCopy(sheet: Sheet()))))
+    world.send(.loaded(.draft(ReviewWorld.dossier, DraftCopy(sheet: Sheet()))))
     #expect(world.action("digits")?.isAvailable == true)
   }
 
@@ -104,7 +104,7 @@ struct ReviewCourseTests {
     #expect(question.choices.last?.key == .function(8))
     #expect(
       world.send(.answered("handIn", choice: "yes"))
-        == [.handIn(ReviewWorld.file, sheet, ticket: "handIn")])
+        == [.handIn(ReviewWorld.dossier, sheet, ticket: "handIn")])
   }
 
   @Test("R3: with an abstention the question says that there is no total")
@@ -138,7 +138,7 @@ struct ReviewCourseTests {
     _ = form.form.paste("得分率录错")
     #expect(
       world.send(.filled("withdraw", form.form)) == [
-        .perform([.file(ReviewWorld.file, .withdraw(reason: "得分率录错"))], ticket: "withdraw")
+        .perform([.dossier(ReviewWorld.dossier, .withdraw(reason: "得分率录错"))], ticket: "withdraw")
       ])
   }
 
@@ -170,7 +170,7 @@ struct ReviewCourseTests {
     #expect(
       world.send(.answered("recuse", choice: "yes")) == [
         .perform(
-          [.file(ReviewWorld.file, .recuse(Interest(ground: .employment)))], ticket: "recuse")
+          [.dossier(ReviewWorld.dossier, .recuse(Interest(ground: .employment)))], ticket: "recuse")
       ])
   }
 
@@ -194,8 +194,8 @@ struct ReviewCourseTests {
     var world = ReviewWorld()
     world.type("55")
     #expect(!world.send(.leaving).isEmpty)
-    world.context.file = CaseID("HZ26-0044")
-    #expect(world.send(.opened) == [.load(.file(CaseID("HZ26-0044")))])
+    world.context.dossier = CaseID("HZ26-0044")
+    #expect(world.send(.opened) == [.load(.dossier(CaseID("HZ26-0044")))])
     #expect(world.screen.editor.sheet == Sheet())
   }
 
@@ -206,7 +206,7 @@ struct ReviewCourseTests {
     world.type("写到一半")
     let before = world.screen.editor
     world.send(.storeChanged)
-    world.send(.loaded(.file(world.file)))
+    world.send(.loaded(.dossier(world.dossier)))
     #expect(world.screen.editor == before)
     #expect(world.screen.focusName == "entry")
     #expect(world.screen.selected(world.context)?.id == "4.1.3")

@@ -82,7 +82,7 @@ struct ReviewMarkingTests {
       effects == [
         .stopTimer("save"),
         .saveDraft(
-          ReviewWorld.file, slots, world.screen.editor.sheet, over: Sheet(), ticket: "save"),
+          ReviewWorld.dossier, slots, world.screen.editor.sheet, over: Sheet(), ticket: "save"),
       ])
     world.send(.failed("save"))
     #expect(world.screen.editor.unsaved == slots)
@@ -99,7 +99,7 @@ struct ReviewMarkingTests {
     #expect(
       effects.last
         == .saveDraft(
-          ReviewWorld.file, [.item("4.1.2")], world.screen.editor.sheet, over: Sheet(),
+          ReviewWorld.dossier, [.item("4.1.2")], world.screen.editor.sheet, over: Sheet(),
           ticket: "save"))
   }
 

@@ -8,7 +8,7 @@ import Terminal
 
 /// A review screen in a case of three reviewers, without a store: messages in, effects out.
 struct ReviewWorld {
-  static let file = CaseID("HZ26-0031")
+  static let dossier = CaseID("HZ26-0031")
   static let me = PersonID("zhaoyi")
   static let now = Moment(day: Day("2026-09-10")!, hour: 9)
   static let report = Document(
@@ -35,7 +35,7 @@ struct ReviewWorld {
     """
 
   var context: Context
-  var file: CaseState
+  var dossier: CaseState
   var screen = ReviewScreen()
 
   init(
@@ -54,23 +54,23 @@ struct ReviewWorld {
       members: people)
     cycle.apply(.panelFormed(panel: panel))
     let application = Application(
-      id: Self.file, name: "钱江精密机械有限公司", district: DistrictCode("330108"), industry: "装备制造")
-    file = CaseState(.caseRegistered(application: application, year: 2026), at: Self.now)!
+      id: Self.dossier, name: "钱江精密机械有限公司", district: DistrictCode("330108"), industry: "装备制造")
+    dossier = CaseState(.caseRegistered(application: application, year: 2026), at: Self.now)!
     context = Context(
       language: .chinese, now: Self.now, person: Self.me, cycle: cycle, size: size,
-      file: Self.file)
+      dossier: Self.dossier)
     let frame: [Event] = [
       .documentAttached(document: Self.report), .documentAttached(document: Self.profile),
       .panelAssigned(panel: panel.id),
       .reviewersDesignated(reviewers: people, due: Day("2026-09-18")!),
     ]
     for event in Stage.independentReview.events(on: Self.now.day) + frame + events {
-      file.apply(event, by: Self.me, at: Self.now)
+      dossier.apply(event, by: Self.me, at: Self.now)
     }
     send(.opened)
-    send(.loaded(.file(file)))
-    if let sheet { send(.loaded(.draft(Self.file, DraftCopy(sheet: sheet)))) }
-    send(.loaded(.document(Self.file, Self.report.id, MaterialText(Self.reportText))))
+    send(.loaded(.dossier(dossier)))
+    if let sheet { send(.loaded(.draft(Self.dossier, DraftCopy(sheet: sheet)))) }
+    send(.loaded(.document(Self.dossier, Self.report.id, MaterialText(Self.reportText))))
   }
 
   static let declared: [Event] = [.declarationSigned(person: me, interest: nil)]

@@ -24,13 +24,13 @@ extension TwoWindowsTests {
     #expect(other.text.contains("评审表未提交"))
     #expect(other.text.contains("已存：65%") && other.text.contains("此处：50%"))
     let session = try #require(other.backstage.session)
-    let state = try other.backstage.store.file(Self.file, by: session)
+    let state = try other.backstage.store.dossier(Self.dossier, by: session)
     #expect(state.sheets[Self.me]?.state == .started)
     // One chooses, confirms what is then on the screen, and that is sealed.
     other.press(.function(8))
     #expect(try storedMark("4.1.2", windows.one) == 50)
     other.press(.function(5), .function(8))
-    let sealed = try other.backstage.store.file(Self.file, by: session)
+    let sealed = try other.backstage.store.dossier(Self.dossier, by: session)
     #expect(sealed.sheets[Self.me]?.state == .handedIn)
     #expect(sealed.contents[Self.me]?[1]?.items["4.1.2"]?.mark == .percentage(.middle))
   }

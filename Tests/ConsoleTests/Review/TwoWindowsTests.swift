@@ -13,7 +13,7 @@ import Testing
 @Suite("Two windows on one draft")
 struct TwoWindowsTests {
   static let me: PersonID = "qianer"
-  static let file: CaseID = "HZ26-0031"
+  static let dossier: CaseID = "HZ26-0031"
 
   /// Two windows of one reviewer at the same draft.
   struct Windows {
@@ -25,14 +25,14 @@ struct TwoWindowsTests {
       if let sheet {
         let store = one.backstage.store
         let session = try store.signIn(me, passphrase: Demo.passphrase)
-        let before = try store.draft(of: file, by: session).sheet
+        let before = try store.draft(of: dossier, by: session).sheet
         let slots = Edition.shipped.items.map { DraftSlot.item($0.id) } + [.head]
-        try store.save(Set(slots), of: sheet, over: before, in: file, by: session)
+        try store.save(Set(slots), of: sheet, over: before, in: dossier, by: session)
       }
       other = try Rig(beside: one)
       for window in [one, other] {
         try window.signIn(me)
-        window.go(.review, file)
+        window.go(.review, dossier)
       }
     }
   }
@@ -56,7 +56,7 @@ struct TwoWindowsTests {
   func stored(_ window: Rig) throws -> Sheet {
     let store = window.backstage.store
     let session = try store.signIn(Self.me, passphrase: Demo.passphrase)
-    return try store.draft(of: Self.file, by: session).sheet
+    return try store.draft(of: Self.dossier, by: session).sheet
   }
 
   func storedMark(_ item: ItemID, _ window: Rig) throws -> Int? {

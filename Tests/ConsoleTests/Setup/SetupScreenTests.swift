@@ -222,7 +222,7 @@ struct SetupScreenTests {
       controlled: ["甲", "乙"])
     #expect(
       register(&world, code: "91330108MA0000015G")
-        == [.perform([.file("HZ26-0050", .register(application))], ticket: "register")])
+        == [.perform([.dossier("HZ26-0050", .register(application))], ticket: "register")])
   }
 
   @Test("a code that fails its check is warned of once and then taken as it stands")
@@ -233,7 +233,7 @@ struct SetupScreenTests {
     let first = fillCase(&world, opened, code: wrong)
     #expect(Self.errors(first)?["creditCode"]?.contains("校验位") == true)
     guard case .perform(let commands, _)? = fillCase(&world, opened, code: wrong).first,
-      case .file(_, .register(let application))? = commands.first
+      case .dossier(_, .register(let application))? = commands.first
     else {
       Issue.record("the code blocks")
       return

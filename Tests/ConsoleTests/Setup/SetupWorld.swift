@@ -10,9 +10,9 @@ struct SetupWorld {
   var context: Context
   var screen = SetupScreen()
 
-  init(_ part: SetupScreen.Part, cycle: CycleState = FileWorld.cycle(), width: Int = 120) {
+  init(_ part: SetupScreen.Part, cycle: CycleState = DossierWorld.cycle(), width: Int = 120) {
     context = Context(
-      language: .chinese, now: FileWorld.now, person: "p1", cycle: cycle,
+      language: .chinese, now: DossierWorld.now, person: "p1", cycle: cycle,
       size: Size(width: width, height: 36))
     screen.show(part)
   }

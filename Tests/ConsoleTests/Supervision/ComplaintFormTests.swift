@@ -12,7 +12,7 @@ import Testing
 struct ComplaintFormTests {
   @Test("from a case's file, about it or not; supervision has its own screen for it")
   func fromTheFile() throws {
-    var world = FileWorld(as: "p3")
+    var world = DossierWorld(as: "p3")
     guard
       case .open(let sheet)? = world.screen.update(
         .action(ComplaintForm.action), world.context
@@ -33,10 +33,10 @@ struct ComplaintFormTests {
     }
     let sent = try #require(complaint(world.screen.update(.filled(sheet.id, form), world.context)))
     #expect(sent.id == "T20260910143000-p3")
-    #expect((sent.source, sent.file, sent.person) == (.expert, FileWorld.id, "p1"))
+    #expect((sent.source, sent.dossier, sent.person) == (.expert, DossierWorld.id, "p1"))
     form.choose(1, of: "file")
     let other = complaint(world.screen.update(.filled(sheet.id, form), world.context))
-    #expect(other?.file == nil)
+    #expect(other?.dossier == nil)
     #expect(
       world.screen.update(.done("complain", []), world.context).contains(
         .say(Notice(.good, .Supervision.sent))))

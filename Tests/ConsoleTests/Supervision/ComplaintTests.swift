@@ -46,7 +46,7 @@ struct ComplaintTests {
             .supervision(
               .lodge(
                 Complaint(
-                  id: "T20260910-2", topic: .influence, source: .anonymous, file: "HZ26-0031",
+                  id: "T20260910-2", topic: .influence, source: .anonymous, dossier: "HZ26-0031",
                   person: "p2", text: "有人说情")))
           ], ticket: "lodge")
       ])
@@ -147,47 +147,48 @@ struct ComplaintTests {
 
   /// A complaint about a case that was closed so, with its case read.
   private func closed(
-    _ outcome: Procedure.Outcome, _ measure: Measure, _ file: CaseState
+    _ outcome: Procedure.Outcome, _ measure: Measure, _ dossier: CaseState
   ) -> SupervisionWorld {
     var world = SupervisionWorld()
-    world.lodge("T1", file: file.id)
+    world.lodge("T1", dossier: dossier.id)
     world.close("T1", outcome, measure)
-    _ = world.screen.update(.loaded(.file(file)), world.context)
+    _ = world.screen.update(.loaded(.dossier(dossier)), world.context)
     return world
   }
 
   @Test("V4: an application ends for fraud only where an investigation established the fraud")
   func fraud() {
     var world = SupervisionWorld()
-    let file = FileWorld(as: "p9").file
-    #expect(world.lodge("T1", file: file.id) == [.load(.file(file.id))])
+    let dossier = DossierWorld(as: "p9").dossier
+    #expect(world.lodge("T1", dossier: dossier.id) == [.load(.dossier(dossier.id))])
     #expect(world.availability("fraud") == .disabled(.Case.reading))
     let others: [(Procedure.Outcome, Measure)] = [
       (.partly, .corrected), (.substantiated, .corrected), (.substantiated, .proposed),
     ]
     for (outcome, measure) in others {
-      guard case .disabled(let why)? = closed(outcome, measure, file).availability("fraud") else {
+      guard case .disabled(let why)? = closed(outcome, measure, dossier).availability("fraud")
+      else {
         Issue.record("\(outcome) and \(measure) lead to an end for fraud")
         continue
       }
       #expect(why.zh.hasPrefix("V4 ") && why.zh.contains("弄虚作假"))
     }
-    var found = closed(.substantiated, .fraud, file)
+    var found = closed(.substantiated, .fraud, dossier)
     #expect(found.availability("fraud") == .available)
-    #expect(found.act("file") == [.go(.file, file.id)])
+    #expect(found.act("file") == [.go(.dossier, dossier.id)])
     let effects = found.fill(found.act("fraud")) { $0.type("伪造报告", into: "reason") }
     #expect(effects.count == 1)
     #expect(
       found.screen.update(.answered("fraud", choice: "yes"), found.context) == [
         .perform(
-          [.file(file.id, .end(.fraud, complaint: "T1", reason: "伪造报告"))], ticket: "fraud")
+          [.dossier(dossier.id, .end(.fraud, complaint: "T1", reason: "伪造报告"))], ticket: "fraud")
       ])
   }
 
   @Test("V4: form, button and confirmation name the fraud, the rule and what follows")
   func fraudInWords() {
-    let file = FileWorld(as: "p9").file
-    var world = closed(.substantiated, .fraud, file)
+    let dossier = DossierWorld(as: "p9").dossier
+    var world = closed(.substantiated, .fraud, dossier)
     let opened = world.act("fraud")
     guard case .open(let sheet)? = opened.first else {
       Issue.record("no form")
@@ -204,7 +205,7 @@ struct ComplaintTests {
     for lines in [sheet.lines, question.lines] {
       let text = lines.map(\.zh).joined(separator: "\n")
       #expect(text.contains("V4：本次申报以弄虚作假立即终止"))
-      #expect(text.contains("查明事实") && text.contains(file.id.rawValue))
+      #expect(text.contains("查明事实") && text.contains(dossier.id.rawValue))
     }
   }
 
@@ -223,7 +224,7 @@ struct ComplaintTests {
     }
     #expect(sheet.form.errors["measure"]?.hasPrefix("V4 ") == true)
     var other = SupervisionWorld()
-    other.lodge("T1", file: "HZ26-0031")
+    other.lodge("T1", dossier: "HZ26-0031")
     guard case .ask(let question)? = other.fill(other.act("conclude"), conclude).first else {
       Issue.record("nothing is asked")
       return
@@ -234,10 +235,10 @@ struct ComplaintTests {
   @Test("a number that names no application says so")
   func unknownCase() {
     var world = SupervisionWorld()
-    world.lodge("T1", file: "HZ26-9999")
+    world.lodge("T1", dossier: "HZ26-9999")
     let why = Phrase("没有此申报", "no such application")
     _ = world.screen.update(
-      .loaded(.unavailable(.file("HZ26-9999"), why)), world.context)
+      .loaded(.unavailable(.dossier("HZ26-9999"), why)), world.context)
     #expect(world.text.contains("没有此申报"))
     #expect(world.availability("file") == .disabled(why))
     #expect(world.availability("fraud") == .disabled(why))

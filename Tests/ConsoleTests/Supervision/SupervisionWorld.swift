@@ -8,7 +8,7 @@ import Terminal
 
 /// Supervision's screen before states made by hand; no store.
 struct SupervisionWorld {
-  static let now = FileWorld.now
+  static let now = DossierWorld.now
   static let supervisor: PersonID = "p9"
 
   var context: Context
@@ -18,7 +18,7 @@ struct SupervisionWorld {
   /// The screen just opened.
   init(width: Int = 120) {
     context = Context(
-      language: .chinese, now: Self.now, person: Self.supervisor, cycle: FileWorld.cycle(),
+      language: .chinese, now: Self.now, person: Self.supervisor, cycle: DossierWorld.cycle(),
       size: Size(width: width, height: width < 100 ? 24 : 36))
     _ = screen.update(.opened, context)
     tell()
@@ -31,12 +31,12 @@ struct SupervisionWorld {
   /// A complaint came in, so many minutes after the others.
   @discardableResult
   mutating func lodge(
-    _ id: ComplaintID, file: CaseID? = nil, person: PersonID? = nil, minutes: Int = 0
+    _ id: ComplaintID, dossier: CaseID? = nil, person: PersonID? = nil, minutes: Int = 0
   ) -> [Effect] {
     state.apply(
       .complaintLodged(
         complaint: Complaint(
-          id: id, topic: .discipline, source: .expert, file: file, person: person,
+          id: id, topic: .discipline, source: .expert, dossier: dossier, person: person,
           text: "评语与材料对不上")),
       by: "p3", at: Self.now.adding(seconds: minutes * 60))
     return tell()

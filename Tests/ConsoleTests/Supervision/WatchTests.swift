@@ -11,10 +11,10 @@ import Testing
 struct WatchTests {
   static let rows = [
     WatchRow(
-      file: "HZ26-0009", name: "乙公司",
+      dossier: "HZ26-0009", name: "乙公司",
       oddities: [.hurriedReview("p3", minutes: 12), .reopened(revision: 2)]),
     WatchRow(
-      file: "HZ26-0002", name: "甲公司", oddities: [.hurriedConsensus(minutes: 9)],
+      dossier: "HZ26-0002", name: "甲公司", oddities: [.hurriedConsensus(minutes: 9)],
       assessments: [
         .ofPanel: Assessment(
           grades: [.fairness: 5, .procedure: 2, .discipline: 4, .influence: 5],
@@ -100,7 +100,7 @@ struct WatchTests {
   func narrows() {
     var world = world()
     _ = answer(&world, after: nil, last: nil)
-    #expect(world.screen.watchLines.map(\.file) == ["HZ26-0002", "HZ26-0009", "HZ26-0009"])
+    #expect(world.screen.watchLines.map(\.dossier) == ["HZ26-0002", "HZ26-0009", "HZ26-0009"])
     let opened = world.act("filter")
     let effects = world.fill(opened) {
       $0.choose(OddityKind.reopened.rawValue + 1, of: "kind")
@@ -108,7 +108,7 @@ struct WatchTests {
     #expect(effects == [.endForm])
     #expect(world.screen.watchLines.map(\.oddity) == [.reopened(revision: 2)])
     #expect(world.text.contains("重开合议"))
-    #expect(world.act("enter") == [.go(.file, "HZ26-0009")])
+    #expect(world.act("enter") == [.go(.dossier, "HZ26-0009")])
     #expect(world.act("history") == [.go(.history, "HZ26-0009")])
   }
 
@@ -124,7 +124,7 @@ struct WatchTests {
     var world = world()
     _ = answer(&world, after: nil, last: nil)
     _ = world.act("nextPage")
-    #expect(world.screen.assessed.map(\.file) == ["HZ26-0002"])
+    #expect(world.screen.assessed.map(\.dossier) == ["HZ26-0002"])
     let text = world.text
     #expect(text.contains("5 2 4 5 偏低"))
     #expect(text.contains("未评"))
@@ -136,15 +136,15 @@ struct WatchTests {
   /// What clocks did: in a case, and in none.
   static let clocks = [
     WatchRow(
-      file: "HZ26-0002", name: "甲公司",
+      dossier: "HZ26-0002", name: "甲公司",
       oddities: [
         .clockBack("p1", at: SupervisionWorld.now, seconds: 86_400 * 40),
         .clockAhead(count: 3, longest: 86_400 * 4),
       ]),
     WatchRow(
-      file: "HZ26-0003", name: "丙公司", oddities: [.clockAhead(count: 2, longest: 86_400 * 9)]),
+      dossier: "HZ26-0003", name: "丙公司", oddities: [.clockAhead(count: 2, longest: 86_400 * 9)]),
     WatchRow(
-      file: nil, name: "",
+      dossier: nil, name: "",
       oddities: [
         .clockCorrected("p1", at: SupervisionWorld.now, reason: "主板电池没电，时钟跳到明年")
       ]),
@@ -154,7 +154,7 @@ struct WatchTests {
   func clocks() {
     var world = world()
     _ = answer(&world, after: nil, last: nil, rows: Self.clocks)
-    #expect(world.screen.watchLines.map(\.file) == [nil, "HZ26-0002", nil])
+    #expect(world.screen.watchLines.map(\.dossier) == [nil, "HZ26-0002", nil])
     #expect(world.act("enter") == [])
     let text = world.text
     #expect(text.contains("看完 45 件，1 件有可关注之处"))
@@ -165,6 +165,6 @@ struct WatchTests {
     _ = world.fill(world.act("filter")) {
       $0.choose(OddityKind.clockAhead.rawValue + 1, of: "kind")
     }
-    #expect(world.screen.watchLines.map(\.file) == ["HZ26-0002", "HZ26-0003"])
+    #expect(world.screen.watchLines.map(\.dossier) == ["HZ26-0002", "HZ26-0003"])
   }
 }

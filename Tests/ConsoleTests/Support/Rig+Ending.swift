@@ -6,7 +6,7 @@ extension Rig {
   static func ending() throws -> Rig {
     let rig = try Rig(.qualification)
     try rig.signIn("chenmi")
-    rig.go(.file, rig.aCase(at: .qualification))
+    rig.go(.dossier, rig.aCase(at: .qualification))
     rig.press(.function(2))
     rig.type("终止申报")
     rig.press(.enter, .tab)

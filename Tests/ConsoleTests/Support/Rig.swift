@@ -112,7 +112,7 @@ final class Rig {
   }
 
   /// Goes to a screen, on a case where it shows one.
-  func go(_ screen: ScreenID, _ file: CaseID?) { backstage.go(screen, file) }
+  func go(_ screen: ScreenID, _ dossier: CaseID?) { backstage.go(screen, dossier) }
 
   /// What a person sees.
   var canvas: Canvas { backstage.console.frame() }

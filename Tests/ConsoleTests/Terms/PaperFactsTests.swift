@@ -10,13 +10,13 @@ import Testing
 struct PaperFactsTests {
   private static let day = TermsWorld.today
 
-  private static func file(_ number: Int, _ events: [Event]) throws -> CaseState {
-    var file = try #require(
+  private static func dossier(_ number: Int, _ events: [Event]) throws -> CaseState {
+    var dossier = try #require(
       CaseState(
         .caseRegistered(application: TermsWorld.application(number), year: 2026),
-        at: FileWorld.now))
-    for event in events { file.apply(event, by: FileWorld.office, at: FileWorld.now) }
-    return file
+        at: DossierWorld.now))
+    for event in events { dossier.apply(event, by: DossierWorld.office, at: DossierWorld.now) }
+    return dossier
   }
 
   private static func onNotice(_ number: String) -> Event {
@@ -26,19 +26,19 @@ struct PaperFactsTests {
         provisional: false, days: 7))
   }
 
-  private static func facts(_ order: PaperOrder, _ files: [CaseState]) -> PaperFacts {
+  private static func facts(_ order: PaperOrder, _ dossiers: [CaseState]) -> PaperFacts {
     PaperFacts(
-      order: order, files: files, cycle: FileWorld.cycle(),
-      mark: PaperFacts.LogMark(head: "abc", position: 7), now: FileWorld.now)
+      order: order, dossiers: dossiers, cycle: DossierWorld.cycle(),
+      mark: PaperFacts.LogMark(head: "abc", position: 7), now: DossierWorld.now)
   }
 
   @Test("P2: a notice lists those that stand under its number, with the log's head")
   func notice() throws {
-    let files = [
-      try Self.file(11, [Self.onNotice("3号")]), try Self.file(12, [Self.onNotice("4号")]),
+    let dossiers = [
+      try Self.dossier(11, [Self.onNotice("3号")]), try Self.dossier(12, [Self.onNotice("4号")]),
     ]
-    let order = PaperOrder(.noticeProposal, of: files.map(\.id), number: "3号", signs: "市局")
-    let content = try Self.facts(order, files).content()
+    let order = PaperOrder(.noticeProposal, of: dossiers.map(\.id), number: "3号", signs: "市局")
+    let content = try Self.facts(order, dossiers).content()
     #expect(content.rows.map(\.number) == ["HZ26-0011"])
     #expect(content.last == Day("2026-09-21") && content.days == 7)
     #expect(content.head == "abc" && content.position == 7 && content.body == "市局")
@@ -48,14 +48,14 @@ struct PaperFactsTests {
 
   @Test("a notice under whose number nobody stands is not written")
   func nobody() throws {
-    let files = [try Self.file(11, [Self.onNotice("3号")])]
-    let order = PaperOrder(.noticeProposal, of: files.map(\.id), number: "5号")
-    #expect(throws: PaperFault.nobody) { try Self.facts(order, files).content() }
+    let dossiers = [try Self.dossier(11, [Self.onNotice("3号")])]
+    let order = PaperOrder(.noticeProposal, of: dossiers.map(\.id), number: "5号")
+    #expect(throws: PaperFault.nobody) { try Self.facts(order, dossiers).content() }
   }
 
   @Test("R9: the letter goes to applicant and recommender, with the line and the reason")
   func letter() throws {
-    let file = try Self.file(
+    let dossier = try Self.dossier(
       12,
       [
         .officeNoted(about: .entry, text: "行业代表性不足"),
@@ -63,7 +63,8 @@ struct PaperFactsTests {
         .letterSent(
           letter: LetterRecord(kind: .notEntered, number: "函7号", sent: Day("2026-09-09")!)),
       ])
-    let content = try Self.facts(PaperOrder(.letterNotEntered, of: [file.id]), [file]).content()
+    let content = try Self.facts(PaperOrder(.letterNotEntered, of: [dossier.id]), [dossier])
+      .content()
     #expect(content.recipient == "第12组织")
     #expect(content.recommender == "滨江区市场监督管理局")
     #expect(content.reason == "行业代表性不足")
@@ -75,7 +76,7 @@ struct PaperFactsTests {
   func objection() throws {
     var objection = Objection(objector: "某单位", facts: "事实", reasons: "理由", evidence: "材料")
     objection.answer = "查无此事"
-    let file = try Self.file(
+    let dossier = try Self.dossier(
       12,
       [
         Self.onNotice("3号"),
@@ -84,8 +85,8 @@ struct PaperFactsTests {
         .objectionRecorded(objection: "o1", content: objection),
         .objectionAnswered(objection: "o1", on: Self.day, isUpheld: false),
       ])
-    let order = PaperOrder(.letterObjection, of: [file.id], objection: "o1")
-    let content = try Self.facts(order, [file]).content()
+    let order = PaperOrder(.letterObjection, of: [dossier.id], objection: "o1")
+    let content = try Self.facts(order, [dossier]).content()
     #expect(content.recipient == "某单位" && content.answer == "查无此事")
   }
 

@@ -23,12 +23,12 @@ struct TermsFlowTests {
     let ready = try cases { $0 == .publishNotice }
     let undecided = try #require(try cases { $0 == .qualify }.first)
     let commands = (ready + [undecided]).map {
-      Command.file($0, .publishNotice(.qualification, number: "1号"))
+      Command.dossier($0, .publishNotice(.qualification, number: "1号"))
     }
     #expect {
       try rig.backstage.performTogether(commands, by: session)
     } throws: { error in
-      (error as? BatchRefusal)?.file == undecided
+      (error as? BatchRefusal)?.dossier == undecided
     }
     #expect(try cases { $0 == .publishNotice } == ready)
   }

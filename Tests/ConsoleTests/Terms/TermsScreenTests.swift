@@ -53,11 +53,11 @@ struct TermsScreenTests {
     answer([.load(.terms(nil, offset: 0, limit: 100))])
     for place in 1..<180 {
       answer(world.screen.update(.key(.down), world.context))
-      #expect(world.screen.selectedCase(world.context) == all[place].file)
+      #expect(world.screen.selectedCase(world.context) == all[place].dossier)
     }
     for place in (0..<179).reversed() {
       answer(world.screen.update(.key(.up), world.context))
-      #expect(world.screen.selectedCase(world.context) == all[place].file)
+      #expect(world.screen.selectedCase(world.context) == all[place].dossier)
     }
   }
 
@@ -89,7 +89,7 @@ struct TermsScreenTests {
   func opensFile() {
     var world = TermsWorld()
     world.show([TermsWorld.term(11, .objection, until: "2026-09-09")])
-    #expect(world.act("enter") == [.go(.file, "HZ26-0011")])
+    #expect(world.act("enter") == [.go(.dossier, "HZ26-0011")])
   }
 
   // MARK: Notices
@@ -114,7 +114,7 @@ struct TermsScreenTests {
       world.screen.update(.answered(question.id, choice: "yes"), world.context) == [
         .perform(
           ["HZ26-0011", "HZ26-0013"].map {
-            .file($0, .publishNotice(.qualification, number: "〔2026〕3号"))
+            .dossier($0, .publishNotice(.qualification, number: "〔2026〕3号"))
           }, ticket: "publish")
       ])
   }
@@ -132,7 +132,7 @@ struct TermsScreenTests {
     _ = world.act("close")
     #expect(
       world.screen.update(.answered("pending", choice: "yes"), world.context) == [
-        .perform([.file("HZ26-0012", .closeNotice(.onSite))], ticket: "close")
+        .perform([.dossier("HZ26-0012", .closeNotice(.onSite))], ticket: "close")
       ])
   }
 
@@ -152,7 +152,7 @@ struct TermsScreenTests {
       [(11, "3号"), (12, "4号"), (13, "3号")].map {
         TermsWorld.term($0, .qualificationNotice, until: "2026-09-14", notice: $1)
       })
-    #expect(!effects.contains { if case .load(.file) = $0 { true } else { false } })
+    #expect(!effects.contains { if case .load(.dossier) = $0 { true } else { false } })
     let running = world.screen.batches(world.context).filter { !$0.isReady }
     #expect(running.map(\.members.count) == [2, 1])
     #expect(running.first?.kind == .running(.qualification, number: "3号"))
@@ -213,7 +213,7 @@ struct TermsScreenTests {
     #expect(world.text.contains("HZ26-0012"))
     #expect(!world.text.contains("HZ26-0011"))
     _ = world.act("enter")
-    #expect(world.act("enter") == [.go(.file, "HZ26-0012")])
+    #expect(world.act("enter") == [.go(.dossier, "HZ26-0012")])
   }
 
   @Test("Q3, R9, P3: letters that are due and that went out are listed, with their numbers")
@@ -234,7 +234,7 @@ struct TermsScreenTests {
     var world = TermsWorld(on: .letters)
     world.show([(31, .objection, nil)])
     #expect(world.availability("print") == .disabled(.Terms.nothingToPrint))
-    var file = FileWorld(as: FileWorld.office).file
+    var dossier = DossierWorld(as: DossierWorld.office).dossier
     let day = TermsWorld.today
     for event: Event in [
       .objectionReceived(
@@ -248,12 +248,12 @@ struct TermsScreenTests {
         }()),
       .objectionAnswered(objection: "o1", on: day, isUpheld: false),
     ] {
-      file.apply(event, by: FileWorld.office, at: FileWorld.now)
+      dossier.apply(event, by: DossierWorld.office, at: DossierWorld.now)
     }
-    _ = world.screen.update(.loaded(.file(file)), world.context)
+    _ = world.screen.update(.loaded(.dossier(dossier)), world.context)
     #expect(
       world.screen.papers(world.context)
-        == [PaperOrder(.letterObjection, of: [file.id], objection: "o1", ordinal: 1)])
+        == [PaperOrder(.letterObjection, of: [dossier.id], objection: "o1", ordinal: 1)])
   }
 
   // MARK: Papers

@@ -13,10 +13,11 @@ struct TermsWorld {
   var screen = TermsScreen()
 
   /// The screen as a person sees it, on a page.
-  init(as person: PersonID = FileWorld.office, on part: TermsScreen.Part = .terms, width: Int = 120)
-  {
+  init(
+    as person: PersonID = DossierWorld.office, on part: TermsScreen.Part = .terms, width: Int = 120
+  ) {
     context = Context(
-      language: .chinese, now: FileWorld.now, person: person, cycle: FileWorld.cycle(),
+      language: .chinese, now: DossierWorld.now, person: person, cycle: DossierWorld.cycle(),
       size: Size(width: width, height: width < 100 ? 24 : 36))
     _ = screen.turn(to: part, context)
   }
@@ -40,7 +41,7 @@ struct TermsWorld {
   ) -> TermRow {
     let application = application(number)
     return TermRow(
-      file: application.id, name: application.name, district: application.district,
+      dossier: application.id, name: application.name, district: application.district,
       stage: .qualificationNotice,
       term: RunningTerm(
         kind: kind, since: Day(since)!, until: Day(until)!, provisional: provisional, number: notice
@@ -68,7 +69,7 @@ struct TermsWorld {
   mutating func show(_ letters: [(Int, LetterKind, LetterRecord?)]) {
     let rows = letters.map { number, kind, record in
       let application = Self.application(number)
-      return LetterRow(file: application.id, name: application.name, kind: kind, record: record)
+      return LetterRow(dossier: application.id, name: application.name, kind: kind, record: record)
     }
     _ = screen.update(
       .loaded(

@@ -211,7 +211,7 @@ extension AtTheTerminal.PowerCutTests {
       let store = try Store(opening: URL(fileURLWithPath: root + "/store"))
       let session = try store.signIn("zhengqi", passphrase: "demo")
       let kept = try store.unfinished(by: session).flatMap(\.fields).map(\.text)
-      let visit = try store.file("HZ26-0013", by: session).visit
+      let visit = try store.dossier("HZ26-0013", by: session).visit
       let findings = (visit?.checks ?? []).compactMap { visit?.tick($0.id)?.finding.evidence }
       if done.contains("draft") {
         let reviewer = try store.signIn("qianer", passphrase: "demo")

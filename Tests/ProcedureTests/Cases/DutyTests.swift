@@ -9,7 +9,7 @@ struct DutyTests {
   private static let office = Reader.group(.secretariat)
 
   private func duties(_ world: World) -> [Duty] {
-    Procedure.duties(in: world.file, cycle: world.cycle)
+    Procedure.duties(in: world.dossier, cycle: world.cycle)
   }
 
   private func each(_ people: [PersonID], _ kind: DutyKind, due: Day? = nil) -> [Duty] {
@@ -60,7 +60,7 @@ struct DutyTests {
     #expect(try duties(World.at(.entered)) == one(Self.office, .arrangeVisit))
     let visiting = try World.at(.visiting)
     #expect(
-      duties(visiting) == each(Cast.examiners, .visit, due: visiting.file.due))
+      duties(visiting) == each(Cast.examiners, .visit, due: visiting.dossier.due))
   }
 
   @Test("S6–P4: settlement, opinions, notice, objection and approval; the panel assesses beside")
@@ -76,7 +76,7 @@ struct DutyTests {
     let close = one(Self.office, .closeNotice, due: onNotice.noticeTerm()?.last)
     #expect(duties(onNotice) == close + assess)
     try onNotice.on(.receiveObjection(Papers.objection), as: Cast.office)
-    let due = onNotice.file.publicity.objections["o1"]?.due.last
+    let due = onNotice.dossier.publicity.objections["o1"]?.due.last
     let term = onNotice.cycle.calendar.term(days: 5, after: onNotice.now.day, countFirst: false)
     #expect(due == term.last)
     #expect(duties(onNotice) == close + one(Self.office, .answerObjection, due: due) + assess)

@@ -87,8 +87,8 @@ struct PlacementTests {
     for record in world.log {
       let (event, kind) = (record.event, record.event.kind)
       #expect("\(event)".hasPrefix(kind.rawValue))
-      #expect((kind.stream != .file) == (record.file == nil))
-      let room = event.room(in: record.file, year: 2026)
+      #expect((kind.stream != .dossier) == (record.dossier == nil))
+      let room = event.room(in: record.dossier, year: 2026)
       let expected: RoomID? =
         switch (kind.placement, event) {
         case (.material, _): .material(World.first)

@@ -8,7 +8,7 @@ struct ReaderTests {
   private static let district = Reader.group(.district("330106"))
 
   private func readers(_ room: RoomID, _ world: World) -> Set<Reader> {
-    Procedure.readers(of: room, cycle: world.cycle, file: world.files[World.first])
+    Procedure.readers(of: room, cycle: world.cycle, dossier: world.dossiers[World.first])
   }
 
   private func persons(_ people: [PersonID]) -> Set<Reader> { Set(people.map(Reader.person)) }
@@ -72,9 +72,9 @@ struct ReaderTests {
     let expected: Set<Reader> = [.recovery, .group(.results(year: 2026))]
     #expect(readers(.result(year: 2026), world) == expected)
     #expect(
-      Procedure.readers(of: .result(year: 2026), cycle: world.cycle, file: nil) == expected)
+      Procedure.readers(of: .result(year: 2026), cycle: world.cycle, dossier: nil) == expected)
     #expect(
-      Procedure.readers(of: .material("HZ26-0404"), cycle: world.cycle, file: nil)
+      Procedure.readers(of: .material("HZ26-0404"), cycle: world.cycle, dossier: nil)
         == [.recovery])
   }
 
@@ -94,10 +94,10 @@ struct ReaderTests {
     for person in Cast.reviewers + Cast.examiners
       + [Cast.office, Cast.officer, Cast.supervisor, Cast.both]
     {
-      #expect(sees(person, world.file, cycle: world.cycle), "\(person)")
+      #expect(sees(person, world.dossier, cycle: world.cycle), "\(person)")
     }
     for person in [Cast.spare, Cast.farOfficer, Cast.invited, Cast.stranger] {
-      #expect(!sees(person, world.file, cycle: world.cycle), "\(person)")
+      #expect(!sees(person, world.dossier, cycle: world.cycle), "\(person)")
     }
   }
 }

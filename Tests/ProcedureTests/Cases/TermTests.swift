@@ -6,7 +6,7 @@ import Testing
 @Suite("W, V1: terms and oddities")
 struct TermTests {
   private func terms(_ world: World) -> [TermKind] {
-    runningTerms(in: world.file, cycle: world.cycle).map(\.kind)
+    runningTerms(in: world.dossier, cycle: world.cycle).map(\.kind)
   }
 
   static let kinds: [(World.Step, [TermKind])] = [
@@ -27,7 +27,7 @@ struct TermTests {
   func order() throws {
     var world = try World.at(.proposalNoticed)
     try world.on(.receiveObjection(Papers.objection), as: Cast.office)
-    let running = runningTerms(in: world.file, cycle: world.cycle)
+    let running = runningTerms(in: world.dossier, cycle: world.cycle)
     #expect(running.map(\.kind) == [.objection, .proposalNotice])
     #expect(running.map(\.rule) == [.P3, .P2])
     #expect(running.map(\.until) == running.map(\.until).sorted())
@@ -47,7 +47,7 @@ struct TermTests {
     try world.on(.revoke(reason: "事故"), as: Cast.office)
     let day = world.now.day
     #expect(
-      runningTerms(in: world.file, cycle: world.cycle)
+      runningTerms(in: world.dossier, cycle: world.cycle)
         == [RunningTerm(kind: .refund, since: day, until: day.adding(months: 3))])
     try world.on(.recordRefund(Payment(amount: 1, day: day)), as: Cast.office)
     #expect(terms(world) == [])
@@ -61,7 +61,7 @@ struct TermTests {
   }
 
   private func oddities(_ world: World) -> [Oddity] {
-    world.file.oddities(cycle: world.cycle, now: world.now)
+    world.dossier.oddities(cycle: world.cycle, now: world.now)
   }
 
   @Test("V1: reviews and consensus done in minutes, withdrawals and recusals are shown, not judged")
@@ -79,7 +79,7 @@ struct TermTests {
   @Test("V1: a review of an hour is not hurried; one handed in after its last day is late")
   func late() throws {
     var world = try World.at(.started)
-    let due = try #require(world.file.reviewDue)
+    let due = try #require(world.dossier.reviewDue)
     world.wait(until: due.end)
     try world.on(.handIn(PanelFive.sheet(0)), as: Cast.leader)
     #expect(oddities(world) == [])

@@ -4,20 +4,20 @@ import Procedure
 /// Commands of the frame around the review: coming in, notices, meetings, list, cultivation.
 extension CommandGenerator {
   /// What a duty of the frame calls for; nil for those of the review itself.
-  mutating func frame(_ duty: Duty, _ file: CaseState, _ world: World) -> (Command, PersonID)? {
+  mutating func frame(_ duty: Duty, _ dossier: CaseState, _ world: World) -> (Command, PersonID)? {
     let actor: PersonID = if case .person(let person) = duty.holder { person } else { Cast.office }
     func does(_ command: CaseCommand, _ who: PersonID? = nil) -> (Command, PersonID) {
-      (.file(file.id, command), who ?? actor)
+      (.dossier(dossier.id, command), who ?? actor)
     }
     switch duty.kind {
-    case .submit: return does(completing(file, world), chance.pick([Cast.office, Cast.officer]))
+    case .submit: return does(completing(dossier, world), chance.pick([Cast.office, Cast.officer]))
     case .recommend:
       if chance.chance(15) { return does(.returnApplication(reason: text()), Cast.officer) }
       return does(.recommend(opinion: text(), sealedOn: world.now.day), Cast.officer)
-    case .qualify: return does(qualifying(file))
+    case .qualify: return does(qualifying(dossier))
     case .publishNotice:
       let kind: NoticeKind =
-        switch file.stage {
+        switch dossier.stage {
         case .qualification: .qualification
         case .opinions: .proposal
         default: .onSite
@@ -26,15 +26,15 @@ extension CommandGenerator {
     case .closeNotice:
       if chance.chance(6) { return does(.receiveObjection(objection())) }
       if chance.chance(4) { return does(.reportChange(change(world)), Cast.officer) }
-      return does(.closeNotice(file.publicity.open?.kind ?? .proposal))
+      return does(.closeNotice(dossier.publicity.open?.kind ?? .proposal))
     case .answerObjection:
-      let open = file.publicity.openObjections
+      let open = dossier.publicity.openObjections
       return does(
         .answerObjection(
           open.isEmpty ? "o1" : chance.pick(open), isUpheld: chance.chance(20), answer: text()))
     case .sendLetter:
       let due: LetterKind =
-        switch file.stage {
+        switch dossier.stage {
         case .notQualified: .notQualified
         case .notEntered: .notEntered
         case .revoked: .revoked
@@ -47,15 +47,15 @@ extension CommandGenerator {
       return does(.reportToMeeting(text()))
     case .decideEntry:
       if chance.chance(6) { return does(.reopenConsensus(reason: text()), Cast.leader) }
-      return at(.leaders, file, world)
-    case .decideProposal: return at(.settlement, file, world)
-    case .askOpinions: return does(asking(file))
-    case .approve: return at(.directors, file, world)
+      return at(.leaders, dossier, world)
+    case .decideProposal: return at(.settlement, dossier, world)
+    case .askOpinions: return does(asking(dossier))
+    case .approve: return at(.directors, dossier, world)
     case .publishList: return does(.publishList(number: text()))
-    case .payGrant, .report: return does(cultivating(file, world))
+    case .payGrant, .report: return does(cultivating(dossier, world))
     case .announceLoss: return does(.announceLoss(number: text()))
     case .refund:
-      let amount = chance.chance(90) ? file.cultivation?.grant?.amount ?? 1 : 1
+      let amount = chance.chance(90) ? dossier.cultivation?.grant?.amount ?? 1 : 1
       return does(.recordRefund(Payment(amount: amount, day: world.now.day)))
     case .assess:
       if chance.chance(30) { return does(.assess(.ofPanel, Papers.assessment), Cast.supervisor) }
@@ -65,37 +65,37 @@ extension CommandGenerator {
   }
 
   /// A form, its papers, and at last the application handed in.
-  private mutating func completing(_ file: CaseState, _ world: World) -> CaseCommand {
+  private mutating func completing(_ dossier: CaseState, _ world: World) -> CaseCommand {
     if world.now > World.call.until.end {
       return .end(.withdrawn, complaint: nil, reason: text())
     }
-    if file.admission.form == nil { return .fillForm(form()) }
-    let kinds = Set(file.documents.map(\.kind))
+    if dossier.admission.form == nil { return .fillForm(form()) }
+    let kinds = Set(dossier.documents.map(\.kind))
     if let missing = Papers.documents.first(where: { !kinds.contains($0.kind) }) {
       return .attach(missing)
     }
-    if file.admission.copies.isEmpty { return .countCopies(Papers.copies) }
-    if chance.chance(30) { return .amend(file.application) }
+    if dossier.admission.copies.isEmpty { return .countCopies(Papers.copies) }
+    if chance.chance(30) { return .amend(dossier.application) }
     return .submit
   }
 
-  private mutating func qualifying(_ file: CaseState) -> CaseCommand {
-    if file.admission.inquiries.isEmpty || chance.chance(5) {
+  private mutating func qualifying(_ dossier: CaseState) -> CaseCommand {
+    if dossier.admission.inquiries.isEmpty || chance.chance(5) {
       return .inquire(.qualification, department: text(), question: text())
     }
-    if let open = file.admission.inquiries(for: .qualification).first(where: {
+    if let open = dossier.admission.inquiries(for: .qualification).first(where: {
       $0.record.answered == nil
     }) {
       return .answerInquiry(open.id, answer: text(), isAdverse: chance.chance(10))
     }
-    if let rule = Rule.decided.first(where: { file.admission.conditions[$0]?.isMet != true }) {
+    if let rule = Rule.decided.first(where: { dossier.admission.conditions[$0]?.isMet != true }) {
       return .decideCondition(rule, isMet: chance.chance(95), reason: text())
     }
     return .qualify(chance.chance(95), reason: text())
   }
 
-  private mutating func asking(_ file: CaseState) -> CaseCommand {
-    let opinions = file.admission.inquiries(for: .opinion)
+  private mutating func asking(_ dossier: CaseState) -> CaseCommand {
+    let opinions = dossier.admission.inquiries(for: .opinion)
     if let open = opinions.first(where: { $0.record.answered == nil }) {
       return .answerInquiry(open.id, answer: text(), isAdverse: chance.chance(10))
     }
@@ -107,7 +107,7 @@ extension CommandGenerator {
 
   /// A decision at a meeting, or the meeting itself where there is none yet.
   private mutating func at(
-    _ kind: Meeting.Kind, _ file: CaseState, _ world: World
+    _ kind: Meeting.Kind, _ dossier: CaseState, _ world: World
   ) -> (Command, PersonID) {
     let held = world.cycle.meetings(kind)
     guard let meeting = held.first?.id, !chance.chance(15) else {
@@ -122,10 +122,10 @@ extension CommandGenerator {
       case .settlement: .decideProposal(meeting, isProposed: isFor, reason: text())
       case .directors: .decideApproval(meeting, isApproved: isFor, reason: text())
       }
-    return (.file(file.id, command), Cast.office)
+    return (.dossier(dossier.id, command), Cast.office)
   }
 
-  private mutating func cultivating(_ file: CaseState, _ world: World) -> CaseCommand {
+  private mutating func cultivating(_ dossier: CaseState, _ world: World) -> CaseCommand {
     let today = world.now.day
     switch Int.random(in: 0..<20, using: &chance) {
     case 0...4: return .payGrant(Payment(amount: 500_000, day: today))
@@ -141,11 +141,11 @@ extension CommandGenerator {
 /// Commands that anybody may try.
 extension CommandGenerator {
   /// Anything of the frame, sensible or not.
-  mutating func anyFrameCommand(_ file: CaseState, _ world: World) -> CaseCommand {
+  mutating func anyFrameCommand(_ dossier: CaseState, _ world: World) -> CaseCommand {
     let today = world.now.day
     switch Int.random(in: 0..<24, using: &chance) {
     case 0: return .fillForm(form())
-    case 1: return .amend(Cast.application(file.id, name: text()))
+    case 1: return .amend(Cast.application(dossier.id, name: text()))
     case 2: return .countCopies([.evidence: CopyCount(electronic: 1, paper: 0)])
     case 3: return .submit
     case 4: return .recommend(opinion: text(), sealedOn: today)
@@ -178,14 +178,14 @@ extension CommandGenerator {
       let complaint =
         chance.chance(70)
         ? Papers.complaint(id, person: chance.pick([Cast.spare, Cast.fifth, Cast.retired]))
-        : Papers.complaint(id, file: chance.pick(["HZ26-0004", "HZ26-0005"]))
+        : Papers.complaint(id, dossier: chance.pick(["HZ26-0004", "HZ26-0005"]))
       return (.supervision(.lodge(complaint)), chance.pick(Self.everybody))
     }
     switch Int.random(in: 0..<6, using: &chance) {
     case 0: return (.supervision(.note(about.id, text: text())), Cast.supervisor)
     case 1, 2:
       let outcome = chance.pick(Outcome.allCases)
-      let isFraud = about.file != nil && outcome == .substantiated && chance.chance(70)
+      let isFraud = about.dossier != nil && outcome == .substantiated && chance.chance(70)
       let measure: Measure =
         outcome == .unfounded ? .none : isFraud ? .fraud : chance.pick(Measure.allCases)
       return (
@@ -198,8 +198,8 @@ extension CommandGenerator {
     default:
       let about = chance.pick(known)
       return (
-        .file(
-          about.file ?? World.first, .end(.fraud, complaint: about.id, reason: text())),
+        .dossier(
+          about.dossier ?? World.first, .end(.fraud, complaint: about.id, reason: text())),
         Cast.supervisor
       )
     }

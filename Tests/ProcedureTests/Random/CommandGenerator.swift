@@ -16,23 +16,23 @@ struct CommandGenerator {
     if chance.chance(3) { return cycleCommand(in: world) }
     if chance.chance(4) { return supervisionCommand(in: world) }
     let id = chance.pick(ids)
-    guard let file = world.files[id] else {
-      return (.file(id, .register(Cast.application(id))), Cast.office)
+    guard let dossier = world.dossiers[id] else {
+      return (.dossier(id, .register(Cast.application(id))), Cast.office)
     }
     if chance.chance(10) {
-      let command = chance.chance(50) ? anyCommand(file) : anyFrameCommand(file, world)
-      return (.file(id, command), chance.pick(Self.everybody))
+      let command = chance.chance(50) ? anyCommand(dossier) : anyFrameCommand(dossier, world)
+      return (.dossier(id, command), chance.pick(Self.everybody))
     }
-    if file.stage > .qualificationNotice, chance.chance(1) {
-      return (.file(id, .recuse(Interest(ground: .other))), chance.pick(Self.everybody))
+    if dossier.stage > .qualificationNotice, chance.chance(1) {
+      return (.dossier(id, .recuse(Interest(ground: .other))), chance.pick(Self.everybody))
     }
-    let (command, actor) = fitting(file, world)
+    let (command, actor) = fitting(dossier, world)
     return (command, chance.chance(5) ? chance.pick(Self.everybody) : actor)
   }
 
   /// How many days pass before the next command, mostly none.
   mutating func daysPassing(in world: World) -> Int {
-    let isQuiet = world.files.count == ids.count && world.openFiles.isEmpty
+    let isQuiet = world.dossiers.count == ids.count && world.openDossiers.isEmpty
     if isQuiet { return chance.chance(4) ? Int.random(in: 10...150, using: &chance) : 0 }
     return chance.chance(2) ? Int.random(in: 1...8, using: &chance) : 0
   }
@@ -70,20 +70,20 @@ struct CommandGenerator {
   }
 
   /// What the case waits for, by who is to do it.
-  private mutating func fitting(_ file: CaseState, _ world: World) -> (Command, PersonID) {
-    let waiting = duties(in: file, cycle: world.cycle)
+  private mutating func fitting(_ dossier: CaseState, _ world: World) -> (Command, PersonID) {
+    let waiting = duties(in: dossier, cycle: world.cycle)
     guard !waiting.isEmpty else {
-      let command = chance.chance(50) ? anyCommand(file) : anyFrameCommand(file, world)
-      return (.file(file.id, command), Cast.office)
+      let command = chance.chance(50) ? anyCommand(dossier) : anyFrameCommand(dossier, world)
+      return (.dossier(dossier.id, command), Cast.office)
     }
     let duty = chance.pick(waiting)
-    if let (command, actor) = frame(duty, file, world) { return (command, actor) }
-    let (command, actor) = review(duty, file, world)
-    return (.file(file.id, command), actor)
+    if let (command, actor) = frame(duty, dossier, world) { return (command, actor) }
+    let (command, actor) = review(duty, dossier, world)
+    return (.dossier(dossier.id, command), actor)
   }
 
   private mutating func review(
-    _ duty: Duty, _ file: CaseState, _ world: World
+    _ duty: Duty, _ dossier: CaseState, _ world: World
   ) -> (CaseCommand, PersonID) {
     let actor: PersonID = if case .person(let person) = duty.holder { person } else { Cast.office }
     switch duty.kind {
@@ -92,9 +92,9 @@ struct CommandGenerator {
       let interest = chance.chance(4) ? Interest(ground: .competitor, note: text()) : nil
       return (.declare(interest), actor)
     case .designate:
-      return (.designate(reviewers: file.members(of: Cast.material), due: nil), actor)
+      return (.designate(reviewers: dossier.members(of: Cast.material), due: nil), actor)
     case .review:
-      if file.sheets[actor]?.state == .started { return (.handIn(sheet()), actor) }
+      if dossier.sheets[actor]?.state == .started { return (.handIn(sheet()), actor) }
       return (.startReview, actor)
     case .askOpening, .release, .openConsensus:
       if chance.chance(8) { return (.withdraw(reason: text()), chance.pick(Cast.reviewers)) }
@@ -103,21 +103,21 @@ struct CommandGenerator {
       case .release: return (.releaseOpening, actor)
       default: return (.openConsensus, actor)
       }
-    case .consensus: return (inConsensus(file, actor), actor)
+    case .consensus: return (inConsensus(dossier, actor), actor)
     case .arrangeVisit:
       let from = world.now.day.adding(days: 10)
       return (.arrangeVisit("s1", from: from, until: from.adding(days: 1)), actor)
     default:
       let leader =
-        world.cycle.panels["s1"].flatMap { file.actingLeader(of: $0, in: world.cycle) } ?? actor
-      return onSite(file, actor, leader)
+        world.cycle.panels["s1"].flatMap { dossier.actingLeader(of: $0, in: world.cycle) } ?? actor
+      return onSite(dossier, actor, leader)
     }
   }
 
-  private mutating func inConsensus(_ file: CaseState, _ leader: PersonID) -> CaseCommand {
-    guard let session = file.consensus else { return .openConsensus }
+  private mutating func inConsensus(_ dossier: CaseState, _ leader: PersonID) -> CaseCommand {
+    guard let session = dossier.consensus else { return .openConsensus }
     if session.present.isEmpty || chance.chance(3) {
-      let members = file.members(of: Cast.material)
+      let members = dossier.members(of: Cast.material)
       return .recordAttendance(
         present: Array(members.dropLast()), absences: [members.last ?? leader: text()])
     }
@@ -144,9 +144,9 @@ struct CommandGenerator {
   }
 
   private mutating func onSite(
-    _ file: CaseState, _ actor: PersonID, _ leader: PersonID
+    _ dossier: CaseState, _ actor: PersonID, _ leader: PersonID
   ) -> (CaseCommand, PersonID) {
-    guard let visit = file.visit else { return (.submitVisit(opinion: text()), leader) }
+    guard let visit = dossier.visit else { return (.submitVisit(opinion: text()), leader) }
     let item = chance.pick(Self.items)
     switch Int.random(in: 0..<20, using: &chance) {
     case 0:
@@ -174,11 +174,11 @@ struct CommandGenerator {
   }
 
   /// Anything, sensible or not.
-  private mutating func anyCommand(_ file: CaseState) -> CaseCommand {
+  private mutating func anyCommand(_ dossier: CaseState) -> CaseCommand {
     let item = chance.pick(Self.items + ["9.9.9"])
     let person = chance.pick(Self.everybody)
     switch Int.random(in: 0..<22, using: &chance) {
-    case 0: return .register(file.application)
+    case 0: return .register(dossier.application)
     case 1: return .attach(document())
     case 2: return .changeAgenda([])
     case 3: return .assignPanel(chance.pick(["m1", "m2", "s1", "zz"]))

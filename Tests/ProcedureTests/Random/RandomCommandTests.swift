@@ -23,14 +23,14 @@ struct RandomCommandTests {
       if days > 0 { run.world.wait(until: run.world.now.day.adding(days: days)) }
       let (command, actor) = generator.next(in: run.world)
       var target: CaseState?
-      if case .file(let id, _) = command { target = run.world.files[id] }
+      if case .dossier(let id, _) = command { target = run.world.dossiers[id] }
       let (before, entries) = (target, run.world.log.count)
       run.tried += 1
       do {
         try run.world.perform(command, as: actor)
         run.accepted += 1
       } catch {
-        if case .file(let id, _) = command { target = run.world.files[id] }
+        if case .dossier(let id, _) = command { target = run.world.dossiers[id] }
         if target != before || run.world.log.count != entries { run.changedByRefusal += 1 }
       }
     }
@@ -57,10 +57,10 @@ struct RandomCommandTests {
     let world = Self.runs[index].world
     #expect(world.replayCycle() == world.cycle)
     #expect(world.replaySupervision() == world.supervision)
-    #expect(world.files.count == 5)
-    for (id, file) in world.files {
+    #expect(world.dossiers.count == 5)
+    for (id, dossier) in world.dossiers {
       let replayed = world.replay(id)
-      #expect(replayed == file, "\(id)")
+      #expect(replayed == dossier, "\(id)")
     }
   }
 
@@ -79,7 +79,7 @@ struct RandomCommandTests {
       { $0.kind.placement == .clear || $0.kind.rawValue.count % 2 == 0 },
     ]
     for record in Self.runs[index].world.log {
-      guard let id = record.file else { continue }
+      guard let id = record.dossier else { continue }
       var replays = readers[id] ?? keys.map { _ in Replay() }
       for author in [record.author, Cast.stranger] {
         let answers = replays.map { replay in

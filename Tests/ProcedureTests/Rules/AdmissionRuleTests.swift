@@ -143,7 +143,7 @@ struct AdmissionRuleTests {
     for command in commands { #expect(world.refusal(command, as: Cast.officer) == nil) }
     #expect(
       world.refusal(
-        .file(World.second, .register(Cast.application(World.second))), as: Cast.office) == nil)
+        .dossier(World.second, .register(Cast.application(World.second))), as: Cast.office) == nil)
     world.wait(until: end.adding(seconds: 1))
     let over = Refusal(.M7, .callOver(World.call.until))
     for actor in [Cast.officer, Cast.office] {
@@ -151,7 +151,7 @@ struct AdmissionRuleTests {
     }
     #expect(
       world.refusal(
-        .file(World.second, .register(Cast.application(World.second))), as: Cast.office) == over)
+        .dossier(World.second, .register(Cast.application(World.second))), as: Cast.office) == over)
   }
 
   @Test("M7: the call's first second is in time")
@@ -186,18 +186,19 @@ struct AdmissionRuleTests {
   func resumed() throws {
     var world = try World.at(.checking)
     try world.on(.returnApplication(reason: "自评报告缺 4.7.7"), as: Cast.officer)
-    #expect(world.file.stage == .returned)
-    #expect(world.file.notes[.returned]?.map(\.text) == ["自评报告缺 4.7.7"])
+    #expect(world.dossier.stage == .returned)
+    #expect(world.dossier.notes[.returned]?.map(\.text) == ["自评报告缺 4.7.7"])
     #expect(world.refusal(.attach(Papers.profile), as: Cast.officer) == Refusal(.M7, .frozen))
     try world.on(.resume, as: Cast.officer)
-    #expect(world.file.stage == .registered && world.file.admission.submitted == nil)
+    #expect(world.dossier.stage == .registered && world.dossier.admission.submitted == nil)
     try world.on(.attach(Papers.selfEvaluation), as: Cast.officer)
     try world.on(.submit, as: Cast.officer)
     try world.on(
       .recommend(opinion: "补正后同意推荐", sealedOn: world.now.day), as: Cast.officer)
-    #expect(world.file.stage == .qualification && world.file.admission.sealedOn == world.now.day)
-    #expect(world.file.notes[.recommendation]?.last?.text == "补正后同意推荐")
-    #expect(world.file.notes[.recommendation]?.last?.by == Cast.officer)
+    #expect(
+      world.dossier.stage == .qualification && world.dossier.admission.sealedOn == world.now.day)
+    #expect(world.dossier.notes[.recommendation]?.last?.text == "补正后同意推荐")
+    #expect(world.dossier.notes[.recommendation]?.last?.by == Cast.officer)
   }
 
   @Test("M8: a change is taken up while under review; a late one is shown, not refused")
@@ -207,9 +208,9 @@ struct AdmissionRuleTests {
       kind: .condition, occurred: world.now.day.adding(days: -30), reported: world.now.day,
       text: "发生安全事故")
     try world.on(.reportChange(report), as: Cast.officer)
-    #expect(world.file.admission.changes == [report])
+    #expect(world.dossier.admission.changes == [report])
     try world.on(.end(.ineligible, complaint: nil, reason: "不再符合二（三）"), as: Cast.office)
-    #expect(world.file.stage == .terminated && world.file.ending == .ineligible)
+    #expect(world.dossier.stage == .terminated && world.dossier.ending == .ineligible)
     #expect(
       world.refusal(.reportChange(report), as: Cast.officer)
         == Refusal(.M8, .wrongStage(.terminated)))

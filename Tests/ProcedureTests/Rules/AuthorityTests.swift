@@ -8,16 +8,16 @@ struct AuthorityTests {
   @Test("M7: an amendment moves a case to no other district and no other number")
   func amendment() throws {
     let world = try World.at(.registered)
-    var moved = world.file.application
+    var moved = world.dossier.application
     moved.district = "330108"
-    var renumbered = world.file.application
+    var renumbered = world.dossier.application
     renumbered.id = World.second
     for (application, actor) in [
       (moved, Cast.farOfficer), (moved, Cast.office), (renumbered, Cast.officer),
     ] {
       #expect(world.writing(.applicationAmended(application: application), as: actor) != nil)
     }
-    let same = Event.applicationAmended(application: world.file.application)
+    let same = Event.applicationAmended(application: world.dossier.application)
     #expect(world.writing(same, as: Cast.officer) == nil)
   }
 
@@ -37,7 +37,7 @@ struct AuthorityTests {
   @Test("V5: an entry is judged by the cycle before it: an office lost later takes nothing from it")
   func earlierActs() throws {
     var world = try World.at(.recommended)
-    let before = world.file
+    let before = world.dossier
     var moved = try #require(world.cycle.people[Cast.officer])
     moved.roles = [.expert]
     moved.district = nil

@@ -18,7 +18,7 @@ struct BlindnessTests {
       try other.on(.handIn(PanelFive.sheet(3, comment: "别的话")), as: person)
     }
     #expect(other.replay(reads: { $0.kind.placement == .clear }) == seen)
-    #expect(other.file.contents != world.file.contents)
+    #expect(other.dossier.contents != world.dossier.contents)
   }
 
   @Test("R4: one reviewer's keys open that reviewer's sheet and no other")
@@ -38,20 +38,20 @@ struct BlindnessTests {
   func withdrawal() throws {
     var world = try World.at(.asked)
     try world.on(.withdraw(reason: "4.7.4 看错年份"), as: Cast.third)
-    #expect(world.file.opening == .closed)
-    #expect(world.file.outstanding == [Cast.third])
+    #expect(world.dossier.opening == .closed)
+    #expect(world.dossier.outstanding == [Cast.third])
     #expect(world.refusal(.releaseOpening, as: Cast.office)?.reason == .outstanding([Cast.third]))
     try world.on(.startReview, as: Cast.third)
-    #expect(world.file.sheets[Cast.third]?.revision == 1)
+    #expect(world.dossier.sheets[Cast.third]?.revision == 1)
     try world.on(.handIn(PanelFive.sheet(1)), as: Cast.third)
-    let record = try #require(world.file.sheets[Cast.third])
+    let record = try #require(world.dossier.sheets[Cast.third])
     #expect(record.revision == 2 && record.withdrawals == [1: "4.7.4 看错年份"])
     #expect(
-      world.file.contents[Cast.third] == [1: PanelFive.sheet(2), 2: PanelFive.sheet(1)])
+      world.dossier.contents[Cast.third] == [1: PanelFive.sheet(2), 2: PanelFive.sheet(1)])
     try world.on(.askOpening, as: Cast.leader)
     try world.on(.releaseOpening, as: Cast.office)
     try world.on(.openConsensus, as: Cast.leader)
-    #expect(world.file.consensus?.sheets[Cast.third] == PanelFive.sheet(1))
+    #expect(world.dossier.consensus?.sheets[Cast.third] == PanelFive.sheet(1))
   }
 
   @Test("R4: sheets that arrive readable only after opening come before the panel then")
@@ -65,6 +65,6 @@ struct BlindnessTests {
       reader.refusal(.settle("4.1.2", PanelFive.medians["4.1.2"]!, reason: "x"), as: Cast.leader)
         == Refusal(.R4, .sheetsUnread(Cast.reviewers)))
     #expect(blind.unread == [.sheet])
-    #expect(world.replay() == world.file)
+    #expect(world.replay() == world.dossier)
   }
 }

@@ -90,9 +90,9 @@ struct CallAndCalendarTests {
     let term = RunningTerm(
       kind: .application, since: World.call.from, until: World.call.until)
     let open = try World.at(.complete)
-    #expect(runningTerms(in: open.file, cycle: open.cycle) == [term])
+    #expect(runningTerms(in: open.dossier, cycle: open.cycle) == [term])
     let sent = try World.at(.checking)
-    #expect(runningTerms(in: sent.file, cycle: sent.cycle) == [])
+    #expect(runningTerms(in: sent.dossier, cycle: sent.cycle) == [])
   }
 
   /// A case about to go on notice late in 2026.
@@ -106,12 +106,12 @@ struct CallAndCalendarTests {
   @Test("W: a notice that runs into 2027 is provisional, computed from weekdays")
   func provisional() throws {
     let world = try late()
-    let notice = try #require(world.file.publicity.notice(.proposal))
+    let notice = try #require(world.dossier.publicity.notice(.proposal))
     // 29, 30, 31 December, 1, 4, 5, 6 January, holidays of 2027 being unknown.
     #expect(notice.last == Day("2027-01-06") && notice.provisional)
     #expect(world.noticeTerm() == Term(last: Day("2027-01-06")!, provisional: true))
     #expect(
-      runningTerms(in: world.file, cycle: world.cycle).map(\.provisional) == [true])
+      runningTerms(in: world.dossier, cycle: world.cycle).map(\.provisional) == [true])
     let inside = try late("2026-12-21")
     #expect(inside.noticeTerm() == Term(last: Day("2026-12-30")!, provisional: false))
   }
@@ -123,9 +123,9 @@ struct CallAndCalendarTests {
       Self.loadYear("2027-01-01,holiday,元旦", "2027-01-04,holiday,元旦"), as: Cast.office)
     let term = Term(last: Day("2027-01-08")!, provisional: false)
     #expect(world.noticeTerm() == term)
-    let running = runningTerms(in: world.file, cycle: world.cycle)
+    let running = runningTerms(in: world.dossier, cycle: world.cycle)
     #expect(running.map(\.until) == [term.last] && running.map(\.provisional) == [false])
-    let closing = duties(in: world.file, cycle: world.cycle).first { $0.kind == .closeNotice }
+    let closing = duties(in: world.dossier, cycle: world.cycle).first { $0.kind == .closeNotice }
     #expect(closing?.due == term.last)
     world.wait(until: Day("2027-01-08")!.end)
     #expect(
@@ -134,7 +134,7 @@ struct CallAndCalendarTests {
     #expect(world.refusal(.receiveObjection(Papers.objection), as: Cast.office) == nil)
     world.wait(until: Day("2027-01-09")!.start)
     try world.on(.closeNotice(.proposal), as: Cast.office)
-    #expect(world.replay() == world.file && world.replayCycle() == world.cycle)
+    #expect(world.replay() == world.dossier && world.replayCycle() == world.cycle)
   }
 
   @Test(
@@ -142,7 +142,7 @@ struct CallAndCalendarTests {
   func objectionTerm() throws {
     var world = try late()
     try world.on(.receiveObjection(Papers.objection), as: Cast.office)
-    let record = try #require(world.file.publicity.objections["o1"])
+    let record = try #require(world.dossier.publicity.objections["o1"])
     #expect(record.due == Term(last: Day("2027-01-04")!, provisional: true))
     var shorter = world
     try shorter.perform(
@@ -153,15 +153,17 @@ struct CallAndCalendarTests {
     try world.perform(Self.loadYear("2027-01-01,holiday,元旦"), as: Cast.office)
     let due = Day("2027-01-05")!
     #expect(
-      runningTerms(in: world.file, cycle: world.cycle).map(\.until) == [due, Day("2027-01-07")!])
-    #expect(world.file.due(in: world.cycle) == Day("2027-01-07"))
+      runningTerms(in: world.dossier, cycle: world.cycle).map(\.until) == [due, Day("2027-01-07")!])
+    #expect(world.dossier.due(in: world.cycle) == Day("2027-01-07"))
     #expect(
-      duties(in: world.file, cycle: world.cycle).first { $0.kind == .answerObjection }?.due == due)
+      duties(in: world.dossier, cycle: world.cycle).first { $0.kind == .answerObjection }?.due
+        == due)
     world.wait(until: due.end)
-    #expect(world.file.oddities(cycle: world.cycle, now: world.now).allSatisfy { $0.rule != .P3 })
+    #expect(
+      world.dossier.oddities(cycle: world.cycle, now: world.now).allSatisfy { $0.rule != .P3 })
     world.wait(until: due.end.adding(seconds: 1))
     #expect(
-      world.file.oddities(cycle: world.cycle, now: world.now)
+      world.dossier.oddities(cycle: world.cycle, now: world.now)
         .contains(.lateAnswer(objection: 1, due: due)))
   }
 
@@ -197,7 +199,7 @@ struct CallAndCalendarTests {
     var world = try World.at(kind == .qualification ? .qualified : .consulted)
     world.wait(until: Day(published)!)
     try world.on(.publishNotice(kind, number: "公示"), as: Cast.office)
-    #expect(world.file.publicity.notice(kind)?.last == Day(last))
+    #expect(world.dossier.publicity.notice(kind)?.last == Day(last))
     world.wait(until: Day(last)!.end)
     #expect(world.refusal(.closeNotice(kind), as: Cast.office) != nil)
     world.wait(until: Day(last)!.end.adding(seconds: 1))

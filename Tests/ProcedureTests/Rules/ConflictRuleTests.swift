@@ -114,7 +114,7 @@ struct ConflictRuleTests {
     for person in Cast.reviewers.dropLast() { try world.on(.declare(nil), as: person) }
     try world.on(.designate(reviewers: Cast.reviewers, due: nil), as: Cast.leader)
     try world.on(.declare(Self.kinship), as: Cast.fifth)
-    #expect(world.file.assigned == Array(Cast.reviewers.dropLast()))
+    #expect(world.dossier.assigned == Array(Cast.reviewers.dropLast()))
     #expect(
       world.refusal(.startReview, as: Cast.fifth) == Refusal(.R5, .alreadyRecused))
   }
@@ -123,15 +123,16 @@ struct ConflictRuleTests {
   func recusedInTheMiddle() throws {
     var world = try World.at(.released)
     try world.on(.recuse(Self.kinship), as: Cast.fifth)
-    #expect(world.file.opening == .closed)
+    #expect(world.dossier.opening == .closed)
     #expect(world.refusal(.openConsensus, as: Cast.leader) == Refusal(.R4, .notAsked))
     #expect(
       world.refusal(.withdraw(reason: "改"), as: Cast.fifth) == Refusal(.R5, .alreadyRecused))
     try world.on(.askOpening, as: Cast.leader)
     try world.on(.releaseOpening, as: Cast.office)
     try world.on(.openConsensus, as: Cast.leader)
-    #expect(world.file.consensus?.sheets.keys.sorted() == Array(Cast.reviewers.dropLast()).sorted())
-    #expect(world.file.sheets[Cast.fifth]?.state == .handedIn)
+    #expect(
+      world.dossier.consensus?.sheets.keys.sorted() == Array(Cast.reviewers.dropLast()).sorted())
+    #expect(world.dossier.sheets[Cast.fifth]?.state == .handedIn)
   }
 
   @Test("R5: below the least number of reviews the leader designates anew")
@@ -144,7 +145,7 @@ struct ConflictRuleTests {
       world.refusal(.askOpening, as: Cast.leader)
         == Refusal(.R4, .tooFewReviewers(2, minimum: 3)))
     let holder = Duty(holder: .person(Cast.leader), kind: .designate, due: nil)
-    #expect(duties(in: world.file, cycle: world.cycle) == [holder])
+    #expect(duties(in: world.dossier, cycle: world.cycle) == [holder])
   }
 
   @Test("R5: when the leader recuses the deputy takes over, before opening and after")
@@ -153,7 +154,7 @@ struct ConflictRuleTests {
       var world = try World.at(step)
       try world.on(.recuse(Self.kinship), as: Cast.leader)
       let panel = try #require(world.cycle.panels["m1"])
-      #expect(world.file.actingLeader(of: panel, in: world.cycle) == Cast.deputy)
+      #expect(world.dossier.actingLeader(of: panel, in: world.cycle) == Cast.deputy)
       let command: CaseCommand =
         step == .handedIn
         ? .askOpening : .recordAttendance(present: [Cast.deputy], absences: [:])
@@ -176,23 +177,23 @@ struct ConflictRuleTests {
     try world.run(.change(leader))
     #expect(world.refusal(.openConsensus, as: Cast.deputy) == Refusal(.R4, .notAsked))
     #expect(world.refusal(.releaseOpening, as: Cast.office) == Refusal(.R4, .notAsked))
-    let asks = Duty(holder: .person(Cast.deputy), kind: .askOpening, due: world.file.due)
-    #expect(duties(in: world.file, cycle: world.cycle) == [asks])
+    let asks = Duty(holder: .person(Cast.deputy), kind: .askOpening, due: world.dossier.due)
+    #expect(duties(in: world.dossier, cycle: world.cycle) == [asks])
     try world.on(.askOpening, as: Cast.deputy)
     try world.on(.releaseOpening, as: Cast.office)
     try world.on(.openConsensus, as: Cast.deputy)
-    #expect(world.file.opening == .opened)
+    #expect(world.dossier.opening == .opened)
   }
 
   @Test("R5: marks of somebody who recuses in consensus no longer count; what was merged stays")
   func recusedInConsensus() throws {
     var world = try World.at(.attended)
-    let merge = try #require(world.file.consensus?.merge(of: "4.1.2"))
+    let merge = try #require(world.dossier.consensus?.merge(of: "4.1.2"))
     try world.on(.merge("4.1.2", merge), as: Cast.leader)
     try world.on(.recuse(Self.kinship), as: Cast.fifth)
-    let session = try #require(world.file.consensus)
+    let session = try #require(world.dossier.consensus)
     #expect(session.sheets[Cast.fifth] == nil)
-    #expect(world.file.contents[Cast.fifth]?[1] == PanelFive.sheet(4))
+    #expect(world.dossier.contents[Cast.fifth]?[1] == PanelFive.sheet(4))
     let item = try #require(Edition.shipped.item("4.7.4"))
     #expect(session.agreement(on: item).range == 15)
     #expect(session.merge(of: "4.1.2") == merge)
@@ -212,7 +213,7 @@ struct ConflictRuleTests {
     (panel.leader, panel.deputy) = (Cast.third, nil)
     try world.run(.changePanel(panel))
     try world.on(.askOpening, as: Cast.third)
-    #expect(world.file.opening == .asked)
+    #expect(world.dossier.opening == .asked)
   }
 }
 

@@ -109,14 +109,14 @@ struct ConsensusRuleTests {
   @Test("R6: a merge keeps authors and loses nothing, comments and points alike")
   func merges() throws {
     var world = try World.at(.opened)
-    let original = try #require(world.file.consensus?.merge(of: "4.1.2"))
+    let original = try #require(world.dossier.consensus?.merge(of: "4.1.2"))
     #expect(original.comments.count == 5 && original.points.count == 1)
     var merged = original
     for index in merged.comments.indices { merged.comments[index].used = false }
     merged.comments.append(
       MergedComment(Comment(.strength, "合并后的一句"), authors: Cast.reviewers, used: true))
     try world.on(.merge("4.1.2", merged), as: Cast.leader)
-    #expect(world.file.consensus?.merge(of: "4.1.2") == merged)
+    #expect(world.dossier.consensus?.merge(of: "4.1.2") == merged)
     func reason(_ change: (inout Merge) -> Void) -> Refusal? {
       var next = merged
       change(&next)
@@ -141,7 +141,7 @@ struct ConsensusRuleTests {
     try world.on(.settle("4.1.2", Self.percentage(65), reason: "补看证据"), as: Cast.leader)
     try world.on(.dissent("4.1.2", person: Cast.third, text: "仍嫌偏高"), as: Cast.third)
     try world.on(.dissent("4.1.2", person: Cast.fourth, text: "同上"), as: Cast.leader)
-    let session = try #require(world.file.consensus)
+    let session = try #require(world.dossier.consensus)
     #expect(session.absences == [Cast.fifth: "病假"])
     #expect(session.settlements["4.1.2"]?.map(\.percentage.value) == [60, 65])
     #expect(session.settled("4.1.2")?.by == Cast.leader)
@@ -151,15 +151,15 @@ struct ConsensusRuleTests {
   @Test("R6: reopening makes a new revision with its reason; the old session stays as it was")
   func reopens() throws {
     var world = try World.at(.finished)
-    let finished = try #require(world.file.consensus)
+    let finished = try #require(world.dossier.consensus)
     try world.on(.reopenConsensus(reason: "组长会议要求复核 4.7.4"), as: Cast.leader)
-    #expect(world.file.earlierSessions == [finished])
-    #expect(world.file.stage == .consensus && world.file.materialTotal == nil)
-    #expect(world.file.results.isEmpty)
+    #expect(world.dossier.earlierSessions == [finished])
+    #expect(world.dossier.stage == .consensus && world.dossier.materialTotal == nil)
+    #expect(world.dossier.results.isEmpty)
     try world.on(.settle("4.7.4", Self.percentage(55), reason: "复核"), as: Cast.leader)
     let events = try world.on(.finishConsensus(conclusion: "复核后"), as: Cast.leader)
     #expect(events.contains(.consensusFinished(revision: 2)))
-    #expect(world.file.materialTotal == Points(hundredths: 55_675))
+    #expect(world.dossier.materialTotal == Points(hundredths: 55_675))
   }
 
   @Test("R6: the safeguards of ours can be switched off")
@@ -170,7 +170,7 @@ struct ConsensusRuleTests {
     world.pretend(parameters)
     try world.bring(World.first, to: .opened)
     try world.on(.settle("4.7.4", Self.percentage(95), reason: ""), as: Cast.leader)
-    #expect(world.file.consensus?.settled("4.7.4")?.percentage.value == 95)
+    #expect(world.dossier.consensus?.settled("4.7.4")?.percentage.value == 95)
   }
 }
 

@@ -7,11 +7,11 @@ import Testing
 struct CultivationRuleTests {
   private static func pay(_ amount: Int, after days: Int = 0) -> Command {
     let day = listed.now.day.adding(days: days)
-    return .file(World.first, .payGrant(Payment(amount: amount, day: day)))
+    return .dossier(World.first, .payGrant(Payment(amount: amount, day: day)))
   }
   private static func refund(_ amount: Int, after days: Int = 0) -> Command {
     let day = listed.now.day.adding(days: days)
-    return .file(World.first, .recordRefund(Payment(amount: amount, day: day)))
+    return .dossier(World.first, .recordRefund(Payment(amount: amount, day: day)))
   }
   /// The world at the list, for its day.
   private static let listed = (try? World.at(.listed)) ?? World.founded
@@ -162,8 +162,8 @@ struct CultivationRuleTests {
     var world = try World.at(.listed)
     try Self.granted(&world)
     try world.on(Self.activity(), as: Cast.office)
-    #expect(world.file.cultivation?.grant == Payment(amount: 500_000, day: Self.today))
-    #expect(world.file.cultivation?.activities.map(\.text) == ["开放日"])
+    #expect(world.dossier.cultivation?.grant == Payment(amount: 500_000, day: Self.today))
+    #expect(world.dossier.cultivation?.activities.map(\.text) == ["开放日"])
     let clear = try #require(world.replay(reads: { $0.kind.placement == .clear }))
     #expect(clear.cultivation?.activities == [] && clear.cultivation?.grant != nil)
   }
@@ -171,7 +171,7 @@ struct CultivationRuleTests {
   @Test("C3: a report is due before June of every year of the period, about the year before")
   func reports() throws {
     var world = try World.at(.listed)
-    let place = try #require(world.file.cultivation)
+    let place = try #require(world.dossier.cultivation)
     let due = place.dueReports(.hangzhou)
     #expect(due.map(\.year) == [2026, 2027])
     #expect(due.map(\.due.description) == ["2027-05-31", "2028-05-31"])
@@ -190,8 +190,8 @@ struct CultivationRuleTests {
     try Self.granted(&world)
     world.wait(until: Day("2027-05-31")!.end.adding(seconds: 1))
     try world.on(.losePlace(reason: "未按期上报"), as: Cast.office)
-    #expect(world.file.stage == .revoked && world.file.ending == .reportMissing)
-    #expect(world.file.cultivation?.refundDue == nil)
+    #expect(world.dossier.stage == .revoked && world.dossier.ending == .reportMissing)
+    #expect(world.dossier.cultivation?.refundDue == nil)
     #expect(
       world.refusal(Self.refund(500_000), as: Cast.office) == Refusal(.C4, .noRefundDue))
   }
@@ -203,7 +203,7 @@ struct CultivationRuleTests {
     var world = World.founded
     world.pretend(parameters)
     try world.bring(World.first, to: .listed)
-    let place = try #require(world.file.cultivation)
+    let place = try #require(world.dossier.cultivation)
     #expect(place.until == place.since.adding(months: 12).adding(days: -1))
     #expect(place.dueReports(parameters).map(\.due.description) == ["2027-03-31"])
   }
@@ -215,13 +215,13 @@ struct CultivationRuleTests {
     try Self.granted(&world)
     world.wait(until: Day("2026-11-30")!)
     try world.on(.revoke(reason: "重大安全事故"), as: Cast.office)
-    #expect(world.file.cultivation?.refundDue == Day("2027-02-28"))
-    #expect(world.file.ending == .breach)
+    #expect(world.dossier.cultivation?.refundDue == Day("2027-02-28"))
+    #expect(world.dossier.ending == .breach)
     world.wait(until: Day("2027-04-01")!)
     try world.perform(
-      .file(World.first, .recordRefund(Payment(amount: 500_000, day: Day("2027-03-15")!))),
+      .dossier(World.first, .recordRefund(Payment(amount: 500_000, day: Day("2027-03-15")!))),
       as: Cast.office)
-    #expect(world.file.cultivation?.refund?.day == Day("2027-03-15"))
+    #expect(world.dossier.cultivation?.refund?.day == Day("2027-03-15"))
     for (day, months, last) in [
       ("2026-01-31", 1, "2026-02-28"), ("2027-11-30", 3, "2028-02-29"),
       ("2026-08-31", 3, "2026-11-30"), ("2026-05-05", 3, "2026-08-05"),
@@ -234,7 +234,7 @@ struct CultivationRuleTests {
   @Test("C1, C2, C4: after the period of cultivation there is nothing to pay, record or revoke")
   func afterThePeriod() throws {
     var world = try World.at(.listed)
-    let until = try #require(world.file.cultivation).until
+    let until = try #require(world.dossier.cultivation).until
     world.wait(until: until.end)
     #expect(world.refusal(.revoke(reason: "重大事故"), as: Cast.office) == nil)
     world.wait(until: until.end.adding(seconds: 1))

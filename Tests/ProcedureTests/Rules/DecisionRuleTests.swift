@@ -13,7 +13,7 @@ struct DecisionRuleTests {
       try world.on(.settle(item.id, PanelFive.zero, reason: "复核"), as: Cast.leader)
     }
     try world.on(.finishConsensus(conclusion: "复核后"), as: Cast.leader)
-    #expect(world.file.materialTotal == Points(whole: 0) && world.file.enters == nil)
+    #expect(world.dossier.materialTotal == Points(whole: 0) && world.dossier.enters == nil)
     #expect(
       world.refusal(.publishNotice(.onSite, number: "公示 2"), as: Cast.office)
         == Refusal(.R7, .notDecided))
@@ -31,7 +31,7 @@ struct DecisionRuleTests {
     #expect(duties(in: clear, cycle: world.cycle).map(\.kind) == [.decideEntry])
     var reopened = world
     try reopened.on(.reopenConsensus(reason: "复核"), as: Cast.leader)
-    #expect(!reopened.file.hasReported)
+    #expect(!reopened.dossier.hasReported)
   }
 
   @Test("R7: with the leader stepped back the deputy reports, and has to be there")
@@ -59,9 +59,9 @@ struct DecisionRuleTests {
         .officeNoted(about: .entry, text: "行业名额"),
         .entryDecided(meeting: meeting, enters: false),
       ])
-    #expect(world.file.stage == .notEntered && world.file.enters == false)
+    #expect(world.dossier.stage == .notEntered && world.dossier.enters == false)
     try world.on(.sendLetter(.notEntered, number: "函 2"), as: Cast.office)
-    #expect(world.file.publicity.sent(.notEntered))
+    #expect(world.dossier.publicity.sent(.notEntered))
     #expect(
       world.refusal(.publishNotice(.onSite, number: "公示 2"), as: Cast.office)
         == Refusal(.R8, .wrongStage(.notEntered)))
@@ -71,16 +71,16 @@ struct DecisionRuleTests {
   func onSiteNotice() throws {
     var world = try World.at(.admitted)
     try world.on(.publishNotice(.onSite, number: "公示 2"), as: Cast.office)
-    let notice = try #require(world.file.publicity.notice(.onSite))
+    let notice = try #require(world.dossier.publicity.notice(.onSite))
     let term = world.cycle.calendar.term(days: 7, after: world.now.day, countFirst: false)
-    #expect(notice.days == 7 && notice.last == term.last && world.file.stage == .onSiteNotice)
+    #expect(notice.days == 7 && notice.last == term.last && world.dossier.stage == .onSiteNotice)
     #expect(
       world.refusal(
         .arrangeVisit("s1", from: term.last, until: term.last), as: Cast.office)
         == Refusal(.S1, .wrongStage(.onSiteNotice)))
     world.outlastNotice()
     try world.on(.closeNotice(.onSite), as: Cast.office)
-    #expect(world.file.stage == .onSiteReview)
+    #expect(world.dossier.stage == .onSiteReview)
   }
 
   @Test("R8, P3: an objection found right takes the entry back at another leaders' meeting")
@@ -93,8 +93,8 @@ struct DecisionRuleTests {
       world.refusal(.decideEntry(meeting, enters: true, reason: ""), as: Cast.office)
         == Refusal(.R7, .wrongStage(.onSiteNotice)))
     try world.on(.decideEntry(meeting, enters: false, reason: "异议属实"), as: Cast.office)
-    #expect(world.file.stage == .notEntered)
-    #expect(runningTerms(in: world.file, cycle: world.cycle).isEmpty)
+    #expect(world.dossier.stage == .notEntered)
+    #expect(runningTerms(in: world.dossier, cycle: world.cycle).isEmpty)
   }
 
   @Test("P3: an objection found right on an earlier notice takes back nothing on a later one")
@@ -117,7 +117,7 @@ struct DecisionRuleTests {
     var world = World.founded
     try world.bring(
       World.first, to: .listed, siteMarks: PanelFive.percentages(totalling: total))
-    let place = try #require(world.file.cultivation)
+    let place = try #require(world.dossier.cultivation)
     #expect(place.tier == rank && place.total == total)
     #expect(place.since == world.now.day)
     #expect(
@@ -136,7 +136,7 @@ struct DecisionRuleTests {
     let total = Points(hundredths: 50_000)
     try world.bring(
       World.first, to: .listed, siteMarks: PanelFive.percentages(totalling: total))
-    #expect(world.file.cultivation?.tier == 1)
+    #expect(world.dossier.cultivation?.tier == 1)
   }
 
   @Test("R7: the line is a parameter")
@@ -158,18 +158,18 @@ struct DecisionRuleTests {
   func opinions() throws {
     var world = try World.at(.proposed)
     func duty() -> [DutyKind] {
-      duties(in: world.file, cycle: world.cycle).map(\.kind).filter { $0 != .assess }
+      duties(in: world.dossier, cycle: world.cycle).map(\.kind).filter { $0 != .assess }
     }
     #expect(duty() == [.askOpinions])
     try world.on(.inquire(.opinion, department: "市经信局", question: "意见"), as: Cast.office)
     #expect(duty() == [.askOpinions])
     try world.on(.answerInquiry("i2", answer: "不宜", isAdverse: true), as: Cast.office)
     #expect(duty() == [.publishNotice])
-    let records = world.file.admission.inquiries(for: .opinion)
+    let records = world.dossier.admission.inquiries(for: .opinion)
     #expect(records.map(\.id) == ["i2"] && records[0].record.content?.isAdverse == true)
     try world.on(.publishNotice(.proposal, number: "公示 3"), as: Cast.office)
-    #expect(world.file.publicity.notice(.proposal)?.days == 7)
-    #expect(world.file.stage == .proposalNotice)
+    #expect(world.dossier.publicity.notice(.proposal)?.days == 7)
+    #expect(world.dossier.stage == .proposalNotice)
   }
 
   @Test("P4: the director meeting approves after the notice, not before it is over")
@@ -184,7 +184,7 @@ struct DecisionRuleTests {
         == Refusal(.P4, .badDates(.before(over, .notice))))
     let after = try world.meet(.directors)
     try world.on(.decideApproval(after, isApproved: true, reason: ""), as: Cast.office)
-    #expect(world.file.isApproved == true && world.file.stage == .approval)
+    #expect(world.dossier.isApproved == true && world.dossier.stage == .approval)
   }
 
   @Test("P4: turned down with its reason it is not on the list")
@@ -192,6 +192,6 @@ struct DecisionRuleTests {
     var world = try World.at(.cleared)
     let meeting = try world.meet(.directors)
     try world.on(.decideApproval(meeting, isApproved: false, reason: "暂缓"), as: Cast.office)
-    #expect(world.file.stage == .notProposed && world.file.isApproved == false)
+    #expect(world.dossier.stage == .notProposed && world.dossier.isApproved == false)
   }
 }

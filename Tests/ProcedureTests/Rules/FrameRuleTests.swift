@@ -28,7 +28,7 @@ struct FrameRuleTests {
       Refusal(.K, .blank(.number))),
     Attempt(
       "a path as number", at: .founded,
-      .file("../x", .register(Cast.application("../x"))), by: Cast.office,
+      .dossier("../x", .register(Cast.application("../x"))), by: Cast.office,
       Refusal(.K, .blank(.number))),
     Attempt(
       "no name", at: .founded, register { $0.name = "\u{3000}" }, by: Cast.office,
@@ -67,8 +67,8 @@ struct FrameRuleTests {
     var later = Self.document
     later.title = "自我评价报告（修订）"
     try world.on(.attach(later), as: Cast.office)
-    #expect(world.file.documents == [later])
-    #expect(world.file.registeredAt < world.now)
+    #expect(world.dossier.documents == [later])
+    #expect(world.dossier.registeredAt < world.now)
   }
 
   @Test("R7: 549.75 does not enter on-site review and 550 does")
@@ -91,7 +91,7 @@ struct FrameRuleTests {
         == nil)
     try reached.on(.decideEntry(meeting, enters: true, reason: ""), as: Cast.office)
     try reached.on(.publishNotice(.onSite, number: "公示 2"), as: Cast.office)
-    #expect(reached.file.stage == .onSiteNotice)
+    #expect(reached.dossier.stage == .onSiteNotice)
   }
 
   @Test("S6: 599.75 is not proposed and 600 is")
@@ -111,7 +111,7 @@ struct FrameRuleTests {
       reached.refusal(.decideProposal(meeting, isProposed: false, reason: ""), as: Cast.office)
         == Refusal(.S6, .blank(.reason), ours: true))
     try reached.on(.decideProposal(meeting, isProposed: true, reason: ""), as: Cast.office)
-    #expect(reached.file.stage == .opinions)
+    #expect(reached.dossier.stage == .opinions)
   }
 
   @Test("R7, S6: nothing goes on, and nothing is held back unexplained, on a total not known")
@@ -119,7 +119,7 @@ struct FrameRuleTests {
     var world = try concluded(Points(whole: 620))
     let meeting = try world.meet(.leaders)
     world.see(world.replay(reads: { $0.kind.placement == .clear || $0.kind == .meetingReported }))
-    #expect(world.file.stage == .leadersMeeting)
+    #expect(world.dossier.stage == .leadersMeeting)
     #expect(
       world.refusal(.decideEntry(meeting, enters: true, reason: ""), as: Cast.office)
         == Refusal(.R7, .totalUnknown))
@@ -152,7 +152,7 @@ struct FrameRuleTests {
   /// A case whose consensus came to a total.
   private func concluded(_ total: Points) throws -> World {
     let world = try World.at(.reported, marks: PanelFive.percentages(totalling: total))
-    #expect(world.file.materialTotal == total)
+    #expect(world.dossier.materialTotal == total)
     return world
   }
 
@@ -161,7 +161,7 @@ struct FrameRuleTests {
     var world = World.founded
     try world.bring(
       World.first, to: .submitted, siteMarks: PanelFive.percentages(totalling: total))
-    #expect(world.file.siteTotal == total)
+    #expect(world.dossier.siteTotal == total)
     return world
   }
 }

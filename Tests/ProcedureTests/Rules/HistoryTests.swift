@@ -10,7 +10,7 @@ struct HistoryTests {
     try world.establish(person: Cast.third)
     try world.run(.sanction(Cast.third, .disqualification, "k1"), as: Cast.supervisor)
     #expect(world.replayCycle() == world.cycle)
-    #expect(world.replay() == world.file)
+    #expect(world.replay() == world.dossier)
     #expect(world.replaySupervision() == world.supervision)
     #expect(world.wallFaults.isEmpty)
   }
@@ -51,7 +51,7 @@ struct HistoryTests {
       try world.on(
         .decideCondition(rule, isMet: rule != .E2, reason: "核实"), as: Cast.office)
     }
-    let sound = world.file
+    let sound = world.dossier
     // A changed program qualifies all the same, and publishes.
     world.take(.qualificationDecided(isQualified: true), in: World.first, by: Cast.office)
     world.see(world.replay(reads: { $0.kind.placement == .clear }))
@@ -69,15 +69,15 @@ struct HistoryTests {
       var later = world
       later.outlastNotice()
       let desk = Desk(
-        cycle: later.cycle, file: reader, clear: blind, actor: Cast.office, now: later.now)
-      #expect(throws: refusal) { try decide(.file(World.first, command), on: desk) }
+        cycle: later.cycle, dossier: reader, clear: blind, actor: Cast.office, now: later.now)
+      #expect(throws: refusal) { try decide(.dossier(World.first, command), on: desk) }
     }
   }
 
   @Test("V5: a panel changed or a person moved later takes nothing from what was done before")
   func laterChanges() throws {
     var world = try World.at(.listed)
-    let before = world.file
+    let before = world.dossier
     var panel = Cast.material
     (panel.leader, panel.deputy) = (Cast.spare, nil)
     panel.members = [Cast.spare, Cast.fourth, Cast.fifth]
@@ -102,12 +102,13 @@ struct HistoryTests {
   @Test("V5: events of another kind or a second registration change nothing")
   func indifferent() throws {
     let world = try World.at(.registered)
-    var (file, cycle) = (world.file, world.cycle)
+    var (dossier, cycle) = (world.dossier, world.cycle)
     let other = Cast.application("HZ26-0007")
-    file.apply(.caseRegistered(application: other, year: 2026), by: "p1", at: world.now, named: "x")
-    file.apply(.personInvited(person: Cast.people[0]), by: "p1", at: world.now, named: "x")
+    dossier.apply(
+      .caseRegistered(application: other, year: 2026), by: "p1", at: world.now, named: "x")
+    dossier.apply(.personInvited(person: Cast.people[0]), by: "p1", at: world.now, named: "x")
     cycle.apply(.openingAsked)
-    #expect(file == world.file && cycle == world.cycle)
+    #expect(dossier == world.dossier && cycle == world.cycle)
     #expect(CaseState(.openingAsked, at: world.now, named: "x") == nil)
   }
 }

@@ -13,13 +13,13 @@ struct MaterialRuleTests {
   ) -> [MaterialFinding] {
     let moment = World.call.from.start
     let registered = Event.caseRegistered(application: application, year: 2026)
-    var file = CaseState(registered, at: moment, named: "e")!
-    if let form { file.apply(.formFilled(form: form), by: Cast.officer, at: moment, named: "e") }
+    var dossier = CaseState(registered, at: moment, named: "e")!
+    if let form { dossier.apply(.formFilled(form: form), by: Cast.officer, at: moment, named: "e") }
     for document in documents {
-      file.apply(.documentAttached(document: document), by: Cast.officer, at: moment, named: "e")
+      dossier.apply(.documentAttached(document: document), by: Cast.officer, at: moment, named: "e")
     }
-    file.apply(.copiesCounted(copies: copies), by: Cast.officer, at: moment, named: "e")
-    return materialFindings(of: file, parameters: parameters, edition: .shipped)
+    dossier.apply(.copiesCounted(copies: copies), by: Cast.officer, at: moment, named: "e")
+    return materialFindings(of: dossier, parameters: parameters, edition: .shipped)
   }
 
   private func replacing(_ document: Document, _ change: (inout Document) -> Void) -> [Document] {
@@ -144,7 +144,7 @@ struct MaterialRuleTests {
     for document in without { try world.on(.attach(document), as: Cast.officer) }
     try world.on(.submit, as: Cast.officer)
     try world.on(.recommend(opinion: "同意", sealedOn: world.now.day), as: Cast.officer)
-    #expect(world.file.stage == .qualification)
+    #expect(world.dossier.stage == .qualification)
   }
 
   @Test("M3: a group's self-evaluation names every controlled organisation, or it is shown")

@@ -8,7 +8,7 @@ struct MeetingDayTests {
   @Test("R7: a leaders' meeting from before the consensus was finished decides nothing")
   func leaders() throws {
     var world = try World.at(.reported)
-    let finished = try #require(world.file.finishedAt).day
+    let finished = try #require(world.dossier.finishedAt).day
     let before = world.now.day.adding(days: -30)
     try world.run(.hold(Papers.meeting("early", .leaders, on: before)))
     #expect(
@@ -19,7 +19,7 @@ struct MeetingDayTests {
   @Test("S5, S6: a settlement from before the visit was handed over proposes nothing")
   func settlement() throws {
     var world = try World.at(.submitted)
-    let submitted = try #require(world.file.submittedAt).day
+    let submitted = try #require(world.dossier.submittedAt).day
     let before = world.now.day.adding(days: -30)
     try world.run(.hold(Papers.meeting("early", .settlement, on: before)))
     #expect(
@@ -33,12 +33,12 @@ struct MeetingDayTests {
     try world.on(.payGrant(Payment(amount: 500_000, day: world.now.day)), as: Cast.office)
     world.wait(until: Day("2027-06-01")!)
     try world.on(.losePlace(reason: "未按期提交"), as: Cast.office)
-    #expect(world.file.cultivation?.refundDue == nil)
-    try world.establish(file: World.first)
+    #expect(world.dossier.cultivation?.refundDue == nil)
+    try world.establish(dossier: World.first)
     try world.on(
       .end(.fraud, complaint: "k1", reason: "材料造假"), as: Cast.supervisor)
-    #expect(world.file.stage == .revoked)
-    #expect(world.file.cultivation?.refundDue == Day("2027-09-01"))
+    #expect(world.dossier.stage == .revoked)
+    #expect(world.dossier.cultivation?.refundDue == Day("2027-09-01"))
     #expect(
       world.refusal(.end(.fraud, complaint: "k1", reason: "再次"), as: Cast.supervisor)
         == Refusal(.V4, .wrongStage(.revoked)))
@@ -53,6 +53,6 @@ struct MeetingDayTests {
         == Refusal(.S6, .blank(.reason), ours: true))
     try world.on(
       .decideProposal(meeting, isProposed: false, reason: "部门意见不利"), as: Cast.office)
-    #expect(world.file.stage == .notProposed)
+    #expect(world.dossier.stage == .notProposed)
   }
 }

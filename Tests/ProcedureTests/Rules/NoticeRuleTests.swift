@@ -140,18 +140,19 @@ struct NoticeRuleTests {
   func answerTerm() throws {
     var world = try World.at(.proposalNoticed)
     try world.on(.receiveObjection(Papers.objection), as: Cast.office)
-    let record = try #require(world.file.publicity.objections["o1"])
+    let record = try #require(world.dossier.publicity.objections["o1"])
     #expect(record.received == world.now.day)
     #expect(
       record.due == world.cycle.calendar.term(days: 5, after: world.now.day, countFirst: false))
     world.wait(until: record.due.last.end)
-    #expect(world.file.oddities(cycle: world.cycle, now: world.now).allSatisfy { $0.rule != .P3 })
+    #expect(
+      world.dossier.oddities(cycle: world.cycle, now: world.now).allSatisfy { $0.rule != .P3 })
     world.wait(until: record.due.last.end.adding(seconds: 1))
     let late = Oddity.lateAnswer(objection: 1, due: record.due.last)
-    #expect(world.file.oddities(cycle: world.cycle, now: world.now).contains(late))
+    #expect(world.dossier.oddities(cycle: world.cycle, now: world.now).contains(late))
     try world.on(Self.answer(), as: Cast.office)
-    #expect(world.file.oddities(cycle: world.cycle, now: world.now).contains(late))
-    #expect(world.file.publicity.objections["o1"]?.content?.answer == "查无此事")
+    #expect(world.dossier.oddities(cycle: world.cycle, now: world.now).contains(late))
+    #expect(world.dossier.publicity.objections["o1"]?.content?.answer == "查无此事")
     try world.on(.sendLetter(.objection, number: "函 3"), as: Cast.office)
   }
 
@@ -165,10 +166,10 @@ struct NoticeRuleTests {
       world.refusal(.closeNotice(.proposal), as: Cast.office)
         == Refusal(.P3, .objectionOpen(1, by: Papers.objection.objector), ours: true))
     try world.bring(World.second, from: .proposalNoticed, to: .listed)
-    #expect(world.files[World.second]?.cultivation != nil && world.file.cultivation == nil)
+    #expect(world.dossiers[World.second]?.cultivation != nil && world.dossier.cultivation == nil)
     try world.on(Self.answer(), as: Cast.office)
     try world.bring(World.first, from: .proposalNoticed, to: .listed)
-    #expect(world.file.cultivation != nil)
+    #expect(world.dossier.cultivation != nil)
   }
 
   @Test("P3: facts and answer lie in the bureau's room; that there is one, everybody may know")
@@ -190,6 +191,6 @@ struct NoticeRuleTests {
     try world.on(.receiveObjection(Papers.objection), as: Cast.office)
     try world.on(Self.answer("属实", upheld: true), as: Cast.office)
     try world.on(command, as: Cast.office)
-    #expect(world.file.stage == .notProposed)
+    #expect(world.dossier.stage == .notProposed)
   }
 }

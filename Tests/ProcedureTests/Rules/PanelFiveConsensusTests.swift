@@ -30,8 +30,8 @@ struct PanelFiveConsensusTests {
         .consensusFinished(revision: 1),
         .materialResult(revision: 1, total: total, percentages: PanelFive.medians),
       ])
-    #expect(world.file.materialTotal?.description == "552.75")
-    #expect(world.file.stage == .leadersMeeting && world.file.results == PanelFive.medians)
+    #expect(world.dossier.materialTotal?.description == "552.75")
+    #expect(world.dossier.stage == .leadersMeeting && world.dossier.results == PanelFive.medians)
   }
 
   @Test("R6: A's sheet alone totals 549.75, B's has no total")
@@ -46,7 +46,7 @@ struct PanelFiveConsensusTests {
 
   @Test("R6: the panel's statistics read the opened sheets, B's abstention missing")
   func marks() throws {
-    let session = try #require(try World.at(.opened).file.consensus)
+    let session = try #require(try World.at(.opened).dossier.consensus)
     #expect(session.marks(in: .shipped).marks(for: "4.7.7").count == 4)
     for item in Edition.shipped.items {
       let expected = PanelFive.rows[item.id]!.compactMap { $0 }.sorted()

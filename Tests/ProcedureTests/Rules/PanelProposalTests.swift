@@ -75,7 +75,7 @@ struct PanelProposalTests {
       for leader in ["x1", "x5", "x9"] as [PersonID] { people[leader]?.employer = "企业1" }
     }
     let proposal = propose([Self.application(1), Self.application(2)], people: people)
-    #expect(proposal.lines.map(\.file) == ["HZ26-101", "HZ26-102"])
+    #expect(proposal.lines.map(\.dossier) == ["HZ26-101", "HZ26-102"])
     #expect(proposal.lines[0].panel == nil && proposal.lines[1].panel != nil)
     #expect(propose([Self.application(1)], panels: []).lines.map(\.panel) == [nil])
     #expect(propose([]).lines.isEmpty)
@@ -153,6 +153,6 @@ struct PanelProposalTests {
     #expect(proposal.lines.map(\.panel) == ["m2"])
     #expect(world.refusal(.assignPanel("m1"), as: Cast.office)?.rule == .R5)
     try world.on(.assignPanel("m2"), as: Cast.office)
-    #expect(world.file.panel == "m2")
+    #expect(world.dossier.panel == "m2")
   }
 }

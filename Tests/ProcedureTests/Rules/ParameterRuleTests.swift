@@ -17,25 +17,25 @@ struct ParameterRuleTests {
   func firstDayCounts() throws {
     var counted = world { $0.firstDayCounts = true }
     try counted.bring(World.first, to: .noticed)
-    #expect(counted.file.publicity.notice(.qualification)?.last == Day("2026-03-06"))
+    #expect(counted.dossier.publicity.notice(.qualification)?.last == Day("2026-03-06"))
     try counted.on(.receiveObjection(Papers.objection), as: Cast.office)
-    #expect(counted.file.publicity.objections["o1"]?.due.last == Day("2026-03-06"))
+    #expect(counted.dossier.publicity.objections["o1"]?.due.last == Day("2026-03-06"))
     counted.wait(until: Day("2026-03-06")!.end.adding(seconds: 1))
     try counted.on(.answerObjection("o1", isUpheld: false, answer: "不属实"), as: Cast.office)
     try counted.on(.closeNotice(.qualification), as: Cast.office)
-    #expect(counted.file.stage == .independentReview)
+    #expect(counted.dossier.stage == .independentReview)
   }
 
   @Test("Q3: where review does not wait, it begins at publication; the visit does wait")
   func reviewDoesNotWait() throws {
     var early = world { $0.reviewWaitsForNotice = false }
     try early.bring(World.first, to: .noticed)
-    #expect(early.file.stage == .independentReview && early.file.due == nil)
+    #expect(early.dossier.stage == .independentReview && early.dossier.due == nil)
     #expect(early.noticeTerm()?.last == Day("2026-03-09"))
     #expect(
-      duties(in: early.file, cycle: early.cycle).map(\.kind) == [.assignPanel, .closeNotice])
+      duties(in: early.dossier, cycle: early.cycle).map(\.kind) == [.assignPanel, .closeNotice])
     try early.bring(World.first, from: .inReview, to: .reported)
-    #expect(early.file.stage == .leadersMeeting && early.now.day < Day("2026-03-09")!)
+    #expect(early.dossier.stage == .leadersMeeting && early.now.day < Day("2026-03-09")!)
     let meeting = try early.meet(.leaders)
     let entry = CaseCommand.decideEntry(meeting, enters: true, reason: "")
     #expect(
@@ -43,7 +43,7 @@ struct ParameterRuleTests {
         == Refusal(.Q3, .termRunning(Term(last: Day("2026-03-09")!, provisional: false))))
     early.outlastNotice()
     try early.on(.closeNotice(.qualification), as: Cast.office)
-    #expect(early.file.stage == .leadersMeeting)
+    #expect(early.dossier.stage == .leadersMeeting)
     try early.on(entry, as: Cast.office)
   }
 
@@ -66,8 +66,8 @@ struct ParameterRuleTests {
       ($0.proposalNoticeDays, $0.objectionDays, $0.reviewDays) = (3, 1, 4)
     }
     try short.bring(World.first, to: .listed)
-    #expect(short.file.publicity.notices.map(\.days) == [1, 2, 3])
-    for notice in short.file.publicity.notices {
+    #expect(short.dossier.publicity.notices.map(\.days) == [1, 2, 3])
+    for notice in short.dossier.publicity.notices {
       #expect(
         short.cycle.calendar.workingDays(from: notice.published, to: notice.last) == notice.days)
     }
@@ -101,7 +101,7 @@ struct ParameterRuleTests {
     try longer.bring(World.first, to: .listed)
     try longer.on(.payGrant(Payment(amount: 1, day: longer.now.day)), as: Cast.office)
     try longer.on(.revoke(reason: "事故"), as: Cast.office)
-    #expect(longer.file.cultivation?.refundDue == longer.now.day.adding(months: 6))
+    #expect(longer.dossier.cultivation?.refundDue == longer.now.day.adding(months: 6))
   }
 
   @Test("S2, S4: the safeguards on site can be switched off")
@@ -110,7 +110,7 @@ struct ParameterRuleTests {
     try free.bring(World.first, to: .visiting)
     try free.on(.settleSiteMark("4.1.2", Percentage(95)!, reason: ""), as: Cast.siteLeader)
     try free.bring(World.first, from: .visiting, to: .ticked)
-    let agenda = try #require(free.file.visit?.agenda.filter { $0.kind != .closingMeeting })
+    let agenda = try #require(free.dossier.visit?.agenda.filter { $0.kind != .closingMeeting })
     try free.on(.changeAgenda(agenda), as: Cast.siteLeader)
     #expect(free.refusal(.submitVisit(opinion: "建议"), as: Cast.siteLeader) == nil)
   }
@@ -142,13 +142,13 @@ struct ParameterRuleTests {
     try free.bring(World.first, to: .proposalNoticed)
     try free.on(.receiveObjection(Papers.objection), as: Cast.office)
     try free.bring(World.first, from: .proposalNoticed, to: .listed)
-    #expect(free.file.stage == .cultivation && free.file.publicity.openObjections == ["o1"])
+    #expect(free.dossier.stage == .cultivation && free.dossier.publicity.openObjections == ["o1"])
   }
 
   @Test("V3: where a bureau switches it off, nobody is asked for an assessment")
   func noAssessment() throws {
     var free = world { $0.switchedOff = [.mutualAssessment] }
     try free.bring(World.first, to: .submitted)
-    #expect(duties(in: free.file, cycle: free.cycle).allSatisfy { $0.kind != .assess })
+    #expect(duties(in: free.dossier, cycle: free.cycle).allSatisfy { $0.kind != .assess })
   }
 }

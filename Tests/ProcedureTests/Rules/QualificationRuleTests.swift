@@ -118,7 +118,7 @@ struct QualificationRuleTests {
     try world.on(Self.ask, as: Cast.office)
     world.pass(workingDays: 2)
     try world.on(.answerInquiry("i1", answer: "欠税", isAdverse: true), as: Cast.office)
-    let record = try #require(world.file.admission.inquiries["i1"])
+    let record = try #require(world.dossier.admission.inquiries["i1"])
     #expect(record.asked == asked && record.answered == world.now.day)
     #expect(record.content?.answer == "欠税" && record.content?.isAdverse == true)
     let clear = try #require(world.replay(reads: { $0.kind.placement == .clear }))
@@ -131,7 +131,7 @@ struct QualificationRuleTests {
     var world = try World.at(.recommended)
     try world.on(Self.decide(.E2, true, ""), as: Cast.office)
     try world.on(Self.decide(.E2, false, "行业排名有误"), as: Cast.both)
-    let decision = try #require(world.file.admission.conditions[.E2])
+    let decision = try #require(world.dossier.admission.conditions[.E2])
     #expect(!decision.isMet && decision.reason == "行业排名有误" && decision.by == Cast.both)
   }
 
@@ -153,14 +153,14 @@ struct QualificationRuleTests {
   func notQualified() throws {
     var world = try World.at(.recommended)
     try world.on(.qualify(false, reason: "近三年有事故"), as: Cast.office)
-    #expect(world.file.stage == .notQualified)
-    #expect(world.file.notes[.qualification]?.last?.text == "近三年有事故")
+    #expect(world.dossier.stage == .notQualified)
+    #expect(world.dossier.notes[.qualification]?.last?.text == "近三年有事故")
     #expect(
       world.refusal(.sendLetter(.notQualified, number: ""), as: Cast.office)
         == Refusal(.Q3, .blank(.number)))
     try world.on(.sendLetter(.notQualified, number: "函 1"), as: Cast.office)
     #expect(
-      world.file.publicity.letters
+      world.dossier.publicity.letters
         == [LetterRecord(kind: .notQualified, number: "函 1", sent: world.now.day)])
   }
 
@@ -169,11 +169,11 @@ struct QualificationRuleTests {
     var world = try World.at(.examined)
     try world.inquire(.qualification, isAdverse: true)
     try world.on(.qualify(true, reason: "已整改"), as: Cast.office)
-    #expect(world.file.admission.isQualified == true && world.file.stage == .qualification)
+    #expect(world.dossier.admission.isQualified == true && world.dossier.stage == .qualification)
     try world.on(.publishNotice(.qualification, number: "公示 1"), as: Cast.office)
-    let notice = try #require(world.file.publicity.notice(.qualification))
+    let notice = try #require(world.dossier.publicity.notice(.qualification))
     #expect(notice.days == 5 && notice.published == Day("2026-03-02"))
-    #expect(notice.last == Day("2026-03-09") && world.file.due == Day("2026-03-09"))
+    #expect(notice.last == Day("2026-03-09") && world.dossier.due == Day("2026-03-09"))
   }
 
   @Test("Q3, P3: an objection found right takes the qualification back while on notice")
@@ -184,6 +184,6 @@ struct QualificationRuleTests {
       world.refusal(.qualify(false, reason: "属实"), as: Cast.office)?.rule == .Q3)
     try world.on(.answerObjection("o1", isUpheld: true, answer: "属实"), as: Cast.office)
     try world.on(.qualify(false, reason: "异议属实"), as: Cast.office)
-    #expect(world.file.stage == .notQualified)
+    #expect(world.dossier.stage == .notQualified)
   }
 }

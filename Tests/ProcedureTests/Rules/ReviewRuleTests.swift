@@ -186,11 +186,11 @@ struct ReviewRuleTests {
   func designates() throws {
     var world = try World.at(.declared)
     try world.on(.designate(reviewers: Self.three, due: nil), as: Cast.leader)
-    #expect(world.file.designated == Self.three)
-    #expect(world.file.due == Day("2026-03-31"))
+    #expect(world.dossier.designated == Self.three)
+    #expect(world.dossier.due == Day("2026-03-31"))
     try world.on(
       .designate(reviewers: Cast.reviewers, due: Day("2026-03-10")), as: Cast.leader)
-    #expect(world.file.due == Day("2026-03-10"))
+    #expect(world.dossier.due == Day("2026-03-10"))
   }
 
   @Test("R4: a secretariat member who leads the panel cannot release their own asking")

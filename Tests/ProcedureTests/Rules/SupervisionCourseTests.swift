@@ -11,7 +11,7 @@ struct SupervisionCourseTests {
     let people = [Cast.office, Cast.officer, Cast.third, Cast.supervisor, Cast.examiner]
     for (index, person) in people.enumerated() {
       try world.supervise(
-        .lodge(Papers.complaint(ComplaintID("k\(index)"), file: World.first)), as: person)
+        .lodge(Papers.complaint(ComplaintID("k\(index)"), dossier: World.first)), as: person)
     }
     #expect(world.supervision.listed.map(\.lodgedBy) == people)
     #expect(world.desk(.cycle(.closeCycle), of: Cast.office).supervision == nil)
@@ -118,7 +118,7 @@ struct SupervisionCourseTests {
       try world.run(.sanction(Cast.fifth, .disqualification, "k1"), as: Cast.supervisor)
       let left = Array(Cast.reviewers.dropLast())
       try world.on(.designate(reviewers: left, due: nil), as: Cast.leader)
-      #expect(world.file.assigned == left)
+      #expect(world.dossier.assigned == left)
       #expect(
         world.refusal(.designate(reviewers: Array(left.dropLast()), due: nil), as: Cast.leader)
           == Refusal(.R2, .workBegun(Cast.fourth), ours: true))
@@ -129,12 +129,12 @@ struct SupervisionCourseTests {
   func fraud() throws {
     for step in World.Step.allCases where step > .founded && step < .listed {
       var world = try World.at(step)
-      try world.establish(file: World.first)
+      try world.establish(dossier: World.first)
       try world.on(.end(.fraud, complaint: "k1", reason: "材料造假"), as: Cast.supervisor)
-      #expect(world.file.stage == .terminated && world.file.ending == .fraud, "\(step)")
-      #expect(world.file.notes[.ending]?.last?.text == "材料造假")
-      #expect(duties(in: world.file, cycle: world.cycle).isEmpty, "\(step)")
-      #expect(runningTerms(in: world.file, cycle: world.cycle).isEmpty, "\(step)")
+      #expect(world.dossier.stage == .terminated && world.dossier.ending == .fraud, "\(step)")
+      #expect(world.dossier.notes[.ending]?.last?.text == "材料造假")
+      #expect(duties(in: world.dossier, cycle: world.cycle).isEmpty, "\(step)")
+      #expect(runningTerms(in: world.dossier, cycle: world.cycle).isEmpty, "\(step)")
       #expect(world.wallFaults.isEmpty)
     }
   }
@@ -143,12 +143,12 @@ struct SupervisionCourseTests {
   func fraudOfTheListed() throws {
     var world = try World.at(.listed)
     try world.on(.payGrant(Payment(amount: 500_000, day: world.now.day)), as: Cast.office)
-    try world.establish(file: World.first)
+    try world.establish(dossier: World.first)
     let day = world.now.day
     let events = try world.on(
       .end(.fraud, complaint: "k1", reason: "材料造假"), as: Cast.supervisor)
     #expect(events.last == .placeLost(by: .fraud, on: day, refundDue: day.adding(months: 3)))
-    #expect(world.file.stage == .revoked && world.file.ending == .fraud)
+    #expect(world.dossier.stage == .revoked && world.dossier.ending == .fraud)
     try world.on(.recordRefund(Payment(amount: 500_000, day: day)), as: Cast.office)
     try world.on(.announceLoss(number: "公告 1"), as: Cast.office)
     try world.on(.sendLetter(.revoked, number: "函 1"), as: Cast.office)
@@ -157,9 +157,9 @@ struct SupervisionCourseTests {
   @Test("V4: without a grant there is nothing to take back")
   func fraudWithoutGrant() throws {
     var world = try World.at(.listed)
-    try world.establish(file: World.first)
+    try world.establish(dossier: World.first)
     try world.on(.end(.fraud, complaint: "k1", reason: "材料造假"), as: Cast.supervisor)
-    #expect(world.file.cultivation?.refundDue == nil)
+    #expect(world.dossier.cultivation?.refundDue == nil)
   }
 
   @Test("V3: panel and applicant assess each other after the visit, for supervision alone to read")
@@ -169,7 +169,7 @@ struct SupervisionCourseTests {
     harsh.grades[.influence] = 1
     try world.on(.assess(.ofApplicant, harsh), as: Cast.examiner)
     try world.on(.assess(.ofPanel, Papers.assessment), as: Cast.supervisor)
-    #expect(world.file.assessments == [.ofApplicant: harsh, .ofPanel: Papers.assessment])
+    #expect(world.dossier.assessments == [.ofApplicant: harsh, .ofPanel: Papers.assessment])
     let without = try #require(world.replay(reads: { $0.kind.placement != .supervision }))
     #expect(without.assessed == [.ofApplicant, .ofPanel] && without.assessments.isEmpty)
     #expect(world.wallFaults.isEmpty)
@@ -182,7 +182,7 @@ struct SupervisionCourseTests {
       world.refusal(.end(.withdrawn, complaint: nil, reason: ""), as: Cast.office)
         == Refusal(.M8, .blank(.reason)))
     try world.on(.end(.withdrawn, complaint: nil, reason: "自愿退出"), as: Cast.office)
-    #expect(world.file.stage == .terminated && world.file.ending == .withdrawn)
+    #expect(world.dossier.stage == .terminated && world.dossier.ending == .withdrawn)
     #expect(
       world.refusal(.end(.withdrawn, complaint: nil, reason: "再退"), as: Cast.office)
         == Refusal(.M8, .wrongStage(.terminated)))

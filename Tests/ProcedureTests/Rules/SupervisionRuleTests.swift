@@ -20,14 +20,14 @@ struct SupervisionRuleTests {
   private static let fraud = CaseCommand.end(.fraud, complaint: "k1", reason: "材料造假")
 
   private static func lodged(
-    file: CaseID? = nil, person: PersonID? = nil, outcome: Outcome? = nil,
+    dossier: CaseID? = nil, person: PersonID? = nil, outcome: Outcome? = nil,
     measure: Measure? = nil
   ) -> @Sendable (inout World) throws -> Void {
     { world in
       if let outcome {
-        try world.establish(file: file, person: person, outcome: outcome, measure: measure)
+        try world.establish(dossier: dossier, person: person, outcome: outcome, measure: measure)
       } else {
-        try world.supervise(.lodge(Papers.complaint(file: file, person: person)))
+        try world.supervise(.lodge(Papers.complaint(dossier: dossier, person: person)))
       }
     }
   }
@@ -71,7 +71,7 @@ struct SupervisionRuleTests {
       by: Cast.supervisor, Refusal(.V3, .noFinding, ours: true), prepare: lodged()),
     Attempt(
       "fraud found in part", at: .founded, close(.partly, .fraud), by: Cast.supervisor,
-      Refusal(.V4, .fraudNeedsCase), prepare: lodged(file: World.first)),
+      Refusal(.V4, .fraudNeedsCase), prepare: lodged(dossier: World.first)),
     Attempt(
       "fraud found of no application", at: .founded, close(.substantiated, .fraud),
       by: Cast.supervisor, Refusal(.V4, .fraudNeedsCase), prepare: lodged()),
@@ -110,25 +110,25 @@ struct SupervisionRuleTests {
     Attempt(
       "fraud by the secretariat", at: .visiting, fraud, by: Cast.office,
       Refusal(.V4, .needsRole(.supervisor)),
-      prepare: lodged(file: World.first, outcome: .substantiated)),
+      prepare: lodged(dossier: World.first, outcome: .substantiated)),
     Attempt(
       "fraud without a finding", at: .visiting, fraud, by: Cast.supervisor,
-      Refusal(.V4, .noFraudFound), prepare: lodged(file: World.first)),
+      Refusal(.V4, .noFraudFound), prepare: lodged(dossier: World.first)),
     Attempt(
       "ended for fraud found in part", at: .visiting, fraud, by: Cast.supervisor,
-      Refusal(.V4, .noFraudFound), prepare: lodged(file: World.first, outcome: .partly)),
+      Refusal(.V4, .noFraudFound), prepare: lodged(dossier: World.first, outcome: .partly)),
     Attempt(
       "fraud of another application", at: .visiting, fraud, by: Cast.supervisor,
-      Refusal(.V4, .noFraudFound), prepare: lodged(file: World.second, outcome: .substantiated)),
+      Refusal(.V4, .noFraudFound), prepare: lodged(dossier: World.second, outcome: .substantiated)),
     Attempt(
       "fraud where something else was found", at: .visiting, fraud, by: Cast.supervisor,
       Refusal(.V4, .noFraudFound),
-      prepare: lodged(file: World.first, outcome: .substantiated, measure: .corrected)),
+      prepare: lodged(dossier: World.first, outcome: .substantiated, measure: .corrected)),
     Attempt(
       "fraud without a reason", at: .visiting,
       .end(.fraud, complaint: "k1", reason: " "), by: Cast.supervisor,
       Refusal(.V4, .blank(.reason)),
-      prepare: lodged(file: World.first, outcome: .substantiated)),
+      prepare: lodged(dossier: World.first, outcome: .substantiated)),
     Attempt(
       "ended by supervision for anything else", at: .visiting,
       .end(.withdrawn, complaint: nil, reason: "退出"), by: Cast.supervisor,

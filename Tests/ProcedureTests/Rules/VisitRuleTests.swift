@@ -131,7 +131,7 @@ struct VisitRuleTests {
   @Test("S1, S3: the visit carries marks over, points to verify before the template, item by item")
   func arranges() throws {
     var world = try World.at(.opened)
-    var merge = try #require(world.file.consensus?.merge(of: "4.1.2"))
+    var merge = try #require(world.dossier.consensus?.merge(of: "4.1.2"))
     merge.points[0].used = false
     try world.on(.merge("4.1.2", merge), as: Cast.leader)
     try world.on(
@@ -143,7 +143,7 @@ struct VisitRuleTests {
     try world.on(.finishConsensus(conclusion: "结论"), as: Cast.leader)
     try world.bring(World.first, from: .finished, to: .entered)
     try world.on(.arrangeVisit("s1", from: Self.from, until: Self.until), as: Cast.office)
-    let visit = try #require(world.file.visit)
+    let visit = try #require(world.dossier.visit)
     #expect(visit.material == PanelFive.medians)
     #expect(visit.checks.count == 45 && Set(visit.checks.map(\.id)).count == 45)
     #expect(visit.checks.prefix(3).map(\.origin) == [.template, .consensus, .template])
@@ -153,16 +153,16 @@ struct VisitRuleTests {
         .openingMeeting, .presentation, .investigation, .investigation, .panelMeeting,
         .closingMeeting,
       ])
-    #expect(world.file.due == Self.until)
+    #expect(world.dossier.due == Self.until)
   }
 
   @Test(
     "S2: the agenda is kept in order; a meeting not held keeps the visit from being handed over")
   func agenda() throws {
     var world = try World.at(.ticked)
-    let agenda = try #require(world.file.visit?.agenda)
+    let agenda = try #require(world.dossier.visit?.agenda)
     try world.on(.changeAgenda(agenda.reversed()), as: Cast.examiner)
-    #expect(world.file.visit?.agenda.map(\.time) == agenda.map(\.time))
+    #expect(world.dossier.visit?.agenda.map(\.time) == agenda.map(\.time))
     for kind in [AgendaKind.openingMeeting, .presentation, .investigation, .closingMeeting] {
       var copy = world
       try copy.on(.changeAgenda(agenda.filter { $0.kind != kind }), as: Cast.siteLeader)
@@ -180,10 +180,10 @@ struct VisitRuleTests {
     var again = World.finding
     again.outcome = .partly
     try world.on(.tick("c.1", again), as: Cast.siteDeputy)
-    let ticks = try #require(world.file.visit?.ticks["c.1"])
+    let ticks = try #require(world.dossier.visit?.ticks["c.1"])
     #expect(ticks.map(\.by) == [Cast.examiner, Cast.siteDeputy])
     #expect(ticks.map(\.finding) == [World.finding, again] && ticks[0].at == first)
-    #expect(world.file.visit?.tick("c.1") == ticks[1])
+    #expect(world.dossier.visit?.tick("c.1") == ticks[1])
     let skipped = CheckFinding(
       outcome: .notApplicable, method: .inquiry, evidence: "无此过程", place: "", asked: "")
     try world.on(.tick("c.2", skipped), as: Cast.examiner)
@@ -195,7 +195,7 @@ struct VisitRuleTests {
     var claimed = Self.check
     claimed.origin = .consensus
     try world.on(.addCheck(claimed), as: Cast.examiner)
-    let checks = try #require(world.file.visit?.checks)
+    let checks = try #require(world.dossier.visit?.checks)
     #expect(checks.last == Check(id: "x47", ordinal: 47, point: Self.check))
     #expect(checks.map(\.ordinal) == Array(1...47) && checks[0].id == "c.1")
   }
@@ -206,7 +206,7 @@ struct VisitRuleTests {
     try world.on(.proposeSiteMark("4.1.2", Percentage(65)!, reason: "见证"), as: Cast.examiner)
     try world.on(.proposeSiteMark("4.1.2", Percentage(60)!, reason: ""), as: Cast.siteDeputy)
     try world.on(.settleSiteMark("4.1.2", Percentage(65)!, reason: "见证"), as: Cast.siteLeader)
-    let visit = try #require(world.file.visit)
+    let visit = try #require(world.dossier.visit)
     #expect(visit.proposals["4.1.2"]?.count == 2)
     #expect(visit.settled("4.1.2")?.percentage.value == 65)
     for check in visit.checks {
@@ -221,9 +221,9 @@ struct VisitRuleTests {
   @Test("S5: opinion and scores go to the secretariat, and the case to its settlement")
   func submits() throws {
     let world = try World.at(.submitted)
-    #expect(world.file.stage == .settlement && world.file.visit?.submitted == true)
-    #expect(world.file.siteTotal?.description == "552.75")
-    #expect(world.file.visit?.opinion == "建议列入培育名单")
-    #expect(world.file.materialTotal?.description == "552.75")
+    #expect(world.dossier.stage == .settlement && world.dossier.visit?.submitted == true)
+    #expect(world.dossier.siteTotal?.description == "552.75")
+    #expect(world.dossier.visit?.opinion == "建议列入培育名单")
+    #expect(world.dossier.materialTotal?.description == "552.75")
   }
 }

@@ -34,8 +34,8 @@ struct WrongEntryTests {
     for entry in try WhoMayWrite.standing().values.joined() {
       let (ready, sample) = (entry.ready, entry.sample)
       let (event, kind) = (sample.event, sample.event.kind)
-      let file = kind.stream == .file ? ready.files[World.first] : nil
-      let desk = Desk(cycle: ready.cycle, file: file, actor: entry.author, now: ready.now)
+      let dossier = kind.stream == .dossier ? ready.dossiers[World.first] : nil
+      let desk = Desk(cycle: ready.cycle, dossier: dossier, actor: entry.author, now: ready.now)
       let other: RoomID = kind.placement == .office ? .consensus(World.first) : .office("HZ26-9")
       var shown: [Shown] = [.sealed(kind, in: other)]
       if kind.placement != .clear { shown.append(.clear(event)) }
@@ -44,7 +44,7 @@ struct WrongEntryTests {
       }
     }
     let world = try World.at(.registered)
-    let desk = Desk(cycle: world.cycle, file: world.file, actor: Cast.office, now: world.now)
+    let desk = Desk(cycle: world.cycle, dossier: world.dossier, actor: Cast.office, now: world.now)
     #expect(
       throws: Refusal(.K, .wrongStream(.cycleClosed))
     ) { try admit(.clear(.cycleClosed(year: 2026)), on: desk) }
@@ -129,7 +129,7 @@ struct WrongEntryTests {
     }
     world.take(
       .sheetHandedIn(reviewer: Cast.fifth, revision: 1), in: World.first, by: Cast.fifth)
-    #expect(world.file.outstanding == [Cast.fifth])
+    #expect(world.dossier.outstanding == [Cast.fifth])
     #expect(world.refusal(.askOpening, as: Cast.leader)?.reason == .outstanding([Cast.fifth]))
     try world.on(.withdraw(reason: "未封存"), as: Cast.fifth)
     try world.on(.startReview, as: Cast.fifth)
@@ -142,9 +142,9 @@ struct WrongEntryTests {
     for entry in try WhoMayWrite.standing().values.joined() {
       guard let first = entry.sample.before.first else { continue }
       var world = entry.world
-      let before = world.file
+      let before = world.dossier
       world.take(first, in: World.first, by: entry.author)
-      let (begun, name) = (world.file, entry.sample.name)
+      let (begun, name) = (world.dossier, entry.sample.name)
       #expect(begun.stage == before.stage, "\(name)")
       #expect(begun.notes == before.notes, "\(name)")
       #expect(begun.materialTotal == before.materialTotal, "\(name)")

@@ -61,9 +61,9 @@ struct YearRuleTests {
     #expect(world.cycle.call == nil && world.cycle.meetings.isEmpty)
     #expect(
       world.refusal(
-        .file(World.second, .register(Cast.application(World.second))), as: Cast.office)
+        .dossier(World.second, .register(Cast.application(World.second))), as: Cast.office)
         == Refusal(.M7, .noCall))
-    #expect(world.replayCycle() == world.cycle && world.replay() == world.file)
+    #expect(world.replayCycle() == world.cycle && world.replay() == world.dossier)
     #expect(world.wallFaults.isEmpty)
   }
 
@@ -91,11 +91,11 @@ struct YearRuleTests {
     #expect(world.cycle.parameters(of: 2026).refundMonths == 3)
     #expect(world.cycle.parameters(of: 2027).refundMonths == 1)
     #expect(world.cycle.parameters(of: nil).refundMonths == 1)
-    let report = runningTerms(in: world.file, cycle: world.cycle).first
+    let report = runningTerms(in: world.dossier, cycle: world.cycle).first
     #expect(report?.until == Day("2027-05-31"))
     try world.on(.payGrant(Payment(amount: 1, day: world.now.day)), as: Cast.office)
     try world.on(.revoke(reason: "事故"), as: Cast.office)
-    #expect(world.file.cultivation?.refundDue == world.now.day.adding(months: 3))
+    #expect(world.dossier.cultivation?.refundDue == world.now.day.adding(months: 3))
   }
 
   @Test("K: what an earlier year's case waits for follows that year's parameters")
@@ -105,12 +105,12 @@ struct YearRuleTests {
     for person in [Cast.fourth, Cast.fifth] {
       try world.on(.recuse(Interest(ground: .other)), as: person)
     }
-    #expect(Procedure.duties(in: world.file, cycle: world.cycle) == [asks])
+    #expect(Procedure.duties(in: world.dossier, cycle: world.cycle) == [asks])
     var stricter = Parameters.hangzhou
     stricter.minimumReviews = 5
     world.nextYear(stricter)
     #expect(world.refusal(.askOpening, as: Cast.leader) == nil)
-    #expect(Procedure.duties(in: world.file, cycle: world.cycle) == [asks])
+    #expect(Procedure.duties(in: world.dossier, cycle: world.cycle) == [asks])
   }
 
   @Test("M7: what a district returned is not taken up again in another year's call")

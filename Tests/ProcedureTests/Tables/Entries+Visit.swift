@@ -4,7 +4,7 @@ import Procedure
 extension Entries {
   /// On site.
   var visit: [Sample] {
-    let visit = file?.visit
+    let visit = dossier?.visit
     let day = visit?.from ?? today
     let percentages = visit?.percentages ?? World.listable
     let total = Scorecard(percentages, edition: .shipped).total ?? .zero
@@ -39,7 +39,7 @@ extension Entries {
 
   /// What is carried over from the consensus to a visit of one day.
   private func prepared(on day: Day) -> Event {
-    let session = file?.consensus
+    let session = dossier?.consensus
     var checks: [CheckPoint] = []
     for item in Edition.shipped.items {
       for point in session?.merge(of: item.id).points ?? [] where point.used {

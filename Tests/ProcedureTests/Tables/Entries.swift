@@ -16,7 +16,7 @@ struct Entries: Sendable {
   let actor: PersonID
 
   var today: Day { world.now.day }
-  var file: CaseState? { world.files[World.first] }
+  var dossier: CaseState? { world.dossiers[World.first] }
   var parameters: Parameters { world.cycle.parameters(of: 2026) }
 
   func term(_ days: Int) -> Term {
@@ -56,14 +56,14 @@ struct Entries: Sendable {
 
   /// The inquiry that nobody has answered, or none that there is.
   private var openInquiry: InquiryID {
-    let inquiries = file?.admission.inquiries.filter { $0.value.answered == nil }
+    let inquiries = dossier?.admission.inquiries.filter { $0.value.answered == nil }
     return inquiries?.keys.min() ?? "i9"
   }
 
   private var city: [Sample] {
     let note = Event.officeNoted(about: .qualification, text: "有事故")
     let content = Inquiry(department: "市税务局", question: "信用")
-    var answered = file?.admission.inquiries[openInquiry]?.content ?? content
+    var answered = dossier?.admission.inquiries[openInquiry]?.content ?? content
     answered.answer = "无"
     let sent = InquiryPurpose.allCases.map { Event.inquirySent(purpose: $0, on: today) }
     let answer = Event.inquiryAnswered(inquiry: openInquiry, on: today)
@@ -92,10 +92,10 @@ struct Entries: Sendable {
             kind: kind, number: "公示", published: today, last: term.last,
             provisional: term.provisional, days: kind.days(parameters))))
     }
-    let open = file?.publicity.openObjections.first
+    let open = dossier?.publicity.openObjections.first
     let received = Event.objectionReceived(on: today, due: term(parameters.objectionDays))
     let answer = Event.objectionAnswered(objection: open ?? "o9", on: today, isUpheld: false)
-    var content = open.flatMap { file?.publicity.objections[$0]?.content } ?? Papers.objection
+    var content = open.flatMap { dossier?.publicity.objections[$0]?.content } ?? Papers.objection
     content.answer = "不属实"
     return notices
       + NoticeKind.allCases.map { each($0.rawValue, .noticeClosed(notice: $0, on: today)) }
@@ -115,7 +115,7 @@ struct Entries: Sendable {
 
   private var meetings: [Sample] {
     let until = today.adding(months: parameters.cultivationYears * 12).adding(days: -1)
-    let total = file?.siteTotal ?? Points(whole: 620)
+    let total = dossier?.siteTotal ?? Points(whole: 620)
     func note(_ about: NoteKind) -> Event { .officeNoted(about: about, text: "名额") }
     return [
       one(.meetingReportGiven), one(.meetingReported(text: "评分说明"), after: .meetingReportGiven),
@@ -144,7 +144,7 @@ struct Entries: Sendable {
 
   private var cultivation: [Sample] {
     let payment = Payment(amount: 500_000, day: today)
-    let due = file?.cultivation?.grant.map { _ in today.adding(months: parameters.refundMonths) }
+    let due = dossier?.cultivation?.grant.map { _ in today.adding(months: parameters.refundMonths) }
     func lost(_ ending: Ending, _ about: NoteKind, _ due: Day?) -> Sample {
       each(
         ending.rawValue, .placeLost(by: ending, on: today, refundDue: due),
@@ -172,7 +172,7 @@ struct Entries: Sendable {
   // MARK: Review
 
   private var review: [Sample] {
-    let record = file?.sheets[actor]
+    let record = dossier?.sheets[actor]
     let revision = (record?.revision ?? 0) + 1
     let handedIn = Event.sheetHandedIn(reviewer: actor, revision: revision)
     return [
@@ -191,7 +191,7 @@ struct Entries: Sendable {
   }
 
   private var consensus: [Sample] {
-    let session = file?.consensus
+    let session = dossier?.consensus
     let revision = session?.revision ?? 1
     let percentages = session?.percentages ?? PanelFive.medians
     let total = Scorecard(percentages, edition: .shipped).total ?? .zero

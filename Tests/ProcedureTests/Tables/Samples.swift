@@ -31,7 +31,7 @@ enum Samples {
   }
 
   private static func openInquiry(_ world: World) -> InquiryID {
-    world.files[World.first]?.admission.inquiries.filter { $0.value.answered == nil }.keys.min()
+    world.dossiers[World.first]?.admission.inquiries.filter { $0.value.answered == nil }.keys.min()
       ?? "i1"
   }
 
@@ -71,7 +71,7 @@ enum Samples {
   }
 
   private static func review(_ world: World) -> [Sample] {
-    let merge = world.files[World.first]?.consensus?.merge(of: "4.1.2") ?? Merge()
+    let merge = world.dossiers[World.first]?.consensus?.merge(of: "4.1.2") ?? Merge()
     return [
       ("assignPanel", .assignPanel("m1")),
       ("designate", .designate(reviewers: Cast.reviewers, due: nil)),
@@ -90,7 +90,7 @@ enum Samples {
   }
 
   private static func visit(_ world: World) -> [Sample] {
-    let visit = world.files[World.first]?.visit
+    let visit = world.dossiers[World.first]?.visit
     let day = visit?.from ?? world.now.day
     let check = CheckPoint(
       item: "4.5.3", text: "抽查", method: .documents, origin: .examiner)

@@ -105,7 +105,7 @@ enum Situations {
       let id = MeetingID("b-\(kind.rawValue)")
       try world.run(.hold(Papers.meeting(id, kind, on: world.now.day)))
     }
-    try world.establish("k1", file: World.first)
+    try world.establish("k1", dossier: World.first)
     try world.establish("k2", person: Cast.retired)
     try world.supervise(.lodge(Papers.complaint("k3")))
   }

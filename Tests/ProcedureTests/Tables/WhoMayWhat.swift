@@ -63,7 +63,7 @@ struct WhoMayWhat: Sendable, Equatable {
         Block(
           title: title,
           rows: rows(in: worlds) { world in
-            Samples.all(in: world).map { ($0.name, .file(World.first, $0.command)) }
+            Samples.all(in: world).map { ($0.name, .dossier(World.first, $0.command)) }
           }))
     }
     cases(before, try Situations.unregistered())

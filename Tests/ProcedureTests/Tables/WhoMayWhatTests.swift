@@ -28,7 +28,7 @@ struct WhoMayWhatTests {
     for stage in Stage.allCases {
       let worlds = try Situations.worlds(at: stage)
       #expect(!worlds.isEmpty, "\(stage)")
-      for world in worlds { #expect(world.file.stage == stage) }
+      for world in worlds { #expect(world.dossier.stage == stage) }
     }
   }
 }

@@ -14,7 +14,7 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     _ name: String, at step: World.Step, _ command: CaseCommand, by actor: PersonID,
     _ refusal: Refusal, prepare: @escaping @Sendable (inout World) throws -> Void = { _ in }
   ) {
-    self.init(name, at: step, .file(World.first, command), by: actor, refusal, prepare: prepare)
+    self.init(name, at: step, .dossier(World.first, command), by: actor, refusal, prepare: prepare)
   }
 
   init(
@@ -31,7 +31,7 @@ struct Attempt: Sendable, CustomTestStringConvertible {
   func verify() throws {
     var world = try World.at(step)
     try prepare(&world)
-    let (files, cycle, supervision) = (world.files, world.cycle, world.supervision)
+    let (dossiers, cycle, supervision) = (world.dossiers, world.cycle, world.supervision)
     var met: Refusal?
     do {
       try world.perform(command, as: actor)
@@ -40,6 +40,6 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     }
     #expect(met == refusal)
     #expect(
-      world.files == files && world.cycle == cycle && world.supervision == supervision)
+      world.dossiers == dossiers && world.cycle == cycle && world.supervision == supervision)
   }
 }

@@ -13,7 +13,7 @@ struct Replay: Sendable {
   mutating func take(_ record: World.Record, reads isRead: Bool) {
     let (event, author) = (record.event, record.author)
     let (moment, name) = (record.moment, record.name)
-    let shown = Shown(event, in: record.file, year: clear?.year ?? 0)
+    let shown = Shown(event, in: record.dossier, year: clear?.year ?? 0)
     do throws(Refusal) {
       try admit(shown, on: record.desk(state, clear: clear))
     } catch {
@@ -42,9 +42,9 @@ struct Replay: Sendable {
 extension World {
   /// What replay would say to an entry that somebody wrote here and now, nil where it stands.
   func writing(_ event: Event, as author: PersonID, in id: CaseID = first) -> Refusal? {
-    let isOfCase = event.kind.stream == .file
+    let isOfCase = event.kind.stream == .dossier
     let desk = Desk(
-      cycle: cycle, file: isOfCase ? files[id] : nil, actor: author, now: now,
+      cycle: cycle, dossier: isOfCase ? dossiers[id] : nil, actor: author, now: now,
       supervision: supervision)
     return Record.refusal(event, on: desk)
   }
@@ -54,7 +54,7 @@ extension World.Record {
   /// What replay would say to an event on a desk, nil where it stands.
   static func refusal(_ event: Event, on desk: Desk) -> Refusal? {
     do throws(Refusal) {
-      try admit(Shown(event, in: desk.file?.id, year: desk.file?.year ?? 0), on: desk)
+      try admit(Shown(event, in: desk.dossier?.id, year: desk.dossier?.year ?? 0), on: desk)
       try examine(event, on: desk)
       return nil
     } catch {
@@ -73,14 +73,14 @@ extension World.Record {
   }
 
   /// What replay would say to it by its author or somebody else.
-  func refusal(_ file: CaseState?, by author: PersonID? = nil) -> Refusal? {
-    Self.refusal(event, on: desk(file, by: author))
+  func refusal(_ dossier: CaseState?, by author: PersonID? = nil) -> Refusal? {
+    Self.refusal(event, on: desk(dossier, by: author))
   }
 
   /// Whether its content stands before a reader who could open it.
-  func stands(_ file: CaseState?, clear: CaseState?) -> Bool {
+  func stands(_ dossier: CaseState?, clear: CaseState?) -> Bool {
     do throws(Refusal) {
-      try examine(event, on: desk(file, clear: clear))
+      try examine(event, on: desk(dossier, clear: clear))
       return true
     } catch {
       return false

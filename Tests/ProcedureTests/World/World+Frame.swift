@@ -5,7 +5,7 @@ import Procedure
 extension World {
   mutating func admit(_ id: CaseID, _ step: Step) throws {
     func run(_ command: CaseCommand, _ actor: PersonID) throws {
-      try perform(.file(id, command), as: actor)
+      try perform(.dossier(id, command), as: actor)
     }
     switch step {
     case .registered: try run(.register(Cast.application(id)), Cast.office)
@@ -35,11 +35,11 @@ extension World {
     _ purpose: InquiryPurpose, in id: CaseID = first, isAdverse: Bool = false
   ) throws {
     try perform(
-      .file(id, .inquire(purpose, department: "市应急管理局", question: "近三年守法和信用情况")),
+      .dossier(id, .inquire(purpose, department: "市应急管理局", question: "近三年守法和信用情况")),
       as: Cast.office)
-    let open = files[id]?.admission.inquiries(for: purpose).last?.id
+    let open = dossiers[id]?.admission.inquiries(for: purpose).last?.id
     try perform(
-      .file(id, .answerInquiry(open ?? "", answer: "无不良记录", isAdverse: isAdverse)),
+      .dossier(id, .answerInquiry(open ?? "", answer: "无不良记录", isAdverse: isAdverse)),
       as: Cast.office)
   }
 
@@ -53,7 +53,7 @@ extension World {
 
   mutating func goOn(_ id: CaseID, _ step: Step, marks: [ItemID: Percentage]) throws {
     func run(_ command: CaseCommand, _ actor: PersonID) throws {
-      try perform(.file(id, command), as: actor)
+      try perform(.dossier(id, command), as: actor)
     }
     switch step {
     case .reported: try run(.reportToMeeting("评分说明"), Cast.leader)
@@ -85,25 +85,25 @@ extension World {
   private mutating func arrange(_ id: CaseID) throws {
     let from = now.day.adding(days: 20)
     try perform(
-      .file(id, .arrangeVisit("s1", from: from, until: from.adding(days: 1))), as: Cast.office)
-    for person in Cast.examiners { try perform(.file(id, .declare(nil)), as: person) }
+      .dossier(id, .arrangeVisit("s1", from: from, until: from.adding(days: 1))), as: Cast.office)
+    for person in Cast.examiners { try perform(.dossier(id, .declare(nil)), as: person) }
   }
 
   private mutating func visit(_ id: CaseID, marks: [ItemID: Percentage]) throws {
-    let visit = files[id]!.visit!
+    let visit = dossiers[id]!.visit!
     for check in visit.checks {
-      try perform(.file(id, .tick(check.id, Self.finding)), as: Cast.examiner)
+      try perform(.dossier(id, .tick(check.id, Self.finding)), as: Cast.examiner)
     }
     let agenda = visit.agenda.map { line in
       var line = line
       line.done = true
       return line
     }
-    try perform(.file(id, .changeAgenda(agenda)), as: Cast.siteLeader)
+    try perform(.dossier(id, .changeAgenda(agenda)), as: Cast.siteLeader)
     for item in Edition.shipped.items {
       let mark = marks[item.id] ?? PanelFive.zero
       try perform(
-        .file(id, .settleSiteMark(item.id, mark, reason: "现场证实")), as: Cast.siteLeader)
+        .dossier(id, .settleSiteMark(item.id, mark, reason: "现场证实")), as: Cast.siteLeader)
     }
   }
 }
@@ -111,11 +111,11 @@ extension World {
 extension World {
   /// A complaint lodged and found right, wholly or as told.
   mutating func establish(
-    _ id: ComplaintID = "k1", file: CaseID? = nil, person: PersonID? = nil,
+    _ id: ComplaintID = "k1", dossier: CaseID? = nil, person: PersonID? = nil,
     outcome: Outcome = .substantiated, measure: Measure? = nil
   ) throws {
-    let isFraud = file != nil && outcome == .substantiated
-    try supervise(.lodge(Papers.complaint(id, file: file, person: person)), as: Cast.examiner)
+    let isFraud = dossier != nil && outcome == .substantiated
+    try supervise(.lodge(Papers.complaint(id, dossier: dossier, person: person)), as: Cast.examiner)
     try supervise(
       .close(
         id, outcome, measure ?? (outcome == .unfounded ? .none : isFraud ? .fraud : .proposed),

@@ -56,10 +56,11 @@ enum Papers {
     grades: Dictionary(uniqueKeysWithValues: SupervisionTopic.allCases.map { ($0, 5) }), text: "守纪")
 
   static func complaint(
-    _ id: ComplaintID = "k1", file: CaseID? = nil, person: PersonID? = nil
+    _ id: ComplaintID = "k1", dossier: CaseID? = nil, person: PersonID? = nil
   ) -> Complaint {
     Complaint(
-      id: id, topic: .fairness, source: .publicReport, file: file, person: person, text: "反映情况")
+      id: id, topic: .fairness, source: .publicReport, dossier: dossier, person: person,
+      text: "反映情况")
   }
 
   static func meeting(_ id: MeetingID, _ kind: Meeting.Kind, on day: Day) -> Meeting {

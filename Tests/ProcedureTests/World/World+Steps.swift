@@ -104,7 +104,7 @@ extension World {
     if step <= .inReview { return try admit(id, step) }
     if step > .finished { return try goOn(id, step, marks: siteMarks) }
     func run(_ command: CaseCommand, _ actor: PersonID) throws {
-      try perform(.file(id, command), as: actor)
+      try perform(.dossier(id, command), as: actor)
     }
     switch step {
     case .assigned: try run(.assignPanel("m1"), Cast.office)

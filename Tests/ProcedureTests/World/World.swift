@@ -5,7 +5,7 @@ import Procedure
 struct World: Sendable {
   /// An event with what its entry would carry.
   struct Record: Sendable {
-    let file: CaseID?
+    let dossier: CaseID?
     let event: Event
     let author: PersonID
     let moment: Moment
@@ -14,9 +14,9 @@ struct World: Sendable {
     let cycle: CycleState
 
     /// The desk on which it is judged, with the case as somebody knows it before it.
-    func desk(_ file: CaseState?, clear: CaseState? = nil, by author: PersonID? = nil) -> Desk {
+    func desk(_ dossier: CaseState?, clear: CaseState? = nil, by author: PersonID? = nil) -> Desk {
       Desk(
-        cycle: cycle, file: file, clear: clear, actor: author ?? self.author, now: moment)
+        cycle: cycle, dossier: dossier, clear: clear, actor: author ?? self.author, now: moment)
     }
   }
 
@@ -24,28 +24,28 @@ struct World: Sendable {
   static let second: CaseID = "HZ26-0002"
 
   private(set) var cycle = CycleState()
-  private(set) var files: [CaseID: CaseState] = [:]
+  private(set) var dossiers: [CaseID: CaseState] = [:]
   private(set) var supervision = SupervisionState()
   private(set) var log: [Record] = []
   private(set) var now = Moment(day: Day("2026-03-02") ?? Day(daysSinceEpoch: 0), hour: 9)
   /// Events with which replay would turn away their own author.
   private(set) var wallFaults: [Event] = []
 
-  var file: CaseState { files[Self.first]! }
+  var dossier: CaseState { dossiers[Self.first]! }
 
   /// What lies before somebody who asks: supervision's letter box lies before its members alone.
   func desk(_ command: Command, of actor: PersonID) -> Desk {
     var target: CaseID?
-    if case .file(let id, _) = command { target = id }
+    if case .dossier(let id, _) = command { target = id }
     return Desk(
-      cycle: cycle, file: target.flatMap { files[$0] }, actor: actor, now: now,
+      cycle: cycle, dossier: target.flatMap { dossiers[$0] }, actor: actor, now: now,
       supervision: cycle.acts(actor, as: .supervisor) ? supervision : nil,
-      openFiles: openFiles)
+      openDossiers: openDossiers)
   }
 
   /// The applications of the cycle in force that neither ended nor were listed.
-  var openFiles: [CaseID] {
-    files.values.filter { $0.year == cycle.year && !$0.stage.isEnd && $0.stage != .cultivation }
+  var openDossiers: [CaseID] {
+    dossiers.values.filter { $0.year == cycle.year && !$0.stage.isEnd && $0.stage != .cultivation }
       .map(\.id).sorted()
   }
 
@@ -53,7 +53,7 @@ struct World: Sendable {
   @discardableResult
   mutating func perform(_ command: Command, as actor: PersonID) throws(Refusal) -> [Event] {
     var target: CaseID?
-    if case .file(let id, _) = command { target = id }
+    if case .dossier(let id, _) = command { target = id }
     let events = try decide(command, on: desk(command, of: actor))
     for event in events { take(event, in: target, by: actor) }
     now = now.adding(seconds: 60)
@@ -62,17 +62,17 @@ struct World: Sendable {
 
   /// Writes an entry and applies it, whether it may stand or not.
   mutating func take(_ event: Event, in target: CaseID?, by actor: PersonID) {
-    let before = target.flatMap { files[$0] }
+    let before = target.flatMap { dossiers[$0] }
     let record = Record(
-      file: target, event: event, author: actor, moment: now, name: name(event, in: before),
+      dossier: target, event: event, author: actor, moment: now, name: name(event, in: before),
       cycle: cycle)
     if record.refusal(before) != nil { wallFaults.append(event) }
     log.append(record)
     if let target {
       if before == nil {
-        files[target] = CaseState(event, at: now, named: record.name)
+        dossiers[target] = CaseState(event, at: now, named: record.name)
       } else {
-        files[target]?.apply(event, by: actor, at: now, named: record.name)
+        dossiers[target]?.apply(event, by: actor, at: now, named: record.name)
       }
     } else {
       cycle.apply(event)
@@ -81,12 +81,12 @@ struct World: Sendable {
   }
 
   /// A name that tests can foresee: `i1`, `o1`, `c` (for its checks `c.1`, `c.2`), `x1`.
-  private func name(_ event: Event, in file: CaseState?) -> EntryName {
+  private func name(_ event: Event, in dossier: CaseState?) -> EntryName {
     switch event.kind {
-    case .inquirySent: EntryName("i\((file?.admission.inquiries.count ?? 0) + 1)")
-    case .objectionReceived: EntryName("o\((file?.publicity.objections.count ?? 0) + 1)")
+    case .inquirySent: EntryName("i\((dossier?.admission.inquiries.count ?? 0) + 1)")
+    case .objectionReceived: EntryName("o\((dossier?.publicity.objections.count ?? 0) + 1)")
     case .visitPrepared: "c"
-    case .checkAdded: EntryName("x\((file?.visit?.checks.count ?? 0) + 1)")
+    case .checkAdded: EntryName("x\((dossier?.visit?.checks.count ?? 0) + 1)")
     default: EntryName("e\(log.count + 1)")
     }
   }
@@ -94,7 +94,7 @@ struct World: Sendable {
   /// A command in the first case.
   @discardableResult
   mutating func on(_ command: CaseCommand, as actor: PersonID) throws(Refusal) -> [Event] {
-    try perform(.file(Self.first, command), as: actor)
+    try perform(.dossier(Self.first, command), as: actor)
   }
 
   /// A command of the cycle.
@@ -124,7 +124,7 @@ struct World: Sendable {
   }
 
   func refusal(_ command: CaseCommand, as actor: PersonID) -> Refusal? {
-    refusal(.file(Self.first, command), as: actor)
+    refusal(.dossier(Self.first, command), as: actor)
   }
 
   // MARK: Time
@@ -142,9 +142,9 @@ struct World: Sendable {
 
   /// The term of the notice that runs in a case, as it stands.
   func noticeTerm(_ id: CaseID = first) -> Term? {
-    guard let file = files[id] else { return nil }
-    return file.publicity.open?.term(
-      cycle.calendar, firstDayCounts: cycle.parameters(of: file.year).firstDayCounts)
+    guard let dossier = dossiers[id] else { return nil }
+    return dossier.publicity.open?.term(
+      cycle.calendar, firstDayCounts: cycle.parameters(of: dossier.year).firstDayCounts)
   }
 
   /// Lets time pass until the day after the last one of the notice that runs in a case.
@@ -158,14 +158,14 @@ struct World: Sendable {
   /// through, each entry judged at its own place: what the store does.
   func replay(_ id: CaseID = first, reads: (Event) -> Bool = { _ in true }) -> CaseState? {
     var replay = Replay()
-    for record in log where record.file == id { replay.take(record, reads: reads(record.event)) }
+    for record in log where record.dossier == id { replay.take(record, reads: reads(record.event)) }
     return replay.state
   }
 
   /// The cycle replayed from its first event.
   func replayCycle() -> CycleState {
     log.filter { $0.event.kind.stream == .cycle }.reduce(into: CycleState()) { state, record in
-      let desk = Desk(cycle: state, file: nil, actor: record.author, now: record.moment)
+      let desk = Desk(cycle: state, dossier: nil, actor: record.author, now: record.moment)
       if Record.refusal(record.event, on: desk) == nil { state.apply(record.event) }
     }
   }
@@ -175,7 +175,7 @@ struct World: Sendable {
     log.filter { $0.event.kind.stream == .supervision }.reduce(into: SupervisionState()) {
       state, record in
       let desk = Desk(
-        cycle: record.cycle, file: nil, actor: record.author, now: record.moment,
+        cycle: record.cycle, dossier: nil, actor: record.author, now: record.moment,
         supervision: state)
       if Record.refusal(record.event, on: desk) == nil {
         state.apply(record.event, by: record.author, at: record.moment)
@@ -205,6 +205,6 @@ struct World: Sendable {
 
   /// Puts a state before the world that a replay with fewer keys gave.
   mutating func see(_ state: CaseState?) {
-    if let state { files[state.id] = state }
+    if let state { dossiers[state.id] = state }
   }
 }

@@ -30,7 +30,7 @@ struct EntryAttackTests {
       verification.run()
       store.take(verification.found, by: session)
       return Screen(
-        state: try store.file(Self.id, by: session),
+        state: try store.dossier(Self.id, by: session),
         rows: try store.queue(QueueQuery(scope: .all), limit: 99, by: session),
         scores: try store.scores(by: session),
         terms: try store.terms(limit: 99, by: session).rows, cycle: try store.cycle())
@@ -84,13 +84,13 @@ struct EntryAttackTests {
       return try [
         (Event.personChanged(person: person), LogStream.cycle, "p1"),
         (.panelChanged(panel: try world.store.cycle().panels["m2"]!), .cycle, "p1"),
-        (.openingReleased, .file(Self.id), "p1"),
+        (.openingReleased, .dossier(Self.id), "p1"),
         (
           .listPublished(
             number: "伪", on: day, until: day.adding(days: 365), tier: 1,
-            total: Points(hundredths: 99_900)), .file(Self.id), "p1"
+            total: Points(hundredths: 99_900)), .dossier(Self.id), "p1"
         ),
-        (.caseEnded(by: .withdrawn, on: day), .file(Self.id), "p1"),
+        (.caseEnded(by: .withdrawn, on: day), .dossier(Self.id), "p1"),
       ].map { event, stream, author in
         try attacker.append(
           .event(event), to: stream, as: PersonID(author), at: now, signed: Attacker.noise)
@@ -114,7 +114,7 @@ struct EntryAttackTests {
           body: Data(body.utf8), kind: "personChanged", to: .cycle, as: "p1", at: now,
           signed: office),
         try attacker.append(
-          body: Data(body.utf8), kind: "openingReleased", to: .file(Self.id), as: "p1", at: now,
+          body: Data(body.utf8), kind: "openingReleased", to: .dossier(Self.id), as: "p1", at: now,
           signed: office),
       ]
     }
@@ -125,7 +125,7 @@ struct EntryAttackTests {
     let world = try reviewed()
     try verify(world, named: .newerKind) { attacker in
       let now = world.time.clock.now()
-      return try [LogStream.cycle, .file(Self.id), .supervision].map { stream in
+      return try [LogStream.cycle, .dossier(Self.id), .supervision].map { stream in
         try attacker.append(
           body: Data("{}".utf8), kind: "somethingNew", to: stream, as: "p1", at: now,
           signed: Attacker.signer(world.office))
@@ -147,7 +147,7 @@ struct EntryAttackTests {
     try verify(world) { _ in
       var places: [Int] = []
       try world.store.write(by: leader) { transaction in
-        _ = try transaction.file(Self.id)
+        _ = try transaction.dossier(Self.id)
         for event in [
           Event.siteResult(
             total: Points(hundredths: 99_999), tier: 1, percentages: percentages),
@@ -156,7 +156,7 @@ struct EntryAttackTests {
         ] {
           places.append(
             try transaction.append(
-              .event(event), to: .file(Self.id), room: .result(year: 2026)
+              .event(event), to: .dossier(Self.id), room: .result(year: 2026)
             ).position)
         }
       }
@@ -170,12 +170,12 @@ struct EntryAttackTests {
     try verify(world) { _ in
       var places: [Int] = []
       try world.store.write(by: world.leader) { transaction in
-        _ = try transaction.file(Self.id)
+        _ = try transaction.dossier(Self.id)
         for event in [
           Event.consensusFinished(revision: 1), .consensusOpened(revision: 1, threshold: 20),
           .reviewersDesignated(reviewers: ["p11"], due: world.time.clock.now().day),
         ] {
-          places.append(try transaction.append(.event(event), to: .file(Self.id)).position)
+          places.append(try transaction.append(.event(event), to: .dossier(Self.id)).position)
         }
       }
       return places
@@ -189,11 +189,11 @@ struct EntryAttackTests {
     try verify(world) { _ in
       var places: [Int] = []
       try world.store.write(by: world["p13"]) { transaction in
-        _ = try transaction.file(Self.id)
+        _ = try transaction.dossier(Self.id)
         let event = Event.itemSettled(item: "4.1.2", percentage: Percentage(100)!, reason: "一言堂")
         places.append(
           try transaction.append(
-            .event(event), to: .file(Self.id), room: .consensus(Self.id)
+            .event(event), to: .dossier(Self.id), room: .consensus(Self.id)
           ).position)
       }
       return places
@@ -210,7 +210,7 @@ struct EntryAttackTests {
       try attacker.run(
         """
         INSERT INTO entry SELECT \(place), randomblob(32), stream, parents, previous, author, device,
-          number, time, arrived, kind, version, room, key, files,
+          number, time, arrived, kind, version, room, key, dossiers,
           CAST(replace(CAST(body AS TEXT), '试验库', '伪造库') AS BLOB), signature, chain
         FROM entry WHERE kind = 'storeFounded' AND position > 0 LIMIT 1
         """)
@@ -220,7 +220,8 @@ struct EntryAttackTests {
     #expect(try store.title().name == "试验库")
     #expect(try store.check().findings.contains(.outsideOrder(3)))
     try store.perform(.askOpening, in: Self.id, by: store.signIn("p11", passphrase: "demo"))
-    #expect(try store.file(Self.id, by: store.signIn("p1", passphrase: "demo")).opening == .asked)
+    #expect(
+      try store.dossier(Self.id, by: store.signIn("p1", passphrase: "demo")).opening == .asked)
   }
 
   @Test("an entry that denies what came before it has no effect")
@@ -235,7 +236,7 @@ struct EntryAttackTests {
     try world.store.perform(.cycle(.change(person)), by: world.office)
     try verify(world, named: .parentsWrong) { attacker in
       let place = try attacker.append(
-        .event(.caseEnded(by: .withdrawn, on: world.time.clock.now().day)), to: .file(Self.id),
+        .event(.caseEnded(by: .withdrawn, on: world.time.clock.now().day)), to: .dossier(Self.id),
         as: "p5", at: world.time.clock.now(), signed: Attacker.signer(world["p5"]))
       try attacker.raw.alter { db in
         var stored = try #require(try LogTable.entries(db, after: place - 1).first)
@@ -268,13 +269,14 @@ struct EntryAttackTests {
       .event(
         .listPublished(
           number: "x", on: Bodies.day, until: Bodies.later, tier: 1, total: Points(hundredths: 1))),
-      to: .file(Self.id), as: "p1", at: world.time.clock.now(), signed: Attacker.noise)
+      to: .dossier(Self.id), as: "p1", at: world.time.clock.now(), signed: Attacker.noise)
     try attacker.run("UPDATE entry SET \(change) WHERE position = \(place)")
     #expect(try shown(world.directory, clock) == before)
     let store = try Store(opening: world.directory, clock: clock)
     #expect(try !store.check().isSound)
     #expect(try store.rebuild().void == [place])
     try store.perform(.askOpening, in: Self.id, by: store.signIn("p11", passphrase: "demo"))
-    #expect(try store.file(Self.id, by: store.signIn("p1", passphrase: "demo")).opening == .asked)
+    #expect(
+      try store.dossier(Self.id, by: store.signIn("p1", passphrase: "demo")).opening == .asked)
   }
 }

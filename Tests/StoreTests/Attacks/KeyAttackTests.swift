@@ -67,7 +67,7 @@ struct KeyAttackTests {
       "INSERT OR REPLACE INTO owed VALUES ('group/district/330108', 'person/p21', NULL)",
       "INSERT OR REPLACE INTO wrapped VALUES ('draft/HZ26-0001/p12', 'person/p21', 'HZ26-0001')",
       "DELETE FROM wrapped", "DELETE FROM owed",
-      "UPDATE file SET panel = 'm2', on_site_panel = 's1'",
+      "UPDATE dossier SET panel = 'm2', on_site_panel = 's1'",
       "UPDATE person SET standing = 'confirmed', profile = replace(profile, 'expert', 'secretariat')",
     ])
   func plantedReaders(_ sql: String) throws {

@@ -14,7 +14,7 @@ struct NotedTests {
     try world.register(Self.id)
     try world.toReview(Self.id)
     let place = try Attacker(world.directory).append(
-      .event(.approvalDecided(meeting: "b1", isApproved: true)), to: .file(Self.id), as: "p1",
+      .event(.approvalDecided(meeting: "b1", isApproved: true)), to: .dossier(Self.id), as: "p1",
       at: world.time.clock.now(), signed: Attacker.noise)
     let store = world.store
     #expect(try store.check().findings.void == [place])

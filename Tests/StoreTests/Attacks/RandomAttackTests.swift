@@ -10,7 +10,7 @@ import Vault
 /// Seeded changes of any row of any table between logins of random people.
 @Suite("Whatever is changed in the file, nothing unverified is shown and no key goes astray")
 struct RandomAttackTests {
-  private static let ids: [CaseID] = [SharedStore.file, SharedStore.draft]
+  private static let ids: [CaseID] = [SharedStore.dossier, SharedStore.draft]
   private static let people: [PersonID] = [
     "p1", "p2", "p3", "p4", "p11", "p12", "p13", "p14", "p21",
   ]
@@ -39,7 +39,7 @@ struct RandomAttackTests {
       let truth = try truth(id, store, store.signIn(person, passphrase: "demo"))
       guard truth.stage != nil else { return truths }
       truths.append(truth)
-      let stream = Stream.file(id).rawValue
+      let stream = Stream.dossier(id).rawValue
       try RawStore(directory).alter { db in
         try db.execute(
           sql: """

@@ -32,18 +32,19 @@ struct WrapAttackTests {
     let wrap = try Wrap.make(
       RoomKey.generate().data, to: "person/p11", publicKey: victim, context: room.rawValue)
     try world.store.write(by: world.office) { transaction in
-      _ = try transaction.file(Self.id)
-      try transaction.append(.key(.keysGranted(key: key.name, wraps: [wrap])), to: .file(Self.id))
+      _ = try transaction.dossier(Self.id)
+      try transaction.append(
+        .key(.keysGranted(key: key.name, wraps: [wrap])), to: .dossier(Self.id))
     }
     try world.settleAll()
     #expect(try world.store.check().findings == [])
     let anew = try Store(opening: world.directory, clock: world.time.clock)
     let denied = try anew.signIn("p11", passphrase: "demo")
     #expect(try anew.check(by: denied).findings == [.wrapUnreadable(scope: room.rawValue)])
-    #expect(try anew.file(Self.id, by: denied).documents.isEmpty)
+    #expect(try anew.dossier(Self.id, by: denied).documents.isEmpty)
     let other = try anew.signIn("p12", passphrase: "demo")
     #expect(try anew.check(by: other).findings == [])
-    #expect(try anew.file(Self.id, by: other).documents.isEmpty == false)
+    #expect(try anew.dossier(Self.id, by: other).documents.isEmpty == false)
   }
 
   @Test(
@@ -81,13 +82,13 @@ struct WrapAttackTests {
     let (key, other) = (RoomKey.generate(), RoomKey.generate().split())
     let office = try #require(try keys(world).group(.secretariat))
     try world.store.write(by: member) { transaction in
-      _ = try transaction.file(Self.id)
+      _ = try transaction.dossier(Self.id)
       let own = try Wrap.make(
         key.data, to: "person/p13", publicKey: member.ring.keys.publicKeys.agreement,
         context: Self.sheet.rawValue)
       let name = try transaction.append(
         .key(.roomMade(room: Self.sheet, digest: key.digest, wraps: [own])),
-        to: .file(Self.id)
+        to: .dossier(Self.id)
       ).name
       member.ring.learn(name.rawValue, key: key)
       let halves = KeyEvent.halvesMade(
@@ -99,12 +100,12 @@ struct WrapAttackTests {
           other.1.data, to: "group/secretariat", publicKey: office.publicKey,
           context: "\(name.rawValue)#secretariat"),
         recovery: nil)
-      try transaction.append(.key(halves), to: .file(Self.id))
+      try transaction.append(.key(halves), to: .dossier(Self.id))
       try transaction.append(
-        .event(.sheetHandedIn(reviewer: "p13", revision: 1)), to: .file(Self.id))
+        .event(.sheetHandedIn(reviewer: "p13", revision: 1)), to: .dossier(Self.id))
       try transaction.append(
         .event(.sheetRecorded(reviewer: "p13", revision: 1, sheet: StoreWorld.sheet())),
-        to: .file(Self.id), room: Self.sheet)
+        to: .dossier(Self.id), room: Self.sheet)
       for table in ["draft", "progress"] {
         try transaction.db.execute(sql: "DELETE FROM \(table) WHERE person = 'p13'")
       }

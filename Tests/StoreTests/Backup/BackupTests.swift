@@ -39,8 +39,8 @@ struct BackupTests {
       #expect(try device(back) != device(store))
       // One works on: the material is there, and what is written is numbered from one.
       let office = try back.signIn("p1", passphrase: "demo")
-      let document = try #require(try back.file(SharedStore.file, by: office).documents.first)
-      #expect(try !back.text(of: document, in: SharedStore.file, by: office).isEmpty)
+      let document = try #require(try back.dossier(SharedStore.dossier, by: office).documents.first)
+      #expect(try !back.text(of: document, in: SharedStore.dossier, by: office).isEmpty)
       let application = Application(
         id: "HZ26-0009", name: "杭州湖墅纺织有限公司", district: StoreWorld.district, industry: "纺织")
       try back.perform(.register(application), in: application.id, by: office)

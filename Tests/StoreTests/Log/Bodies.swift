@@ -42,7 +42,7 @@ enum Bodies {
   static let supervision: [Event] = [
     .complaintLodged(
       complaint: Complaint(
-        id: "k1", topic: .fairness, source: .publicReport, file: "HZ26-0031", person: nil,
+        id: "k1", topic: .fairness, source: .publicReport, dossier: "HZ26-0031", person: nil,
         text: note)),
     .investigationNoted(complaint: "k1", text: "约谈"),
     .investigationClosed(complaint: "k1", outcome: .partly, measure: .corrected, finding: note),

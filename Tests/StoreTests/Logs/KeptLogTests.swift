@@ -57,7 +57,7 @@ struct KeptLogTests {
       id: "HZ26-0009", name: "杭州后来者有限公司", district: "330108", industry: "仪器仪表")
     try store.perform(.register(application), in: "HZ26-0009", by: office)
     let officer = try store.signIn("p3", passphrase: KeptLog.passphrase)
-    #expect(try store.file("HZ26-0009", by: officer).application == application)
+    #expect(try store.dossier("HZ26-0009", by: officer).application == application)
     #expect(try store.check(by: office).findings == [])
   }
 }

@@ -77,7 +77,7 @@ struct KeyChangeTests {
     #expect(try anew.draft(of: Self.id, by: session).sheet.items.isEmpty == false)
     try anew.handIn(Self.id, by: session)
     let office = try anew.signIn(StoreWorld.office, passphrase: "更新的口令")
-    #expect(try anew.file(Self.id, by: office).documents.isEmpty == false)
+    #expect(try anew.dossier(Self.id, by: office).documents.isEmpty == false)
     #expect(try anew.check(by: office).findings == [])
     #expect(throws: StoreFault.keysReplaced) {
       try world.store.perform(
@@ -90,9 +90,9 @@ struct KeyChangeTests {
     let attacker = try Attacker(world.directory)
     try attacker.append(
       .event(.personRecused(person: "p12", interest: Interest(ground: .other, note: "捡到"))),
-      to: .file(Self.id), as: "p12", at: world.time.clock.now(), signed: Attacker.signer(laptop))
+      to: .dossier(Self.id), as: "p12", at: world.time.clock.now(), signed: Attacker.signer(laptop))
     let later = try Store(opening: world.directory, clock: world.time.clock)
-    let seen = try later.file(Self.id, by: later.signIn("p11", passphrase: "demo"))
+    let seen = try later.dossier(Self.id, by: later.signIn("p11", passphrase: "demo"))
     #expect(seen.recusals.isEmpty)
     #expect(Array(try later.check().findings.faults.values) == [.signatureWrong])
   }
@@ -102,7 +102,7 @@ struct KeyChangeTests {
   func unfinished() throws {
     let world = try StoreWorld()
     let form = UnfinishedForm(
-      place: .init(screen: "onSite", form: "evidence", file: Self.id, about: "4.1.2"),
+      place: .init(screen: "onSite", form: "evidence", dossier: Self.id, about: "4.1.2"),
       title: "现场证据", time: world.time.clock.now(),
       fields: [.init(id: "text", label: "证据", text: "车间巡检记录齐全")])
     _ = try world.store.keep(form, waiting: 0, by: world["p12"])

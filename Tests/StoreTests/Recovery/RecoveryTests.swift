@@ -41,10 +41,10 @@ struct RecoveryTests {
     let (first, second) = (
       try anew.signIn("p11", passphrase: "新的口令"), try anew.signIn("p12", passphrase: "新的口令")
     )
-    #expect(try anew.file(Self.id, by: first).contents["p11"]?[1]?.items.isEmpty == false)
-    #expect(try anew.file(Self.id, by: first).contents["p12"] == nil)
+    #expect(try anew.dossier(Self.id, by: first).contents["p11"]?[1]?.items.isEmpty == false)
+    #expect(try anew.dossier(Self.id, by: first).contents["p12"] == nil)
     #expect(try anew.draft(of: Self.id, by: second).sheet.items.isEmpty == false)
-    #expect(try anew.file(Self.id, by: second).documents.isEmpty == false)
+    #expect(try anew.dossier(Self.id, by: second).documents.isEmpty == false)
     try anew.handIn(Self.id, by: second)
     for session in [first, second, world.office] {
       #expect(try anew.check(by: session).findings == [])
@@ -62,7 +62,7 @@ struct RecoveryTests {
     }
     let anew = try Store(opening: world.directory, clock: world.time.clock)
     let office = try anew.signIn(StoreWorld.office, passphrase: "新的口令")
-    #expect(try anew.file(Self.id, by: office).documents.isEmpty == false)
+    #expect(try anew.dossier(Self.id, by: office).documents.isEmpty == false)
     let supervisor = try anew.signIn(StoreWorld.supervisor, passphrase: "新的口令")
     #expect(try anew.supervision(by: supervisor).listed.count == 1)
     try world.join(Person(id: "p30", name: "新员", roles: [.secretariat]))
@@ -143,7 +143,7 @@ struct RecoveryTests {
     let session = try anew.signIn("p40", passphrase: "接任口令")
     #expect(try anew.cycle().acts("p40", as: .secretariat))
     #expect(try anew.cycle().isReady(StoreWorld.office) == false)
-    #expect(try anew.file(Self.id, by: session).documents.isEmpty == false)
+    #expect(try anew.dossier(Self.id, by: session).documents.isEmpty == false)
     _ = try anew.invite(Person(id: "p41", name: "新人", roles: [.expert]), by: session)
     #expect(throws: Refusal(.K, .notReady(StoreWorld.office), ours: true)) {
       try world.store.perform(.cycle(.change(StoreWorld.people[4])), by: world.office)
@@ -201,7 +201,7 @@ struct RecoveryTests {
     let world = try reviewed()
     let recovered = try world.store.recover(
       "p13", passphrase: "新的口令", with: try world.recovery())
-    #expect(try world.store.file(Self.id, by: recovered.session).contents.isEmpty)
+    #expect(try world.store.dossier(Self.id, by: recovered.session).contents.isEmpty)
     let rooms = try rooms(world)
     #expect(recovered.session.key(of: .sheet(Self.id, "p11", revision: 1), in: rooms) == nil)
     #expect(recovered.session.key(of: .office(Self.id), in: rooms) == nil)
@@ -209,7 +209,7 @@ struct RecoveryTests {
 
   private func lodge(_ world: StoreWorld) throws {
     let complaint = Complaint(
-      id: "c1", topic: .influence, source: .expert, file: Self.id, text: "举报")
+      id: "c1", topic: .influence, source: .expert, dossier: Self.id, text: "举报")
     try world.store.perform(.supervision(.lodge(complaint)), by: world["p11"])
   }
 

@@ -62,7 +62,7 @@ struct RenewalTests {
     try world.register(Self.id)
     try world.settleAll()
     let gone = world["p30"]
-    #expect(try world.store.file(Self.id, by: gone).documents.isEmpty == false)
+    #expect(try world.store.dossier(Self.id, by: gone).documents.isEmpty == false)
     try world.change("p30") { $0.active = false }
     try world.register("HZ26-0002")
     let store = try Store(opening: world.directory, clock: world.time.clock)

@@ -6,7 +6,7 @@ import Procedure
 /// A store with one case handed in by three reviewers and one draft under way, made once; tests
 /// that alter it take a copy.
 enum SharedStore {
-  static let file: CaseID = "HZ26-0001"
+  static let dossier: CaseID = "HZ26-0001"
   static let draft: CaseID = "HZ26-0002"
   static let reviewers: [PersonID] = ["p11", "p12", "p13"]
 
@@ -15,8 +15,8 @@ enum SharedStore {
     let world: StoreWorld
     init() throws {
       world = try StoreWorld()
-      try world.register(file)
-      try world.toHandedIn(file, sheets: reviewers.map { ($0, StoreWorld.sheet()) })
+      try world.register(dossier)
+      try world.toHandedIn(dossier, sheets: reviewers.map { ($0, StoreWorld.sheet()) })
       try world.register(draft, name: "杭州西湖茶业有限公司", industry: "茶叶加工")
       try world.toReview(draft)
       try world.designate(draft, reviewers)

@@ -104,11 +104,11 @@ extension StoreWorld {
       in: id, by: leader)
     var commands: [Command] = []
     for item in Edition.shipped.items {
-      commands.append(.file(id, .discuss(item.id, text: "逐条核对材料")))
+      commands.append(.dossier(id, .discuss(item.id, text: "逐条核对材料")))
       commands.append(
-        .file(id, .settle(item.id, Percentage(percentages[item.id] ?? 60)!, reason: "合议")))
+        .dossier(id, .settle(item.id, Percentage(percentages[item.id] ?? 60)!, reason: "合议")))
     }
-    commands.append(.file(id, .finishConsensus(conclusion: "进入现场")))
+    commands.append(.dossier(id, .finishConsensus(conclusion: "进入现场")))
     try store.perform(commands, by: leader)
   }
 
@@ -137,7 +137,7 @@ extension StoreWorld {
     let lead = self[Self.visitors[0]]
     let visit = try state(id, Self.visitors[0]).visit!
     var commands: [Command] = visit.checks.map { check in
-      .file(
+      .dossier(
         id,
         .tick(
           check.id,
@@ -146,13 +146,13 @@ extension StoreWorld {
     }
     for item in Edition.shipped.items {
       commands.append(
-        .file(id, .settleSiteMark(item.id, Percentage(percentage)!, reason: "现场核实")))
+        .dossier(id, .settleSiteMark(item.id, Percentage(percentage)!, reason: "现场核实")))
     }
     let held = visit.agenda.map { line in
       AgendaLine(kind: line.kind, day: line.day, time: line.time, title: "例会", done: true)
     }
-    commands.append(.file(id, .changeAgenda(held)))
-    commands.append(.file(id, .submitVisit(opinion: "建议列入")))
+    commands.append(.dossier(id, .changeAgenda(held)))
+    commands.append(.dossier(id, .submitVisit(opinion: "建议列入")))
     try store.perform(commands, by: lead)
   }
 }

@@ -48,7 +48,7 @@ extension StoreWorld {
       try store.attach(text, as: kind, titled: "材料", to: id, by: office)
     }
     try store.perform(
-      [.file(id, .fillForm(Self.form)), .file(id, .countCopies(Self.copies))], by: office)
+      [.dossier(id, .fillForm(Self.form)), .dossier(id, .countCopies(Self.copies))], by: office)
     guard !present.contains(.selfEvaluation) else { return }
     try store.attach(
       Self.selfEvaluation, as: .selfEvaluation, titled: "自我评价报告", to: id, by: office)
@@ -68,10 +68,10 @@ extension StoreWorld {
     try store.perform(
       .inquire(.qualification, department: "市信用中心", question: "有无失信记录"), in: id, by: office)
     var commands: [Command] = [
-      .file(id, .answerInquiry(try inquiry(in: id), answer: "无", isAdverse: false))
+      .dossier(id, .answerInquiry(try inquiry(in: id), answer: "无", isAdverse: false))
     ]
-    commands += Rule.decided.map { .file(id, .decideCondition($0, isMet: true, reason: "")) }
-    commands.append(.file(id, .qualify(true, reason: "")))
+    commands += Rule.decided.map { .dossier(id, .decideCondition($0, isMet: true, reason: "")) }
+    commands.append(.dossier(id, .qualify(true, reason: "")))
     try store.perform(commands, by: office)
   }
 
@@ -92,9 +92,9 @@ extension StoreWorld {
   /// Waits until a notice is over and closes it.
   func close(_ kind: NoticeKind, _ id: CaseID) throws {
     let cycle = try store.cycle()
-    let file = try state(id)
-    let term = file.publicity.notice(kind)!.term(
-      cycle.calendar, firstDayCounts: cycle.parameters(of: file.year).firstDayCounts)
+    let dossier = try state(id)
+    let term = dossier.publicity.notice(kind)!.term(
+      cycle.calendar, firstDayCounts: cycle.parameters(of: dossier.year).firstDayCounts)
     time.advance(to: Moment(day: term.last.adding(days: 1), hour: 9))
     try store.perform(.closeNotice(kind), in: id, by: office)
   }

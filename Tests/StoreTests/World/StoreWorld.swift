@@ -157,7 +157,7 @@ final class StoreWorld {
   }
 
   func state(_ id: CaseID, _ person: PersonID = StoreWorld.office) throws -> CaseState {
-    try store.file(id, by: self[person])
+    try store.dossier(id, by: self[person])
   }
 
   /// Every file of the store's directory with its bytes.

@@ -1,0 +1,107 @@
+import Criteria
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+extension BoardScreen {
+  func actions(_ context: Context) -> [Action] {
+    let panes: Action.Availability =
+      pane.page.panes.count > 1 ? .available : .disabled(.Board.onePane)
+    return [
+      Action(
+        "nextPage", .Board.turnPage, keys: [.right], shown: .sideArrows,
+        help: .Board.turnPageHelp, importance: 8),
+      Action("previousPage", .Board.turnPage, keys: [.left], help: .Board.turnPageHelp),
+      Action(
+        "nextPane", .Board.panes, keys: [.tab], shown: .plain("Tab"), help: .Board.panesHelp,
+        availability: panes, importance: 7),
+      Action(
+        "previousPane", .Board.panes, keys: [.backTab], help: .Board.panesHelp,
+        availability: panes),
+      Action(
+        "move", pane.page == .scores ? .Case.scroll : .choose, shown: .arrows,
+        help: .Board.moveHelp, importance: 6),
+    ] + paneActions(context) + [export]
+  }
+
+  private func paneActions(_ context: Context) -> [Action] {
+    switch pane {
+    case .stages:
+      let fits = districts(context).count == matrix(context).districts.count
+      return [
+        Action(
+          "districts", .Board.otherDistricts, keys: [.function(4)],
+          shown: .plain(fits ? "" : "F4"), help: .Board.otherDistrictsHelp,
+          availability: fits ? .disabled(.Board.allFit) : .available, importance: 7)
+      ]
+    case .late: return [open]
+    case .list: return [open]
+    case .panels, .material, .onSite: return []
+    }
+  }
+
+  private var export: Action {
+    let isHere = pane.page == .list
+    var availability = Action.Availability.available
+    if !isHere {
+      availability = .disabled(.Board.exportOnList)
+    } else if tiers.rows.isEmpty {
+      availability = .disabled(.Board.nothingToExport)
+    }
+    return Action(
+      "export", .Board.export, keys: [.function(7)], shown: .plain("F7"), help: .Board.exportHelp,
+      availability: availability, importance: isHere ? 7 : 3)
+  }
+
+  private var open: Action {
+    Action(
+      "open", .openDossier, keys: [.enter], shown: .plain("Enter"), help: .Board.openHelp,
+      availability: selected == nil ? .disabled(.Board.nothingChosen) : .available, importance: 9)
+  }
+
+  mutating func run(_ name: String, _ context: Context) -> [Effect] {
+    switch name {
+    case "nextPage": return turn(1)
+    case "previousPage": return turn(-1)
+    case "nextPane": return step(1)
+    case "previousPane": return step(-1)
+    case "districts":
+      turnDistricts(context)
+      return []
+    case "open": return selected.map { [.go(.dossier, $0)] } ?? []
+    case "export": return [.open(exportSheet(context))]
+    default: return []
+    }
+  }
+
+  // MARK: Export
+
+  private func exportSheet(_ context: Context) -> FormSheet {
+    let name = Phrase.Board.fileName(context.cycle.year ?? context.now.day.year)
+    return FormSheet(
+      id: "export", title: Phrase.Board.export.bare, lines: [.Board.exportMeans],
+      isKept: false,
+      form: Form([.target(.Board.path, name, help: .Board.pathHelp, context)]))
+  }
+
+  func write(to path: String, replaces: Bool, _ context: Context) -> [Effect] {
+    [.writeTable(path: path, rows: table(context), replaces: replaces, ticket: "export")]
+  }
+
+  /// The list as it is exported: a head, then an organisation a row.
+  func table(_ context: Context) -> [[String]] {
+    let head: [Phrase] = [
+      .Board.tierHeader, .number, .organisation, .district, .industry, .Board.materialHeader,
+      .Board.siteHeader, .stageHeader,
+    ]
+    return [head.map(context.say)]
+      + tiers.rows.map { row, group in
+        [
+          context.say(Phrase.Board.group(group)), row.dossier.rawValue, row.name,
+          context.say(.districtOf(row.district, context.parameters)), row.industry,
+          row.material?.fixed ?? "", row.onSite?.fixed ?? "", context.say(.stage(row.stage)),
+        ]
+      }
+  }
+}

@@ -1,0 +1,211 @@
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+/// The dossier of a case (案卷): what it is, its material, its people, and what is to be done.
+struct DossierScreen: Screen {
+  /// The panes, in the order in which Tab goes through them.
+  enum Pane: Int, Sendable, Hashable, CaseIterable {
+    case acts
+    case material
+    case people
+    case facts
+  }
+
+  let id = ScreenID.dossier
+  private(set) var dossier: CaseState?
+  private(set) var progress: [PersonID: Int] = [:]
+  /// Why the case cannot be shown.
+  private(set) var refusal: Phrase?
+  private(set) var pane = Pane.acts
+  private(set) var actList = ListState()
+  private(set) var materialList = ListState()
+  private(set) var peopleScroll = ScrollState()
+  private(set) var factsScroll = ScrollState()
+  /// The document that is being read, over the panes.
+  private(set) var reader: DocumentReader?
+  /// What was asked for and waits to be confirmed.
+  var pending: CaseCommand?
+  /// The act that stays selected while the case changes.
+  private var chosen: CaseActName?
+
+  let isTyping = false
+
+  var focusName: String { reader == nil ? "\(pane)" : "reader" }
+
+  func title(_ context: Context) -> Line {
+    guard let dossier else { return context.line(.tab(id)) }
+    return Line("\(dossier.id) \(dossier.application.name)", .text) + Line(" · ", .dim)
+      + context.line(.tab(id), .dim)
+  }
+
+  // MARK: Updates
+
+  mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
+    switch message {
+    case .opened:
+      if dossier?.id != context.dossier { self = DossierScreen() }
+      return reload(context)
+    case .storeChanged: return reload(context)
+    case .loaded(let reply):
+      take(reply, context)
+      return []
+    case .key(let key): return take(key, context)
+    case .action(let name): return run(name, context)
+    case .click(let target, let isDouble): return click(target, isDouble, context)
+    case .wheel(let step, _): return take(step > 0 ? .down : .up, context)
+    case .reopen(let place): return reopen(place, context)
+    case .filled(let id, let form): return fill(id, form, context)
+    case .answered(let id, let choice): return answer(id, choice, context)
+    case .done(let ticket, _):
+      pending = nil
+      // An act that can be done again stays selected, as for one condition after the other; else
+      // what waits comes first.
+      if selectedAct(context)?.availability != .available { chosen = nil }
+      return reload(context) + ComplaintForm.said(ticket)
+    default: return []
+    }
+  }
+
+  private func reload(_ context: Context) -> [Effect] {
+    context.dossier.map { [.load(.dossier($0)), .load(.progress($0))] } ?? []
+  }
+
+  private mutating func take(_ reply: Reply, _ context: Context) {
+    switch reply {
+    case .dossier(let dossier) where dossier.id == context.dossier:
+      (self.dossier, refusal) = (dossier, nil)
+      let acts = acts(context)
+      actList.select(
+        acts.firstIndex { $0.act == chosen } ?? 0, count: acts.count, rows: max(1, acts.count))
+      materialList.select(
+        materialList.selection, count: entries.count, rows: max(1, entries.count))
+    case .progress(let id, let progress) where id == context.dossier: self.progress = progress
+    case .document(let id, let document, let text)
+    where id == context.dossier && document == reader?.document.id:
+      reader?.take(text)
+    case .unavailable(.dossier(let id), let why) where id == context.dossier:
+      if dossier == nil { refusal = why }
+    case .unavailable(.document(_, let document), let why) where document == reader?.document:
+      reader?.refusal = why
+    default: break
+    }
+  }
+
+  private mutating func take(_ key: Key, _ context: Context) -> [Effect] {
+    let layout = DossierLayout(context)
+    if reader != nil {
+      reader?.handle(key, in: layout.reading(context).size)
+      return []
+    }
+    switch pane {
+    case .acts:
+      let acts = acts(context)
+      _ = actList.handle(key, count: acts.count, rows: layout.actRows)
+      chosen = selectedAct(context)?.act
+    case .material:
+      _ = materialList.handle(key, count: entries.count, rows: layout.rows(of: .material))
+    case .people:
+      _ = peopleScroll.handle(
+        key, total: peopleLines(width: layout.width(of: .people), context).count,
+        rows: layout.rows(of: .people))
+    case .facts:
+      _ = factsScroll.handle(
+        key, total: factLines(width: layout.width(of: .facts), context).count,
+        rows: layout.rows(of: .facts))
+    }
+    return []
+  }
+
+  mutating func show(_ pane: Pane) { self.pane = pane }
+
+  /// Another pane, in the order of the panes.
+  mutating func step(_ by: Int) {
+    let count = Pane.allCases.count
+    pane = Pane.allCases[(pane.rawValue + by + count) % count]
+  }
+
+  mutating func read(_ document: Document) -> [Effect] {
+    guard let dossier else { return [] }
+    reader = DocumentReader(document)
+    return [.load(.document(dossier.id, document))]
+  }
+
+  mutating func turn(_ by: Int) { reader.map { reader?.turn(to: $0.part + by) } }
+
+  mutating func closeReader() { reader = nil }
+
+  private mutating func click(_ target: HitTarget, _ isDouble: Bool, _ context: Context) -> [Effect]
+  {
+    let layout = DossierLayout(context)
+    switch target.name {
+    case "pane":
+      pane = Pane(rawValue: target.index) ?? pane
+      return []
+    case "acts":
+      pane = .acts
+      actList.select(target.index, count: acts(context).count, rows: layout.actRows)
+      chosen = selectedAct(context)?.act
+      return isDouble ? run("enter", context) : []
+    case "material":
+      pane = .material
+      materialList.select(
+        target.index, count: entries.count, rows: layout.rows(of: .material))
+      return isDouble ? run("enter", context) : []
+    case "parts":
+      reader?.turn(to: target.index)
+      return []
+    default: return []
+    }
+  }
+
+  // MARK: What is shown
+
+  /// An act with whether it can be done.
+  struct OfferedAct: Sendable {
+    let act: CaseActName
+    let isWaiting: Bool
+    let availability: Action.Availability
+  }
+
+  /// What waits first, then what can be done, then the rest with its reasons.
+  func acts(_ context: Context) -> [OfferedAct] {
+    guard let dossier else { return [] }
+    let waiting = CaseActName.waiting(in: dossier, context)
+    let acts = CaseActName.offered(in: dossier, context).map {
+      OfferedAct(
+        act: $0, isWaiting: waiting.contains($0),
+        availability: $0.availability(in: dossier, context))
+    }
+    let isOpen = { (act: OfferedAct) in act.availability == .available }
+    return acts.filter { isOpen($0) && $0.isWaiting }
+      + acts.filter { isOpen($0) && !$0.isWaiting } + acts.filter { !isOpen($0) }
+  }
+
+  func selectedAct(_ context: Context) -> OfferedAct? {
+    let acts = acts(context)
+    return acts.indices.contains(actList.selection) ? acts[actList.selection] : nil
+  }
+
+  /// A kind of material, with a document of it where there is one.
+  struct Entry: Sendable, Hashable {
+    let kind: DocumentKind
+    let document: Document?
+  }
+
+  /// The material in the order of the method, what is missing too.
+  var entries: [Entry] {
+    guard let dossier, !dossier.documents.isEmpty else { return [] }
+    return DocumentKind.allCases.flatMap { kind in
+      let found = dossier.documents.filter { $0.kind == kind }
+      return found.isEmpty
+        ? [Entry(kind: kind, document: nil)] : found.map { Entry(kind: kind, document: $0) }
+    }
+  }
+
+  var selectedDocument: Document? {
+    entries.indices.contains(materialList.selection)
+      ? entries[materialList.selection].document : nil
+  }
+}

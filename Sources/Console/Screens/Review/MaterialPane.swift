@@ -1,0 +1,239 @@
+import Criteria
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+/// The material beside the review: documents read so far, place in each, what is looked for.
+struct MaterialPane: Sendable {
+  /// What can be shown.
+  enum Tab: Int, Sendable, Hashable, CaseIterable {
+    case selfEvaluation
+    case profile
+    case summary
+    case asks
+    case guide
+
+    /// The kind of document it shows; nil for what the criteria say.
+    var kind: DocumentKind? {
+      switch self {
+      case .selfEvaluation: .selfEvaluation
+      case .profile: .profile
+      case .summary: .workSummary
+      case .asks, .guide: nil
+      }
+    }
+  }
+
+  /// What is shown: a tab, and the item where the tab shows one.
+  struct Key: Sendable, Hashable {
+    let tab: Tab
+    let item: ItemID?
+  }
+
+  /// Where one is in a text.
+  struct Place: Sendable, Hashable {
+    /// The block under the cursor.
+    var cursor = 0
+    /// The first line shown.
+    var offset = 0
+  }
+
+  private struct CacheKey: Sendable, Hashable {
+    let key: Key
+    let width: Int
+  }
+
+  var tab = Tab.selfEvaluation
+  /// Why a kind of document cannot be read.
+  private var refusals: [DocumentKind: Phrase] = [:]
+  private var texts: [DocumentKind: MaterialText] = [:]
+  private var asked: [DocumentKind: String] = [:]
+  private var places: [Key: Place] = [:]
+  private var cache: [CacheKey: MaterialLayout] = [:]
+  /// The line in which one types what is to be found, while it is open.
+  var finding: FindField?
+  /// What was looked for last.
+  var wanted = ""
+  /// How many wrapped parts are kept.
+  static let kept = 24
+
+  // MARK: Documents
+
+  /// The document that the tab shows and that has not been asked for yet.
+  mutating func documentToLoad(of dossier: CaseState) -> Document? {
+    guard let kind = tab.kind,
+      let document = dossier.documents.last(where: { $0.kind == kind }),
+      asked[kind] != document.file
+    else { return nil }
+    asked[kind] = document.file
+    return document
+  }
+
+  /// Takes a document that was read.
+  mutating func take(_ text: MaterialText, of kind: DocumentKind) {
+    texts[kind] = text
+    refusals[kind] = nil
+    cache = cache.filter { $0.key.key.tab.kind != kind }
+  }
+
+  /// A document cannot be read.
+  mutating func refuse(_ kind: DocumentKind, because why: Phrase) { refusals[kind] = why }
+
+  /// What could not be read may be asked for again, as after a key was given.
+  mutating func forgetRefusals() {
+    for kind in refusals.keys { asked[kind] = nil }
+  }
+
+  /// Why a kind of document cannot be read; nil where it can or was not tried.
+  func refusal(of kind: DocumentKind) -> Phrase? { refusals[kind] }
+
+  /// Whether the tab's document has been read.
+  func isRead(_ kind: DocumentKind) -> Bool { texts[kind] != nil }
+
+  /// What is shown for an item.
+  func key(_ item: ItemID) -> Key {
+    Key(tab: tab, item: tab == .profile || tab == .summary ? nil : item)
+  }
+
+  // MARK: Layout
+
+  /// The text that is shown, wrapped; from the cache where it was prepared.
+  func layout(of item: Item, review: ItemReview, width: Int, _ context: Context) -> MaterialLayout {
+    if let layout = cache[CacheKey(key: key(item.id), width: width)] { return layout }
+    return MaterialLayout(blocks(of: item, review: review, context), width: width)
+  }
+
+  /// Wraps what is shown once, so that frames need not.
+  mutating func prepare(_ item: Item, review: ItemReview, width: Int, _ context: Context) {
+    guard let kind = tab.kind, texts[kind] != nil else { return }
+    let place = CacheKey(key: key(item.id), width: width)
+    guard cache[place] == nil else { return }
+    if cache.count >= Self.kept { cache = cache.filter { $0.key.width == width } }
+    if cache.count >= Self.kept { cache = [:] }
+    cache[place] = MaterialLayout(blocks(of: item, review: review, context), width: width)
+  }
+
+  /// How many wrapped parts are kept now.
+  var cached: Int { cache.count }
+
+  private func blocks(
+    of item: Item, review: ItemReview, _ context: Context
+  ) -> [MaterialBlock] {
+    switch tab {
+    case .selfEvaluation:
+      let body = texts[.selfEvaluation]?.part(item.id)?.body ?? ""
+      return MaterialBlock.blocks(of: body, place: item.id.rawValue)
+    case .profile, .summary:
+      guard let kind = tab.kind, let text = texts[kind] else { return [] }
+      return text.parts.flatMap { part in
+        let name = context.say(Phrase.document(kind))
+        let place = part.id?.rawValue ?? String(part.title.prefix { !"、 ".contains($0) })
+        let heading = MaterialBlock(kind: .heading, text: part.title, evidence: nil)
+        return (part.title.isEmpty ? [] : [heading])
+          + MaterialBlock.blocks(of: part.body, place: "\(name) \(place)")
+      }
+    case .asks: return GuideText.asks(of: item, context)
+    case .guide: return GuideText.blocks(for: item, review: review, context)
+    }
+  }
+
+  // MARK: Moving
+
+  /// Where one is in what is shown.
+  func place(_ item: ItemID) -> Place { places[key(item)] ?? Place() }
+
+  /// Takes a key that moves in the text; false for other keys.
+  mutating func handle(_ key: Terminal.Key, in layout: MaterialLayout, item: ItemID, rows: Int)
+    -> Bool
+  {
+    var place = place(item)
+    let stops = stops(in: layout)
+    let rows = max(1, rows)
+    switch key {
+    case .down: step(&place, by: 1, stops: stops, layout, rows)
+    case .up: step(&place, by: -1, stops: stops, layout, rows)
+    case .pageDown, .pageUp:
+      let by = key == .pageDown ? max(1, rows - 1) : -max(1, rows - 1)
+      place.offset = clamped(place.offset + by, layout, rows)
+      let first = layout.block(atLine: place.offset) ?? 0
+      place.cursor = stops.first { $0 >= first } ?? stops.last ?? 0
+    case .home:
+      place = Place(cursor: stops.first ?? 0, offset: 0)
+    case .end:
+      place = Place(
+        cursor: stops.last ?? 0, offset: clamped(layout.lines.count, layout, rows))
+    default: return false
+    }
+    places[self.key(item)] = place
+    return true
+  }
+
+  /// Puts the cursor on a block.
+  mutating func moveTo(_ block: Int, in layout: MaterialLayout, item: ItemID, rows: Int) {
+    guard layout.blocks.indices.contains(block) else { return }
+    var place = place(item)
+    place.cursor = block
+    reveal(&place, layout, max(1, rows))
+    places[key(item)] = place
+  }
+
+  /// The block under the cursor: where one was, or the first that can be evidence.
+  func cursor(in layout: MaterialLayout, item: ItemID) -> Int? {
+    let stops = stops(in: layout)
+    let place = place(item)
+    return stops.contains(place.cursor) ? place.cursor : stops.first { $0 >= place.cursor }
+  }
+
+  /// The blocks on which the cursor stops: what can be evidence, else everything.
+  private func stops(in layout: MaterialLayout) -> [Int] {
+    let quotable = layout.quotable
+    return quotable.isEmpty ? Array(layout.blocks.indices) : quotable
+  }
+
+  private func step(
+    _ place: inout Place, by step: Int, stops: [Int], _ layout: MaterialLayout, _ rows: Int
+  ) {
+    guard !stops.isEmpty else { return }
+    let index = stops.firstIndex { $0 >= place.cursor } ?? stops.count - 1
+    let lines = layout.blocks[stops[index]].lines
+    place.cursor = stops[index]
+    // A paragraph longer than the pane is read to its end before the next one comes.
+    if step > 0, lines.upperBound > place.offset + rows, lines.count > rows {
+      place.offset = clamped(place.offset + max(1, rows / 2), layout, rows)
+      return
+    }
+    if step < 0, lines.lowerBound < place.offset, lines.count > rows {
+      place.offset = clamped(place.offset - max(1, rows / 2), layout, rows)
+      return
+    }
+    let next = min(max(0, index + step), stops.count - 1)
+    place.cursor = stops[next]
+    if next == index {
+      place.offset = clamped(step > 0 ? layout.lines.count : 0, layout, rows)
+    } else {
+      reveal(&place, layout, rows)
+    }
+  }
+
+  private func reveal(_ place: inout Place, _ layout: MaterialLayout, _ rows: Int) {
+    let lines = layout.blocks[place.cursor].lines
+    if lines.upperBound > place.offset + rows {
+      place.offset = min(lines.lowerBound, lines.upperBound - rows)
+      if lines.count > rows { place.offset = lines.lowerBound }
+    }
+    if lines.lowerBound < place.offset { place.offset = lines.lowerBound }
+    if let heading = layout.blocks.indices.contains(place.cursor - 1)
+      ? layout.blocks[place.cursor - 1] : nil,
+      heading.block.kind == .heading, heading.lines.lowerBound < place.offset,
+      lines.upperBound <= heading.lines.lowerBound + rows
+    {
+      place.offset = heading.lines.lowerBound
+    }
+    place.offset = clamped(place.offset, layout, rows)
+  }
+
+  private func clamped(_ offset: Int, _ layout: MaterialLayout, _ rows: Int) -> Int {
+    max(0, min(offset, layout.lines.count - rows))
+  }
+}

@@ -1,0 +1,249 @@
+import Criteria
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+/// What can be done, declared once: keys, bottom line, help and palette.
+extension ReviewScreen {
+  func actions(_ context: Context) -> [Action] {
+    if material.finding != nil { return findActions() }
+    if focus == .checklist { return checklistActions(context) }
+    if phase == .undeclared { return declareActions(context) + everywhereActions(context) }
+    if case .ready = phase { return startActions(context) + everywhereActions(context) }
+    guard phase.hasSheet else { return everywhereActions(context) }
+    var actions = focusActions(context) + sheetActions(context) + everywhereActions(context)
+    // What belongs to an item rests while the overall part is open.
+    if headForm != nil { actions.removeAll { ["quote", "abstain", "guide"].contains($0.id) } }
+    return actions
+  }
+
+  private func findActions() -> [Action] {
+    [
+      Action(
+        "findNext", .Review.findNext, keys: [.enter], shown: .plain("Enter"),
+        help: .Review.findNextHelp, importance: 8),
+      Action(
+        "endFind", .back, keys: [.escape, .tab], shown: .plain("Esc"), help: .Review.endFindHelp,
+        importance: 7),
+    ]
+  }
+
+  private func declareActions(_ context: Context) -> [Action] {
+    [
+      Action(
+        "declare", .Review.declare, keys: [.enter], shown: .plain("Enter"),
+        help: .Review.declareHelp, importance: 9),
+      Action("interest", .Review.declareInterest, help: .Review.declareInterestHelp),
+    ]
+  }
+
+  private func startActions(_ context: Context) -> [Action] {
+    let isAgain = phase == .ready(isAgain: true)
+    let refusal = material.tab.kind.flatMap { material.refusal(of: $0) }
+    return [
+      Action(
+        "start", isAgain ? .Review.startAgain : .Review.start, keys: [.enter],
+        shown: .plain("Enter"), help: .Review.startHelp,
+        availability: refusal.map(Action.Availability.disabled) ?? .available, importance: 9)
+    ] + textActions()
+  }
+
+  /// What reads the text: offered wherever the text can be seen.
+  private func textActions() -> [Action] {
+    [
+      Action("moveText", .Review.paragraph, shown: .arrows, help: .Review.paragraphHelp),
+      Action("nextTab", .Review.materialTab, shown: .sideArrows, help: .Review.materialTabHelp),
+    ]
+  }
+
+  /// What the part with the focus offers.
+  private func focusActions(_ context: Context) -> [Action] {
+    switch focus {
+    case .items: itemActions(context)
+    case .text: textActions() + [pane, leave]
+    case .percentage: percentageActions() + [pane]
+    case .bands: bandActions() + [pane, leave]
+    case .comments: entry == nil ? commentActions(context) + [pane, leave] : entryActions()
+    case .head:
+      [
+        Action("fields", .fields, shown: .plain("Tab ↑↓"), help: .formKeys, importance: 6),
+        Action(
+          "closeHead", .back, keys: [.escape], shown: .plain("Esc"), help: .Review.leaveHelp,
+          importance: 8),
+      ]
+    case .checklist: []
+    }
+  }
+
+  private var pane: Action {
+    Action(
+      "pane", .switchPane, keys: [.tab], shown: .plain("Tab"), help: .Review.paneHelp,
+      importance: 7)
+  }
+
+  private var leave: Action {
+    Action("leave", .back, keys: [.escape], shown: .plain("Esc"), help: .Review.leaveHelp)
+  }
+
+  private func itemActions(_ context: Context) -> [Action] {
+    [
+      Action("move", .Review.items, shown: .arrows, help: .Review.itemsHelp, importance: 7),
+      Action(
+        "digits", .Review.percentage, shown: .plain("0–9"), help: .Review.digitsHelp,
+        availability: writable, importance: 8),
+      Action(
+        "comments", canWrite ? .Review.write : .Review.comments, keys: [.enter],
+        shown: .plain("Enter"), help: .Review.writeHelp, importance: 8),
+      pane,
+    ]
+  }
+
+  private func percentageActions() -> [Action] {
+    [
+      Action(
+        "accept", .Review.acceptNext, keys: [.enter], shown: .plain("Enter"),
+        help: .Review.acceptNextHelp, importance: 9),
+      Action("step", .plain("±5%"), shown: .sideArrows, help: .Review.stepHelp, importance: 8),
+      Action(
+        "otherItem", .Review.items, shown: .arrows, help: .Review.itemsHelp, importance: 6),
+      Action(
+        "dropDigits", .back, keys: [.escape], shown: .plain("Esc"),
+        help: .Review.cancelPercentageHelp),
+    ]
+  }
+
+  private func bandActions() -> [Action] {
+    [
+      Action(
+        "dimension", .Review.dimension, shown: .arrows, help: .Review.dimensionHelp, importance: 7),
+      Action("band", .Review.band, shown: .sideArrows, help: .Review.bandHelp, importance: 8),
+      Action("clearBand", .Review.clear, shown: .space, help: .Review.clearBandHelp),
+    ]
+  }
+
+  private func commentActions(_ context: Context) -> [Action] {
+    let row = entryRow(context)
+    var open = Phrase.Review.edit
+    if case .heading(let section) = row { open = .Review.writeNew(section) }
+    let isPoint = if case .point = row { true } else { false }
+    let weigh: Phrase = isPoint ? .Review.turnPoint : .Review.double
+    return [
+      Action("moveEntry", .choose, shown: .arrows, help: .Review.moveEntryHelp),
+      Action(
+        "openEntry", open, keys: [.enter], shown: .plain("Enter"), help: .Review.openEntryHelp,
+        availability: writable, importance: 9),
+      Action(
+        "weigh", weigh, keys: [.character(" ")], shown: .space, help: .Review.doubleHelp,
+        availability: writable, importance: 8),
+      Action(
+        "nextTag", .Review.dimension, keys: [.right], shown: .sideArrows, help: .Review.tagHelp,
+        availability: writable, importance: 7),
+      Action(
+        "previousTag", .Review.dimension, keys: [.left], help: .Review.tagHelp,
+        availability: writable),
+      Action(
+        "deleteEntry", .Review.delete, keys: [.delete, .backspace], shown: .plain("Del"),
+        help: .Review.deleteHelp, availability: writable, importance: 7),
+    ]
+  }
+
+  private func entryActions() -> [Action] {
+    [
+      Action(
+        "closeEntry", .done, keys: [.enter, .escape], shown: .plain("Enter"),
+        help: .Review.closeEntryHelp, importance: 9),
+      Action(
+        "turn", .Review.turn, keys: [.function(8)], shown: .plain("F8"), help: .Review.turnHelp,
+        importance: 7),
+      Action(
+        "doubleEntry", .Review.double, keys: [.function(4)], shown: .plain("F4"),
+        help: .Review.doubleHelp, importance: 6),
+      Action(
+        "tagEntry", .Review.dimension, keys: [.function(6)], shown: .plain("F6"),
+        help: .Review.tagHelp, importance: 6),
+      Action(
+        "readOn", .Review.readOn, shown: .plain("PgUp/PgDn"), help: .Review.readOnHelp,
+        importance: 5),
+      pane,
+    ]
+  }
+
+  /// What can be done to the sheet from every pane.
+  private func sheetActions(_ context: Context) -> [Action] {
+    var actions = [
+      Action(
+        "quote", .Review.quote, keys: [.function(7)], shown: .plain("F7"), help: .Review.quoteHelp,
+        availability: quotable(context), importance: 7),
+      Action(
+        "undo", .undo, keys: [.function(9)], shown: .plain("F9"), help: .Review.undoHelp,
+        availability: canUndo, importance: 4),
+      Action(
+        "submit", .Review.submit, keys: [.function(5)], shown: .plain("F5"),
+        help: .Review.submitHelp, availability: writable, importance: 8),
+      Action(
+        "find", .find, keys: [.function(3), .character("/")], shown: .plain("F3"),
+        help: .Review.findHelp, importance: 3),
+    ]
+    if entry == nil {
+      actions += [
+        Action(
+          "guide", .Review.guide, keys: [.function(4)], shown: .plain("F4"),
+          help: .Review.guideHelp, importance: 6),
+        Action(
+          "head", .Review.head, keys: [.function(6)], shown: .plain("F6"), help: .Review.headHelp,
+          importance: 6),
+      ]
+      if phase == .handedIn || phase == .opened {
+        actions.append(
+          Action(
+            "withdraw", .Review.withdraw, keys: [.function(8)], shown: .plain("F8"),
+            help: .Review.withdrawHelp,
+            availability: allowed(.withdraw(reason: "·"), context), importance: 7))
+      } else {
+        actions.append(
+          Action(
+            "abstain", .Review.abstain, keys: [.function(8)], shown: .plain("F8"),
+            help: .Review.abstainHelp, availability: writable, importance: 4))
+      }
+    }
+    return actions
+  }
+
+  private func everywhereActions(_ context: Context) -> [Action] {
+    var actions: [Action] = []
+    if focus == .items || !phase.hasSheet {
+      actions.append(.goBack(context))
+    }
+    if dossier != nil {
+      actions.append(
+        Action(
+          "recuse", .Review.recuse, help: .Review.recuseHelp,
+          availability: allowed(.recuse(Interest(ground: .other)), context)))
+    }
+    return actions
+  }
+
+  // MARK: Availability
+
+  private var writable: Action.Availability {
+    canWrite ? .available : .disabled(.Review.readOnly(phase))
+  }
+
+  private func allowed(_ command: CaseCommand, _ context: Context) -> Action.Availability {
+    guard let dossier, let refusal = context.refusal(of: command, in: dossier) else {
+      return .available
+    }
+    return .disabled(Notices.sentence(refusal, context))
+  }
+
+  private func quotable(_ context: Context) -> Action.Availability {
+    guard canWrite else { return writable }
+    return evidence(context) == nil ? .disabled(.Review.nothingToQuote) : .available
+  }
+
+  private var canUndo: Action.Availability {
+    guard canWrite else { return writable }
+    return editor.canUndo || entry != nil ? .available : .disabled(.Review.nothingToUndo)
+  }
+}

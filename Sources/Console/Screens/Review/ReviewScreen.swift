@@ -1,0 +1,278 @@
+import Criteria
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+/// The independent review (独立评审): items, material and one's own review side by side.
+struct ReviewScreen: Screen {
+  /// What has the focus.
+  enum Focus: String, Sendable, Hashable {
+    case items
+    case text
+    case percentage
+    case bands
+    case comments
+    /// The overall part of the sheet.
+    case head
+    /// The list of what is missing before handing in.
+    case checklist
+  }
+
+  let id = ScreenID.review
+  var dossier: CaseState?
+  var phase = ReviewPhase.loading
+  var editor = SheetEditor()
+  /// Whether the draft was read: before, nothing may be written.
+  var isDraftHere = false
+  var list = ListState()
+  var focus = Focus.items
+  var material = MaterialPane()
+  var percent: PercentEntry?
+  var bandCursor = 0
+  var rowCursor = 0
+  var entry: EntryEditor?
+  var headForm: Form?
+  var gapList = ListState()
+  /// The interest of a recusal that waits for its confirmation (R5).
+  var pendingRecusal: Interest?
+  /// The sheet whose handing in waits for its confirmation: that one is sealed, or none.
+  var pendingSheet: Sheet?
+  /// What another window of the same person stored, while the person chooses.
+  var conflict: DraftConflict?
+
+  /// The timer after which changes are stored, and the ticket of storing them.
+  static let saveTimer = "save"
+  /// Milliseconds from the last key to the store.
+  static let pause = 400
+  /// Milliseconds until a save that failed is tried again.
+  static let patience = 5_000
+
+  var isTyping: Bool {
+    if material.finding != nil { return true }
+    switch focus {
+    case .percentage, .head: return canWrite
+    case .comments: return entry != nil
+    case .items, .text, .bands, .checklist: return false
+    }
+  }
+
+  var focusName: String {
+    if material.finding != nil { return "find" }
+    return entry != nil && focus == .comments ? "entry" : focus.rawValue
+  }
+
+  func title(_ context: Context) -> Line {
+    guard let dossier else { return context.line(.tab(id)) }
+    var line = Line("\(dossier.id) \(dossier.application.name)")
+    if context.isWide { line = line + Line(" · ") + context.line(.tab(id)) }
+    if phase.hasSheet {
+      line = line + Line("  \(editor.sheet.marked)/\(context.edition.items.count)", .accent)
+    }
+    if let due = dossier.due, phase == .underWay {
+      line = line + Line("  ") + context.line(context.due(due), .dim)
+    }
+    return line
+  }
+
+  // MARK: Messages
+
+  mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
+    let effects = take(message, context)
+    return effects + settle(context)
+  }
+
+  private mutating func take(_ message: ScreenMessage, _ context: Context) -> [Effect] {
+    switch message {
+    case .opened:
+      // What could not be stored before is tried again.
+      let effects = save()
+      if dossier?.id != context.dossier { self = ReviewScreen() }
+      return effects + reload(context)
+    case .storeChanged:
+      material.forgetRefusals()
+      return reload(context) + reloadDraft()
+    case .loaded(let reply): return take(reply, context)
+    case .key(let key): return take(key, context)
+    case .paste(let text): return paste(text)
+    case .action(let name): return run(name, context)
+    case .click(let target, let isDouble): return click(target, isDouble, context)
+    case .wheel(let step, let target):
+      return scroll(step, target, context)
+    case .timer(Self.saveTimer), .leaving: return save()
+    case .done(let ticket, _): return finished(ticket, context)
+    case .failed(let ticket): return failed(ticket)
+    case .answered(let question, let choice): return answered(question, choice, context)
+    case .reopen(let place): return reopen(place, context)
+    case .filled(let form, let filled): return take(form, filled, context)
+    case .dismissed(let question): return answered(question, "", context)
+    case .timer, .verified: return []
+    }
+  }
+
+  private mutating func reload(_ context: Context) -> [Effect] {
+    context.dossier.map { [.load(.dossier($0))] } ?? []
+  }
+
+  /// Takes what became of the draft while another screen is in front.
+  mutating func takeBehind(_ message: ScreenMessage, _ context: Context) -> [Effect] {
+    take(message, context)
+  }
+
+  private mutating func take(_ reply: Reply, _ context: Context) -> [Effect] {
+    switch reply {
+    case .dossier(let state) where state.id == context.dossier:
+      dossier = state
+      return enter(ReviewPhase(state, context), context)
+    case .draft(let id, let copy) where id == dossier?.id && phase == .underWay:
+      if isDraftHere { follow(copy.sheet, context) } else { editor = SheetEditor(copy.sheet) }
+      isDraftHere = true
+      if copy.isTurnedBack { return [.say(Notice(.warning, .Review.turnedBack))] }
+    case .draftConflict(let id, let conflict) where id == dossier?.id && phase == .underWay:
+      return meet(conflict, context)
+    case .document(let id, let document, let text) where id == dossier?.id:
+      if let kind = dossier?.documents.last(where: { $0.id == document })?.kind {
+        material.take(text, of: kind)
+      }
+    case .unavailable(.document(let id, let document), let why) where id == dossier?.id:
+      let isSealed = why == Notices.sentence(StoreFault.notReadable, context)
+      material.refuse(document.kind, because: isSealed ? .Review.waitingForMaterial : why)
+    case .unavailable(.dossier(let id), let why) where id == context.dossier:
+      phase = .barred(why)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func enter(_ next: ReviewPhase, _ context: Context) -> [Effect] {
+    let before = phase
+    phase = next
+    if next == .underWay {
+      guard !isDraftHere, let dossier else { return [] }
+      return [.load(.draft(dossier.id))]
+    }
+    isDraftHere = false
+    if next.hasSheet, let dossier, let person = context.person, let record = dossier.sheets[person]
+    {
+      editor = SheetEditor(dossier.contents[person]?[record.revision] ?? Sheet())
+    } else if before != next {
+      editor = SheetEditor()
+    }
+    if before != next { dropEditing() }
+    return []
+  }
+
+  /// Leaves whatever is being typed or asked.
+  mutating func dropEditing() {
+    (percent, entry, headForm, pendingRecusal) = (nil, nil, nil, nil)
+    (pendingSheet, conflict) = (nil, nil)
+    if focus != .text { focus = .items }
+  }
+
+  /// Whether the sheet can be written now.
+  var canWrite: Bool { phase == .underWay && isDraftHere }
+
+  /// After every message: rooms, caches and the documents that are shown.
+  private mutating func settle(_ context: Context) -> [Effect] {
+    if list.selection < 1 { select(0, context) }
+    let layout = ReviewLayout(context, isHeadOpen: headForm != nil)
+    entry?.area.room = Size(width: layout.entryWidth, height: ReviewLayout.entryRows)
+    headForm?.layout(width: layout.review.width - 2)
+    guard let item = selected(context), phase.opensMaterial else { return [] }
+    material.prepare(
+      item, review: editor.review(item.id), width: layout.textWidth, context)
+    guard let dossier, let document = material.documentToLoad(of: dossier) else { return [] }
+    return [.load(.document(dossier.id, document))]
+  }
+
+  // MARK: Saving
+
+  /// Something was changed: it is stored after a pause.
+  func changed() -> [Effect] {
+    [.markUnsaved, .startTimer(Self.saveTimer, milliseconds: Self.pause)]
+  }
+
+  /// Stores the slots that were changed.
+  mutating func save() -> [Effect] {
+    guard canWrite, let dossier, !editor.unsaved.isEmpty else { return [] }
+    return [
+      .stopTimer(Self.saveTimer),
+      .saveDraft(
+        dossier.id, editor.takeUnsaved(), editor.sheet, over: editor.stored,
+        ticket: Self.saveTimer),
+    ]
+  }
+
+  private mutating func finished(_ ticket: String, _ context: Context) -> [Effect] {
+    guard ticket != Self.saveTimer else {
+      editor.saved()
+      return []
+    }
+    if ticket == "handIn" {
+      pendingSheet = nil
+      return reload(context) + [.say(Notice(.good, .Review.handedInNotice))]
+    }
+    return reload(context)
+  }
+
+  private mutating func failed(_ ticket: String) -> [Effect] {
+    if ticket == "handIn" {
+      pendingSheet = nil
+      return reloadDraft()
+    }
+    return ticket == Self.saveTimer ? postpone() : []
+  }
+
+  // MARK: Items
+
+  /// Changes what is recorded on the selected item.
+  mutating func change(
+    _ context: Context, burst: String? = nil, _ body: (inout ItemReview) -> Void
+  ) -> [Effect] {
+    guard canWrite, let item = selected(context) else { return [] }
+    let name = burst.map { "\(item.id)/\($0)" }
+    return editor.change(item.id, burst: name, body) ? changed() : []
+  }
+
+  /// The selected item.
+  func selected(_ context: Context) -> Item? {
+    let rows = ItemRow.rows(of: context.edition)
+    guard rows.indices.contains(list.selection), case .item(let item) = rows[list.selection] else {
+      return nil
+    }
+    return item
+  }
+
+  /// What is recorded on the selected item.
+  func review(_ context: Context) -> ItemReview {
+    selected(context).map { editor.review($0.id) } ?? ItemReview()
+  }
+
+  /// Selects an item by its place in the edition.
+  mutating func select(_ place: Int, _ context: Context) {
+    let rows = ItemRow.rows(of: context.edition)
+    let items = context.edition.items
+    guard items.indices.contains(place) else { return }
+    let row = rows.firstIndex(of: .item(items[place])) ?? 0
+    guard row != list.selection else { return }
+    list.select(row, count: rows.count, rows: itemRows(context))
+    rowCursor = 0
+    editor.endBurst()
+  }
+
+  /// The rows that the list of items has.
+  func itemRows(_ context: Context) -> Int {
+    max(1, ReviewLayout(context, isHeadOpen: false).itemRows)
+  }
+}
+
+/// A row of the list of items.
+enum ItemRow: Sendable, Hashable {
+  case category(Criteria.Category)
+  case item(Item)
+
+  /// The rows of an edition.
+  static func rows(of edition: Edition) -> [ItemRow] {
+    edition.categories.flatMap { [.category($0)] + $0.items.map(ItemRow.item) }
+  }
+}

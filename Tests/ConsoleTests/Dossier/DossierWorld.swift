@@ -1,0 +1,127 @@
+import Criteria
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+@testable import Console
+
+/// One case before the file screen, moved by events; no store.
+struct DossierWorld {
+  static let id: CaseID = "HZ26-0031"
+  static let office: PersonID = "p1"
+  static let leader: PersonID = "p2"
+  static let reviewers: [PersonID] = ["p2", "p3", "p4"]
+  static let now = Moment(day: Day("2026-09-10")!, hour: 14, minute: 30)
+
+  var context: Context
+  var dossier: CaseState
+  var screen = DossierScreen()
+
+  /// A case in a stage, with a panel whose members declared, as a person sees it.
+  init(as person: PersonID, at stage: Stage = .independentReview, width: Int = 120) {
+    context = Context(
+      language: .chinese, now: Self.now, person: person, cycle: Self.cycle(),
+      size: Size(width: width, height: width < 100 ? 24 : 36), dossier: Self.id)
+    let application = Application(
+      id: Self.id, name: "钱江精密机械有限公司", creditCode: "91330108MA0000015G",
+      district: "330108", industry: "装备制造", staff: 412)
+    dossier = CaseState(.caseRegistered(application: application, year: 2026), at: Self.now)!
+    happens(.panelAssigned(panel: "m1"))
+    for person in Self.reviewers { happens(.declarationSigned(person: person, interest: nil)) }
+    for event in stage.events(on: Self.now.day) { happens(event, by: Self.office) }
+  }
+
+  static func cycle() -> CycleState {
+    var cycle = CycleState()
+    let names: [(PersonID, String, Procedure.Role)] = [
+      ("p1", "陈秘", .secretariat), ("p2", "赵一", .expert), ("p3", "钱二", .expert),
+      ("p4", "孙三", .expert), ("p5", "周五", .expert), ("p9", "何监", .supervisor),
+    ]
+    for (id, name, role) in names {
+      cycle.apply(.personInvited(person: Person(id: id, name: name, roles: [role])))
+      cycle.apply(.personJoined(person: id, fingerprint: "f"))
+      cycle.apply(.personConfirmed(person: id, fingerprint: "f"))
+    }
+    cycle.apply(
+      .cycleOpened(year: 2026, title: "2026 年度培育", parameters: .hangzhou, edition: nil))
+    cycle.apply(.callAnnounced(from: now.day, until: now.day.adding(days: 20)))
+    cycle.apply(
+      .panelFormed(
+        panel: Panel(
+          id: "m1", name: "第一评审组", stage: .material, leader: "p2", deputy: "p3",
+          members: ["p2", "p3", "p4"])))
+    return cycle
+  }
+
+  /// Something happens in the case, and the screen is told.
+  mutating func happens(_ event: Event, by author: PersonID = DossierWorld.leader) {
+    dossier.apply(event, by: author, at: Self.now)
+    _ = screen.update(.loaded(.dossier(dossier)), context)
+  }
+
+  /// All sheets are designated, started and handed in.
+  mutating func handEverythingIn() {
+    happens(.reviewersDesignated(reviewers: Self.reviewers, due: Day("2026-09-18")!))
+    for person in Self.reviewers {
+      happens(.reviewStarted(reviewer: person), by: person)
+      happens(.sheetHandedIn(reviewer: person, revision: 1), by: person)
+      happens(.sheetRecorded(reviewer: person, revision: 1, sheet: Sheet()), by: person)
+    }
+  }
+
+  /// What an act's availability is; nil where it is not offered.
+  func availability(_ act: CaseActName) -> Action.Availability? {
+    screen.acts(context).first { $0.act == act }?.availability
+  }
+
+  mutating func act(_ act: CaseActName) -> [Effect] {
+    screen.update(.action("act/\(act.rawValue)"), context)
+  }
+
+  /// Fills the form that effects opened, after a change to it.
+  mutating func fill(_ effects: [Effect], _ change: (inout Form) -> Void = { _ in }) -> [Effect] {
+    guard case .open(let sheet)? = effects.first else { return [] }
+    var form = sheet.form
+    change(&form)
+    return screen.update(.filled(sheet.id, form), context)
+  }
+
+  /// What a person sees.
+  var text: String {
+    var canvas = Canvas(size: context.size)
+    screen.paint(
+      on: &canvas,
+      in: Rect(
+        x: 0, y: context.topRows, width: context.size.width,
+        height: context.size.height - context.topRows - 1), context)
+    return canvas.dump()
+  }
+}
+
+extension Form {
+  /// Puts a text into a field.
+  mutating func type(_ text: String, into id: String) { self[id]?.kind = .text(TextField(text)) }
+
+  /// Puts a text into a field of several lines.
+  mutating func write(_ text: String, into id: String) {
+    if case .area(_, let rows) = self[id]?.kind {
+      self[id]?.kind = .area(
+        TextArea(text, maxLength: 4000, room: Size(width: 60, height: rows)), rows: rows)
+    }
+  }
+
+  /// Takes an option of a choice.
+  mutating func choose(_ place: Int, of id: String) {
+    if case .choice(let options, _) = self[id]?.kind {
+      self[id]?.kind = .choice(options: options, selected: place)
+    }
+  }
+
+  /// Takes options of a multiple choice.
+  mutating func take(_ places: Set<Int>, of id: String) {
+    if case .multiple(let options, _, let cursor) = self[id]?.kind {
+      self[id]?.kind = .multiple(options: options, selected: places, cursor: cursor)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Procedure
+import Terminal
+import Testing
+
+@testable import Console
+
+@Suite("M7: registering an application")
+struct RegisterFormTests {
+  @Test("an empty number takes the one after the last of the year; a typed one stands")
+  func nextNumber() throws {
+    let world = DossierWorld(as: DossierWorld.office)
+    var form = RegisterForm()
+    let sheet = form.begin(after: "HZ26-0099", world.context)
+    #expect(sheet.form["id"]?.help.contains("HZ26-0100") == true)
+    func registered(_ number: String) -> CaseID? {
+      var filled = sheet.form
+      filled.type(number, into: "id")
+      filled.type("临安竹业", into: "name")
+      filled.type("竹制品", into: "industry")
+      guard case .perform(let commands, _)? = form.fill(filled, world.context).first,
+        case .dossier(let id, .register)? = commands.first
+      else { return nil }
+      return id
+    }
+    #expect(registered("") == "HZ26-0100")
+    #expect(registered("ＨＺ26-0107") == "HZ26-0107")
+  }
+
+  @Test("the first number of a year is asked for")
+  func firstNumber() {
+    let world = DossierWorld(as: DossierWorld.office)
+    var form = RegisterForm()
+    let sheet = form.begin(after: nil, world.context)
+    #expect(sheet.form["id"]?.isRequired == true)
+    #expect(NextNumber.after("HZ26-A") == nil)
+    #expect(NextNumber.after("HZ26-9") == "HZ26-10")
+    #expect(NextNumber.after("HZ26-\(Int.max)") == nil)
+  }
+}
