@@ -174,14 +174,14 @@ enum CaseActName: String, Sendable, Hashable, CaseIterable {
   }
 
   /// Whether it can be done now, by the rules; else why not.
-  func availability(in dossier: CaseState, _ context: Context) -> Action.Availability {
+  func availability(in dossier: CaseState, _ context: Context) -> Availability {
     Self.any(samples(in: dossier, context), in: dossier, context)
   }
 
   /// Available where one of the commands would be allowed, else the first one's refusal.
   private static func any(
     _ commands: [CaseCommand]?, in dossier: CaseState, _ context: Context
-  ) -> Action.Availability {
+  ) -> Availability {
     guard let commands else { return .available }
     guard let first = commands.first else { return .disabled(.Case.noPanels) }
     let isAllowed = commands.contains { context.refusal(of: $0, in: dossier) == nil }

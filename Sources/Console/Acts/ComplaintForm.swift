@@ -11,15 +11,20 @@ enum ComplaintForm {
   private static let prefix = "complain/"
 
   /// The action; supervision itself registers what comes in on its own screen.
-  static func actions(_ context: Context) -> [Action] {
+  static func actions<Actor: Screen>(_ context: Context) -> [ScreenAction<Actor>] {
     guard !context.acts(as: .supervisor) else { return [] }
-    let sample = Complaint(id: "T0", topic: .fairness, source: .expert, text: "-")
-    let refusal = context.refusal(of: .supervision(.lodge(sample)))
+    let refusal = refusal(context)
     return [
-      Action(
+      ScreenAction(
         action, .Supervision.complain, help: .Supervision.complainHelp,
         availability: refusal.map { .disabled(Notices.sentence($0, context)) } ?? .available)
     ]
+  }
+
+  /// What stands in the way of turning to supervision now.
+  private static func refusal(_ context: Context) -> Refusal? {
+    let sample = Complaint(id: "T0", topic: .fairness, source: .expert, text: "-")
+    return context.refusal(of: .supervision(.lodge(sample)))
   }
 
   /// The form, about a case where one is selected.
@@ -48,7 +53,9 @@ enum ComplaintForm {
 
   /// The form anew that was left unfinished, where one can turn to supervision now.
   static func again(_ id: String, _ name: String?, _ context: Context) -> [Effect] {
-    guard id.hasPrefix(prefix), actions(context).contains(where: \.isAvailable) else { return [] }
+    guard id.hasPrefix(prefix), !context.acts(as: .supervisor), refusal(context) == nil else {
+      return []
+    }
     let dossier = String(id.dropFirst(prefix.count))
     return [.open(sheet(about: dossier.isEmpty ? nil : CaseID(dossier), name, context))]
   }

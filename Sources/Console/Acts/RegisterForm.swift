@@ -24,7 +24,7 @@ struct RegisterForm: Sendable, Hashable {
   }
 
   /// Whether an application can come in now, as the rules say for one that is faultless (M7).
-  static func availability(_ context: Context) -> Action.Availability {
+  static func availability(_ context: Context) -> Availability {
     let sample = Application(
       id: "0", name: "0", district: districts(context).first?.code ?? "", industry: "0")
     guard let refusal = context.refusal(of: .dossier(sample.id, .register(sample))) else {

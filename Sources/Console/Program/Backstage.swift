@@ -128,6 +128,7 @@ public final class Backstage {
     case .go(let screen, let dossier):
       carryOut(console.goTo(screen, dossier, from: console.current))
     case .goBack: carryOut(console.goBack())
+    case .begin(let name): carryOut(console.press(name))
     case .ask(let question): console.ask(question)
     case .open(let sheet), .revise(let sheet):
       console.formIsPending = false

@@ -7,66 +7,83 @@ extension Console {
   private static let always = 10
 
   /// What can be done everywhere.
-  private var everywhere: [Action] {
+  private var everywhere: [ScreenAction<Console>] {
+    typealias Action = ScreenAction<Console>
     var actions = [
       Action(
         "palette", .actions, keys: [.function(2)], shown: .plain("F2"), help: .paletteHelp,
-        importance: Self.always),
+        importance: Self.always
+      ) { console, _ in console.show(.palette(console.palette())) },
       Action(
         "help", .help, keys: [.function(1)], shown: .plain("F1"), help: .helpHelp,
-        importance: Self.always),
+        importance: Self.always
+      ) { console, _ in console.show(.help(ScrollState())) },
       Action(
         "quit", .quit, keys: [.function(10)], shown: .plain("F10"), help: .quitHelp,
-        importance: Self.always),
+        importance: Self.always
+      ) { console, _ in console.askToQuit() },
     ]
     if context.person != nil {
-      actions.append(Action("lock", .lock, keys: [.function(12)], help: .lockHelp))
-      actions.append(Action(PassphraseForm.name, .Keys.change, help: .Keys.changeHelp))
+      actions += [
+        Action("lock", .lock, keys: [.function(12)], help: .lockHelp) { console, _ in
+          console.lock()
+        },
+        Action(PassphraseForm.name, .Keys.change, help: .Keys.changeHelp) { console, context in
+          console.open(PassphraseForm.sheet(context))
+          return []
+        },
+      ]
     }
-    actions += [
-      Action("repaint", .repaint, keys: [.control("l")], help: .repaintHelp)
-    ]
+    // Both are done by the loop, before the model hears of them.
+    actions.append(Action("repaint", .repaint, keys: [.control("l")], help: .repaintHelp))
     // At the gate there is no shell to go back to.
     if !context.surroundings.isGate {
       actions.append(Action("suspend", .suspend, keys: [.control("z")], help: .suspendHelp))
     }
-    actions.append(Action("mouse", .mouse, help: .mouseHelp))
+    actions.append(
+      Action("mouse", .mouse, help: .mouseHelp) { console, _ in
+        console.context.isMouseOn.toggle()
+        console.notice = Notice(
+          .info, console.context.isMouseOn ? .mouseIsOn : .mouseIsOff)
+        return []
+      })
     return actions
       + tabs.enumerated().map { place, id in
         Action(
           "tab/\(id.rawValue)", .tab(id), keys: Self.tabDigit(place).map { [.alt($0)] } ?? [],
-          help: .tabHelp(place + 1))
+          help: .tabHelp(place + 1)
+        ) { console, context in console.goTo(id, context.dossier) }
       }
   }
 
   /// Everything that can be done here and now.
-  func allActions() -> [Action] { screen.actions(context) + everywhere }
+  func allOffers() -> [Offer] { screen.offers(context) + everywhere.map(\.offer) }
 
-  /// The actions that the bottom line names.
-  func hintedActions() -> [Action] {
-    allActions().filter { !context.say($0.keyNames).isEmpty }
+  /// What the bottom line names.
+  func hintedOffers() -> [Offer] {
+    allOffers().filter { !context.say($0.keyNames).isEmpty }
   }
 
-  /// Does an action as its key would.
-  mutating func press(_ action: Action) -> [Effect] {
-    switch action.id {
-    case "mouse":
-      context.isMouseOn.toggle()
-      notice = Notice(.info, context.isMouseOn ? .mouseIsOn : .mouseIsOff)
-      return []
-    case PassphraseForm.name:
-      open(PassphraseForm.sheet(context))
-      return []
-    case let id where id.hasPrefix("tab/"):
-      return ScreenID(rawValue: String(id.dropFirst(4))).map { goTo($0, context.dossier) } ?? []
-    case "palette", "help", "quit", "lock", "repaint", "suspend":
-      return action.keys.first.map { update(.input(.key($0)), at: context.now) } ?? []
-    default: return run(action)
+  /// Does what an offer says: the screen's own first; why not, where it cannot be done.
+  mutating func press(_ id: String) -> [Effect] {
+    if let offer = screen.offers(context).first(where: { $0.id == id }) { return run(offer) }
+    return everywhere.first { $0.id == id }?.run?(&self, context) ?? []
+  }
+
+  /// What the keys that do the same everywhere lead to; nil for other keys.
+  mutating func takeEverywhere(_ key: Key) -> [Effect]? {
+    switch key {
+    case .character("?") where !isTyping: return show(.help(ScrollState()))
+    case .character(":") where !isTyping: return show(.palette(palette()))
+    case .controlPageDown: return step(1)
+    case .controlPageUp: return step(-1)
+    default:
+      return everywhere.first { $0.offer.keys.contains(key) }?.run?(&self, context)
     }
   }
 
   func hints() -> [HintLine.Hint] {
-    hintedActions().map {
+    hintedOffers().map {
       HintLine.Hint(
         context.say($0.keyNames), context.say($0.title), isEnabled: $0.isAvailable,
         importance: $0.importance)
@@ -75,7 +92,7 @@ extension Console {
 
   func palette() -> Palette {
     Palette(
-      Self.merged(allActions(), context).map { action, keys in
+      Self.merged(allOffers(), context).map { action, keys in
         var reason: String?
         if case .disabled(let why) = action.availability { reason = context.say(why) }
         return Palette.Entry(
@@ -89,9 +106,9 @@ extension Console {
 
   /// Every title once, with all the keys that do what it says: first those of the screen.
   private static func merged(
-    _ actions: [Action], _ context: Context
-  ) -> [(action: Action, keys: String)] {
-    var merged: [(action: Action, keys: String)] = []
+    _ actions: [Offer], _ context: Context
+  ) -> [(action: Offer, keys: String)] {
+    var merged: [(action: Offer, keys: String)] = []
     for action in actions {
       let (title, keys) = (context.say(action.title), keyName(of: action, context))
       guard let place = merged.firstIndex(where: { context.say($0.action.title) == title }) else {
@@ -107,7 +124,7 @@ extension Console {
   }
 
   /// The keys of an action in words: those on the bottom line, else its first key.
-  private static func keyName(of action: Action, _ context: Context) -> String {
+  private static func keyName(of action: Offer, _ context: Context) -> String {
     let shown = context.say(action.keyNames)
     if !shown.isEmpty { return shown }
     switch action.keys.first {
@@ -126,14 +143,14 @@ extension Console {
   }
 
   func helpSections() -> [HelpView.Section] {
-    func entries(_ actions: [Action]) -> [HelpView.Entry] {
+    func entries(_ actions: [Offer]) -> [HelpView.Entry] {
       Self.merged(actions, context).map { action, keys in
         HelpView.Entry(keys, context.say(action.title), context.say(action.help))
       }
     }
     return [
-      HelpView.Section(context.say(.onThisScreen), entries(screen.actions(context))),
-      HelpView.Section(context.say(.everywhere), entries(everywhere)),
+      HelpView.Section(context.say(.onThisScreen), entries(screen.offers(context))),
+      HelpView.Section(context.say(.everywhere), entries(everywhere.map(\.offer))),
     ]
   }
 

@@ -50,7 +50,7 @@ extension Console {
     switch answer {
     case .chosen(let id):
       overlay = nil
-      if let action = allActions().first(where: { $0.id == id }) { return press(action) }
+      return press(id)
     case .refused(let reason): notice = Notice(.refusal, .plain(reason))
     case .cancelled: overlay = nil
     case .ignored, .handled: break
@@ -92,7 +92,8 @@ extension Console {
   private mutating func follow(_ question: Question, _ id: String) -> [Effect] {
     let isBack = question.choices.first { $0.id == id }?.key == .escape
     uncover(isPending: !isBack)
-    let effects = send(.answered(question.id, choice: id))
+    let then = question.choices.first { $0.id == id }?.then ?? []
+    let effects = then.isEmpty ? send(.answered(question.id, choice: id)) : then
     guard formIsPending, effects.isEmpty else { return effects }
     (overlay, formIsPending) = (nil, false)
     return forgetForm()
@@ -160,7 +161,8 @@ extension Console {
     overlay = .form(sheet)
     formIsPending = true
     if sheet.id == PassphraseForm.name { return PassphraseForm.filled(sheet.form, context) }
-    return send(.filled(sheet.id, sheet.form))
+    let isOfScreen = screen.knows(sheet, context)
+    return isOfScreen ? screen.fill(sheet, context) : send(.filled(sheet.id, sheet.form))
   }
 
   /// Opens a form over the screen.

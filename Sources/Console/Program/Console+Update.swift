@@ -118,52 +118,37 @@ extension Console {
     notice = nil
     if overlay != nil { return takeInOverlay(key) }
     if let effects = takeEverywhere(key) { return effects }
-    if let action = action(for: key) { return run(action) }
+    if let offer = offer(for: key) { return run(offer) }
     return send(.key(key))
   }
 
   /// The action that a key means on the screen in front; letters are text while one types.
-  private func action(for key: Key) -> Action? {
+  private func offer(for key: Key) -> Offer? {
     if screen.isTyping, case .character = key { return nil }
-    return screen.actions(context).first { $0.keys.contains(key) }
+    return screen.offers(context).first { $0.keys.contains(key) }
   }
 
-  mutating func run(_ action: Action) -> [Effect] {
-    if case .disabled(let reason) = action.availability {
+  mutating func run(_ offer: Offer) -> [Effect] {
+    if case .disabled(let reason) = offer.availability {
       notice = Notice(.refusal, reason)
       return []
     }
-    return send(.action(action.id))
+    return screen.begin(offer.id, context)
   }
 
-  /// The keys that do the same everywhere.
-  private mutating func takeEverywhere(_ key: Key) -> [Effect]? {
-    switch key {
-    case .function(1): overlay = .help(ScrollState())
-    case .character("?") where !isTyping: overlay = .help(ScrollState())
-    case .function(2): overlay = .palette(palette())
-    case .character(":") where !isTyping: overlay = .palette(palette())
-    case .function(10): return askToQuit()
-    case .function(12): return lock()
-    case .alt(let digit):
-      guard let place = tabs.indices.first(where: { Self.tabDigit($0) == digit }) else {
-        return nil
-      }
-      return goTo(tabs[place], context.dossier)
-    case .controlPageDown: return step(1)
-    case .controlPageUp: return step(-1)
-    default: return nil
-    }
+  /// Shows something over the screen.
+  mutating func show(_ overlay: Overlay) -> [Effect] {
+    self.overlay = overlay
     return []
   }
 
-  private mutating func askToQuit() -> [Effect] {
+  mutating func askToQuit() -> [Effect] {
     let effects = send(.leaving)
     overlay = .question(.quit, dialog(.quit))
     return effects
   }
 
-  private mutating func step(_ by: Int) -> [Effect] {
+  mutating func step(_ by: Int) -> [Effect] {
     guard let place = tabs.firstIndex(of: current) else { return [] }
     return goTo(tabs[(place + by + tabs.count) % tabs.count], context.dossier)
   }
@@ -201,9 +186,9 @@ extension Console {
       guard tabs.indices.contains(target.index) else { return [] }
       return goTo(tabs[target.index], context.dossier)
     case "hint":
-      let shown = hintedActions()
+      let shown = hintedOffers()
       guard shown.indices.contains(target.index) else { return [] }
-      return press(shown[target.index])
+      return press(shown[target.index].id)
     default:
       return send(.click(target, isDouble: event.kind == .doublePress))
     }

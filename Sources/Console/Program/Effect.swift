@@ -46,6 +46,8 @@ public enum Effect: Sendable, Hashable {
   case correctClock(reason: String, ticket: String)
   /// Forgets the keys and what was opened with them, until the passphrase is typed again.
   case dropKeys
+  /// Does an action of the screen in front, as its key would.
+  case begin(String)
   /// Goes to a screen, on a case where the screen is of one.
   case go(ScreenID, CaseID?)
   /// Goes back to the screen from which one came, else to the queue.
@@ -171,11 +173,15 @@ public struct Question: Sendable, Hashable {
     public var keyName: String
     /// Whether Enter does not take it: for what cannot be undone.
     public var needsOwnKey: Bool
+    /// What follows from it.
+    public var then: [Effect]
 
     /// An answer with its key.
     public init(
-      _ id: String, _ title: Phrase, key: Key, keyName: String, needsOwnKey: Bool = false
+      _ id: String, _ title: Phrase, key: Key, keyName: String, needsOwnKey: Bool = false,
+      then: [Effect] = []
     ) {
+      self.then = then
       self.id = id
       self.title = title
       self.key = key
@@ -193,12 +199,14 @@ public struct Question: Sendable, Hashable {
   }
 
   /// A question whether to go on with something that cannot be undone: F8 does it, Esc does not.
-  public static func confirm(id: String, title: Phrase, lines: [Phrase], yes: Phrase) -> Question {
+  public static func confirm(
+    id: String, title: Phrase, lines: [Phrase], yes: Phrase, then: [Effect] = []
+  ) -> Question {
     Question(
       id: id, title: title, lines: lines,
       choices: [
         Choice("no", .back, key: .escape, keyName: "Esc"),
-        Choice("yes", yes, key: .function(8), keyName: "F8", needsOwnKey: true),
+        Choice("yes", yes, key: .function(8), keyName: "F8", needsOwnKey: true, then: then),
       ])
   }
 }

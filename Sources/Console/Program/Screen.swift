@@ -36,17 +36,19 @@ public enum ScreenID: String, Sendable, CaseIterable {
 /// A screen: a value, what comes to it, what it asks for, and how it looks.
 ///
 /// A screen never touches store, clock or terminal: it answers messages with effects.
-public protocol Screen: Sendable {
+protocol Screen: Sendable {
   /// Which screen it is.
   var id: ScreenID { get }
   /// What stands on the top line after the program's name.
   func title(_ context: Context) -> Line
   /// Everything that can be done here now.
-  func actions(_ context: Context) -> [Action]
+  func actions(_ context: Context) -> [ScreenAction<Self>]
   /// Whether letters and digits belong to a text or number field at the moment.
   var isTyping: Bool { get }
   /// The name of the part that has the focus, for snapshots.
   var focusName: String { get }
+  /// A form of this screen by its name and what it is about; nil where it cannot be opened now.
+  func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>?
   /// Takes a message.
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect]
   /// Paints the screen into the room between tabs and bottom line.
@@ -60,12 +62,7 @@ public protocol Screen: Sendable {
 extension Screen {
   func followers(in rect: Rect, _ context: Context) -> [Rect] { [] }
 
-  /// Does an action where it is offered now; says why not where it cannot be done.
-  mutating func begin(_ name: String, _ context: Context) -> [Effect] {
-    guard let action = actions(context).first(where: { $0.id == name }) else { return [] }
-    if case .disabled(let why) = action.availability { return [.say(Notice(.refusal, why))] }
-    return update(.action(name), context)
-  }
+  func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? { nil }
 }
 
 /// What comes to a screen.

@@ -51,7 +51,7 @@ struct BoardScreenTests {
     let rig = try rig()
     for page in BoardScreen.Page.allCases {
       for _ in page.panes {
-        let export = rig.backstage.console.allActions().first { $0.id == "export" }
+        let export = rig.backstage.console.allOffers().first { $0.id == "export" }
         #expect(export?.isAvailable == (page == .list))
         rig.press(.tab)
       }

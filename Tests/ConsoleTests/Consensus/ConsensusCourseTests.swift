@@ -42,7 +42,7 @@ struct ConsensusCourseTests {
   @Test("R4: a member sees the leader's step with its reason")
   func otherStep() {
     let session = ConsensusRig(as: "b", opened: false)
-    let ask = session.screen.actions(session.context).first { $0.id == "askOpening" }
+    let ask = session.screen.offers(session.context).first { $0.id == "askOpening" }
     guard case .disabled(let why) = ask?.availability else {
       Issue.record("open to a member")
       return
@@ -83,7 +83,7 @@ struct ConsensusCourseTests {
     session.press(.enter)
     #expect(session.screen.entry == nil)
     let reopen = try #require(
-      session.screen.actions(session.context).first { $0.id == "reopen" })
+      session.screen.offers(session.context).first { $0.id == "reopen" })
     #expect(reopen.isAvailable)
     let sheet = try #require(
       ConsensusRig.form(session.screen.update(.action("reopen"), session.context)))

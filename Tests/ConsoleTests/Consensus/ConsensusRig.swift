@@ -103,7 +103,7 @@ struct ConsensusRig {
     for key in keys {
       var isText = false
       if screen.isTyping, case .character = key { isText = true }
-      let action = isText ? nil : screen.actions(context).first { $0.keys.contains(key) }
+      let action = isText ? nil : screen.offers(context).first { $0.keys.contains(key) }
       if let action, !action.isAvailable { continue }
       effects = screen.update(action.map { .action($0.id) } ?? .key(key), context)
       effects += carryOut(effects)

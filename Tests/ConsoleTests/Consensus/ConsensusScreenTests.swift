@@ -23,7 +23,7 @@ struct ConsensusScreenTests {
   @Test("R6: who is not of the panel reads; the leader's acts are not offered to them")
   func readersOnlyRead() {
     let session = ConsensusRig(as: ConsensusRig.office)
-    let actions = session.screen.actions(session.context)
+    let actions = session.screen.offers(session.context)
     #expect(actions.contains { $0.id == "agreement" })
     let acts = [
       "settle", "next", "discuss", "use", "edit", "join", "undo", "dissent", "attendance", "finish",
@@ -39,7 +39,7 @@ struct ConsensusScreenTests {
     let leader = ConsensusRig(opened: false)
     let office = ConsensusRig(as: ConsensusRig.office, opened: false)
     let steps = { (session: ConsensusRig) in
-      session.screen.actions(session.context).map(\.id).filter {
+      session.screen.offers(session.context).map(\.id).filter {
         ["askOpening", "releaseOpening", "openConsensus"].contains($0)
       }
     }
@@ -147,7 +147,7 @@ struct ConsensusScreenTests {
   func membersRead() {
     var session = ConsensusRig(as: "b")
     for id in ["settle", "discuss", "attendance", "finish", "use"] {
-      let action = session.screen.actions(session.context).first { $0.id == id }
+      let action = session.screen.offers(session.context).first { $0.id == id }
       guard case .disabled(let why) = action?.availability else {
         Issue.record("\(id) is open to a member")
         continue
@@ -161,8 +161,8 @@ struct ConsensusScreenTests {
 
   @Test("Members record their own dissent")
   func dissent() throws {
-    func action(_ session: ConsensusRig) -> Action? {
-      session.screen.actions(session.context).first { $0.id == "dissent" }
+    func action(_ session: ConsensusRig) -> Offer? {
+      session.screen.offers(session.context).first { $0.id == "dissent" }
     }
     var member = ConsensusRig(as: "c")
     #expect(action(member)?.isAvailable == true)

@@ -71,7 +71,7 @@ struct DossierWorld {
   }
 
   /// What an act's availability is; nil where it is not offered.
-  func availability(_ act: CaseActName) -> Action.Availability? {
+  func availability(_ act: CaseActName) -> Availability? {
     screen.acts(context).first { $0.act == act }?.availability
   }
 

@@ -123,8 +123,8 @@ struct HistoryScreenTests {
   func notable() {
     let context = Self.context()
     var screen = Self.screen([Self.row(1, fault: .keysNotAllowed)], context)
-    func availability() -> Action.Availability? {
-      screen.actions(context).first { $0.id == "note" }?.availability
+    func availability() -> Availability? {
+      screen.offers(context).first { $0.id == "note" }?.availability
     }
     #expect(availability() == .available)
     _ = screen.update(.action("open"), context)

@@ -42,7 +42,7 @@ struct CheckTickingTests {
       world.show()
       for part in OnSiteScreen.Part.allCases {
         world.screen.part = part
-        let ids = Set(world.screen.actions(world.context).map(\.id))
+        let ids = Set(world.screen.offers(world.context).map(\.id))
         let acts: Set = [
           "mark", "outcomes", "record", "addCheck", "held", "editLine", "addLine", "removeLine",
           "percentage", "keep", "rest", "submit", "recuse",

@@ -188,7 +188,7 @@ struct OnSiteSubmitTests {
     world.person = OnSiteWorld.examiner
     world.show()
     #expect(world.screen.phase(world.context) == .steppedBack(interest))
-    #expect(world.screen.actions(world.context).map(\.id) == ["goBack"])
+    #expect(world.screen.offers(world.context).map(\.id) == ["goBack"])
   }
 
   @Test("A supervisor waits for the submission")

@@ -91,7 +91,7 @@ struct OnSiteWorld {
   mutating func press(_ key: Key) -> [Effect] {
     var isText = false
     if screen.isTyping, case .character = key { isText = true }
-    let action = isText ? nil : screen.actions(context).first { $0.keys.contains(key) }
+    let action = isText ? nil : screen.offers(context).first { $0.keys.contains(key) }
     guard let action else { return send(.key(key)) }
     guard action.isAvailable else { return [] }
     return send(.action(action.id))

@@ -40,7 +40,7 @@ struct FormHabitTests {
     rig.press(.escape)
     #expect(rig.backstage.console.focusName == "form/end")
     rig.press(.function(5), .function(8))
-    #expect(rig.backstage.console.focusName == "file/acts")
+    #expect(rig.backstage.console.focusName == "dossier/acts")
     #expect(rig.text.contains("已保存"))
   }
 

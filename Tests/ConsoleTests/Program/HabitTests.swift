@@ -51,7 +51,7 @@ struct HabitTests {
     let rig = try console()
     rig.press(.function(1))
     let help = rig.backstage.console.helpLines().map(\.text).joined(separator: "\n")
-    for action in rig.backstage.console.screen.actions(rig.backstage.console.context) {
+    for action in rig.backstage.console.screen.offers(rig.backstage.console.context) {
       #expect(help.contains(action.title.zh))
     }
     rig.press(.escape)

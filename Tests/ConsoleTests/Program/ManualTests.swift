@@ -108,16 +108,16 @@ struct ManualTests {
       keys: [.function(8), .enter], focus: "onSite/percentage"),
     View(
       heading: "办理", screen: .dossier, stage: .scored, person: "hejian", dossier: "HZ26-0018",
-      focus: "file/acts"),
+      focus: "dossier/acts"),
     View(
       heading: "材料", screen: .dossier, stage: .scored, person: "hejian", dossier: "HZ26-0018",
-      keys: [.right], focus: "file/material"),
+      keys: [.right], focus: "dossier/material"),
     View(
       heading: "阅读材料时", screen: .dossier, stage: .scored, person: "hejian", dossier: "HZ26-0018",
-      keys: [.right, .down, .enter], focus: "file/reader"),
+      keys: [.right, .down, .enter], focus: "dossier/reader"),
     View(
       heading: "人员、申报", screen: .dossier, stage: .scored, person: "hejian", dossier: "HZ26-0018",
-      keys: [.right, .right], focus: "file/people"),
+      keys: [.right, .right], focus: "dossier/people"),
     View(heading: "期限", screen: .terms, stage: .proposed, person: "chenmi", focus: "terms/terms"),
     View(
       heading: "公示", screen: .terms, stage: .proposed, person: "chenmi", keys: [.tab],
@@ -253,7 +253,7 @@ struct ManualTests {
 
   /// What the screen itself offers, without the acts of the case that happens to be in front.
   private static func own(_ console: Console) -> [HelpView.Entry] {
-    let actions = console.screen.actions(console.context).filter { !$0.id.hasPrefix("act/") }
+    let actions = console.screen.offers(console.context).filter { !$0.id.hasPrefix("act/") }
     let titles = Set(actions.map { console.context.say($0.title) })
     return console.helpSections()[0].entries.filter { titles.contains($0.title) }
   }

@@ -85,7 +85,7 @@ struct ReviewWorld {
   mutating func press(_ keys: Key...) -> [Effect] {
     var effects: [Effect] = []
     for key in keys {
-      var action = screen.actions(context).first { $0.keys.contains(key) }
+      var action = screen.offers(context).first { $0.keys.contains(key) }
       if screen.isTyping, case .character = key { action = nil }
       if let action {
         effects = action.isAvailable ? send(.action(action.id)) : []
@@ -103,7 +103,7 @@ struct ReviewWorld {
   }
 
   /// The availability of an action; nil where it is not offered.
-  func action(_ id: String) -> Action? { screen.actions(context).first { $0.id == id } }
+  func action(_ id: String) -> Offer? { screen.offers(context).first { $0.id == id } }
 
   /// The screen as text.
   var painted: String {

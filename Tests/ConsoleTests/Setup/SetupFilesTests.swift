@@ -52,8 +52,8 @@ struct SetupFilesTests {
       world.context.cycle.apply(.callAnnounced(from: from, until: until))
     }
     let today = world.context.now.day
-    func availability() -> Action.Availability? {
-      world.screen.actions(world.context).first { $0.id == "add" }?.availability
+    func availability() -> Availability? {
+      world.screen.offers(world.context).first { $0.id == "add" }?.availability
     }
     call(today.adding(days: -9), today, &world)
     #expect(availability() == .available)

@@ -44,7 +44,7 @@ struct SetupScreenTests {
   @Test("an open cycle is not opened again, and the reason stands at the action")
   func cycleIsOpen() {
     let world = SetupWorld(.cycle)
-    let action = world.screen.actions(world.context).first { $0.id == "enter" }
+    let action = world.screen.offers(world.context).first { $0.id == "enter" }
     #expect(action?.availability == .disabled(Phrase("年度已开启", "a cycle is open already")))
   }
 

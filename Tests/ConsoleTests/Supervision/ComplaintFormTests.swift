@@ -40,7 +40,8 @@ struct ComplaintFormTests {
     #expect(
       world.screen.update(.done("complain", []), world.context).contains(
         .say(Notice(.good, .Supervision.sent))))
-    #expect(ComplaintForm.actions(SupervisionWorld().context).isEmpty)
+    let actions: [ScreenAction<SupervisionScreen>] = ComplaintForm.actions(SupervisionWorld().context)
+    #expect(actions.isEmpty)
   }
 
   @Test("a person whose name is long still makes a well-formed number")

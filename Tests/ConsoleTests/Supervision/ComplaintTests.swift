@@ -268,7 +268,7 @@ struct ComplaintTests {
     var world = SupervisionWorld()
     world.lodge("T1")
     for _ in SupervisionScreen.Page.allCases {
-      for action in world.screen.actions(world.context) where action.id != "move" {
+      for action in world.screen.offers(world.context) where action.id != "move" {
         #expect(
           action.keys.contains { key in
             if case .character(let character) = key { return !character.isLetter }

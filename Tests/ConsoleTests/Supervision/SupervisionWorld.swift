@@ -54,8 +54,8 @@ struct SupervisionWorld {
   }
 
   /// What an action's availability is.
-  func availability(_ action: String) -> Action.Availability? {
-    screen.actions(context).first { $0.id == action }?.availability
+  func availability(_ action: String) -> Availability? {
+    screen.offers(context).first { $0.id == action }?.availability
   }
 
   mutating func act(_ action: String) -> [Effect] { screen.update(.action(action), context) }

@@ -140,7 +140,7 @@ struct TermsScreenTests {
   func readers() {
     for part in [TermsScreen.Part.notices, .meetings, .letters] {
       let world = TermsWorld(as: "p9", on: part)
-      let ids = Set(world.screen.actions(world.context).map(\.id))
+      let ids = Set(world.screen.offers(world.context).map(\.id))
       #expect(ids.isDisjoint(with: ["publish", "close", "hold", "print", "toggle"]))
     }
   }

@@ -81,8 +81,8 @@ struct TermsWorld {
 
   mutating func press(_ keys: Key...) { for key in keys { _ = screen.update(.key(key), context) } }
 
-  func availability(_ name: String) -> Action.Availability? {
-    screen.actions(context).first { $0.id == name }?.availability
+  func availability(_ name: String) -> Availability? {
+    screen.offers(context).first { $0.id == name }?.availability
   }
 
   /// Fills the form that effects opened, after a change to it.

@@ -6,7 +6,7 @@ import Terminal
 
 extension BoardScreen {
   func actions(_ context: Context) -> [Action] {
-    let panes: Action.Availability =
+    let panes: Availability =
       pane.page.panes.count > 1 ? .available : .disabled(.Board.onePane)
     return [
       Action(
@@ -43,7 +43,7 @@ extension BoardScreen {
 
   private var export: Action {
     let isHere = pane.page == .list
-    var availability = Action.Availability.available
+    var availability = Availability.available
     if !isHere {
       availability = .disabled(.Board.exportOnList)
     } else if tiers.rows.isEmpty {

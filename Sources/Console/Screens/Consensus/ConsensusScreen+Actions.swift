@@ -25,7 +25,7 @@ extension ConsensusScreen {
   /// Whether a command would be taken now, with the reason where not.
   func availability(
     _ command: CaseCommand, _ dossier: CaseState, _ context: Context
-  ) -> Action.Availability {
+  ) -> Availability {
     context.refusal(of: command, in: dossier).map { .disabled(Notices.sentence($0, context)) }
       ?? .available
   }
@@ -163,7 +163,7 @@ extension ConsensusScreen {
   }
 
   /// Finishing shows its check list to the leader even while something is missing.
-  private func leaderAvailability(_ dossier: CaseState, _ context: Context) -> Action.Availability {
+  private func leaderAvailability(_ dossier: CaseState, _ context: Context) -> Availability {
     guard let item = rows.first?.item.id else { return .available }
     return availability(.discuss(item, text: "—"), dossier, context)
   }

@@ -36,8 +36,10 @@ extension ConsensusScreen {
     if dossier.designated.isEmpty { put(context.line(.notDesignatedYet, .warning)) }
     for person in reviewers { put(reviewer(person, dossier, panel, context)) }
     row += 1
-    if let next = actions(context).first(where: { $0.keys.contains(.function(5)) }) {
-      put(Line("F5 ", .accent.strong) + context.line(next.title, next.isAvailable ? .title : .dim))
+    if let next = actions(context).first(where: { $0.offer.keys.contains(.function(5)) }) {
+      put(
+        Line("F5 ", .accent.strong)
+          + context.line(next.offer.title, next.isAvailable ? .title : .dim))
       if case .disabled(let why) = next.availability {
         for line in context.line(why, .dim).wrapped(to: max(1, room.width - 3)) {
           put(Line("   ") + line)

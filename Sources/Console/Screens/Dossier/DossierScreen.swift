@@ -166,7 +166,7 @@ struct DossierScreen: Screen {
   struct OfferedAct: Sendable {
     let act: CaseActName
     let isWaiting: Bool
-    let availability: Action.Availability
+    let availability: Availability
   }
 
   /// What waits first, then what can be done, then the rest with its reasons.

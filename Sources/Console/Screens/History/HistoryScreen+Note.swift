@@ -18,7 +18,7 @@ extension HistoryScreen {
   }
 
   func noteAction(_ context: Context) -> Action {
-    let availability: Action.Availability
+    let availability: Availability
     if role(context) == nil {
       availability = .disabled(.History.noteWho)
     } else if let command = command("-", context) {

@@ -48,9 +48,9 @@ struct HistoryScreen: Screen {
   ]
 
   private func listActions(_ context: Context) -> [Action] {
-    let canOpen: Action.Availability =
+    let canOpen: Availability =
       selected == nil ? .disabled(.History.empty) : .available
-    let canSwitch: Action.Availability =
+    let canSwitch: Availability =
       context.dossier == nil ? .disabled(.chooseCaseFirst) : .available
     return [
       Action("move", .choose, shown: .arrows, help: .History.moveHelp, importance: 6),

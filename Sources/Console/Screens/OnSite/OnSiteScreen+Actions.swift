@@ -28,13 +28,13 @@ extension OnSiteScreen {
   /// Whether a command would be taken now, with the reason where not.
   func availability(
     _ command: CaseCommand, _ dossier: CaseState, _ context: Context
-  ) -> Action.Availability {
+  ) -> Availability {
     context.refusal(of: command, in: dossier).map { .disabled(Notices.sentence($0, context)) }
       ?? .available
   }
 
   private func arrangement(_ dossier: CaseState, isNext: Bool, _ context: Context) -> Action {
-    var availability = Action.Availability.disabled(.OnSite.noPanels)
+    var availability = Availability.disabled(.OnSite.noPanels)
     if let panel = panels(context).first {
       availability = self.availability(
         .arrangeVisit(panel.id, from: context.now.day, until: context.now.day), dossier, context)
@@ -142,7 +142,7 @@ extension OnSiteScreen {
   }
 
   /// Whether the person at work gives marks: the leader settles, the others propose.
-  func markAvailability(_ dossier: CaseState, _ context: Context) -> Action.Availability {
+  func markAvailability(_ dossier: CaseState, _ context: Context) -> Availability {
     guard let item = selectedItem(context), let material = visit?.material[item.id] else {
       return .available
     }
@@ -150,7 +150,7 @@ extension OnSiteScreen {
   }
 
   /// Whether the person at work settles.
-  private func settling(_ context: Context) -> Action.Availability {
+  private func settling(_ context: Context) -> Availability {
     guard let dossier, let item = selectedItem(context), let material = visit?.material[item.id]
     else { return .available }
     return availability(.settleSiteMark(item.id, material, reason: "—"), dossier, context)

@@ -54,7 +54,7 @@ struct QueueScreen: Screen {
           importance: 7),
       ]
     }
-    let isEmpty: Action.Availability = selected == nil ? .disabled(.queueEmpty) : .available
+    let isEmpty: Availability = selected == nil ? .disabled(.queueEmpty) : .available
     return [
       Action(
         "move", .choose, shown: .arrows, help: .chooseHelp, importance: 6),

@@ -45,7 +45,7 @@ extension ReviewScreen {
       Action(
         "start", isAgain ? .Review.startAgain : .Review.start, keys: [.enter],
         shown: .plain("Enter"), help: .Review.startHelp,
-        availability: refusal.map(Action.Availability.disabled) ?? .available, importance: 9)
+        availability: refusal.map(Availability.disabled) ?? .available, importance: 9)
     ] + textActions()
   }
 
@@ -226,23 +226,23 @@ extension ReviewScreen {
 
   // MARK: Availability
 
-  private var writable: Action.Availability {
+  private var writable: Availability {
     canWrite ? .available : .disabled(.Review.readOnly(phase))
   }
 
-  private func allowed(_ command: CaseCommand, _ context: Context) -> Action.Availability {
+  private func allowed(_ command: CaseCommand, _ context: Context) -> Availability {
     guard let dossier, let refusal = context.refusal(of: command, in: dossier) else {
       return .available
     }
     return .disabled(Notices.sentence(refusal, context))
   }
 
-  private func quotable(_ context: Context) -> Action.Availability {
+  private func quotable(_ context: Context) -> Availability {
     guard canWrite else { return writable }
     return evidence(context) == nil ? .disabled(.Review.nothingToQuote) : .available
   }
 
-  private var canUndo: Action.Availability {
+  private var canUndo: Availability {
     guard canWrite else { return writable }
     return editor.canUndo || entry != nil ? .available : .disabled(.Review.nothingToUndo)
   }

@@ -58,12 +58,12 @@ extension SetupScreen {
 
   private var peopleActions: [Action] {
     let account = selectedAccount
-    func only(_ standing: Standing) -> Action.Availability {
+    func only(_ standing: Standing) -> Availability {
       guard let account else { return .disabled(.Setup.nobody) }
       return account.standing == standing
         ? .available : .disabled(.Setup.standsElsewhere(account.standing))
     }
-    let hasPerson: Action.Availability = account == nil ? .disabled(.Setup.nobody) : .available
+    let hasPerson: Availability = account == nil ? .disabled(.Setup.nobody) : .available
     let next: Phrase =
       switch account?.standing {
       case .invited: .Setup.inviteAgain
@@ -94,7 +94,7 @@ extension SetupScreen {
   }
 
   private func caseActions(_ context: Context) -> [Action] {
-    let hasCase: Action.Availability =
+    let hasCase: Availability =
       selectedCase == nil ? .disabled(.queueEmpty) : .available
     return [
       Action(

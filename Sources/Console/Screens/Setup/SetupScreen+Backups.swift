@@ -25,7 +25,7 @@ extension SetupScreen {
     ]
   }
 
-  private func restoring(_ context: Context) -> Action.Availability {
+  private func restoring(_ context: Context) -> Availability {
     if context.surroundings.isGate { return .disabled(.Gate.byAdministrator) }
     return choices(context).isEmpty ? .disabled(.Backups.none) : .available
   }

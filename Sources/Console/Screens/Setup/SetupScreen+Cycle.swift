@@ -16,7 +16,7 @@ extension SetupScreen {
 
   func cycleActions(_ context: Context) -> [Action] {
     let isOpen = context.cycle.year != nil && !context.cycle.isClosed
-    let whenOpen: Action.Availability =
+    let whenOpen: Availability =
       isOpen ? .available : .disabled(.reason(.noCycle, context))
     return [
       Action(

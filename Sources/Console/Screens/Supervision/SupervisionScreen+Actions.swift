@@ -11,7 +11,7 @@ extension SupervisionScreen {
       case .assessments: caseActions(isEmpty: selectedAssessed == nil)
       }
     if isReading { return Self.readingActions + here }
-    let canRead: Action.Availability =
+    let canRead: Availability =
       count(of: page) == 0 ? .disabled(.Supervision.nothing(page)) : .available
     let around = [
       Action(
@@ -43,7 +43,7 @@ extension SupervisionScreen {
   // MARK: Complaints
 
   private func complaintActions(_ context: Context) -> [Action] {
-    func open(_ command: (ComplaintID) -> Command) -> Action.Availability {
+    func open(_ command: (ComplaintID) -> Command) -> Availability {
       guard let id = selected?.complaint.id else {
         return .disabled(.Supervision.nothing(.complaints))
       }
@@ -52,7 +52,7 @@ extension SupervisionScreen {
     // What can be done now stays on the bottom line the longest.
     func action(
       _ id: String, _ title: Phrase, _ help: Phrase, _ key: Key, _ keyName: String,
-      _ availability: Action.Availability, _ importance: Int
+      _ availability: Availability, _ importance: Int
     ) -> Action {
       Action(
         id, title, keys: [key], shown: .plain(keyName), help: help, availability: availability,
@@ -77,13 +77,13 @@ extension SupervisionScreen {
     ]
   }
 
-  private var canOpenDossier: Action.Availability {
+  private var canOpenDossier: Availability {
     guard let selected else { return .disabled(.Supervision.nothing(.complaints)) }
     guard let dossier = selected.complaint.dossier else { return .disabled(.Supervision.noCase) }
     return missing[dossier].map { .disabled($0) } ?? .available
   }
 
-  private func canSanction(_ context: Context) -> Action.Availability {
+  private func canSanction(_ context: Context) -> Availability {
     guard let complaint = selected?.complaint else {
       return .disabled(.Supervision.nothing(.complaints))
     }
@@ -91,7 +91,7 @@ extension SupervisionScreen {
     return availability(of: .cycle(.sanction(person, .criticism, complaint.id)), context)
   }
 
-  private func canEnd(_ context: Context) -> Action.Availability {
+  private func canEnd(_ context: Context) -> Availability {
     guard let complaint = selected?.complaint else {
       return .disabled(.Supervision.nothing(.complaints))
     }
@@ -102,7 +102,7 @@ extension SupervisionScreen {
       of: .dossier(id, .end(.fraud, complaint: complaint.id, reason: "-")), context)
   }
 
-  private func availability(of command: Command, _ context: Context) -> Action.Availability {
+  private func availability(of command: Command, _ context: Context) -> Availability {
     refusal(of: command, context).map { .disabled(Notices.sentence($0, context)) } ?? .available
   }
 
@@ -124,7 +124,7 @@ extension SupervisionScreen {
   // MARK: Watch list and assessments
 
   private func caseActions(isEmpty: Bool) -> [Action] {
-    let hasCase: Action.Availability =
+    let hasCase: Availability =
       if isEmpty {
         .disabled(.Supervision.nothing(page))
       } else {

@@ -86,14 +86,14 @@ extension TermsScreen {
     return batch.isReady || batch.isOver(on: context.now.day)
   }
 
-  private func canPublish(_ context: Context) -> Action.Availability {
+  private func canPublish(_ context: Context) -> Availability {
     guard let batch = selectedBatch(context), batch.isReady else {
       return .disabled(.Terms.chooseReady)
     }
     return taken(batch).isEmpty ? .disabled(.Terms.nothingReady) : .available
   }
 
-  private func canClose(_ context: Context) -> Action.Availability {
+  private func canClose(_ context: Context) -> Availability {
     guard closing(context).isEmpty else { return .available }
     let ends = batches(context).compactMap(\.until)
     return .disabled(ends.min().map { .Terms.firstOver($0) } ?? .Terms.nothingOver)
