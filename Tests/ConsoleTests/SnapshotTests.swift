@@ -64,7 +64,8 @@ struct SnapshotTests {
     Scene(
       name: "onsite-scoring", screen: .onSite, stage: .scored, person: "zhengqi",
       dossier: "HZ26-0013", keys: [.function(8)], isMain: false),
-    Scene(name: "dossier", screen: .dossier, stage: .scored, person: "chenmi", dossier: "HZ26-0031"),
+    Scene(
+      name: "dossier", screen: .dossier, stage: .scored, person: "chenmi", dossier: "HZ26-0031"),
     Scene(name: "terms", screen: .terms, stage: .proposed, person: "chenmi"),
     Scene(
       name: "terms-notices", screen: .terms, stage: .proposed, person: "chenmi",

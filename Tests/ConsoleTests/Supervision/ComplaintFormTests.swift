@@ -40,7 +40,8 @@ struct ComplaintFormTests {
     #expect(
       world.screen.update(.done("complain", []), world.context).contains(
         .say(Notice(.good, .Supervision.sent))))
-    let actions: [ScreenAction<SupervisionScreen>] = ComplaintForm.actions(SupervisionWorld().context)
+    let actions: [ScreenAction<SupervisionScreen>] = ComplaintForm.actions(
+      SupervisionWorld().context)
     #expect(actions.isEmpty)
   }
 
