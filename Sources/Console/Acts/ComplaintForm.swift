@@ -8,16 +8,20 @@ enum ComplaintForm {
   static let action = "complain"
   /// The ticket by which the screen learns that it was sent.
   static let ticket = "complain"
-  private static let prefix = "complain/"
 
   /// The action; supervision itself registers what comes in on its own screen.
-  static func actions<Actor: Screen>(_ context: Context) -> [ScreenAction<Actor>] {
+  static func actions<Actor: Screen>(
+    about application: Application?, _ context: Context
+  ) -> [ScreenAction<Actor>] {
     guard !context.acts(as: .supervisor) else { return [] }
-    let refusal = refusal(context)
     return [
       ScreenAction(
         action, .Supervision.complain, help: .Supervision.complainHelp,
-        availability: refusal.map { .disabled(Notices.sentence($0, context)) } ?? .available)
+        availability: refusal(context).map { .disabled(Notices.sentence($0, context)) }
+          ?? .available
+      ) { screen, context in
+        screen.open(action, about: application?.id.rawValue ?? "", context)
+      }
     ]
   }
 
@@ -27,59 +31,36 @@ enum ComplaintForm {
     return context.refusal(of: .supervision(.lodge(sample)))
   }
 
-  /// The form, about a case where one is selected.
-  static func sheet(about dossier: CaseID?, _ name: String?, _ context: Context) -> FormSheet {
-    var fields: [FormField] = [
-      .choice(
-        "topic", .Supervision.topic, SupervisionTopic.allCases.map(Phrase.topic), context)
-    ]
-    if let dossier {
-      fields.append(
-        .choice(
-          "file", .Supervision.about,
-          [.plain("\(dossier) \(name ?? "")"), .Supervision.noCase], context))
+  /// The form, about a case where one was selected; nil where it is another's, or nobody may.
+  ///
+  /// - Parameters:
+  ///   - about: The case's number; empty for none.
+  ///   - application: The case that the screen shows, for its name.
+  static func form<Actor: Screen>(
+    _ name: String, about: String, _ application: Application?, _ context: Context
+  ) -> ScreenForm<Actor>? {
+    guard name == action, !context.acts(as: .supervisor), refusal(context) == nil else {
+      return nil
     }
-    fields += [
-      .person("person", .Supervision.person, context),
-      .area("text", .Act.text, help: .Supervision.textHelp, context),
-    ]
-    return FormSheet(
-      id: prefix + (dossier?.rawValue ?? ""), title: Phrase.Supervision.complain.bare,
-      lines: [.Supervision.onlySupervision, .Supervision.tracesStay], form: Form(fields))
-  }
-
-  /// Whether a form is about a case.
-  static func isAbout(_ dossier: CaseID, _ id: String) -> Bool { id == prefix + dossier.rawValue }
-
-  /// The form anew that was left unfinished, where one can turn to supervision now.
-  static func again(_ id: String, _ name: String?, _ context: Context) -> [Effect] {
-    guard id.hasPrefix(prefix), !context.acts(as: .supervisor), refusal(context) == nil else {
-      return []
+    let id = about.isEmpty ? nil : CaseID(about)
+    let title = application.flatMap { $0.id == id ? $0.name : nil } ?? ""
+    let asks = Asks(
+      .choice("topic", .Supervision.topic, each: Phrase.topic),
+      .aboutCase(id, title), .person("person", .Supervision.person, context),
+      .text("text", .Act.text, rows: 5, help: .Supervision.textHelp, refused: .otherwise),
+      lines: [.Supervision.onlySupervision, .Supervision.tracesStay]
+    ) { (topic: $0, dossier: $1, person: $2, text: $3) }
+    let sheet = FormSheet(
+      id: name, title: Phrase.Supervision.complain.bare, lines: asks.lines, about: about,
+      form: Form(asks.fields(context)))
+    return ScreenForm(sheet, asks) { _, said, context in
+      guard let person = context.person else { return .effects([.closeForm]) }
+      let complaint = Complaint(
+        id: number(of: person, at: context.now), topic: said.topic,
+        source: context.acts(as: .expert) ? .expert : .staff, dossier: said.dossier,
+        person: said.person, text: said.text)
+      return .perform(.supervision(.lodge(complaint)), ticket: ticket, asks, context)
     }
-    let dossier = String(id.dropFirst(prefix.count))
-    return [.open(sheet(about: dossier.isEmpty ? nil : CaseID(dossier), name, context))]
-  }
-
-  /// What follows from a form that was filled in; nil for every other form.
-  static func filled(_ id: String, _ form: Form, _ context: Context) -> [Effect]? {
-    guard id.hasPrefix(prefix), let person = context.person else { return nil }
-    let dossier = String(id.dropFirst(prefix.count))
-    let complaint = Complaint(
-      id: number(of: person, at: context.now),
-      topic: form.chosen("topic", of: SupervisionTopic.allCases) ?? .fairness,
-      source: context.acts(as: .expert) ? .expert : .staff,
-      dossier: dossier.isEmpty || form.choice("file") != 0 ? nil : CaseID(dossier),
-      person: form.person("person"),
-      text: form.text("text").trimmingCharacters(in: .whitespacesAndNewlines))
-    let command = Command.supervision(.lodge(complaint))
-    if let refusal = context.refusal(of: command) {
-      var sheet = sheet(about: dossier.isEmpty ? nil : CaseID(dossier), nil, context)
-      sheet.form = form
-      sheet.form.errors = ["text": context.say(Notices.sentence(refusal, context))]
-      sheet.form.focusFirstError()
-      return [.revise(sheet)]
-    }
-    return [.perform([command], ticket: ticket)]
   }
 
   /// What is said once it was sent; nothing for other tickets.

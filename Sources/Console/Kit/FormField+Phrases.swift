@@ -5,12 +5,13 @@ import Terminal
 extension FormField {
   /// One of several options, none of which may be missing.
   static func choice(
-    _ id: String, _ label: Phrase, _ options: [Phrase], selected: Int = 0, _ context: Context
+    _ id: String, _ label: Phrase, _ options: [Phrase], selected: Int = 0,
+    help: Phrase = .Case.sideArrowsHelp, _ context: Context
   ) -> FormField {
     FormField(
       id: id, label: context.say(label),
       kind: .choice(options: options.map(context.say), selected: selected),
-      help: context.say(Phrase.Case.sideArrowsHelp))
+      help: context.say(help))
   }
 
   /// An option and the name of what it stands for; none for what stands for nothing.
@@ -56,23 +57,35 @@ extension FormField {
   /// One line of text.
   static func line(
     _ id: String, _ label: Phrase, _ text: String = "", isRequired: Bool = false,
-    help: Phrase = .plain(""), _ context: Context
+    help: Phrase = .plain(""), limit: Int? = nil, _ context: Context
   ) -> FormField {
     FormField(
-      id: id, label: context.say(label), kind: .text(TextField(text, maxLength: 1000)),
+      id: id, label: context.say(label), kind: .text(TextField(text, maxLength: limit ?? 1000)),
       isRequired: isRequired, help: context.say(help))
   }
 
   /// A text of several lines.
   static func area(
     _ id: String, _ label: Phrase, text: String = "", rows: Int = 5, isRequired: Bool = true,
-    help: Phrase = .plain(""), _ context: Context
+    help: Phrase = .plain(""), limit: Int? = nil, _ context: Context
   ) -> FormField {
     FormField(
       id: id, label: context.say(label),
       kind: .area(
-        TextArea(text, maxLength: 4000, room: Size(width: 60, height: rows)), rows: rows),
+        TextArea(text, maxLength: limit ?? 4000, room: Size(width: 60, height: rows)), rows: rows),
       isRequired: isRequired, help: context.say(help))
+  }
+
+  /// A text of one line or of several.
+  static func text(
+    _ id: String, _ label: Phrase, _ text: String, rows: Int, isRequired: Bool, help: Phrase,
+    limit: Int? = nil, _ context: Context
+  ) -> FormField {
+    rows == 1
+      ? .line(id, label, text, isRequired: isRequired, help: help, limit: limit, context)
+      : .area(
+        id, label, text: text, rows: rows, isRequired: isRequired, help: help, limit: limit, context
+      )
   }
 
   /// A person out of all there are, or nobody.

@@ -1,4 +1,5 @@
 import Procedure
+import Store
 import Terminal
 
 /// A form of a screen with what follows from it.
@@ -24,6 +25,36 @@ struct ScreenForm<Actor>: Sendable {
   ) {
     (self.sheet, self.fill) = (sheet, fill)
   }
+
+  /// A form of typed fields.
+  init<Said: Sendable>(
+    _ sheet: FormSheet, _ asks: Asks<Said>,
+    fill: @escaping @Sendable (inout Actor, Said, Context) -> Outcome
+  ) {
+    self.init(sheet) { actor, form, context in
+      switch asks.read(form) {
+      case .faults(let faults): .faults(faults)
+      case .outcome(let said, _): fill(&actor, said, context)
+      }
+    }
+  }
+}
+
+extension ScreenForm.Outcome {
+  /// Does a command, or names its refusal in the form; asks first where there are words for it.
+  static func perform<Said>(
+    _ command: Command, ticket: String, _ asks: Asks<Said>,
+    asking: (title: Phrase, lines: [Phrase])? = nil, _ context: Context
+  ) -> Self {
+    if let refusal = context.refusal(of: command) {
+      return .faults([asks.place(of: refusal): Notices.sentence(refusal, context)])
+    }
+    let effects: [Effect] = [.perform([command], ticket: ticket)]
+    guard let (title, lines) = asking else { return .effects(effects) }
+    return .effects([
+      .ask(.confirm(id: ticket, title: title, lines: lines, yes: title, then: effects))
+    ])
+  }
 }
 
 extension Screen {
@@ -44,6 +75,17 @@ extension Screen {
       sheet.form.focusFirstError()
       return [.revise(sheet)]
     }
+  }
+
+  /// Opens a form anew that was left unfinished, as a person would where an action leads to it; not,
+  /// where that cannot be done any more.
+  mutating func reopen(_ place: UnfinishedForm.Place, _ context: Context) -> [Effect] {
+    let way = turn(to: place, context)
+    let names = [place.form, CaseScene.prefix + place.form]
+    if let offer = offers(context).first(where: { names.contains($0.id) }) {
+      return way + begin(offer.id, context)
+    }
+    return way + open(place.form, about: place.about, context)
   }
 
   /// Whether a form is one of the screen's.

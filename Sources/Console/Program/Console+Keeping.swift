@@ -153,7 +153,8 @@ extension Console {
     guard current.rawValue == form.place.screen,
       !current.isOfCase || context.dossier == form.place.dossier
     else { return [] }
-    return send(.reopen(form.place))
+    let effects = screen.reopen(form.place, context)
+    return effects.isEmpty ? send(.reopen(form.place)) : effects
   }
 
   /// Puts what was typed into the form that opened; what has no place there, and all of it where none

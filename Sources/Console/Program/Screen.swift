@@ -49,6 +49,8 @@ protocol Screen: Sendable {
   var focusName: String { get }
   /// A form of this screen by its name and what it is about; nil where it cannot be opened now.
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>?
+  /// Turns to what a form was about that is wanted again.
+  mutating func turn(to place: UnfinishedForm.Place, _ context: Context) -> [Effect]
   /// Takes a message.
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect]
   /// Paints the screen into the room between tabs and bottom line.
@@ -63,6 +65,8 @@ extension Screen {
   func followers(in rect: Rect, _ context: Context) -> [Rect] { [] }
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? { nil }
+
+  mutating func turn(to place: UnfinishedForm.Place, _ context: Context) -> [Effect] { [] }
 }
 
 /// What comes to a screen.

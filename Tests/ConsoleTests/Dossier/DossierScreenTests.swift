@@ -111,11 +111,11 @@ struct DossierScreenTests {
     }
     #expect(question.choices.map(\.key) == [.escape, .function(8)])
     #expect(
-      world.screen.update(.answered(question.id, choice: "yes"), world.context) == [
+      world.answer(effects) == [
         .perform(
           [.dossier(DossierWorld.id, .qualify(false, reason: "不满三年"))], ticket: "act")
       ])
-    #expect(world.screen.update(.answered(question.id, choice: "yes"), world.context) == [])
+    #expect(world.answer(effects, "no").isEmpty)
   }
 
   @Test("Q3: who is not qualified is told why: the note is asked for at its field")
@@ -136,12 +136,8 @@ struct DossierScreenTests {
     world.handEverythingIn()
     world.happens(.openingAsked)
     world.happens(.openingReleased, by: DossierWorld.office)
-    guard case .ask(let question)? = world.act(.openConsensus).first else {
-      Issue.record("nothing is asked")
-      return
-    }
     #expect(
-      world.screen.update(.answered(question.id, choice: "yes"), world.context)
+      world.answer(world.act(.openConsensus))
         == [.perform([.dossier(DossierWorld.id, .openConsensus)], ticket: "act")])
   }
 
@@ -166,21 +162,20 @@ struct DossierScreenTests {
     let document = Document(
       id: "profile", kind: .profile, title: "组织概述", file: "f", characters: 20)
     world.happens(.documentAttached(document: document))
-    _ = world.screen.update(.action("nextPane"), world.context)
-    _ = world.screen.update(.key(.down), world.context)
+    world.begin("nextPane")
+    world.send(.key(.down))
     #expect(
-      world.screen.update(.action("enter"), world.context)
+      world.begin("enter")
         == [.load(.document(DossierWorld.id, document))])
     let text = MaterialText(
       "# B.1.1 环境\n主要产品\n\n| 年 | 收入 |\n|---|---|\n| 2025 | 5.8 |\n# B.1.2 关系\n治理")
-    _ = world.screen.update(
-      .loaded(.document(DossierWorld.id, document.id, text)), world.context)
+    world.send(.loaded(.document(DossierWorld.id, document.id, text)))
     #expect(world.text.contains("主要产品"))
     #expect(!world.text.contains("|---|"))
-    _ = world.screen.update(.action("nextPart"), world.context)
+    world.begin("nextPart")
     #expect(world.text.contains("治理"))
     #expect(world.screen.focusName == "reader")
-    _ = world.screen.update(.action("closeReader"), world.context)
+    world.begin("closeReader")
     #expect(world.screen.focusName == "material")
   }
 
@@ -191,9 +186,8 @@ struct DossierScreenTests {
       id: "profile", kind: .profile, title: "组织概述", file: "f", characters: 20)
     world.happens(.documentAttached(document: document))
     _ = world.screen.read(document)
-    _ = world.screen.update(
-      .loaded(.unavailable(.document(DossierWorld.id, document), Phrase("尚未开放", "not open"))),
-      world.context)
+    world.send(
+      .loaded(.unavailable(.document(DossierWorld.id, document), Phrase("尚未开放", "not open"))))
     #expect(world.text.contains("尚未开放"))
   }
 
@@ -224,7 +218,7 @@ struct DossierScreenTests {
     var world = DossierWorld(as: DossierWorld.leader)
     world.happens(.reviewersDesignated(reviewers: ["p2", "p3", "p4"], due: Day("2026-09-18")!))
     world.happens(.reviewStarted(reviewer: "p3"), by: "p3")
-    _ = world.screen.update(.loaded(.progress(DossierWorld.id, ["p3": 18])), world.context)
+    world.send(.loaded(.progress(DossierWorld.id, ["p3": 18])))
     let row = world.text.split(separator: "\n").first { $0.contains("钱二") && $0.contains("副组长") }
     #expect(row?.contains("18/23") == true)
   }
@@ -234,7 +228,7 @@ struct DossierScreenTests {
     var world = DossierWorld(as: DossierWorld.leader, width: 80)
     #expect(world.text.contains("办理  材料  人员  申报"))
     for name in ["material", "people", "facts", "acts"] {
-      _ = world.screen.update(.action("nextPane"), world.context)
+      world.begin("nextPane")
       #expect(world.screen.focusName == name)
     }
   }

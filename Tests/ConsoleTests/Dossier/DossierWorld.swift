@@ -6,27 +6,26 @@ import Terminal
 
 @testable import Console
 
-/// One case before the file screen, moved by events; no store.
-struct DossierWorld {
-  static let id: CaseID = "HZ26-0031"
-  static let office: PersonID = "p1"
-  static let leader: PersonID = "p2"
-  static let reviewers: [PersonID] = ["p2", "p3", "p4"]
-  static let now = Moment(day: Day("2026-09-10")!, hour: 14, minute: 30)
+/// One case before the screen of its dossier, moved by events; no store.
+typealias DossierWorld = ScreenWorld<DossierScreen>
 
-  var context: Context
-  var dossier: CaseState
-  var screen = DossierScreen()
+extension ScreenWorld<DossierScreen> {
+  static var id: CaseID { "HZ26-0031" }
+  static var office: PersonID { "p1" }
+  static var leader: PersonID { "p2" }
+  static var reviewers: [PersonID] { ["p2", "p3", "p4"] }
+  static var now: Moment { Moment(day: Day("2026-09-10")!, hour: 14, minute: 30) }
 
   /// A case in a stage, with a panel whose members declared, as a person sees it.
   init(as person: PersonID, at stage: Stage = .independentReview, width: Int = 120) {
-    context = Context(
+    let context = Context(
       language: .chinese, now: Self.now, person: person, cycle: Self.cycle(),
       size: Size(width: width, height: width < 100 ? 24 : 36), dossier: Self.id)
+    self.init(DossierScreen(), context)
     let application = Application(
       id: Self.id, name: "钱江精密机械有限公司", creditCode: "91330108MA0000015G",
       district: "330108", industry: "装备制造", staff: 412)
-    dossier = CaseState(.caseRegistered(application: application, year: 2026), at: Self.now)!
+    show(CaseState(.caseRegistered(application: application, year: 2026), at: Self.now)!)
     happens(.panelAssigned(panel: "m1"))
     for person in Self.reviewers { happens(.declarationSigned(person: person, interest: nil)) }
     for event in stage.events(on: Self.now.day) { happens(event, by: Self.office) }
@@ -54,10 +53,16 @@ struct DossierWorld {
     return cycle
   }
 
+  /// The case as the screen knows it.
+  var dossier: CaseState { screen.dossier! }
+
+  private mutating func show(_ dossier: CaseState) { send(.loaded(.dossier(dossier))) }
+
   /// Something happens in the case, and the screen is told.
   mutating func happens(_ event: Event, by author: PersonID = DossierWorld.leader) {
+    var dossier = dossier
     dossier.apply(event, by: author, at: Self.now)
-    _ = screen.update(.loaded(.dossier(dossier)), context)
+    show(dossier)
   }
 
   /// All sheets are designated, started and handed in.
@@ -75,27 +80,14 @@ struct DossierWorld {
     screen.acts(context).first { $0.act == act }?.availability
   }
 
-  mutating func act(_ act: CaseActName) -> [Effect] {
-    screen.update(.action("act/\(act.rawValue)"), context)
-  }
+  /// Begins an act, possible or not.
+  mutating func act(_ act: CaseActName) -> [Effect] { screen.scene(context)!.begin(act) }
 
   /// Fills the form that effects opened, after a change to it.
   mutating func fill(_ effects: [Effect], _ change: (inout Form) -> Void = { _ in }) -> [Effect] {
-    guard case .open(let sheet)? = effects.first else { return [] }
-    var form = sheet.form
-    change(&form)
-    return screen.update(.filled(sheet.id, form), context)
-  }
-
-  /// What a person sees.
-  var text: String {
-    var canvas = Canvas(size: context.size)
-    screen.paint(
-      on: &canvas,
-      in: Rect(
-        x: 0, y: context.topRows, width: context.size.width,
-        height: context.size.height - context.topRows - 1), context)
-    return canvas.dump()
+    guard var sheet = Self.form(effects) else { return [] }
+    change(&sheet.form)
+    return fill(sheet)
   }
 }
 

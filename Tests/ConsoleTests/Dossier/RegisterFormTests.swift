@@ -9,16 +9,16 @@ import Testing
 struct RegisterFormTests {
   @Test("an empty number takes the one after the last of the year; a typed one stands")
   func nextNumber() throws {
-    let world = DossierWorld(as: DossierWorld.office)
-    var form = RegisterForm()
-    let sheet = form.begin(after: "HZ26-0099", world.context)
-    #expect(sheet.form["id"]?.help.contains("HZ26-0100") == true)
+    let world = ScreenWorld(QueueScreen(), DossierWorld(as: DossierWorld.office).context)
+    let form = try #require(Self.form(after: "HZ26-0099", world.context))
+    #expect(form.sheet.form["id"]?.help.contains("HZ26-0100") == true)
     func registered(_ number: String) -> CaseID? {
-      var filled = sheet.form
+      var (filled, screen) = (form.sheet.form, world.screen)
       filled.type(number, into: "id")
       filled.type("临安竹业", into: "name")
       filled.type("竹制品", into: "industry")
-      guard case .perform(let commands, _)? = form.fill(filled, world.context).first,
+      guard case .effects(let effects) = form.fill(&screen, filled, world.context),
+        case .perform(let commands, _)? = effects.first,
         case .dossier(let id, .register)? = commands.first
       else { return nil }
       return id
@@ -27,12 +27,14 @@ struct RegisterFormTests {
     #expect(registered("ＨＺ26-0107") == "HZ26-0107")
   }
 
+  private static func form(after last: CaseID?, _ context: Context) -> ScreenForm<QueueScreen>? {
+    RegisterForm.form(RegisterForm.name, after: last, context)
+  }
+
   @Test("the first number of a year is asked for")
   func firstNumber() {
     let world = DossierWorld(as: DossierWorld.office)
-    var form = RegisterForm()
-    let sheet = form.begin(after: nil, world.context)
-    #expect(sheet.form["id"]?.isRequired == true)
+    #expect(Self.form(after: nil, world.context)?.sheet.form["id"]?.isRequired == true)
     #expect(NextNumber.after("HZ26-A") == nil)
     #expect(NextNumber.after("HZ26-9") == "HZ26-10")
     #expect(NextNumber.after("HZ26-\(Int.max)") == nil)

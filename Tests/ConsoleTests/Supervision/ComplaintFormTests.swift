@@ -13,35 +13,30 @@ struct ComplaintFormTests {
   @Test("from a case's file, about it or not; supervision has its own screen for it")
   func fromTheFile() throws {
     var world = DossierWorld(as: "p3")
-    guard
-      case .open(let sheet)? = world.screen.update(
-        .action(ComplaintForm.action), world.context
-      ).first
-    else {
+    guard var sheet = DossierWorld.form(world.begin(ComplaintForm.action)) else {
       Issue.record("no form")
       return
     }
     #expect(sheet.lines.contains(.Supervision.tracesStay))
-    var form = sheet.form
-    form.type("有人说情", into: "text")
-    form.choose(1, of: "person")
+    sheet.form.write("有人说情", into: "text")
+    sheet.form.choose(1, of: "person")
     func complaint(_ effects: [Effect]) -> Complaint? {
       guard case .perform(let commands, "complain")? = effects.first,
         case .supervision(.lodge(let complaint))? = commands.first
       else { return nil }
       return complaint
     }
-    let sent = try #require(complaint(world.screen.update(.filled(sheet.id, form), world.context)))
+    let sent = try #require(complaint(world.fill(sheet)))
     #expect(sent.id == "T20260910143000-p3")
     #expect((sent.source, sent.dossier, sent.person) == (.expert, DossierWorld.id, "p1"))
-    form.choose(1, of: "file")
-    let other = complaint(world.screen.update(.filled(sheet.id, form), world.context))
+    sheet.form.choose(1, of: "dossier")
+    let other = complaint(world.fill(sheet))
     #expect(other?.dossier == nil)
     #expect(
       world.screen.update(.done("complain", []), world.context).contains(
         .say(Notice(.good, .Supervision.sent))))
     let actions: [ScreenAction<SupervisionScreen>] = ComplaintForm.actions(
-      SupervisionWorld().context)
+      about: nil, SupervisionWorld().context)
     #expect(actions.isEmpty)
   }
 
@@ -59,7 +54,7 @@ struct ComplaintFormTests {
     rig.press(.function(2))
     rig.type("监督组")
     rig.press(.enter)
-    #expect(rig.backstage.console.focusName.hasPrefix("form/complain/"))
+    #expect(rig.backstage.console.focusName == "form/complain")
     rig.press(.tab, .tab, .tab)
     rig.type("有人请客")
     rig.press(.function(5))

@@ -141,7 +141,7 @@ extension DossierScreen {
       placeholder: context.say(.Case.nothingToDo)
     ) { index in
       let act = acts[index]
-      let title = Phrase.Case.act(act.act)
+      let title = act.act.act.title
       guard act.availability == .available else {
         return (context.line(title, .dim), context.line(.Case.notNow, .dim))
       }
@@ -149,7 +149,7 @@ extension DossierScreen {
       return (context.line(title), note)
     }.paint(on: &canvas, in: list.splitRight(1).rest, state: actList)
     guard let act = selectedAct(context) else { return }
-    var words = context.line(.Case.actHelp(act.act), .dim)
+    var words = context.line(act.act.act.help, .dim)
     if case .disabled(let why) = act.availability { words = context.line(why, .warning) }
     let room = below.inset(columns: 2)
     for (row, line) in words.wrapped(to: max(1, room.width)).prefix(room.height).enumerated() {

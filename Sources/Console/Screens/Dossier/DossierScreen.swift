@@ -4,7 +4,7 @@ import Store
 import Terminal
 
 /// The dossier of a case (案卷): what it is, its material, its people, and what is to be done.
-struct DossierScreen: Screen {
+struct DossierScreen: CaseScreen {
   /// The panes, in the order in which Tab goes through them.
   enum Pane: Int, Sendable, Hashable, CaseIterable {
     case acts
@@ -25,8 +25,6 @@ struct DossierScreen: Screen {
   private(set) var factsScroll = ScrollState()
   /// The document that is being read, over the panes.
   private(set) var reader: DocumentReader?
-  /// What was asked for and waits to be confirmed.
-  var pending: CaseCommand?
   /// The act that stays selected while the case changes.
   private var chosen: CaseActName?
 
@@ -52,14 +50,9 @@ struct DossierScreen: Screen {
       take(reply, context)
       return []
     case .key(let key): return take(key, context)
-    case .action(let name): return run(name, context)
     case .click(let target, let isDouble): return click(target, isDouble, context)
     case .wheel(let step, _): return take(step > 0 ? .down : .up, context)
-    case .reopen(let place): return reopen(place, context)
-    case .filled(let id, let form): return fill(id, form, context)
-    case .answered(let id, let choice): return answer(id, choice, context)
     case .done(let ticket, _):
-      pending = nil
       // An act that can be done again stays selected, as for one condition after the other; else
       // what waits comes first.
       if selectedAct(context)?.availability != .available { chosen = nil }
@@ -118,12 +111,20 @@ struct DossierScreen: Screen {
     return []
   }
 
-  mutating func show(_ pane: Pane) { self.pane = pane }
+  func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
+    ComplaintForm.form(name, about: about, dossier?.application, context)
+      ?? actForm(name, context)
+  }
+
+  mutating func show(_ pane: Pane) -> [Effect] {
+    self.pane = pane
+    return []
+  }
 
   /// Another pane, in the order of the panes.
-  mutating func step(_ by: Int) {
+  mutating func step(_ by: Int) -> [Effect] {
     let count = Pane.allCases.count
-    pane = Pane.allCases[(pane.rawValue + by + count) % count]
+    return show(Pane.allCases[(pane.rawValue + by + count) % count])
   }
 
   mutating func read(_ document: Document) -> [Effect] {
@@ -132,9 +133,15 @@ struct DossierScreen: Screen {
     return [.load(.document(dossier.id, document))]
   }
 
-  mutating func turn(_ by: Int) { reader.map { reader?.turn(to: $0.part + by) } }
+  mutating func turn(_ by: Int) -> [Effect] {
+    reader.map { reader?.turn(to: $0.part + by) }
+    return []
+  }
 
-  mutating func closeReader() { reader = nil }
+  mutating func closeReader() -> [Effect] {
+    reader = nil
+    return []
+  }
 
   private mutating func click(_ target: HitTarget, _ isDouble: Bool, _ context: Context) -> [Effect]
   {
@@ -147,12 +154,12 @@ struct DossierScreen: Screen {
       pane = .acts
       actList.select(target.index, count: acts(context).count, rows: layout.actRows)
       chosen = selectedAct(context)?.act
-      return isDouble ? run("enter", context) : []
+      return isDouble ? begin("enter", context) : []
     case "material":
       pane = .material
       materialList.select(
         target.index, count: entries.count, rows: layout.rows(of: .material))
-      return isDouble ? run("enter", context) : []
+      return isDouble ? begin("enter", context) : []
     case "parts":
       reader?.turn(to: target.index)
       return []
@@ -171,12 +178,11 @@ struct DossierScreen: Screen {
 
   /// What waits first, then what can be done, then the rest with its reasons.
   func acts(_ context: Context) -> [OfferedAct] {
-    guard let dossier else { return [] }
-    let waiting = CaseActName.waiting(in: dossier, context)
-    let acts = CaseActName.offered(in: dossier, context).map {
+    guard let scene = scene(context) else { return [] }
+    let waiting = scene.waiting
+    let acts = scene.offered.map {
       OfferedAct(
-        act: $0, isWaiting: waiting.contains($0),
-        availability: $0.availability(in: dossier, context))
+        act: $0, isWaiting: waiting.contains($0), availability: $0.act.availability(scene))
     }
     let isOpen = { (act: OfferedAct) in act.availability == .available }
     return acts.filter { isOpen($0) && $0.isWaiting }

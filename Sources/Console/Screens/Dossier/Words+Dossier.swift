@@ -59,14 +59,7 @@ extension Phrase {
     static let nothingToDo = Phrase("此案没有你要办理的事项", "nothing for you to do here")
     static let noPanels = Phrase(
       "尚未组成这一阶段的评审组（设置 › 评审组）", "no panel is formed for this (Set-up › Panels)")
-    static let askingMeans = Phrase(
-      "全部独立评审表已提交。秘书处交出钥匙后，由你开启合议。",
-      "All sheets are in. You open once the secretariat releases its half.")
-    static let releasingMeans = Phrase(
-      "组长拿到钥匙后即可启封全部评审表，不能收回。", "The leader can then open all sheets; this cannot be taken back.")
-    static let openingMeans = Phrase(
-      "各评审员的评分和意见将向全组公开，不能再封存。",
-      "All marks and comments open to the panel and cannot be sealed again.")
+
     // MARK: Forms
 
     static let panel = Phrase("评审组", "Panel")

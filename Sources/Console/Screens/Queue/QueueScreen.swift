@@ -25,7 +25,6 @@ struct QueueScreen: Screen {
   private var finding = FindField(label: "")
   /// The list in which one was when one began to look for something.
   private var foundFrom: QueueQuery.Scope?
-  private var registering = RegisterForm()
   /// Rows read at once.
   private static let window = 100
 
@@ -84,7 +83,7 @@ struct QueueScreen: Screen {
       Action(
         "dropFind", .dropFind, keys: [.escape], help: .dropFindHelp,
         availability: query.text.isEmpty ? .disabled(.nothingLookedFor) : .available)
-    ] + ComplaintForm.actions(context)
+    ] + ComplaintForm.actions(about: selected?.application, context)
   }
 
   /// Registering an application, for those who may.
@@ -94,8 +93,15 @@ struct QueueScreen: Screen {
       Action(
         "register", .Setup.register, keys: [.function(8)], shown: .plain("F8"),
         help: .Setup.registerHelp,
-        availability: RegisterForm.availability(context), importance: 5)
+        availability: RegisterForm.availability(context), importance: 5
+      ) { screen, context in screen.open(RegisterForm.name, context) }
     ]
+  }
+
+  func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
+    let row = rows.first { $0.application.id.rawValue == about }
+    return ComplaintForm.form(name, about: about, row?.application, context)
+      ?? RegisterForm.form(name, after: counts?.lastNumber, context)
   }
 
   // MARK: Updates
@@ -119,17 +125,10 @@ struct QueueScreen: Screen {
     case .paste(let text) where focus == .finding:
       finding.paste(text)
       return search()
-    case .action("register"): return [.open(registering.begin(after: counts?.lastNumber, context))]
-    case .reopen(let place) where place.form == "register": return begin("register", context)
-    case .reopen(let place):
-      let row = rows.first { ComplaintForm.isAbout($0.application.id, place.form) }?.application
-      return ComplaintForm.again(place.form, row?.name, context)
-    case .filled("register", let form): return registering.fill(form, context)
     case .done("register", _): return reload()
     case .action(let name): return run(name, context)
     case .click(let target, let isDouble): return click(target, isDouble, context)
     case .wheel(let step, _): return move(step > 0 ? .down : .up, context)
-    case .filled(let id, let form): return ComplaintForm.filled(id, form, context) ?? []
     case .done(let ticket, _): return ComplaintForm.said(ticket)
     default: return []
     }
@@ -194,9 +193,6 @@ struct QueueScreen: Screen {
     case "filter":
       query.encouragedOnly.toggle()
       return reset()
-    case ComplaintForm.action:
-      let about = selected?.application
-      return [.open(ComplaintForm.sheet(about: about?.id, about?.name, context))]
     default: return []
     }
   }

@@ -126,7 +126,7 @@ extension SetupScreen {
       return selectedPanel(context).map { [.open(panelSheet($0, context))] } ?? []
     case (.cases, "enter"): return selectedCase.map { [.go(.dossier, $0.application.id)] } ?? []
     case (.cases, "add"):
-      return [.open(registering.begin(after: lastNumber, context))]
+      return open(RegisterForm.name, context)
     case (.cases, "attach"):
       return selectedCase.map { [.open(attachSheet($0.application, context))] } ?? []
     case (.importing, "enter"): return [.open(importSheet("tryImport", context))]

@@ -5,6 +5,10 @@ import Terminal
 
 /// What follows from a form that was filled in.
 extension SetupScreen {
+  func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
+    RegisterForm.form(name, after: lastNumber, context)
+  }
+
   mutating func fill(_ id: String, _ form: Form, _ context: Context) -> [Effect] {
     let (kind, name) = Self.parts(of: id)
     switch kind {
@@ -18,7 +22,6 @@ extension SetupScreen {
     case "proposal": return assign(form, context)
     case "person": return fillPerson(name.map { PersonID($0) }, form, context)
     case "panel": return fillPanel(name.map { PanelID($0) }, form, context)
-    case "register": return registering.fill(form, context)
     case "attach":
       return name.map { attach(form, to: CaseID($0), context) } ?? [.closeForm]
     case "tryImport":

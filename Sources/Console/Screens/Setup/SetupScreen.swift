@@ -41,7 +41,6 @@ struct SetupScreen: Screen {
   private(set) var faults: (part: Part, lines: [Phrase])?
   var path = ""
   var pending: Pending?
-  var registering = RegisterForm()
   /// The last number of the year's applications.
   private(set) var lastNumber: CaseID?
   /// Applications that the panels have already.

@@ -193,7 +193,7 @@ extension Phrase {
     }
     static func codeWarning(_ fault: CreditCode.Fault) -> Phrase {
       codeFault(fault)
-        + Phrase("，请核对；确实如此再按 F5 照此登记", ": look again; F5 once more takes it as it stands")
+        + Phrase("，请核对；确实如此再登记", ": look again; register it if it is so")
     }
     static let sectorHelp = Phrase(
       "豁免三年导入年限的产业（E2）", "sectors exempt from three years of practice (E2)")

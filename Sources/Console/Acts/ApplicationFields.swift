@@ -1,0 +1,254 @@
+import Criteria
+import Foundation
+import Procedure
+import Terminal
+
+// MARK: The application form (M1)
+
+extension ActField where Value == ApplicationForm {
+  /// Its fields and declarations.
+  static func applicationForm(_ form: ApplicationForm) -> ActField {
+    let fields: [ActField<Patch<ApplicationForm>>] = [
+      .set(
+        \.kind,
+        .choice(
+          "kind", .Act.organisation, each: Phrase.organisation, selected: form.kind,
+          refused: .otherwise
+        )),
+      .set(\.address, .text("address", .formGap(.address), form.address, refused: .never)),
+      .set(
+        \.legalRepresentative,
+        .text(
+          "legalRepresentative", .formGap(.legalRepresentative), form.legalRepresentative,
+          refused: .never
+        )),
+      .set(
+        \.qualityOfficer,
+        .text("qualityOfficer", .formGap(.qualityOfficer), form.qualityOfficer, refused: .never)),
+      .set(
+        \.appointment,
+        .text(
+          "appointment", .Act.appointment, form.appointment, isRequired: false, refused: .never
+        )),
+      .set(\.contact, .text("contact", .formGap(.contact), form.contact, refused: .never)),
+      .set(
+        \.industryCode,
+        .text("industryCode", .formGap(.industryCode), form.industryCode, refused: .never)),
+      .set(
+        \.size,
+        ActField<SizeClass?>.choice(
+          "size", .Act.sizeClass,
+          [(.none, nil)] + SizeClass.allCases.map { (.size($0), $0) },
+          selected: form.size.flatMap { SizeClass.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+        )),
+      .set(\.modelSince, .month("modelSince", .formGap(.modelSince), form.modelSince)),
+      .set(\.group, .text("group", .Act.group, form.group, isRequired: false, refused: .never)),
+      .set(\.systems, .list("systems", .Act.systems, form.systems, refused: .never)),
+      .set(\.awards, .list("awards", .Act.awards, form.awards, refused: .never)),
+    ]
+    let declarations: [ActField<Patch<ApplicationForm>>] = Declaration.allCases.map { declaration in
+      .set(
+        ActField<Bool?>.choice(
+          declaration.rawValue, .declaration(declaration),
+          [(.Act.unanswered, nil), (.Setup.yes, true), (.Setup.no, false)],
+          selected: form.declarations[declaration].map { $0 ? 1 : 2 } ?? 0)
+      ) { $0.declarations[declaration] = $1 }
+    }
+    return .record(form, fields + declarations)
+  }
+
+  /// The figures of three years; a field left empty is not known (E2).
+  static func figures(of scene: CaseScene) -> ActField {
+    var form = scene.form
+    form.years = scene.years
+    return .record(
+      form,
+      form.years.enumerated().flatMap { place, year in
+        YearFigure.allCases.map { figure in
+          let label = Phrase.plain("\(year.year) ") + .Act.figure(figure)
+          let name = figure.field(of: year.year)
+          let text = figure.text(of: year)
+          func part<Number>(
+            _ field: ActField<Number>, _ path: WritableKeyPath<YearFigures, Number> & Sendable
+          ) -> ActField<Patch<ApplicationForm>> {
+            field.map { number in Patch { $0.years[place][keyPath: path] = number } }
+          }
+          switch figure {
+          case .revenue: return part(.whole(name, label, text), \.revenue)
+          case .profit: return part(.whole(name, label, text), \.profit)
+          case .tax: return part(.whole(name, label, text), \.tax)
+          case .assets: return part(.whole(name, label, text), \.assets)
+          case .productivity: return part(.decimals(name, label, text), \.productivity)
+          case .researchShare: return part(.decimals(name, label, text), \.researchShare)
+          case .rank: return part(.whole(name, label, text), \.rank)
+          }
+        }
+      })
+  }
+
+  /// The group's organisations, a line each (E6).
+  static func controlled(of scene: CaseScene) -> ActField {
+    let form = scene.form
+    let known =
+      form.controlled.isEmpty
+      ? scene.dossier.application.controlled.map { ControlledOrganisation(name: $0) }
+      : form.controlled
+    return .line(
+      "controlled", .Case.controlled, known.map(ControlledLine.text).joined(separator: "\n"),
+      rows: 8, probes: [form], refused: .otherwise
+    ) { text throws(Wrong) in
+      var filled = form
+      filled.controlled = []
+      for line in text.split(whereSeparator: \.isNewline).map(String.init) {
+        guard let organisation = ControlledLine.parse(line) else {
+          throw Wrong(why: .Act.badControlled(line))
+        }
+        filled.controlled.append(organisation)
+      }
+      return filled
+    }
+  }
+}
+
+extension ActField where Value == Int? {
+  fileprivate static func whole(_ name: String, _ label: Phrase, _ text: String) -> ActField {
+    .number(orNone: name, label, Int(text), refused: .never)
+  }
+}
+
+extension ActField where Value == Points? {
+  /// A number of two decimals, or nothing where it is not known.
+  fileprivate static func decimals(_ name: String, _ label: Phrase, _ text: String) -> ActField {
+    .line(name, label, text, probes: [nil], refused: .never) { text throws(Wrong) in
+      let plain = text.precomposedStringWithCompatibilityMapping
+        .filter { !$0.isWhitespace && $0 != "," }
+      if plain.isEmpty { return nil }
+      guard let number = Points.parse(plain) else { throw Wrong(why: .Act.twoDecimals) }
+      return number
+    }
+  }
+}
+
+extension ActField where Value == YearMonth? {
+  /// A month that must be given.
+  fileprivate static func month(
+    _ name: String, _ label: Phrase, _ month: YearMonth?
+  ) -> ActField {
+    .line(
+      name, label, month?.description ?? "", isRequired: true, help: .Act.monthHelp, probes: [nil],
+      refused: .never
+    ) { text throws(Wrong) in
+      guard let month = YearMonth(text) else { throw Wrong(why: .Act.monthHelp) }
+      return month
+    }
+  }
+}
+
+extension ActField where Value == Application {
+  /// What the registration said, to be amended (M7).
+  static func application(_ known: Application) -> ActField {
+    .record(
+      known,
+      [
+        .set(\.name, .text("name", .organisation, known.name, refused: .otherwise)),
+        .set(
+          ActField<String>.text(
+            "creditCode", .Case.creditCode, known.creditCode, isRequired: false, refused: .never)
+        ) { $0.creditCode = CreditCode($1).text },
+        .set(\.industry, .text("industry", .industry, known.industry, refused: .blank(.industry))),
+        .set(\.staff, .number(orNone: "staff", .Case.size, known.staff, refused: .never)),
+        .set(
+          \.founded, .number(orNone: "founded", .Case.foundedIn, known.founded, refused: .never)),
+        .set(\.controlled, .list("list", .Case.controlled, known.controlled, refused: .never)),
+      ])
+  }
+}
+
+extension ActField where Value == [DocumentKind: CopyCount] {
+  /// Electronic and paper copies of each kind of document; empty for none (M6).
+  static func copies(_ known: [DocumentKind: CopyCount]) -> ActField {
+    ActField<[DocumentKind: CopyCount?]>.each(DocumentKind.allCases) { kind in
+      .line(
+        kind.rawValue, .document(kind),
+        known[kind].map { "\($0.electronic) \($0.paper)" } ?? "", help: .Act.copiesHelp,
+        probes: [nil], refused: kind == .applicationForm ? .otherwise : .never
+      ) { text throws(Wrong) in
+        let words = text.precomposedStringWithCompatibilityMapping
+          .split { !$0.isNumber }.compactMap { Int($0) }
+        if words.isEmpty { return nil }
+        guard words.count == 2 else { throw Wrong(why: .Act.copiesHelp) }
+        return CopyCount(electronic: words[0], paper: words[1])
+      }
+    }.map { $0.compactMapValues { $0 } }
+  }
+}
+
+extension CaseScene {
+  /// The three years of which figures are asked for, with what is known of them (E2).
+  fileprivate var years: [YearFigures] {
+    let last = (context.year ?? context.cycle.year ?? today.year) - 1
+    return (0..<3).map { place in
+      form.years.indices.contains(place)
+        ? form.years[place] : YearFigures(year: last - 2 + place)
+    }
+  }
+}
+
+/// One of the figures that are asked for of each year (E2).
+enum YearFigure: String, CaseIterable {
+  case revenue, profit, tax, assets, productivity, researchShare, rank
+
+  /// The name of its field in the form.
+  func field(of year: Int) -> String { "\(year)/\(rawValue)" }
+
+  /// The figure as text; empty where it is not known.
+  func text(of figures: YearFigures) -> String {
+    let number: (any CustomStringConvertible)? =
+      switch self {
+      case .revenue: figures.revenue
+      case .profit: figures.profit
+      case .tax: figures.tax
+      case .assets: figures.assets
+      case .productivity: figures.productivity
+      case .researchShare: figures.researchShare
+      case .rank: figures.rank
+      }
+    return number?.description ?? ""
+  }
+}
+
+/// A controlled organisation in one line: name, code, month of introduction, the rules it meets.
+enum ControlledLine {
+  static func text(_ organisation: ControlledOrganisation) -> String {
+    let met = [Rule.E1, .E2, .E3].filter { rule in
+      let asked = Declaration.allCases.filter { $0.rule == rule }
+      return asked.allSatisfy { organisation.declarations[$0] == true }
+    }
+    return [
+      organisation.name, organisation.creditCode,
+      organisation.modelSince?.description ?? "",
+      met.map(\.rawValue).joined(separator: " "),
+    ].joined(separator: "，")
+  }
+
+  /// Reads a line; nil where it has no name, or a month or a rule that is none.
+  static func parse(_ text: String) -> ControlledOrganisation? {
+    let parts = text.split(omittingEmptySubsequences: false) { "，,;；".contains($0) }
+      .map { $0.trimmingCharacters(in: .whitespaces) }
+    guard let name = parts.first, !name.isEmpty, parts.count <= 4 else { return nil }
+    let month = parts.count > 2 ? parts[2] : ""
+    let since = YearMonth(month)
+    if !month.isEmpty, since == nil { return nil }
+    var declarations: [Declaration: Bool] = [:]
+    if parts.count > 3 {
+      let named = parts[3].uppercased().split { $0.isWhitespace || $0 == "、" }.map(String.init)
+      guard named.allSatisfy({ ["E1", "E2", "E3"].contains($0) }) else { return nil }
+      for item in Declaration.allCases where item.rule != .M1 {
+        declarations[item] = named.contains(item.rule.rawValue)
+      }
+    }
+    return ControlledOrganisation(
+      name: name, creditCode: parts.count > 1 ? parts[1] : "", declarations: declarations,
+      modelSince: since)
+  }
+}

@@ -1,0 +1,181 @@
+import Criteria
+import Foundation
+import Procedure
+
+/// The qualification, notices, objections and letters (Q2, Q3, R8, R9, P1–P4).
+extension CaseAct {
+  private static let check: ClosedRange<Stage> = .qualification ... .qualification
+
+  static let inquire = CaseAct(
+    Phrase("征询部门…", "Ask a department…"),
+    Phrase("向有关部门核实合法经营和信用（Q2）", "lawful operation and credit (Q2)"),
+    by: .office, in: check
+  ) { scene in inquiry(.qualification, .Act.standardInquiry, scene.context) }
+
+  static let askOpinion = CaseAct(
+    Phrase("征求部门意见…", "Ask for an opinion…"),
+    Phrase("对拟纳入名单和材料征求意见（P1）", "on list and material (P1)"),
+    by: .office, in: .opinions ... .opinions, does: .askOpinions
+  ) { scene in
+    var asks = inquiry(.opinion, .Act.standardOpinion, scene.context)
+    asks.lines = [Phrase(scene.context.parameters.opinionBody)]
+    return asks
+  }
+
+  private static func inquiry(
+    _ purpose: InquiryPurpose, _ question: Phrase, _ context: Context
+  ) -> Asks<CaseCommand> {
+    Asks(
+      .department(context),
+      .text("question", .Act.question, context.say(question), rows: 3, refused: .otherwise)
+    ) { .inquire(purpose, department: $0, question: $1) }
+  }
+
+  static let answerInquiry = CaseAct(
+    Phrase("登记答复…", "Record an answer…"),
+    Phrase("登记部门的答复（Q2、P1）", "a department's answer (Q2, P1)"),
+    by: .office, while: { !$0.openInquiries.isEmpty }
+  ) { scene in
+    Asks(
+      ActField<InquiryID>.one(of: scene.openInquiries, "inquiry", .Act.inquiry) {
+        scene.name(of: $0)
+      },
+      .text("answer", .Act.answer, rows: 3, refused: .otherwise),
+      .choice(
+        "adverse", .Act.adverse, .Act.isAdverse, or: .Act.favourable, startsWithNo: true)
+    ) { .answerInquiry($0, answer: $1, isAdverse: $2) }
+  }
+
+  static let condition = CaseAct(
+    Phrase("判定条件…", "Decide a condition…"),
+    Phrase("对 E1–E6 作出判定并说明理由（Q3）", "met or not, with the reason (Q3)"),
+    by: .office, in: check, canBeRedone: true
+  ) { scene in
+    let decided = scene.dossier.admission.conditions
+    return Asks(
+      .choice(
+        "rule", .Act.condition,
+        Rule.decided.map { (.plain("\($0.rawValue) ") + .condition($0), $0) },
+        selected: Rule.decided.firstIndex { decided[$0] == nil } ?? 0, refused: .otherwise),
+      .choice("met", .Act.decision, .judgement(.met), or: .judgement(.notMet)),
+      .text(
+        "reason", .reason, rows: 3, isRequired: false, help: .Act.conditionHelp,
+        refused: .of(.reasonAgainstFinding)),
+      lines: scene.findings
+    ) { .decideCondition($0, isMet: $1, reason: $2) }
+  }
+
+  static let qualify = CaseAct(
+    Phrase("资格审查决定…", "Decide on qualification…"),
+    Phrase("批准进入材料评审或认定不符（Q3）", "to material review, or not qualified (Q3)"),
+    by: .office, in: check, does: .qualify
+  ) { scene in
+    Asks(
+      .choice("decision", .Act.decision, .Act.qualified, or: .Act.notQualified),
+      .text(
+        "reason", .reason, rows: 3, isRequired: false, help: .Act.reasonIfNot,
+        refused: .of(.blank(.reason), .adverseAnswer)),
+      lines: scene.decidedConditions
+    ) { .qualify($0, reason: $1) }
+  }
+
+  // MARK: Notices, objections, letters
+
+  static let publishNotice = CaseAct(
+    Phrase("发布公示…", "Publish the notice…"),
+    Phrase("列入公示；期限自今日起算（Q3、R8、P2）", "on notice; the term runs from today (Q3, R8, P2)"),
+    by: .office, while: { $0.nextNotice != nil }, does: .publishNotice
+  ) { scene in
+    guard let kind = scene.nextNotice else { return nil }
+    return Asks(
+      .text("number", .Act.noticeNumber, refused: .otherwise),
+      lead: [.notice(kind) + Phrase("：", ": ") + scene.context.term(of: kind)]
+    ) { .publishNotice(kind, number: $0) }
+  }
+
+  static let closeNotice = CaseAct(
+    Phrase("结束公示…", "Close the notice…"),
+    Phrase("公示期满后转入下一阶段", "after its last day, on to the next stage"),
+    by: .office, while: \.hasOpenNotice, does: [.closeNotice],
+    way: .question { scene in
+      scene.dossier.publicity.open.map { notice in
+        (.closeNotice(notice.kind), [.notice(notice.kind) + .plain(" \(notice.number)")])
+      }
+    })
+
+  static let objection = CaseAct(
+    Phrase("登记异议…", "Record an objection…"),
+    Phrase("公示期内提出的异议，须有事实、理由、材料（P3）", "facts, reasons and evidence (P3)"),
+    by: .office, while: \.hasOpenNotice
+  ) { _ in
+    Asks(
+      .text("objector", .Act.objector, refused: .otherwise),
+      .text("facts", .field(.facts), rows: 3, refused: .blank(.facts)),
+      .text("reasons", .reason, rows: 3, refused: .blank(.reason)),
+      .text("evidence", .Act.evidence, rows: 3, refused: .blank(.evidence))
+    ) {
+      .receiveObjection(Objection(objector: $0, facts: $1, reasons: $2, evidence: $3))
+    }
+  }
+
+  static let answerObjection = CaseAct(
+    Phrase("答复异议…", "Answer an objection…"),
+    Phrase("核查后告知结果（P3）", "after the check (P3)"),
+    by: .office, while: { !$0.dossier.publicity.openObjections.isEmpty }, does: .answerObjection
+  ) { scene in
+    let open = scene.dossier.publicity.openObjections
+    return Asks(
+      ActField<ObjectionID>.one(
+        of: open, "objection", .Act.objection, facts: { scene.facts(of: $0) },
+        title: { scene.name(of: $0) }),
+      .choice("upheld", .Act.decision, .Act.upheld, or: .Act.notUpheld, startsWithNo: true),
+      .text("answer", .Act.answer, rows: 3, refused: .otherwise),
+      lines: open.flatMap(scene.facts).map { $0.label + Phrase("：", ": ") + $0.value }
+    ) { .answerObjection($0, isUpheld: $1, answer: $2) }
+  }
+
+  static let letter = CaseAct(
+    Phrase("发函…", "Send the letter…"),
+    Phrase("书面告知申报组织及推荐单位（Q3、R9、P3、C4）", "in writing (Q3, R9, P3, C4)"),
+    by: .office, while: { $0.letter != nil }, does: .sendLetter
+  ) { scene in
+    guard let kind = scene.letter else { return nil }
+    return Asks(
+      .text("number", .Act.letterNumber, refused: .otherwise), lead: [.letter(kind)]
+    ) { .sendLetter(kind, number: $0) }
+  }
+
+  static let publishList = CaseAct(
+    Phrase("公布名单…", "Publish the list…"),
+    Phrase("公布并进入培育（P4）", "published; cultivation begins (P4)"),
+    by: .office, in: .approval ... .approval, does: .publishList
+  ) { _ in
+    Asks(.text("number", .Act.listNumber, refused: .otherwise)) { .publishList(number: $0) }
+  }
+}
+
+extension CaseScene {
+  var hasOpenNotice: Bool { dossier.publicity.open != nil && !dossier.stage.isEnd }
+
+  /// The program's findings on the conditions (E1–E6), but for the one that is decided by itself.
+  fileprivate var findings: [Phrase] {
+    conditionFindings(
+      dossier.application, form: dossier.admission.form,
+      parameters: context.cycle.parameters(of: dossier.year),
+      on: context.cycle.call(of: dossier.year)?.until ?? today
+    ).filter { $0.rule != .E4 }.map { finding in
+      .plain("\(finding.rule.rawValue) ") + .condition(finding.rule) + Phrase("：", ": ")
+        + .judgement(finding.judgement)
+        + finding.reasons.prefix(2).reduce(.plain("")) { $0 + .plain("  ") + .conditionReason($1) }
+    }
+  }
+
+  fileprivate var decidedConditions: [Phrase] {
+    Rule.decided.compactMap { rule in
+      dossier.admission.conditions[rule].map {
+        .plain("\(rule.rawValue) ") + .judgement($0.isMet ? .met : .notMet)
+          + ($0.reason.isBlank ? .plain("") : .plain("  \($0.reason)"))
+      }
+    }
+  }
+}
