@@ -119,12 +119,13 @@ struct Transaction {
         .event(event), to: .dossier(id), room: event.room(in: id, year: year),
         files: attachments.references(of: event))
       try believe(try dossier(id).fault(at: stored.position))
-      switch event {
-      case .caseRegistered(let application, _), .applicationAmended(let application):
+      if case .caseRegistered(let application, _) = event {
         try Projector(db: db).index(application)
-      case .consensusOpened: try shareSheets(of: id)
-      default: break
       }
+      if case .applicationAmended(let application) = event {
+        try Projector(db: db).index(application)
+      }
+      if case .consensusOpened = event { try shareSheets(of: id) }
     }
     // Lists and keys follow from what is clear; a sealed act changes neither.
     let madeOffice = try !hadOffice && dossier(id).rooms.has(.office(id))

@@ -18,26 +18,26 @@ public struct CycleState: Sendable, Hashable {
   /// The year, once a cycle is open.
   public private(set) var year: Int?
   public private(set) var title: String
-  public private(set) var parameters: Parameters
+  public internal(set) var parameters: Parameters
   public private(set) var edition: Edition
-  public private(set) var people: [PersonID: Person]
-  public private(set) var standing: [PersonID: Standing]
+  public internal(set) var people: [PersonID: Person]
+  public internal(set) var standing: [PersonID: Standing]
   /// Fingerprints of the public keys, of those who joined.
-  public private(set) var fingerprints: [PersonID: String]
+  public internal(set) var fingerprints: [PersonID: String]
   public private(set) var panels: [PanelID: Panel]
   /// What each year is reviewed by: its parameters and its criteria.
   public private(set) var terms: [Int: CycleTerms] = [:]
   /// The days within which each year's applications come in (M7).
   private var calls: [Int: Call] = [:]
   /// Whether the year in force is closed.
-  public private(set) var isClosed = false
+  public internal(set) var isClosed = false
   /// The working days, with those that were loaded.
   public private(set) var calendar = WorkingCalendar.shipped
-  public private(set) var meetings: [MeetingID: Meeting] = [:]
+  public internal(set) var meetings: [MeetingID: Meeting] = [:]
   /// What was done about people's violations (V4), the last one last.
   public private(set) var sanctions: [PersonID: [Sanction]] = [:]
   /// Who noted that something in the log has no effect, by role.
-  public private(set) var notes: [EntryName: [Role: PersonID]] = [:]
+  public internal(set) var notes: [EntryName: [Role: PersonID]] = [:]
   /// The year in which a panel was formed or changed last.
   public private(set) var panelYears: [PanelID: Int] = [:]
 
@@ -91,55 +91,37 @@ public struct CycleState: Sendable, Hashable {
 
   // MARK: Applying
 
-  /// The state after an event of the cycle's stream; events of cases change nothing here.
+  /// The state after an event of the cycle's stream; others change nothing here.
   public mutating func apply(_ event: Event) {
-    switch event {
-    case .cycleOpened(let year, let title, let parameters, let edition):
-      (self.year, self.title, self.parameters) = (year, title, parameters)
-      // `admit` let only a sound edition through; a log that holds another keeps the shipped one.
-      self.edition = edition.flatMap { try? Edition.load(Data($0.utf8)) } ?? .shipped
-      terms[year] = CycleTerms(parameters: parameters, edition: self.edition)
-      (calls[year], isClosed, meetings) = (nil, false, [:])
-    case .parametersAdopted(let parameters): self.parameters = parameters
-    case .callAnnounced(let from, let until):
-      if let year { calls[year] = Call(from: from, until: until) }
-    case .calendarLoaded(let text):
-      if let loaded = try? WorkingCalendar.parse(text) { calendar = calendar.merging(loaded) }
-    case .meetingHeld(let meeting): meetings[meeting.id] = meeting
-    case .cycleClosed: isClosed = true
-    case .entryNoted(let entry, let person, let role, _):
-      notes[entry, default: [:]][role] = person
-    case .clockCorrected: break
-    case .personSanctioned(let person, let sanction):
-      sanctions[person, default: []].append(sanction)
-      if sanction == .disqualification { people[person]?.active = false }
-    case .personInvited(let person):
-      people[person.id] = person
-      standing[person.id] = .invited
-    case .personChanged(let person): people[person.id] = person
-    case .personJoined(let person, let fingerprint):
-      standing[person] = .joined
-      fingerprints[person] = fingerprint
-    case .personConfirmed(let person, _): standing[person] = .confirmed
-    case .panelFormed(let panel), .panelChanged(let panel):
-      panels[panel.id] = panel
-      panelYears[panel.id] = year
-    case .complaintLodged, .investigationNoted, .investigationClosed, .caseRegistered,
-      .applicationAmended, .formFilled, .documentAttached, .copiesCounted, .applicationSubmitted,
-      .applicationRecommended, .applicationReturned, .applicationResumed, .changeReported,
-      .conditionDecided, .inquirySent, .inquiryRecorded, .inquiryAnswered, .qualificationDecided,
-      .materialNoted, .officeNoted, .noticePublished, .noticeClosed, .letterSent,
-      .meetingReportGiven, .meetingReported, .entryDecided, .proposalDecided, .objectionReceived,
-      .objectionRecorded, .objectionAnswered, .approvalDecided, .listPublished, .caseEnded,
-      .grantPaid, .activityRecorded, .reportReceived, .placeLost, .lossAnnounced, .grantRefunded,
-      .assessmentGiven, .assessmentRecorded, .panelAssigned, .declarationSigned, .personRecused,
-      .reviewersDesignated, .reviewStarted, .sheetHandedIn, .sheetRecorded, .sheetWithdrawn,
-      .openingAsked, .openingReleased, .consensusOpened, .attendanceRecorded, .itemDiscussed,
-      .itemMerged, .itemSettled, .dissentRecorded, .consensusConcluded, .consensusFinished,
-      .materialResult, .consensusReopened, .visitArranged, .visitPrepared, .agendaChanged,
-      .checkAdded, .checkTicked, .siteMarkProposed, .siteMarkSettled, .visitConcluded,
-      .visitSubmitted, .siteResult:
-      break
-    }
+    if case .cycle(let change) = event.change { change(&self) }
+  }
+
+  mutating func open(
+    _ year: Int, _ title: String, _ parameters: Parameters, _ edition: String?
+  ) {
+    (self.year, self.title, self.parameters) = (year, title, parameters)
+    // `admit` let only a sound edition through; a log that holds another keeps the shipped one.
+    self.edition = edition.flatMap { try? Edition.load(Data($0.utf8)) } ?? .shipped
+    terms[year] = CycleTerms(parameters: parameters, edition: self.edition)
+    (calls[year], isClosed, meetings) = (nil, false, [:])
+  }
+
+  mutating func announce(_ call: Call) {
+    if let year { calls[year] = call }
+  }
+
+  mutating func load(_ calendar: String) {
+    guard let loaded = try? WorkingCalendar.parse(calendar) else { return }
+    self.calendar = self.calendar.merging(loaded)
+  }
+
+  mutating func take(_ sanction: Sanction, of person: PersonID) {
+    sanctions[person, default: []].append(sanction)
+    if sanction == .disqualification { people[person]?.active = false }
+  }
+
+  mutating func take(_ panel: Panel) {
+    panels[panel.id] = panel
+    panelYears[panel.id] = year
   }
 }

@@ -17,21 +17,9 @@ public struct Trace: Sendable, Hashable {
   public func count(of kind: EventKind) -> Int { counts[kind, default: 0] }
 
   mutating func add(_ step: Step) {
-    for kind in step.kind.beginsAnew { counts[kind] = nil }
+    for kind in step.kind.restarts { counts[kind] = nil }
     counts[step.kind, default: 0] += 1
     last = step
-  }
-}
-
-extension EventKind {
-  /// The kinds that are counted from zero after one of this kind.
-  fileprivate var beginsAnew: [EventKind] {
-    if self == .consensusOpened { return [.attendanceRecorded, .itemSettled] }
-    if self == .consensusReopened { return [.meetingReported] }
-    if self == .visitArranged {
-      return [.visitPrepared, .agendaChanged, .checkTicked, .siteMarkProposed, .siteMarkSettled]
-    }
-    return []
   }
 }
 

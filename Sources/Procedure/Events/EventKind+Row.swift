@@ -1,19 +1,17 @@
 import Foundation
 
 extension EventKind {
-  /// What is fixed for a kind: one row each, which the compiler asks of a new one.
-  private struct Row {
-    var stream: EventStream
-    var placement: Placement
-    var follows: [EventKind] = []
-    var version = 1
-  }
-
   /// The line of entries that events of this kind belong to.
   public var stream: EventStream { row.stream }
 
   /// Who can read the body (`security.md`); a test holds the list of what stands in the clear.
   public var placement: Placement { row.placement }
+
+  /// The part of the method it belongs to.
+  public var chapter: Chapter { row.chapter }
+
+  /// Who may write it, where that is a matter of a role alone.
+  var authority: Authority { row.by }
 
   /// The kinds of which one must come directly before, by the same author in the same case.
   ///
@@ -30,54 +28,51 @@ extension EventKind {
   /// - An assessment without its text: given, and empty.
   public var follows: [EventKind] { row.follows }
 
+  /// The kinds that are counted from zero after one of this kind.
+  var restarts: [EventKind] { row.restarts }
+
+  /// Whether who belongs to a group of readers may be others after it.
+  public var concernsGroups: Bool { row.concerns.contains(.groups) }
+
+  /// Whether cases may wait for others, have other terms or other readers after it.
+  public var concernsDossiers: Bool { row.concerns.contains(.dossiers) }
+
   /// The version of the body that this program writes.
   public var version: Int { row.version }
 
-  private var row: Row {
-    switch self {
-    case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
-      .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
-      .meetingHeld, .personSanctioned, .cycleClosed, .entryNoted, .clockCorrected:
-      Row(stream: .cycle, placement: .clear)
-    case .complaintLodged, .investigationNoted, .investigationClosed:
-      Row(stream: .supervision, placement: .supervision)
-    case .caseRegistered, .applicationAmended, .applicationSubmitted, .applicationResumed,
-      .inquirySent, .inquiryAnswered, .qualificationDecided, .noticePublished, .noticeClosed,
-      .letterSent, .meetingReportGiven, .entryDecided, .proposalDecided, .objectionReceived,
-      .objectionAnswered, .approvalDecided, .listPublished, .grantPaid, .reportReceived,
-      .lossAnnounced, .grantRefunded, .assessmentGiven, .panelAssigned, .declarationSigned,
-      .personRecused, .reviewersDesignated, .reviewStarted, .sheetHandedIn, .sheetWithdrawn,
-      .openingAsked, .openingReleased, .consensusOpened, .consensusReopened, .visitArranged:
-      Row(stream: .dossier, placement: .clear)
-    case .applicationRecommended, .applicationReturned:
-      Row(stream: .dossier, placement: .clear, follows: [.materialNoted])
-    case .caseEnded, .placeLost: Row(stream: .dossier, placement: .clear, follows: [.officeNoted])
-    case .consensusFinished:
-      Row(stream: .dossier, placement: .clear, follows: [.consensusConcluded])
-    case .visitSubmitted: Row(stream: .dossier, placement: .clear, follows: [.visitConcluded])
-    case .formFilled, .documentAttached, .copiesCounted, .changeReported, .materialNoted:
-      Row(stream: .dossier, placement: .material)
-    case .conditionDecided, .officeNoted, .activityRecorded:
-      Row(stream: .dossier, placement: .office)
-    case .inquiryRecorded:
-      Row(stream: .dossier, placement: .office, follows: [.inquirySent, .inquiryAnswered])
-    case .objectionRecorded:
-      Row(stream: .dossier, placement: .office, follows: [.objectionReceived, .objectionAnswered])
-    case .assessmentRecorded:
-      Row(stream: .dossier, placement: .supervision, follows: [.assessmentGiven])
-    case .sheetRecorded: Row(stream: .dossier, placement: .sheet, follows: [.sheetHandedIn])
-    case .attendanceRecorded, .itemDiscussed, .itemMerged, .itemSettled, .dissentRecorded,
-      .consensusConcluded:
-      Row(stream: .dossier, placement: .consensus)
-    case .meetingReported:
-      Row(stream: .dossier, placement: .consensus, follows: [.meetingReportGiven])
-    case .agendaChanged, .checkAdded, .checkTicked, .siteMarkProposed, .siteMarkSettled,
-      .visitConcluded:
-      Row(stream: .dossier, placement: .onSite)
-    case .visitPrepared: Row(stream: .dossier, placement: .onSite, follows: [.visitArranged])
-    case .materialResult:
-      Row(stream: .dossier, placement: .result, follows: [.consensusFinished])
-    case .siteResult: Row(stream: .dossier, placement: .result, follows: [.visitSubmitted])
+  /// What is fixed for a kind; `row` has one for each.
+  struct Row {
+    var stream = EventStream.dossier
+    var placement = Placement.clear
+    var chapter: Chapter
+    var by: Authority
+    var follows: [EventKind] = []
+    var restarts: [EventKind] = []
+    var concerns: Concern = []
+    var version = 1
+
+    /// Of the cycle's stream, where everything is clear.
+    static func cycle(_ chapter: Chapter, by: Authority, concerns: Concern) -> Row {
+      Row(stream: .cycle, chapter: chapter, by: by, concerns: concerns)
+    }
+
+    /// Of a case, and clear.
+    static func clear(
+      _ chapter: Chapter, by: Authority, after: [EventKind] = [], restarts: [EventKind] = []
+    ) -> Row {
+      Row(chapter: chapter, by: by, follows: after, restarts: restarts)
+    }
+
+    /// Of a case, and sealed.
+    static func sealed(
+      _ placement: Placement, _ chapter: Chapter, by: Authority, after: [EventKind] = []
+    ) -> Row {
+      Row(placement: placement, chapter: chapter, by: by, follows: after)
+    }
+
+    /// Of supervision's letter box.
+    static func letter(by: Authority) -> Row {
+      Row(stream: .supervision, placement: .supervision, chapter: .supervision, by: by)
     }
   }
 }

@@ -12,7 +12,6 @@ extension Desk {
   }
 
   func admitGrant(_ payment: Payment, in dossier: CaseState) throws(Refusal) {
-    try requireRole(.secretariat, .C1)
     let place = try requirePlace(dossier, .C1)
     if place.grant != nil { throw Refusal(.C1, .grantPaid) }
     guard payment.amount > 0 else { throw Refusal(.C1, .badAmount) }
@@ -21,7 +20,6 @@ extension Desk {
 
   /// C3: every year before the due day; a report that came later does not keep the place.
   func admitReport(of year: Int, on day: Day, in dossier: CaseState) throws(Refusal) {
-    try requireRole(.secretariat, .C3)
     let place = try requirePlace(dossier, .C3)
     guard let report = place.dueReports(parameters).first(where: { $0.year == year }) else {
       throw Refusal(.C3, .noReportDue(year))
@@ -39,7 +37,6 @@ extension Desk {
   func admitAnnouncement(
     _ number: String, on day: Day, in dossier: CaseState
   ) throws(Refusal) {
-    try requireRole(.secretariat, .C4)
     try requireStage(.revoked, in: dossier, .C4)
     if dossier.cultivation?.announced != nil { throw Refusal(.C4, .alreadyDecided) }
     try requireText(number, .number, .C4)
@@ -48,7 +45,6 @@ extension Desk {
 
   /// C4: what was paid is refunded, all of it.
   func admitRefund(_ payment: Payment, in dossier: CaseState) throws(Refusal) {
-    try requireRole(.secretariat, .C4)
     try requireStage(.revoked, in: dossier, .C4)
     guard let place = dossier.cultivation, place.refundDue != nil, let grant = place.grant else {
       throw Refusal(.C4, .noRefundDue)

@@ -1,86 +1,9 @@
 import Criteria
 import Foundation
 
-/// The cycle's own stream, supervision's, and the registration of a case.
+/// The cycle's own stream.
 extension Desk {
-  /// A clear event of no case yet.
-  func admit(_ event: Event) throws(Refusal) {
-    switch event {
-    case .cycleOpened(let year, let title, _, let edition):
-      try admitYear(year, title: title, edition: edition)
-    case .parametersAdopted:
-      try requireRole(.secretariat, .K)
-      if cycle.year != nil, !cycle.isClosed { throw Refusal(.K, .cycleOpen) }
-    case .callAnnounced(let from, let until): try admitCall(from: from, until: until)
-    case .calendarLoaded(let text): try admitCalendar(text)
-    case .meetingHeld(let meeting): try admit(meeting)
-    case .cycleClosed(let year):
-      try requireRole(.secretariat, .K)
-      guard let open = cycle.year, !cycle.isClosed else { throw Refusal(.K, .noCycle) }
-      try require(year, is: open, .K)
-    case .personSanctioned(let person, _):
-      try requireRole(.supervisor, .V4)
-      guard cycle.people[person] != nil else { throw Refusal(.V4, .unknownPerson(person)) }
-      if person == actor { throw Refusal(.V4, .ownCase, ours: true) }
-    case .entryNoted(let entry, let person, let role, let reason):
-      try requireOwn(person, .V5)
-      guard [.secretariat, .supervisor].contains(role) else {
-        throw Refusal(.V5, .needsRole(.secretariat))
-      }
-      try requireRole(role, .V5)
-      if cycle.notes[entry]?[role] != nil { throw Refusal(.V5, .alreadyDecided) }
-      try requireText(reason, .reason, .V5)
-    case .clockCorrected(_, let reason):
-      try requireRole(.secretariat, .V5)
-      try requireText(reason, .reason, .V5)
-    case .personInvited(let person): try admitInvitation(of: person)
-    case .personChanged(let person): try admitChange(of: person)
-    case .personJoined(let person, _):
-      try requireOwn(person, .K)
-      guard let standing = cycle.standing[person] else {
-        throw Refusal(.K, .unknownPerson(person))
-      }
-      guard standing == .invited else { throw Refusal(.K, .wrongStanding(standing)) }
-    case .personConfirmed(let person, let fingerprint):
-      try admitConfirmation(of: person, fingerprint: fingerprint)
-    case .panelFormed(let panel):
-      try requireRole(.secretariat, panel.stage == .material ? .R1 : .S1)
-      if cycle.panels[panel.id] != nil { throw Refusal(.K, .numberTaken) }
-      try requireSound(panel)
-    case .panelChanged(let panel):
-      try requireRole(.secretariat, panel.stage == .material ? .R1 : .S1)
-      guard let earlier = cycle.panels[panel.id] else { throw Refusal(.K, .unknownPanel) }
-      guard earlier.stage == panel.stage else { throw Refusal(.K, .wrongPanelStage) }
-      try requireSound(panel)
-    case .caseRegistered(let application, let year):
-      try admitRegistration(of: application, year: year)
-    // Of a case or sealed: `requirePlace` let none of them through.
-    case .complaintLodged, .investigationNoted, .investigationClosed, .applicationAmended,
-      .formFilled, .documentAttached, .copiesCounted, .applicationSubmitted,
-      .applicationRecommended, .applicationReturned, .applicationResumed, .changeReported,
-      .conditionDecided, .inquirySent, .inquiryRecorded, .inquiryAnswered, .qualificationDecided,
-      .materialNoted, .officeNoted, .noticePublished, .noticeClosed, .letterSent,
-      .meetingReportGiven, .meetingReported, .entryDecided, .proposalDecided, .objectionReceived,
-      .objectionRecorded, .objectionAnswered, .approvalDecided, .listPublished, .caseEnded,
-      .grantPaid, .activityRecorded, .reportReceived, .placeLost, .lossAnnounced, .grantRefunded,
-      .assessmentGiven, .assessmentRecorded, .panelAssigned, .declarationSigned, .personRecused,
-      .reviewersDesignated, .reviewStarted, .sheetHandedIn, .sheetRecorded, .sheetWithdrawn,
-      .openingAsked, .openingReleased, .consensusOpened, .attendanceRecorded, .itemDiscussed,
-      .itemMerged, .itemSettled, .dissentRecorded, .consensusConcluded, .consensusFinished,
-      .materialResult, .consensusReopened, .visitArranged, .visitPrepared, .agendaChanged,
-      .checkAdded, .checkTicked, .siteMarkProposed, .siteMarkSettled, .visitConcluded,
-      .visitSubmitted, .siteResult:
-      break
-    }
-  }
-
-  /// A sealed entry of no case: supervision's letter box (V3), into which anybody drops.
-  func admit(_ kind: EventKind) throws(Refusal) {
-    if kind == .complaintLodged { try requireReady() } else { try requireRole(.supervisor, .V3) }
-  }
-
-  private func admitYear(_ year: Int, title: String, edition: String?) throws(Refusal) {
-    try requireRole(.secretariat, .K)
+  func admitYear(_ year: Int, title: String, edition: String?) throws(Refusal) {
     if cycle.year != nil, !cycle.isClosed { throw Refusal(.K, .cycleOpen) }
     guard (2000...2100).contains(year), cycle.terms[year] == nil, year > (cycle.year ?? 0) else {
       throw Refusal(.K, .badYear)
@@ -95,8 +18,7 @@ extension Desk {
   }
 
   /// M7: the days within which applications come in; once they are over they stay over.
-  private func admitCall(from: Day, until: Day) throws(Refusal) {
-    try requireRole(.secretariat, .M7)
+  func admitCall(from: Day, until: Day) throws(Refusal) {
     guard cycle.year != nil, !cycle.isClosed else { throw Refusal(.K, .noCycle) }
     if until < from { throw Refusal(.M7, .badDates(.reversed)) }
     if until < now.day { throw Refusal(.M7, .badDates(.before(now.day, .today))) }
@@ -108,8 +30,7 @@ extension Desk {
   }
 
   /// W: holidays of years that nothing is known of yet.
-  private func admitCalendar(_ text: String) throws(Refusal) {
-    try requireRole(.secretariat, .W)
+  func admitCalendar(_ text: String) throws(Refusal) {
     let loaded: WorkingCalendar
     do {
       loaded = try WorkingCalendar.parse(text)
@@ -127,7 +48,7 @@ extension Desk {
   }
 
   /// R7, S6, P4: a meeting of the bureau, with who was there.
-  private func admit(_ meeting: Meeting) throws(Refusal) {
+  func admit(_ meeting: Meeting) throws(Refusal) {
     try requireRole(.secretariat, meeting.kind.rule)
     guard Self.isWellFormed(meeting.id.rawValue) else { throw Refusal(.K, .blank(.number)) }
     if cycle.meetings[meeting.id] != nil { throw Refusal(.K, .numberTaken) }
@@ -137,9 +58,39 @@ extension Desk {
     }
   }
 
+  func admitClosing(of year: Int) throws(Refusal) {
+    guard let open = cycle.year, !cycle.isClosed else { throw Refusal(.K, .noCycle) }
+    try require(year, is: open, .K)
+  }
+
+  /// V5: secretariat and supervision each say that an entry without effect counts for nothing.
+  func admitNote(
+    on entry: EntryName, by person: PersonID, as role: Role, reason: String
+  ) throws(Refusal) {
+    try requireOwn(person, .V5)
+    guard [.secretariat, .supervisor].contains(role) else {
+      throw Refusal(.V5, .needsRole(.secretariat))
+    }
+    try requireRole(role, .V5)
+    if cycle.notes[entry]?[role] != nil { throw Refusal(.V5, .alreadyDecided) }
+    try requireText(reason, .reason, .V5)
+  }
+
   // MARK: People
 
-  private func admitInvitation(of person: Person) throws(Refusal) {
+  func admitSanction(of person: PersonID) throws(Refusal) {
+    guard cycle.people[person] != nil else { throw Refusal(.V4, .unknownPerson(person)) }
+    if person == actor { throw Refusal(.V4, .ownCase, ours: true) }
+  }
+
+  /// Who was invited makes their keys, nobody else for them.
+  func admitJoining(of person: PersonID) throws(Refusal) {
+    try requireOwn(person, .K)
+    guard let standing = cycle.standing[person] else { throw Refusal(.K, .unknownPerson(person)) }
+    guard standing == .invited else { throw Refusal(.K, .wrongStanding(standing)) }
+  }
+
+  func admitInvitation(of person: Person) throws(Refusal) {
     // The founder of a store enters themself: nobody is there to invite them.
     if cycle.people.isEmpty {
       guard person.id == actor else { throw Refusal(.K, .unknownPerson(actor)) }
@@ -151,8 +102,7 @@ extension Desk {
     try requireSound(person)
   }
 
-  private func admitChange(of person: Person) throws(Refusal) {
-    try requireRole(.secretariat, .R1)
+  func admitChange(of person: Person) throws(Refusal) {
     guard cycle.people[person.id] != nil else { throw Refusal(.K, .unknownPerson(person.id)) }
     // V4: who lost the qualification does not come back by a change of the entry.
     if person.active, cycle.sanctions[person.id]?.contains(.disqualification) == true {
@@ -162,7 +112,7 @@ extension Desk {
     try requireSound(person)
   }
 
-  private func admitConfirmation(
+  func admitConfirmation(
     of person: PersonID, fingerprint: String
   ) throws(Refusal) {
     guard let standing = cycle.standing[person] else { throw Refusal(.K, .unknownPerson(person)) }
@@ -191,8 +141,23 @@ extension Desk {
     }
   }
 
+  // MARK: Panels
+
+  func admitForming(of panel: Panel) throws(Refusal) {
+    try requireRole(.secretariat, panel.stage.rule)
+    if cycle.panels[panel.id] != nil { throw Refusal(.K, .numberTaken) }
+    try requireSound(panel)
+  }
+
+  func admitChange(of panel: Panel) throws(Refusal) {
+    try requireRole(.secretariat, panel.stage.rule)
+    guard let earlier = cycle.panels[panel.id] else { throw Refusal(.K, .unknownPanel) }
+    guard earlier.stage == panel.stage else { throw Refusal(.K, .wrongPanelStage) }
+    try requireSound(panel)
+  }
+
   private func requireSound(_ panel: Panel) throws(Refusal) {
-    let rule: Rule = panel.stage == .material ? .R1 : .S1
+    let rule = panel.stage.rule
     try requireText(panel.id.rawValue, .number, rule)
     try requireText(panel.name, .name, rule)
     var seen: Set<PersonID> = []
@@ -212,4 +177,9 @@ extension Desk {
       throw Refusal(rule, .panelSize(panel.members.count, size), ours: true)
     }
   }
+}
+
+extension PanelStage {
+  /// The rule by which such panels are formed.
+  fileprivate var rule: Rule { self == .material ? .R1 : .S1 }
 }

@@ -23,7 +23,6 @@ extension Desk {
   func admitEntry(
     _ dossier: CaseState, at id: MeetingID, enters: Bool
   ) throws(Refusal) {
-    try requireRole(.secretariat, .R7)
     if enters || !mayReconsider(.onSite, dossier) {
       try requireStage(.leadersMeeting, in: dossier, .R7)
     }
@@ -43,7 +42,6 @@ extension Desk {
   func admitProposal(
     _ dossier: CaseState, at id: MeetingID, isProposed: Bool
   ) throws(Refusal) {
-    try requireRole(.secretariat, .S6)
     // Opinions of departments (P1) or an objection (P3) may take a proposal back.
     let mayTakeBack =
       !isProposed && (dossier.stage == .opinions || mayReconsider(.proposal, dossier))
@@ -54,7 +52,6 @@ extension Desk {
   // MARK: Approval and publication (P4)
 
   func admitApproval(_ dossier: CaseState, at id: MeetingID) throws(Refusal) {
-    try requireRole(.secretariat, .P4)
     try requireStage(.approval, in: dossier, .P4)
     if dossier.isApproved != nil { throw Refusal(.P4, .alreadyDecided) }
     let over = dossier.publicity.notice(.proposal).map { term(of: $0).last.adding(days: 1) }
@@ -70,7 +67,6 @@ extension Desk {
   func admitList(
     _ dossier: CaseState, number: String, on day: Day, until: Day
   ) throws(Refusal) {
-    try requireRole(.secretariat, .P4)
     try requireStage(.approval, in: dossier, .P4)
     guard dossier.isApproved == true else { throw Refusal(.P4, .notDecided) }
     try requireText(number, .number, .P4)

@@ -82,7 +82,6 @@ extension Desk {
   // MARK: Objections (P3)
 
   func admitObjection(on day: Day, due: Term, in dossier: CaseState) throws(Refusal) {
-    try requireRole(.secretariat, .P3)
     guard let notice = dossier.publicity.open, !dossier.stage.isEnd else {
       throw Refusal(.P3, .noNotice)
     }
@@ -95,7 +94,6 @@ extension Desk {
   }
 
   func admitAnswer(to id: ObjectionID, on day: Day, in dossier: CaseState) throws(Refusal) {
-    try requireRole(.secretariat, .P3)
     guard let record = dossier.publicity.objections[id], record.isRecorded else {
       throw Refusal(.P3, .unknownObjection)
     }

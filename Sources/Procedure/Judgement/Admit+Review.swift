@@ -3,7 +3,6 @@ import Foundation
 /// Who reviews, and independent review (R1 to R5).
 extension Desk {
   func admitAssignment(of id: PanelID, to dossier: CaseState) throws(Refusal) {
-    try requireRole(.secretariat, .R1)
     guard let panel = cycle.panels[id] else { throw Refusal(.R1, .unknownPanel) }
     guard panel.stage == .material else { throw Refusal(.R1, .wrongPanelStage) }
     try requireStage(.independentReview, in: dossier, .R1)
@@ -144,7 +143,6 @@ extension Desk {
   }
 
   func admitRelease(in dossier: CaseState) throws(Refusal) {
-    try requireRole(.secretariat, .R4)
     if dossier.opening == .opened { throw Refusal(.R4, .alreadyOpened) }
     let panel = try requirePanel(.material, of: dossier, .R4)
     // Leader and secretariat are two people: one alone cannot open (R4).

@@ -6,7 +6,6 @@ extension Desk {
   func admitArrangement(
     _ id: PanelID, from: Day, until: Day, in dossier: CaseState
   ) throws(Refusal) {
-    try requireRole(.secretariat, .S1)
     try requireStage(.onSiteReview, in: dossier, .S1)
     guard let panel = cycle.panels[id] else { throw Refusal(.S1, .unknownPanel) }
     guard panel.stage == .onSite else { throw Refusal(.S1, .wrongPanelStage) }

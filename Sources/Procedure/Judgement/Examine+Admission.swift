@@ -24,6 +24,12 @@ extension Desk {
     }
   }
 
+  /// Q1: with the district's opinion, all that was asked for, and the copies that were.
+  func examineRecommendation(of dossier: CaseState) throws(Refusal) {
+    try requireReason(.recommendation, .opinion, in: dossier, .Q1)
+    if knows(.material, in: dossier) { try requireMaterial(of: dossier) { _ in true } }
+  }
+
   func requireMaterial(
     of dossier: CaseState, counting counts: (MaterialFinding) -> Bool
   ) throws(Refusal) {

@@ -120,61 +120,39 @@ extension Desk {
 
   // MARK: Beside the cases
 
-  /// The cycle's and supervision's own events, and a registration.
-  func examine(_ event: Event) throws(Refusal) {
-    switch event {
-    case .cycleClosed:
-      if let open = openDossiers, let refusal = Refusal(casesOpen: open) { throw refusal }
-    case .personSanctioned(let person, _):
-      // V4: by severity, and only for what an investigation established.
-      guard let supervision else {
-        if isLive { throw Refusal(.V4, .noFinding) }
-        return
-      }
-      let isFound = supervision.investigations.values.contains {
-        $0.establishesViolation(by: person)
-      }
-      if !isFound { throw Refusal(.V4, .noFinding) }
-    case .complaintLodged(let complaint):
-      guard Self.isWellFormed(complaint.id.rawValue) else { throw Refusal(.K, .blank(.number)) }
-      try requireText(complaint.text, .text, .V3)
-      if let person = complaint.person, cycle.people[person] == nil {
-        throw Refusal(.V3, .unknownPerson(person))
-      }
-    case .investigationNoted(let id, let text):
-      _ = try requireInvestigation(id)
-      try requireText(text, .text, .V3)
-    case .investigationClosed(let id, let outcome, let measure, let finding):
-      let about = try requireInvestigation(id)?.complaint
-      try requireText(finding, .conclusion, .V3)
-      if outcome == .unfounded, measure != .none { throw Refusal(.V3, .noFinding, ours: true) }
-      if measure == .fraud, outcome != .substantiated || (about != nil && about?.dossier == nil) {
-        throw Refusal(.V4, .fraudNeedsCase)
-      }
-    case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
-      .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
-      .meetingHeld, .entryNoted, .clockCorrected, .caseRegistered, .applicationAmended, .formFilled,
-      .documentAttached,
-      .copiesCounted, .applicationSubmitted, .applicationRecommended, .applicationReturned,
-      .applicationResumed, .changeReported, .conditionDecided, .inquirySent, .inquiryRecorded,
-      .inquiryAnswered, .qualificationDecided, .materialNoted, .officeNoted, .noticePublished,
-      .noticeClosed, .letterSent, .meetingReportGiven, .meetingReported, .entryDecided,
-      .proposalDecided, .objectionReceived, .objectionRecorded, .objectionAnswered,
-      .approvalDecided, .listPublished, .caseEnded, .grantPaid, .activityRecorded,
-      .reportReceived, .placeLost, .lossAnnounced, .grantRefunded, .assessmentGiven,
-      .assessmentRecorded, .panelAssigned, .declarationSigned, .personRecused,
-      .reviewersDesignated, .reviewStarted, .sheetHandedIn, .sheetRecorded, .sheetWithdrawn,
-      .openingAsked, .openingReleased, .consensusOpened, .attendanceRecorded, .itemDiscussed,
-      .itemMerged, .itemSettled, .dissentRecorded, .consensusConcluded, .consensusFinished,
-      .materialResult, .consensusReopened, .visitArranged, .visitPrepared, .agendaChanged,
-      .checkAdded, .checkTicked, .siteMarkProposed, .siteMarkSettled, .visitConcluded,
-      .visitSubmitted, .siteResult:
-      break
+  /// V4: by severity, and only for what an investigation established.
+  func examineSanction(of person: PersonID) throws(Refusal) {
+    guard let supervision else {
+      if isLive { throw Refusal(.V4, .noFinding) }
+      return
+    }
+    let isFound = supervision.investigations.values.contains {
+      $0.establishesViolation(by: person)
+    }
+    if !isFound { throw Refusal(.V4, .noFinding) }
+  }
+
+  func examine(_ complaint: Complaint) throws(Refusal) {
+    guard Self.isWellFormed(complaint.id.rawValue) else { throw Refusal(.K, .blank(.number)) }
+    try requireText(complaint.text, .text, .V3)
+    if let person = complaint.person, cycle.people[person] == nil {
+      throw Refusal(.V3, .unknownPerson(person))
+    }
+  }
+
+  func examineConclusion(
+    of id: ComplaintID, _ outcome: Outcome, _ measure: Measure, finding: String
+  ) throws(Refusal) {
+    let about = try requireInvestigation(id)?.complaint
+    try requireText(finding, .conclusion, .V3)
+    if outcome == .unfounded, measure != .none { throw Refusal(.V3, .noFinding, ours: true) }
+    if measure == .fraud, outcome != .substantiated || (about != nil && about?.dossier == nil) {
+      throw Refusal(.V4, .fraudNeedsCase)
     }
   }
 
   /// The open investigation; nil where this judge knows nothing of supervision.
-  private func requireInvestigation(_ id: ComplaintID) throws(Refusal) -> Investigation? {
+  func requireInvestigation(_ id: ComplaintID) throws(Refusal) -> Investigation? {
     if supervision == nil, !isLive { return nil }
     guard let investigation = supervision?.investigations[id] else {
       throw Refusal(.V3, .unknownComplaint)

@@ -11,14 +11,12 @@ extension CycleState {
 
   /// The people of an event that was just taken up who hold both halves by it.
   public func bothHalves(after event: Event) -> [PersonID] {
-    let people: [PersonID]
-    switch event {
-    case .panelFormed(let panel), .panelChanged(let panel):
-      people = [panel.leader] + [panel.deputy].compactMap { $0 }
-    case .personInvited(let person), .personChanged(let person): people = [person.id]
-    case .personConfirmed(let person, _): people = [person]
-    default: people = []
-    }
-    return people.filter(holdsBothHalves)
+    var people: [PersonID?] = []
+    if case .panelFormed(let panel) = event { people = [panel.leader, panel.deputy] }
+    if case .panelChanged(let panel) = event { people = [panel.leader, panel.deputy] }
+    if case .personInvited(let person) = event { people = [person.id] }
+    if case .personChanged(let person) = event { people = [person.id] }
+    if case .personConfirmed(let person, _) = event { people = [person] }
+    return people.compactMap { $0 }.filter(holdsBothHalves)
   }
 }

@@ -111,7 +111,7 @@ public struct Investigation: Sendable, Hashable {
 
 /// What supervision knows of reports and complaints; its members alone can read it.
 public struct SupervisionState: Sendable, Hashable {
-  public private(set) var investigations: [ComplaintID: Investigation] = [:]
+  public internal(set) var investigations: [ComplaintID: Investigation] = [:]
 
   /// The state before the first entry.
   public init() {}
@@ -126,21 +126,15 @@ public struct SupervisionState: Sendable, Hashable {
 
   /// The state after an event of supervision.
   public mutating func apply(_ event: Event, by author: PersonID, at moment: Moment) {
-    switch event {
-    case .complaintLodged(var complaint):
-      // Who turns to supervision does not see which numbers are taken: none of them is dropped.
-      complaint.id = free(complaint.id)
-      investigations[complaint.id] = Investigation(
-        complaint: complaint, lodgedBy: author, lodgedAt: moment, steps: [], finding: "")
-    case .investigationNoted(let id, let text):
-      investigations[id]?.steps.append(Note(text: text, by: author, at: moment))
-    case .investigationClosed(let id, let outcome, let measure, let finding):
-      investigations[id]?.outcome = outcome
-      investigations[id]?.measure = measure
-      investigations[id]?.finding = finding
-      investigations[id]?.closedAt = moment
-    default: break
-    }
+    if case .supervision(let change) = event.change { change(&self, author, moment) }
+  }
+
+  mutating func lodge(_ complaint: Complaint, by author: PersonID, at moment: Moment) {
+    var complaint = complaint
+    // Who turns to supervision does not see which numbers are taken: none of them is dropped.
+    complaint.id = free(complaint.id)
+    investigations[complaint.id] = Investigation(
+      complaint: complaint, lodgedBy: author, lodgedAt: moment, steps: [], finding: "")
   }
 
   /// The number, or with the first running number behind it that is free.

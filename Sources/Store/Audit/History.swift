@@ -207,13 +207,13 @@ extension Store {
 extension CaseState {
   /// The running number of the inquiry, objection or check that an event names by its entry.
   fileprivate func ordinal(spokenOfIn event: Event) -> Int? {
-    switch event {
-    case .inquiryRecorded(let id?, _), .inquiryAnswered(let id, _):
-      admission.inquiries[id]?.ordinal
-    case .objectionRecorded(let id?, _), .objectionAnswered(let id, _, _):
-      publicity.objections[id]?.ordinal
-    case .checkTicked(let id, _): visit?.checks.first { $0.id == id }?.ordinal
-    default: nil
+    if case .inquiryRecorded(let id?, _) = event { return admission.inquiries[id]?.ordinal }
+    if case .inquiryAnswered(let id, _) = event { return admission.inquiries[id]?.ordinal }
+    if case .objectionRecorded(let id?, _) = event { return publicity.objections[id]?.ordinal }
+    if case .objectionAnswered(let id, _, _) = event { return publicity.objections[id]?.ordinal }
+    if case .checkTicked(let id, _) = event {
+      return visit?.checks.first { $0.id == id }?.ordinal
     }
+    return nil
   }
 }

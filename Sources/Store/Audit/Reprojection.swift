@@ -52,13 +52,8 @@ struct Reprojection {
     case nil: return
     }
     try Projector(db: db).project(event, cycle: cycle)
-    switch event {
-    case .personConfirmed, .personChanged, .panelChanged, .personSanctioned, .callAnnounced,
-      .calendarLoaded:
-      // Whom a case's keys are owed to and whom it waits for may be others now.
-      touched.formUnion(dossiers.keys)
-    default: break
-    }
+    // Whom a case's keys are owed to and whom it waits for may be others now.
+    if event.kind.concernsDossiers { touched.formUnion(dossiers.keys) }
   }
 
   /// Writes the projections of what was touched since the last time.

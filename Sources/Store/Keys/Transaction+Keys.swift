@@ -40,17 +40,17 @@ extension Transaction {
     if event.kind.placement == .office, try !dossier(id).rooms.has(.office(id)) {
       try makeRoom(.office(id))
     }
-    switch event {
-    case .caseRegistered: try makeRoom(.material(id))
-    case .reviewStarted(let person):
-      if try !dossier(id).rooms.has(.draft(id, person)) { try makeRoom(.draft(id, person)) }
-    case .sheetHandedIn(let person, let revision):
-      let room = RoomID.sheet(id, person, revision: revision)
-      let (name, key) = try makeRoom(room)
+    if case .caseRegistered = event { try makeRoom(.material(id)) }
+    if case .reviewStarted(let person) = event, try !dossier(id).rooms.has(.draft(id, person)) {
+      try makeRoom(.draft(id, person))
+    }
+    if case .sheetHandedIn(let person, let revision) = event {
+      let (name, key) = try makeRoom(.sheet(id, person, revision: revision))
       try makeHalves(of: key, named: name, in: id)
-    case .consensusOpened: try makeRoom(.consensus(id))
-    case .visitArranged: if try !dossier(id).rooms.has(.onSite(id)) { try makeRoom(.onSite(id)) }
-    default: break
+    }
+    if case .consensusOpened = event { try makeRoom(.consensus(id)) }
+    if case .visitArranged = event, try !dossier(id).rooms.has(.onSite(id)) {
+      try makeRoom(.onSite(id))
     }
   }
 
@@ -150,37 +150,45 @@ extension Transaction {
 
   /// What an event of the cycle means for the groups' keys and the cases of a panel.
   mutating func keep(_ event: Event) throws {
-    switch event {
-    case .cycleOpened(let year, _, _, _):
-      if cycle.keys.group(.results(year: year)) == nil { try found(.results(year: year)) }
-    case .personConfirmed(let id, _):
+    if case .cycleOpened(let year, _, _, _) = event,
+      cycle.keys.group(.results(year: year)) == nil
+    {
+      try found(.results(year: year))
+    }
+    if case .personConfirmed(let id, _) = event {
       try foundDistrict(of: id)
-      try settleDossiers(
-        "SELECT dossier FROM seat WHERE person = ? ORDER BY dossier", [id.rawValue])
-    case .personChanged(let person):
+      try settleDossiers(withSeatOf: id)
+    }
+    if case .personChanged(let person) = event {
       try foundDistrict(of: person.id)
-      try settleDossiers(
-        "SELECT dossier FROM seat WHERE person = ? ORDER BY dossier", [person.id.rawValue])
+      try settleDossiers(withSeatOf: person.id)
       try renewGroups()
-    case .personSanctioned(let person, _):
-      try settleDossiers(
-        "SELECT dossier FROM seat WHERE person = ? ORDER BY dossier", [person.rawValue])
+    }
+    if case .personSanctioned(let id, _) = event {
+      try settleDossiers(withSeatOf: id)
       try renewGroups()
-    case .meetingHeld: try grantOwedGroups()
-    case .callAnnounced:
+    }
+    if case .meetingHeld = event { try grantOwedGroups() }
+    if case .callAnnounced = event {
       try settleDossiers("SELECT id FROM dossier WHERE stage = 'registered' ORDER BY id", [])
+    }
     // A term that was provisional may have another end now.
-    case .calendarLoaded:
+    if case .calendarLoaded = event {
       try settleDossiers(
         "SELECT DISTINCT dossier FROM term WHERE provisional = 1 ORDER BY dossier", [])
-    case .panelChanged(let panel):
+    }
+    if case .panelChanged(let panel) = event {
       try settleDossiers(
         "SELECT id FROM dossier WHERE panel = ?1 OR on_site_panel = ?1 ORDER BY id",
         [panel.id.rawValue])
       try grantOwedGroups()
       try renewGroups()
-    default: break
     }
+  }
+
+  private mutating func settleDossiers(withSeatOf person: PersonID) throws {
+    try settleDossiers(
+      "SELECT dossier FROM seat WHERE person = ? ORDER BY dossier", [person.rawValue])
   }
 
   /// Cases whose people or panels changed without an entry of their own.

@@ -11,22 +11,20 @@ struct Projector {
 
   /// Takes up an event of the cycle's stream.
   func project(_ event: Event, cycle: CycleReplay) throws {
-    switch event {
-    case .personInvited(let person), .personChanged(let person):
+    if let id = Self.person(changedBy: event), let person = cycle.value.people[id] {
       try put(person, cycle)
-    case .personJoined(let id, _), .personConfirmed(let id, _):
-      if let person = cycle.value.people[id] { try put(person, cycle) }
-      try noteGroups(cycle: cycle)
-    default: break
     }
-    switch event {
-    case .personSanctioned(let id, _):
-      if let person = cycle.value.people[id] { try put(person, cycle) }
-      try noteGroups(cycle: cycle)
-    case .personChanged, .meetingHeld, .panelFormed, .panelChanged:
-      try noteGroups(cycle: cycle)
-    default: break
-    }
+    if event.kind.concernsGroups { try noteGroups(cycle: cycle) }
+  }
+
+  /// Whose entry in the list of people is another after an event.
+  private static func person(changedBy event: Event) -> PersonID? {
+    if case .personInvited(let person) = event { return person.id }
+    if case .personChanged(let person) = event { return person.id }
+    if case .personJoined(let id, _) = event { return id }
+    if case .personConfirmed(let id, _) = event { return id }
+    if case .personSanctioned(let id, _) = event { return id }
+    return nil
   }
 
   /// Takes up an entry of the cycle about keys.

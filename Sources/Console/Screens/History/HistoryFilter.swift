@@ -31,40 +31,17 @@ enum HistoryGroup: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// The group of a kind of event.
+  /// The group of a kind of event: its chapter of the method.
   init(_ kind: EventKind) {
-    switch kind {
-    case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
-      .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
-      .cycleClosed, .clockCorrected, .panelAssigned, .declarationSigned, .personRecused:
-      self = .people
-    case .caseRegistered, .applicationAmended, .formFilled, .documentAttached, .copiesCounted,
-      .applicationSubmitted, .applicationRecommended, .applicationReturned, .applicationResumed,
-      .changeReported, .conditionDecided, .inquirySent, .inquiryRecorded, .inquiryAnswered,
-      .qualificationDecided, .materialNoted:
-      self = .admission
-    case .officeNoted, .noticePublished, .noticeClosed, .letterSent, .meetingHeld,
-      .meetingReportGiven, .meetingReported, .entryDecided, .proposalDecided, .objectionReceived,
-      .objectionRecorded,
-      .objectionAnswered, .approvalDecided, .listPublished:
-      self = .publicity
-    case .grantPaid, .activityRecorded, .reportReceived, .placeLost, .lossAnnounced,
-      .grantRefunded:
-      self = .cultivation
-    case .complaintLodged, .investigationNoted, .investigationClosed, .personSanctioned,
-      .entryNoted,
-      .caseEnded, .assessmentGiven, .assessmentRecorded:
-      self = .supervision
-    case .reviewersDesignated, .reviewStarted, .sheetHandedIn, .sheetRecorded, .sheetWithdrawn,
-      .openingAsked, .openingReleased:
-      self = .review
-    case .consensusOpened, .attendanceRecorded, .itemDiscussed, .itemMerged, .itemSettled,
-      .dissentRecorded, .consensusConcluded, .consensusFinished, .materialResult,
-      .consensusReopened:
-      self = .consensus
-    case .visitArranged, .visitPrepared, .agendaChanged, .checkAdded, .checkTicked,
-      .siteMarkProposed, .siteMarkSettled, .visitConcluded, .visitSubmitted, .siteResult:
-      self = .onSite
+    switch kind.chapter {
+    case .people: self = .people
+    case .admission: self = .admission
+    case .publicity: self = .publicity
+    case .review: self = .review
+    case .consensus: self = .consensus
+    case .onSite: self = .onSite
+    case .cultivation: self = .cultivation
+    case .supervision: self = .supervision
     }
   }
 }
