@@ -2,99 +2,8 @@ import Foundation
 import Procedure
 import Store
 
-/// The phrase of every kind of entry, for those whose body is sealed.
+/// What the history says of every kind of entry about keys.
 extension Phrase.History {
-  static func name(of kind: EventKind) -> Phrase {
-    switch kind {
-    case .cycleOpened: Phrase("开启年度", "opened the cycle")
-    case .personInvited: Phrase("邀请人员", "invited a person")
-    case .personChanged: Phrase("更改人员", "changed a person")
-    case .personJoined: Phrase("首次登录", "joined")
-    case .personConfirmed: Phrase("核对指纹并启用", "confirmed a person")
-    case .panelFormed: Phrase("组成评审组", "formed a panel")
-    case .panelChanged: Phrase("调整评审组", "changed a panel")
-    case .caseRegistered: Phrase("登记申报", "registered the application")
-    case .documentAttached: Phrase("附上材料", "attached material")
-    case .parametersAdopted: Phrase("采用程序参数", "adopted parameters")
-    case .callAnnounced: Phrase("发布申报通知", "announced the call")
-    case .calendarLoaded: Phrase("载入工作日历", "loaded a calendar")
-    case .meetingHeld: Phrase("登记会议", "recorded a meeting")
-    case .personSanctioned: Phrase("处理人员", "sanctioned a person")
-    case .cycleClosed: Phrase("关闭年度", "closed the cycle")
-    case .entryNoted: Phrase("注明无效记录", "noted a void entry")
-    case .clockCorrected: Phrase("时钟更正", "corrected the clock")
-    case .complaintLodged: Phrase("提交举报投诉", "lodged a complaint")
-    case .investigationNoted: Phrase("记录查处经过", "noted a step of an investigation")
-    case .investigationClosed: Phrase("作出查处结论", "closed an investigation")
-    case .applicationAmended: Phrase("更改申报信息", "amended the application")
-    case .formFilled: Phrase("填写申报表", "filled in the form")
-    case .copiesCounted: Phrase("清点份数", "counted the copies")
-    case .applicationSubmitted: Phrase("提交申报", "handed the application in")
-    case .applicationRecommended: Phrase("区县推荐", "recommended it")
-    case .applicationReturned: Phrase("退回申报", "returned the application")
-    case .applicationResumed: Phrase("重新申报", "took the application up again")
-    case .changeReported: Phrase("登记变更报告", "recorded a change report")
-    case .conditionDecided: Phrase("判定条件", "decided a condition")
-    case .inquirySent: Phrase("向部门征询", "asked a department")
-    case .inquiryRecorded: Phrase("征询内容", "content of an inquiry")
-    case .inquiryAnswered: Phrase("登记部门答复", "recorded an answer")
-    case .qualificationDecided: Phrase("资格审查决定", "decided on qualification")
-    case .materialNoted: Phrase("意见", "a note with the material")
-    case .officeNoted: Phrase("说明", "a note of the bureau")
-    case .noticePublished: Phrase("发布公示", "published a notice")
-    case .noticeClosed: Phrase("结束公示", "closed a notice")
-    case .letterSent: Phrase("发出函件", "sent a letter")
-    case .meetingReportGiven: Phrase("向组长会议汇报", "reported to the leaders' meeting")
-    case .meetingReported: Phrase("汇报内容", "content of the report")
-    case .entryDecided: Phrase("决定是否进入现场", "decided on entering the visit")
-    case .proposalDecided: Phrase("决定是否列入建议名单", "decided on the proposed list")
-    case .objectionReceived: Phrase("收到异议", "received an objection")
-    case .objectionRecorded: Phrase("异议内容", "content of an objection")
-    case .objectionAnswered: Phrase("答复异议", "answered an objection")
-    case .approvalDecided: Phrase("审定", "decided on approval")
-    case .listPublished: Phrase("公布名单", "published the list")
-    case .caseEnded: Phrase("终止申报", "ended the application")
-    case .grantPaid: Phrase("发放资助", "paid the grant")
-    case .activityRecorded: Phrase("登记活动", "recorded an activity")
-    case .reportReceived: Phrase("收到年度报告", "received a yearly report")
-    case .placeLost: Phrase("取消培育资格", "ended the place")
-    case .lossAnnounced: Phrase("公告取消", "announced the loss")
-    case .grantRefunded: Phrase("收回资助", "recorded the refund")
-    case .assessmentGiven: Phrase("提交互评", "gave an assessment")
-    case .assessmentRecorded: Phrase("互评内容", "content of an assessment")
-    case .panelAssigned: Phrase("分配评审组", "assigned a panel")
-    case .declarationSigned: Phrase("签署回避声明", "signed the declaration")
-    case .personRecused: Phrase("回避", "stepped back")
-    case .reviewersDesignated: Phrase("指定评审员", "designated reviewers")
-    case .reviewStarted: Phrase("开始独立评审", "started the review")
-    case .sheetHandedIn: Phrase("提交评审表", "handed the sheet in")
-    case .sheetRecorded: Phrase("评审表内容", "the sheet's content")
-    case .sheetWithdrawn: Phrase("撤回评审表", "withdrew the sheet")
-    case .openingAsked: Phrase("申请启封", "asked to open")
-    case .openingReleased: Phrase("交出启封钥匙", "released the key")
-    case .consensusOpened: Phrase("启封评审表，开启合议", "opened the sheets and the consensus")
-    case .attendanceRecorded: Phrase("登记到会人员", "recorded attendance")
-    case .itemDiscussed: Phrase("记录讨论意见", "recorded a discussion")
-    case .itemMerged: Phrase("合并意见", "merged comments")
-    case .itemSettled: Phrase("条款定分", "settled an item")
-    case .dissentRecorded: Phrase("记录不同意见", "recorded a dissent")
-    case .consensusConcluded: Phrase("作出合议结论", "concluded the consensus")
-    case .consensusFinished: Phrase("完成合议", "finished the consensus")
-    case .materialResult: Phrase("材料评审结果", "the material result")
-    case .consensusReopened: Phrase("重开合议", "reopened the consensus")
-    case .visitArranged: Phrase("安排现场评审", "arranged the visit")
-    case .visitPrepared: Phrase("生成检查表和议程", "prepared checklist and agenda")
-    case .agendaChanged: Phrase("更改议程", "changed the agenda")
-    case .checkAdded: Phrase("增加检查项", "added a check")
-    case .checkTicked: Phrase("记录核查结果", "recorded a finding")
-    case .siteMarkProposed: Phrase("提出现场得分率", "proposed a site percentage")
-    case .siteMarkSettled: Phrase("确定现场得分率", "settled a site percentage")
-    case .visitConcluded: Phrase("作出现场评审意见", "concluded the visit")
-    case .visitSubmitted: Phrase("提交现场评审", "submitted the visit")
-    case .siteResult: Phrase("现场评审结果", "the on-site result")
-    }
-  }
-
   static func name(of kind: KeyEventKind) -> Phrase {
     switch kind {
     case .storeFounded: Phrase("建立评审库", "founded the store")
@@ -111,5 +20,38 @@ extension Phrase.History {
     case .halvesReleased: Phrase("移交钥匙半份", "handed halves over")
     case .sheetsShared: Phrase("向评审组开放评审表", "shared the sheets with the panel")
     }
+  }
+
+  static func key(_ event: KeyEvent, _ context: Context) -> Phrase {
+    let detail: Phrase
+    switch event {
+    case .storeFounded(let name, _, _, _, _): detail = .plain(name)
+    case .invitationMade(let person, _), .personKeyed(let person, _, _, _),
+      .passphraseChanged(let person, _), .keysReplaced(let person, _, _, _),
+      .recoveryUsed(let person, _, _):
+      detail = .plain(context.name(person))
+    case .keysRecovered(let recovered):
+      detail =
+        .plain(context.name(recovered.person))
+        + (recovered.successor.map { successor in
+          Phrase(
+            "，由 \(context.name(successor)) 接任", ", succeeded by \(context.name(successor))")
+        } ?? .plain(""))
+    case .groupFounded(let group, _): detail = self.group(group, context)
+    case .roomMade(let room, _, let wraps):
+      detail = self.room(room, context) + Phrase("，\(wraps.count) 份", ", \(wraps.count)")
+    case .keysGranted(_, let wraps):
+      detail = wraps.prefix(3).compactMap { Reader(rawValue: $0.to) }.reduce(
+        Phrase("\(wraps.count) 份", "\(wraps.count)")
+      ) { $0 + .plain(" ") + self.reader($1, context) }
+    case .halvesMade(_, _, _, let proof):
+      detail =
+        Phrase("组长、秘书处各一半", "one for the leader, one for the secretariat")
+        + (proof == nil ? .plain("") : Phrase("，凭两半恢复码", ", by both recovery halves"))
+    case .halvesReleased(let halves):
+      detail = Phrase("\(halves.count) 份", "\(halves.count) sheets")
+    case .sheetsShared(let keys): detail = Phrase("\(keys.count) 份", "\(keys.count) sheets")
+    }
+    return name(of: event.kind) + colon + detail
   }
 }
