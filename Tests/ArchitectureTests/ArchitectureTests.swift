@@ -26,10 +26,37 @@ struct ArchitectureTests {
     "no target imports or says what its row does not allow",
     arguments: ImportTable.rows.keys.sorted())
   func sourcesKeepTheTable(target: String) throws {
+    let enums = try Self.enums.get()
     let violations = try tree.files(of: target).flatMap { file in
-      SourceCheck(target: target, file: file.path, text: file.text).violations
+      SourceCheck(target: target, file: file.path, text: file.text, enums: enums).violations
     }
     #expect(violations.isEmpty, "\(violations.joined(separator: "\n"))")
+  }
+
+  /// Every enum of the sources, read once for all targets.
+  private static let enums = Result {
+    try EnumTable(
+      ImportTable.rows.keys.sorted().flatMap { try SourceTree().files(of: $0) }
+        .filter { $0.path.hasSuffix(".swift") }.map(\.text))
+  }
+
+  @Test("the enums over which nothing may be left to a default are read from their declarations")
+  func watchedEnums() throws {
+    let watched = try Self.enums.get().enums.filter(\.isWatched)
+    #expect(Set(watched.map(\.name)) == EnumTable.watchedNames)
+    #expect(watched.count == EnumTable.watchedNames.count, "two of one name")
+    #expect(watched.first { $0.name == "Command" }?.cases == ["cycle", "supervision", "dossier"])
+    let counts = watched.filter { $0.name.hasPrefix("Event") }.map(\.cases.count)
+    #expect(counts.count == 2 && Set(counts).count == 1 && counts[0] > 80)
+  }
+
+  @Test("a file is exempt from this only while it needs it")
+  func exemptFiles() throws {
+    let check = SilentDefaults(enums: try Self.enums.get())
+    let needed = try tree.files(of: "Console").filter { !check.faults(in: $0.text).isEmpty }
+      .compactMap { $0.path.split(separator: "/").last.map(String.init) }
+    #expect(
+      SilentDefaults.exempt.isSubset(of: needed), "\(SilentDefaults.exempt.subtracting(needed))")
   }
 
   @Test("the top level holds the package, Sources, Tests, README.md, fixtures, and dot files")

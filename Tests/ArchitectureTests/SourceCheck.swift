@@ -8,6 +8,8 @@ struct SourceCheck {
   let file: String
   /// The file's text.
   let text: String
+  /// The enums of the sources, by which a switch is known for what it is over.
+  var enums = EnumTable([])
 
   /// What is wrong, each as «file:line: sentence»; empty when the file is as it should be.
   var violations: [String] {
@@ -21,6 +23,11 @@ struct SourceCheck {
     found += words(ImportTable.forced, in: code, because: "ends the program instead of throwing")
     if row.pure {
       found += words(ImportTable.impure, in: code, because: "is not for a pure target")
+    }
+    if !SilentDefaults.exempt.contains(String(file.split(separator: "/").last ?? "")) {
+      found += SilentDefaults(enums: enums).faults(in: text).map {
+        "\(file):\($0.line): default over \($0.enumName) hides what a new case needs"
+      }
     }
     return found
   }
