@@ -64,48 +64,55 @@ extension Parameters {
     return parameters
   }
 
-  /// The first thing that does not hold together.
+  /// The first thing that does not hold together: each parameter by itself, then beside others.
   private var fault: ParametersFault? {
-    numberFault ?? scoreFault ?? districtFault ?? criteriaFault
+    Name.allCases.lazy.compactMap { $0.demand.fault(of: $0, in: self) }.first ?? reviewFault
   }
 
-  /// Numbers, with the most that makes sense.
-  private var numberFault: ParametersFault? {
-    let numbers: [(String, Int, ClosedRange<Int>)] = [
-      ("qualificationNoticeDays", qualificationNoticeDays, 1...250),
-      ("onSiteNoticeDays", onSiteNoticeDays, 1...250),
-      ("proposalNoticeDays", proposalNoticeDays, 1...250),
-      ("objectionDays", objectionDays, 1...250), ("changeReportDays", changeReportDays, 1...250),
-      ("reviewDays", reviewDays, 1...250), ("profileLimit", profileLimit, 1...10_000_000),
-      ("selfEvaluationLimit", selfEvaluationLimit, 1...10_000_000),
-      ("yearsOfPractice", yearsOfPractice, 0...50), ("copies", copies, 1...100),
-      ("evidenceCopies", evidenceCopies, 1...100), ("refundMonths", refundMonths, 1...120),
-      ("cultivationYears", cultivationYears, 1...50), ("spreadLimit", spreadLimit, 1...100),
-      ("bandGap", bandGap, 1...10), ("minimumReviews", minimumReviews, 1...100),
-      ("idleMinutes", idleMinutes, 1...1440),
-      ("panelSize", panelSize.lowerBound, 1...100),
-      ("panelSize", panelSize.upperBound, 1...100),
-      ("onSitePanelSize", onSitePanelSize.lowerBound, 1...100),
-      ("onSitePanelSize", onSitePanelSize.upperBound, 1...100),
-    ]
-    if let (place, _, range) = numbers.first(where: { !$0.2.contains($0.1) }) {
-      return ParametersFault(place, .notBetween(range.lowerBound, range.upperBound))
+  /// What is asked of one parameter.
+  enum Demand {
+    /// A number within what makes sense.
+    case number(KeyPath<Parameters, Int>, ClosedRange<Int>)
+    /// Fewest and most, each within what makes sense.
+    case span(KeyPath<Parameters, ClosedRange<Int>>, ClosedRange<Int>)
+    /// A score that the criteria can give.
+    case points(KeyPath<Parameters, Points>)
+    case own((Parameters) -> ParametersFault?)
+    case nothing
+
+    func fault(of name: Name, in parameters: Parameters) -> ParametersFault? {
+      switch self {
+      case .number(let path, let range):
+        return range.contains(parameters[keyPath: path]) ? nil : Self.notIn(range, name)
+      case .span(let path, let range):
+        let span = parameters[keyPath: path]
+        let isSound = range.contains(span.lowerBound) && range.contains(span.upperBound)
+        return isSound ? nil : Self.notIn(range, name)
+      case .points(let path): return parameters[keyPath: path].fault(at: name.rawValue)
+      case .own(let fault): return fault(parameters)
+      case .nothing: return nil
+      }
     }
-    if minimumReviews > panelSize.upperBound {
-      return ParametersFault("minimumReviews", .moreThanPanel(panelSize.upperBound))
+
+    private static func notIn(_ range: ClosedRange<Int>, _ name: Name) -> ParametersFault {
+      ParametersFault(name.rawValue, .notBetween(range.lowerBound, range.upperBound))
     }
-    // A day that every year has: the report is due each year.
-    return Day("2025-\(annualReportDue)") == nil
+  }
+
+  private var reviewFault: ParametersFault? {
+    minimumReviews > panelSize.upperBound
+      ? ParametersFault("minimumReviews", .moreThanPanel(panelSize.upperBound)) : nil
+  }
+
+  /// A day that every year has: the report is due each year.
+  var reportDayFault: ParametersFault? {
+    Day("2025-\(annualReportDue)") == nil
       ? ParametersFault("annualReportDue", .noMonthAndDay) : nil
   }
 
-  private var scoreFault: ParametersFault? {
-    let scores =
-      [("materialLine", materialLine)]
-      + tiers.enumerated().map { ("tiers[\($0.offset)].from", $0.element.from) }
-    let most = Points(whole: Edition.shipped.totalPoints)
-    if let (place, _) = scores.first(where: { $0.1 < .zero || $0.1 > most }) {
-      return ParametersFault(place, .notBetweenPoints(most))
+  var tierFault: ParametersFault? {
+    for (index, tier) in tiers.enumerated() {
+      if let fault = tier.from.fault(at: "tiers[\(index)].from") { return fault }
     }
     for (index, pair) in zip(tiers, tiers.dropFirst()).enumerated() where pair.0.from <= pair.1.from
     {
@@ -117,7 +124,7 @@ extension Parameters {
     return tiers.isEmpty ? ParametersFault("tiers", .empty) : nil
   }
 
-  private var districtFault: ParametersFault? {
+  var districtFault: ParametersFault? {
     // Codes name groups: letters, digits and hyphens only.
     if let wrong = districts.firstIndex(where: { !Desk.isWellFormed($0.code.rawValue) }) {
       return ParametersFault("districts[\(wrong)].code", .noCode)
@@ -129,11 +136,22 @@ extension Parameters {
     return districts.isEmpty ? ParametersFault("districts", .empty) : nil
   }
 
-  private var criteriaFault: ParametersFault? {
-    if edition != Edition.shipped.id { return ParametersFault("edition", .unknownEdition(edition)) }
+  var editionFault: ParametersFault? {
+    edition == Edition.shipped.id ? nil : ParametersFault("edition", .unknownEdition(edition))
+  }
+
+  var checklistFault: ParametersFault? {
     let wrong = checklist.firstIndex { Edition.shipped.item($0.item) == nil }
     return wrong.map {
       ParametersFault("checklist[\($0)].item", .unknownItem(checklist[$0].item))
     }
+  }
+}
+
+extension Points {
+  /// What is wrong with a score that the criteria cannot give.
+  fileprivate func fault(at place: String) -> ParametersFault? {
+    let most = Points(whole: Edition.shipped.totalPoints)
+    return self < .zero || self > most ? ParametersFault(place, .notBetweenPoints(most)) : nil
   }
 }

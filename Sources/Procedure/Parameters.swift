@@ -106,6 +106,20 @@ public struct Parameters: Codable, Sendable, Hashable {
   public var letters: [String: String]
   public var checklist: [TemplateCheck]
 
+  /// The parameters, by what their file and the log call them, in the order of the page 参数.
+  ///
+  /// The compiler asks for every field here; what it must be and its line on the page follow.
+  public enum Name: String, CodingKey, CaseIterable, Sendable {
+    case id, city, edition, materialLine, tiers, spreadLimit, bandGap, panelSize, onSitePanelSize
+    case minimumReviews, profileLimit, selfEvaluationLimit, copies, evidenceCopies
+    case yearsOfPractice, exemptSectors, qualificationNoticeDays, onSiteNoticeDays
+    case proposalNoticeDays, objectionDays, changeReportDays, reviewDays, annualReportDue
+    case refundMonths, cultivationYears, reviewWaitsForNotice, firstDayCounts, idleMinutes
+    case opinionBody, switchedOff, districts, departments, letters, checklist
+  }
+
+  typealias CodingKeys = Name
+
   /// Whether a safeguard is in force.
   public func keeps(_ safeguard: Safeguard) -> Bool { !switchedOff.contains(safeguard) }
 
@@ -114,4 +128,40 @@ public struct Parameters: Codable, Sendable, Hashable {
 
   /// The district with a code.
   public func district(_ code: DistrictCode) -> District? { districts.first { $0.code == code } }
+}
+
+extension Parameters.Name {
+  /// What a parameter must be beside its type.
+  var demand: Parameters.Demand {
+    switch self {
+    case .materialLine: .points(\.materialLine)
+    case .spreadLimit: .number(\.spreadLimit, 1...100)
+    case .bandGap: .number(\.bandGap, 1...10)
+    case .panelSize: .span(\.panelSize, 1...100)
+    case .onSitePanelSize: .span(\.onSitePanelSize, 1...100)
+    case .minimumReviews: .number(\.minimumReviews, 1...100)
+    case .profileLimit: .number(\.profileLimit, 1...10_000_000)
+    case .selfEvaluationLimit: .number(\.selfEvaluationLimit, 1...10_000_000)
+    case .copies: .number(\.copies, 1...100)
+    case .evidenceCopies: .number(\.evidenceCopies, 1...100)
+    case .yearsOfPractice: .number(\.yearsOfPractice, 0...50)
+    case .qualificationNoticeDays: .number(\.qualificationNoticeDays, 1...250)
+    case .onSiteNoticeDays: .number(\.onSiteNoticeDays, 1...250)
+    case .proposalNoticeDays: .number(\.proposalNoticeDays, 1...250)
+    case .objectionDays: .number(\.objectionDays, 1...250)
+    case .changeReportDays: .number(\.changeReportDays, 1...250)
+    case .reviewDays: .number(\.reviewDays, 1...250)
+    case .refundMonths: .number(\.refundMonths, 1...120)
+    case .cultivationYears: .number(\.cultivationYears, 1...50)
+    case .idleMinutes: .number(\.idleMinutes, 1...1440)
+    case .annualReportDue: .own { $0.reportDayFault }
+    case .tiers: .own { $0.tierFault }
+    case .districts: .own { $0.districtFault }
+    case .edition: .own { $0.editionFault }
+    case .checklist: .own { $0.checklistFault }
+    case .id, .city, .exemptSectors, .reviewWaitsForNotice, .firstDayCounts, .switchedOff,
+      .opinionBody, .departments, .letters:
+      .nothing
+    }
+  }
 }

@@ -52,27 +52,33 @@ extension EventKind {
     var version = 1
 
     /// Of the cycle's stream, where everything is clear.
-    static func cycle(_ chapter: Chapter, by: Authority, concerns: Concern) -> Row {
-      Row(stream: .cycle, chapter: chapter, by: by, concerns: concerns)
+    static func cycle(
+      _ chapter: Chapter, by: Authority, concerns: Concern, version: Int = 1
+    ) -> Row {
+      Row(stream: .cycle, chapter: chapter, by: by, concerns: concerns, version: version)
     }
 
     /// Of a case, and clear.
     static func clear(
-      _ chapter: Chapter, by: Authority, after: [EventKind] = [], restarts: [EventKind] = []
+      _ chapter: Chapter, by: Authority, after: [EventKind] = [], restarts: [EventKind] = [],
+      version: Int = 1
     ) -> Row {
-      Row(chapter: chapter, by: by, follows: after, restarts: restarts)
+      Row(chapter: chapter, by: by, follows: after, restarts: restarts, version: version)
     }
 
     /// Of a case, and sealed.
     static func sealed(
-      _ placement: Placement, _ chapter: Chapter, by: Authority, after: [EventKind] = []
+      _ placement: Placement, _ chapter: Chapter, by: Authority, after: [EventKind] = [],
+      version: Int = 1
     ) -> Row {
-      Row(placement: placement, chapter: chapter, by: by, follows: after)
+      Row(placement: placement, chapter: chapter, by: by, follows: after, version: version)
     }
 
     /// Of supervision's letter box.
-    static func letter(by: Authority) -> Row {
-      Row(stream: .supervision, placement: .supervision, chapter: .supervision, by: by)
+    static func letter(by: Authority, version: Int = 1) -> Row {
+      Row(
+        stream: .supervision, placement: .supervision, chapter: .supervision, by: by,
+        version: version)
     }
   }
 }

@@ -43,25 +43,7 @@ enum ParameterLines {
   static func all(of parameters: Parameters, width: Int, _ context: Context) -> [Line] {
     var lines = figures(parameters, context)
     lines += [Line(""), context.line(.Setup.terms, .title)]
-    lines += [
-      row(
-        .Setup.notices,
-        days(
-          [
-            parameters.qualificationNoticeDays, parameters.onSiteNoticeDays,
-            parameters.proposalNoticeDays,
-          ], context), context),
-      row(.Setup.objection, days([parameters.objectionDays], context), context),
-      row(.Setup.changeReport, days([parameters.changeReportDays], context), context),
-      row(.Setup.reviewDays, days([parameters.reviewDays], context), context),
-      row(.Setup.annualReport, Line(parameters.annualReportDue), context),
-      row(.Setup.refund, context.line(.Setup.months(parameters.refundMonths)), context),
-      row(.Setup.cultivation, context.line(.Setup.years(parameters.cultivationYears)), context),
-      row(.Setup.waits, yes(parameters.reviewWaitsForNotice, context), context),
-      row(.Setup.firstDay, yes(parameters.firstDayCounts, context), context),
-      row(.Setup.idle, context.line(.Setup.minutes(parameters.idleMinutes)), context),
-      row(.Setup.opinionBody, context.line(Phrase(parameters.opinionBody)), context),
-    ]
+    lines += rows(.terms, parameters, context)
     lines += [Line(""), context.line(.Setup.safeguards, .title)]
     lines += Safeguard.allCases.map {
       row(.Setup.safeguard($0), yes(parameters.keeps($0), context), context)
@@ -72,22 +54,105 @@ enum ParameterLines {
   }
 
   private static func figures(_ parameters: Parameters, _ context: Context) -> [Line] {
-    let tiers = parameters.tiers.map { $0.from.description }.joined(separator: " / ")
-    let exempt = parameters.exemptSectors.map { context.say(.sector($0)) }
-    return [
-      row(.Setup.materialLine, Line(parameters.materialLine.description, .accent), context),
-      row(.Setup.tiers, Line(tiers, .accent), context),
-      row(.Setup.spread, Line("\(parameters.spreadLimit)", .accent), context),
-      row(.Setup.panelSize, size(parameters.panelSize), context),
-      row(.Setup.onSitePanelSize, size(parameters.onSitePanelSize), context),
-      row(.Setup.minimumReviews, Line("\(parameters.minimumReviews)"), context),
-      row(.Setup.profileLimit, context.line(.Case.characters(parameters.profileLimit)), context),
-      row(
-        .Setup.selfEvaluationLimit,
-        context.line(.Case.characters(parameters.selfEvaluationLimit)), context),
-      row(.Setup.practice, context.line(.Setup.years(parameters.yearsOfPractice)), context),
-      row(.Setup.exempt, Line(exempt.joined(separator: "、")), context),
-    ]
+    rows(.figures, parameters, context)
+  }
+
+  private static func rows(
+    _ part: Part, _ parameters: Parameters, _ context: Context
+  ) -> [Line] {
+    Parameters.Name.allCases.compactMap { shown($0, parameters, context) }
+      .filter { $0.part == part }.map { row($0.label, $0.value, context) }
+  }
+
+  /// A part of the page in which each parameter has a row.
+  private enum Part { case figures, terms }
+
+  private typealias Shown = (part: Part, label: Phrase, value: Line)
+
+  /// The row of a parameter; nil where it stands elsewhere.
+  private static func shown(
+    _ name: Parameters.Name, _ parameters: Parameters, _ context: Context
+  ) -> Shown? {
+    func figure(_ zh: String, _ en: String, _ value: Line) -> Shown {
+      (.figures, Phrase(zh, en), value)
+    }
+    func term(_ zh: String, _ en: String, _ value: Line) -> Shown {
+      (.terms, Phrase(zh, en), value)
+    }
+    func days(_ days: Int...) -> Line {
+      context.line(.Setup.workingDays(days.map(String.init).joined(separator: " / ")))
+    }
+    switch name {
+    // The head of the cycle's page.
+    case .id, .city, .edition: return nil
+    case .materialLine:
+      return figure(
+        "材料评审线（R7）", "Material line (R7)", Line(parameters.materialLine.description, .accent))
+    case .tiers:
+      let tiers = parameters.tiers.map { $0.from.description }.joined(separator: " / ")
+      return figure("绩效层级分数线（S6）", "Tiers (S6)", Line(tiers, .accent))
+    case .spreadLimit:
+      return figure(
+        "须讨论的极差，超过（R6）", "Range to be discussed, above (R6)",
+        Line("\(parameters.spreadLimit)", .accent))
+    case .panelSize: return figure("材料评审组人数", "Material panel", size(parameters.panelSize))
+    case .onSitePanelSize:
+      return figure("现场评审组人数", "On-site panel", size(parameters.onSitePanelSize))
+    case .minimumReviews:
+      return figure("独立评审至少人数", "Reviews at least", Line("\(parameters.minimumReviews)"))
+    case .profileLimit:
+      return figure(
+        "组织概述字数上限（M2）", "Profile at most (M2)",
+        context.line(.Case.characters(parameters.profileLimit)))
+    case .selfEvaluationLimit:
+      return figure(
+        "自评报告字数上限（M3）", "Self-evaluation at most (M3)",
+        context.line(.Case.characters(parameters.selfEvaluationLimit)))
+    case .yearsOfPractice:
+      return figure(
+        "导入年限（E2）", "Years of practice (E2)",
+        context.line(.Setup.years(parameters.yearsOfPractice)))
+    case .exemptSectors:
+      let sectors = parameters.exemptSectors.map { context.say(.sector($0)) }
+      return figure(
+        "年限豁免产业（E2）", "Exempt sectors (E2)", Line(sectors.joined(separator: "、")))
+    // The three notices share a row.
+    case .qualificationNoticeDays:
+      return term(
+        "资格、现场、拟纳入公示", "Three public notices",
+        days(
+          parameters.qualificationNoticeDays, parameters.onSiteNoticeDays,
+          parameters.proposalNoticeDays))
+    case .onSiteNoticeDays, .proposalNoticeDays: return nil
+    case .objectionDays: return term("异议核查（P3）", "Objections (P3)", days(parameters.objectionDays))
+    case .changeReportDays:
+      return term("变更报告（M8）", "Change report (M8)", days(parameters.changeReportDays))
+    case .reviewDays: return term("独立评审", "Independent review", days(parameters.reviewDays))
+    case .annualReportDue:
+      return term("年度自评报告截止（C3）", "Yearly report by (C3)", Line(parameters.annualReportDue))
+    case .refundMonths:
+      return term(
+        "退还奖励（C4）", "Refund (C4)", context.line(.Setup.months(parameters.refundMonths)))
+    case .cultivationYears:
+      return term(
+        "培育期（C3）", "Cultivation (C3)", context.line(.Setup.years(parameters.cultivationYears)))
+    case .reviewWaitsForNotice:
+      return term(
+        "评审等待资格公示期满", "Review waits for the notice",
+        yes(parameters.reviewWaitsForNotice, context))
+    case .firstDayCounts:
+      return term("公布当日计入期限（W）", "First day counts (W)", yes(parameters.firstDayCounts, context))
+    case .idleMinutes:
+      return term(
+        "无操作自动锁屏", "Screen locks after", context.line(.Setup.minutes(parameters.idleMinutes)))
+    case .opinionBody:
+      return term(
+        "征求意见单位（P1）", "Asked for opinions (P1)", context.line(Phrase(parameters.opinionBody)))
+    // Below, in parts of their own.
+    case .switchedOff, .districts: return nil
+    // Shown where they are asked for: with copies, inquiries, letters and visits.
+    case .bandGap, .copies, .evidenceCopies, .departments, .letters, .checklist: return nil
+    }
   }
 
   private static func row(_ label: Phrase, _ value: Line, _ context: Context) -> Line {
@@ -96,10 +161,6 @@ enum ParameterLines {
 
   private static func size(_ range: ClosedRange<Int>) -> Line {
     Line("\(range.lowerBound)–\(range.upperBound)")
-  }
-
-  private static func days(_ days: [Int], _ context: Context) -> Line {
-    context.line(.Setup.workingDays(days.map(String.init).joined(separator: " / ")))
   }
 
   private static func yes(_ isOn: Bool, _ context: Context) -> Line {
