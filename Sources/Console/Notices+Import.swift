@@ -1,3 +1,4 @@
+import Criteria
 import Foundation
 import Procedure
 import Store
@@ -23,7 +24,7 @@ extension Notices {
 
   /// What is wrong with parameters, with its place.
   static func part(_ fault: ParametersFault) -> Phrase {
-    (fault.place.isEmpty ? .plain("") : .plain("\(fault.place) ")) + .parameters(fault.problem)
+    (fault.place == .file ? .plain("") : .plain("\(fault.place) ")) + .parameters(fault.problem)
   }
 
   private static func part(_ fault: ImportFault, _ context: Context) -> Phrase {
@@ -55,9 +56,12 @@ extension Notices {
   }
 
   /// The place of a fault: «line 7, district» is said in Chinese too.
-  private static func at(_ place: String) -> Phrase {
-    if place.isEmpty { return Phrase("文件", "the file") }
-    guard let match = place.wholeMatch(of: /line (\d+)(?:, (.+))?/) else { return .plain(place) }
-    return Phrase("第 \(match.1) 行\(match.2.map { " \($0)" } ?? "")", place)
+  private static func at(_ place: Place) -> Phrase {
+    switch place {
+    case .file: Phrase("文件", "the file")
+    case .json: .plain("\(place)")
+    case .line(let line, let column):
+      Phrase("第 \(line) 行\(column.map { " \($0)" } ?? "")", "\(place)")
+    }
   }
 }

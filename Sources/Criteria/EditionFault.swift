@@ -2,15 +2,15 @@ import Foundation
 
 /// Why a file is not an edition, and where.
 public struct EditionFault: Error, Hashable, Sendable {
-  /// The path to the value at fault, such as "categories[3].items[1].points"; empty for the file.
-  public let place: String
+  /// Where the value at fault stands, such as "categories[3].items[1].points".
+  public let place: Place
   /// The number of the item, category or topic there, where it has one.
   public let item: ItemID?
   /// What is wrong there.
   public let problem: Problem
 
   /// A fault at its place.
-  public init(place: String, item: ItemID?, problem: Problem) {
+  public init(place: Place, item: ItemID?, problem: Problem) {
     self.place = place
     self.item = item
     self.problem = problem

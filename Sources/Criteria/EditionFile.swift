@@ -13,7 +13,7 @@ extension Edition {
     } catch let error as DecodingError {
       throw EditionFault(error, in: data)
     } catch {
-      throw EditionFault(place: "", item: nil, problem: .notJSON)
+      throw EditionFault(place: .file, item: nil, problem: .notJSON)
     }
     return try file.checked()
   }
@@ -51,50 +51,52 @@ struct EditionFile: Decodable {
 
   /// The edition, or the first fault in the order of the file.
   func checked() throws(EditionFault) -> Edition {
-    if id.allSatisfy(\.isWhitespace) { throw .at("id", nil, .emptyText) }
-    try requireText(title, "title", nil)
-    try requirePoints(points, "points", nil)
-    if categories.isEmpty { throw .at("categories", nil, .nothingListed) }
+    if id.allSatisfy(\.isWhitespace) { throw .at(.file["id"], nil, .emptyText) }
+    try requireText(title, .file["title"], nil)
+    try requirePoints(points, .file["points"], nil)
+    if categories.isEmpty { throw .at(.file["categories"], nil, .nothingListed) }
     var seen: Set<ItemID> = []
     var groups: [Category] = []
     for (index, group) in categories.enumerated() {
-      groups.append(try checkedGroup(group, "categories[\(index)]", &seen))
+      groups.append(try checkedGroup(group, .file["categories"][index], &seen))
     }
     let found = groups.reduce(0) { $0 + $1.points }
-    if found != points { throw .at("points", nil, .sumMismatch(stated: points, found: found)) }
+    if found != points {
+      throw .at(.file["points"], nil, .sumMismatch(stated: points, found: found))
+    }
     return Edition(
       id: id, title: title, totalPoints: points, categories: groups, guide: try checkedGuide(),
       profile: try checkedProfile())
   }
 
   private func checkedGroup(
-    _ group: Group, _ place: String, _ seen: inout Set<ItemID>
+    _ group: Group, _ place: Place, _ seen: inout Set<ItemID>
   ) throws(EditionFault) -> Category {
     try requireNumber(group.id, place, &seen)
-    try requireText(group.name, place + ".name", group.id)
-    try requirePoints(group.points, place + ".points", group.id)
-    if group.items.isEmpty { throw .at(place + ".items", group.id, .nothingListed) }
+    try requireText(group.name, place["name"], group.id)
+    try requirePoints(group.points, place["points"], group.id)
+    if group.items.isEmpty { throw .at(place["items"], group.id, .nothingListed) }
     var items: [Item] = []
     for (index, entry) in group.items.enumerated() {
-      items.append(try checkedItem(entry, place + ".items[\(index)]", &seen))
+      items.append(try checkedItem(entry, place["items"][index], &seen))
     }
     let found = items.reduce(0) { $0 + $1.points }
     if found != group.points {
-      throw .at(place + ".points", group.id, .sumMismatch(stated: group.points, found: found))
+      throw .at(place["points"], group.id, .sumMismatch(stated: group.points, found: found))
     }
     return Category(id: group.id, name: group.name, points: group.points, items: items)
   }
 
   private func checkedItem(
-    _ entry: Entry, _ place: String, _ seen: inout Set<ItemID>
+    _ entry: Entry, _ place: Place, _ seen: inout Set<ItemID>
   ) throws(EditionFault) -> Item {
     try requireNumber(entry.id, place, &seen)
-    try requireText(entry.name, place + ".name", entry.id)
-    try requirePoints(entry.points, place + ".points", entry.id)
+    try requireText(entry.name, place["name"], entry.id)
+    try requirePoints(entry.points, place["points"], entry.id)
     guard let kind = ItemKind(rawValue: entry.kind) else {
-      throw .at(place + ".kind", entry.id, .unknownKind(entry.kind))
+      throw .at(place["kind"], entry.id, .unknownKind(entry.kind))
     }
-    try requireAsks(entry.asks, place + ".asks", entry.id)
+    try requireAsks(entry.asks, place["asks"], entry.id)
     return Item(
       id: entry.id, name: entry.name, points: entry.points, kind: kind, asks: entry.asks)
   }
@@ -102,14 +104,14 @@ struct EditionFile: Decodable {
   private func checkedGuide() throws(EditionFault) -> ScoringGuide {
     var texts: [Dimension: [Bilingual]] = [:]
     for dimension in Dimension.allCases {
-      let place = "guide.\(dimension.rawValue)"
+      let place = Place.file["guide"][dimension.rawValue]
       let cells = guide[dimension.rawValue] ?? []
       if cells.count > Band.allCases.count {
-        throw .at("\(place)[\(Band.allCases.count)]", nil, .surplusGuideCells(dimension))
+        throw .at(place[Band.allCases.count], nil, .surplusGuideCells(dimension))
       }
       for band in Band.allCases
       where band.rawValue >= cells.count || cells[band.rawValue].lacksText {
-        throw .at("\(place)[\(band.rawValue)]", nil, .missingGuideCell(dimension, band))
+        throw .at(place[band.rawValue], nil, .missingGuideCell(dimension, band))
       }
       texts[dimension] = cells
     }
@@ -117,41 +119,41 @@ struct EditionFile: Decodable {
   }
 
   private func checkedProfile() throws(EditionFault) -> [ProfileTopic] {
-    if profile.isEmpty { throw .at("profile", nil, .nothingListed) }
+    if profile.isEmpty { throw .at(.file["profile"], nil, .nothingListed) }
     var seen: Set<ItemID> = []
     var topics: [ProfileTopic] = []
     for (index, topic) in profile.enumerated() {
-      let place = "profile[\(index)]"
+      let place = Place.file["profile"][index]
       try requireNumber(topic.id, place, &seen)
-      try requireText(topic.name, place + ".name", topic.id)
-      try requireAsks(topic.asks, place + ".asks", topic.id)
+      try requireText(topic.name, place["name"], topic.id)
+      try requireAsks(topic.asks, place["asks"], topic.id)
       topics.append(ProfileTopic(id: topic.id, name: topic.name, asks: topic.asks))
     }
     return topics
   }
 
   private func requireNumber(
-    _ id: ItemID, _ place: String, _ seen: inout Set<ItemID>
+    _ id: ItemID, _ place: Place, _ seen: inout Set<ItemID>
   ) throws(EditionFault) {
-    if id.rawValue.allSatisfy(\.isWhitespace) { throw .at(place + ".id", nil, .emptyText) }
-    if !seen.insert(id).inserted { throw .at(place + ".id", id, .repeatedNumber) }
+    if id.rawValue.allSatisfy(\.isWhitespace) { throw .at(place["id"], nil, .emptyText) }
+    if !seen.insert(id).inserted { throw .at(place["id"], id, .repeatedNumber) }
   }
 
   private func requireText(
-    _ text: Bilingual, _ place: String, _ id: ItemID?
+    _ text: Bilingual, _ place: Place, _ id: ItemID?
   ) throws(EditionFault) {
     if text.lacksText { throw .at(place, id, .emptyText) }
   }
 
   private func requireAsks(
-    _ asks: [Bilingual], _ place: String, _ id: ItemID
+    _ asks: [Bilingual], _ place: Place, _ id: ItemID
   ) throws(EditionFault) {
     if asks.isEmpty { throw .at(place, id, .nothingListed) }
-    for (index, ask) in asks.enumerated() { try requireText(ask, "\(place)[\(index)]", id) }
+    for (index, ask) in asks.enumerated() { try requireText(ask, place[index], id) }
   }
 
   private func requirePoints(
-    _ points: Int, _ place: String, _ id: ItemID?
+    _ points: Int, _ place: Place, _ id: ItemID?
   ) throws(EditionFault) {
     if points <= 0 { throw .at(place, id, .notPositive(points)) }
     if points > 1_000_000 { throw .at(place, id, .tooLarge(points)) }
@@ -160,7 +162,7 @@ struct EditionFile: Decodable {
 }
 
 extension EditionFault {
-  fileprivate static func at(_ place: String, _ item: ItemID?, _ problem: Problem) -> EditionFault {
+  fileprivate static func at(_ place: Place, _ item: ItemID?, _ problem: Problem) -> EditionFault {
     EditionFault(place: place, item: item, problem: problem)
   }
 
@@ -184,10 +186,7 @@ extension EditionFault {
       path = []
       problem = .notJSON
     }
-    place = path.reduce("") { place, key in
-      if let index = key.intValue { return "\(place)[\(index)]" }
-      return place.isEmpty ? key.stringValue : "\(place).\(key.stringValue)"
-    }
+    place = Place(path)
     item = Self.number(along: path, in: data)
   }
 

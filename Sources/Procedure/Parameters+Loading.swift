@@ -3,12 +3,11 @@ import Foundation
 
 /// What is wrong with a file of parameters, and where.
 public struct ParametersFault: Error, Hashable, Sendable {
-  /// The field, as a path in the file; empty for the whole file.
-  public let place: String
+  public let place: Place
   public let problem: Problem
 
   /// A fault at a place.
-  public init(_ place: String, _ problem: Problem) { (self.place, self.problem) = (place, problem) }
+  public init(_ place: Place, _ problem: Problem) { (self.place, self.problem) = (place, problem) }
 
   /// What is wrong.
   public enum Problem: Hashable, Sendable {
@@ -51,7 +50,7 @@ extension Parameters {
   /// - Throws: `ParametersFault` with the place of the first fault.
   public static func load(_ data: Data) throws(ParametersFault) -> Parameters {
     let parameters: Parameters
-    let strangers: [String]
+    let strangers: [Place]
     do throws(JSONFault) {
       let source = try JSONSource(data)
       parameters = try source.decode(Parameters.self)
@@ -88,69 +87,75 @@ extension Parameters {
         let span = parameters[keyPath: path]
         let isSound = range.contains(span.lowerBound) && range.contains(span.upperBound)
         return isSound ? nil : Self.notIn(range, name)
-      case .points(let path): return parameters[keyPath: path].fault(at: name.rawValue)
+      case .points(let path): return parameters[keyPath: path].fault(at: name.place)
       case .own(let fault): return fault(parameters)
       case .nothing: return nil
       }
     }
 
     private static func notIn(_ range: ClosedRange<Int>, _ name: Name) -> ParametersFault {
-      ParametersFault(name.rawValue, .notBetween(range.lowerBound, range.upperBound))
+      ParametersFault(name.place, .notBetween(range.lowerBound, range.upperBound))
     }
   }
 
   private var reviewFault: ParametersFault? {
     minimumReviews > panelSize.upperBound
-      ? ParametersFault("minimumReviews", .moreThanPanel(panelSize.upperBound)) : nil
+      ? ParametersFault(Name.minimumReviews.place, .moreThanPanel(panelSize.upperBound)) : nil
   }
 
   /// A day that every year has: the report is due each year.
   var reportDayFault: ParametersFault? {
     Day("2025-\(annualReportDue)") == nil
-      ? ParametersFault("annualReportDue", .noMonthAndDay) : nil
+      ? ParametersFault(Name.annualReportDue.place, .noMonthAndDay) : nil
   }
 
   var tierFault: ParametersFault? {
     for (index, tier) in tiers.enumerated() {
-      if let fault = tier.from.fault(at: "tiers[\(index)].from") { return fault }
+      if let fault = tier.from.fault(at: Name.tiers.place[index]["from"]) { return fault }
     }
     for (index, pair) in zip(tiers, tiers.dropFirst()).enumerated() where pair.0.from <= pair.1.from
     {
-      return ParametersFault("tiers[\(index + 1)].from", .tierNotBelow(pair.0.from))
+      return ParametersFault(Name.tiers.place[index + 1]["from"], .tierNotBelow(pair.0.from))
     }
     if let wrong = tiers.indices.first(where: { tiers[$0].rank != $0 + 1 }) {
-      return ParametersFault("tiers[\(wrong)].rank", .wrongRank(wrong + 1))
+      return ParametersFault(Name.tiers.place[wrong]["rank"], .wrongRank(wrong + 1))
     }
-    return tiers.isEmpty ? ParametersFault("tiers", .empty) : nil
+    return tiers.isEmpty ? ParametersFault(Name.tiers.place, .empty) : nil
   }
 
   var districtFault: ParametersFault? {
     // Codes name groups: letters, digits and hyphens only.
     if let wrong = districts.firstIndex(where: { !Desk.isWellFormed($0.code.rawValue) }) {
-      return ParametersFault("districts[\(wrong)].code", .noCode)
+      return ParametersFault(Name.districts.place[wrong]["code"], .noCode)
     }
     var codes: Set<DistrictCode> = []
     for (index, district) in districts.enumerated() where !codes.insert(district.code).inserted {
-      return ParametersFault("districts[\(index)].code", .repeated)
+      return ParametersFault(Name.districts.place[index]["code"], .repeated)
     }
-    return districts.isEmpty ? ParametersFault("districts", .empty) : nil
+    return districts.isEmpty ? ParametersFault(Name.districts.place, .empty) : nil
   }
 
   var editionFault: ParametersFault? {
-    edition == Edition.shipped.id ? nil : ParametersFault("edition", .unknownEdition(edition))
+    edition == Edition.shipped.id
+      ? nil : ParametersFault(Name.edition.place, .unknownEdition(edition))
   }
 
   var checklistFault: ParametersFault? {
     let wrong = checklist.firstIndex { Edition.shipped.item($0.item) == nil }
     return wrong.map {
-      ParametersFault("checklist[\($0)].item", .unknownItem(checklist[$0].item))
+      ParametersFault(Name.checklist.place[$0]["item"], .unknownItem(checklist[$0].item))
     }
   }
 }
 
+extension Parameters.Name {
+  /// Where it stands in a file of parameters.
+  fileprivate var place: Place { .file[rawValue] }
+}
+
 extension Points {
   /// What is wrong with a score that the criteria cannot give.
-  fileprivate func fault(at place: String) -> ParametersFault? {
+  fileprivate func fault(at place: Place) -> ParametersFault? {
     let most = Points(whole: Edition.shipped.totalPoints)
     return self < .zero || self > most ? ParametersFault(place, .notBetweenPoints(most)) : nil
   }

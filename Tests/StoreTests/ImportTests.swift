@@ -1,3 +1,4 @@
+import Criteria
 import Foundation
 import Procedure
 import Testing
@@ -172,7 +173,7 @@ struct ImportTests {
   func malformed() throws {
     let json = Sample.whole.replacingOccurrences(of: "212", with: "\"多\"")
     let fault = #expect(throws: ImportFault.self) { try read(json) }
-    #expect(fault?.place == "cases[0].staff")
+    #expect(fault?.place == Place(written: "cases[0].staff"))
     #expect(fault?.reason == .json(.wanted(.wholeNumber, found: "多")))
   }
 

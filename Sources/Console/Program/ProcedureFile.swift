@@ -20,7 +20,7 @@ public enum ProcedureFile {
     do throws(TemplateFault) {
       _ = try PaperTemplates(overriding: parameters.letters)
     } catch {
-      throw ParametersFault("letters.\(error.place)", .letter(error.detail))
+      throw ParametersFault(.file["letters"][error.place], .letter(error.detail))
     }
     return parameters
   }

@@ -1,13 +1,13 @@
+import Criteria
 import Foundation
 
 /// What is wrong in a JSON file, and where; in terms a sentence can be made of.
 public struct JSONFault: Error, Sendable, Hashable {
-  /// The place as a path, such as `tiers[1].from`; empty for the whole file.
-  public var place: String
+  public var place: Place
   public var problem: Problem
 
   /// A fault at a place.
-  public init(_ place: String, _ problem: Problem) { (self.place, self.problem) = (place, problem) }
+  public init(_ place: Place, _ problem: Problem) { (self.place, self.problem) = (place, problem) }
 
   /// What is wrong.
   public enum Problem: Sendable, Hashable {
@@ -41,13 +41,13 @@ public struct JSONSource {
   ///
   /// - Throws: `JSONFault` where they are no JSON, or where a key stands twice.
   public init(_ data: Data) throws(JSONFault) {
-    guard String(bytes: data, encoding: .utf8) != nil else { throw JSONFault("", .notText) }
+    guard String(bytes: data, encoding: .utf8) != nil else { throw JSONFault(.file, .notText) }
     if let fault = JSONSyntax.fault(in: Array(data)) { throw fault }
     self.data = data
     do {
       tree = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
     } catch {
-      throw JSONFault("", .broken(line: 1, column: 1))
+      throw JSONFault(.file, .broken(line: 1, column: 1))
     }
   }
 
@@ -64,34 +64,32 @@ public struct JSONSource {
     } catch let error as DecodingError {
       throw fault(for: error)
     } catch {
-      throw JSONFault("", .broken(line: 1, column: 1))
+      throw JSONFault(.file, .broken(line: 1, column: 1))
     }
   }
 
   /// The places of all keys that a value, once read and written again, does not have.
-  public func strangers(to value: some Encodable) -> [String] {
+  public func strangers(to value: some Encodable) -> [Place] {
     guard let data = try? JSONEncoder().encode(value),
       let known = try? JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
     else { return [] }
-    return Self.strangers(in: tree, known: known, at: "")
+    return Self.strangers(in: tree, known: known, at: .file)
   }
 
-  private static func strangers(in tree: Any, known: Any?, at place: String) -> [String] {
+  private static func strangers(in tree: Any, known: Any?, at place: Place) -> [Place] {
     // What is null is as good as left out.
     if tree is NSNull { return [] }
     guard let known else { return [place] }
     if let object = tree as? [String: Any], let known = known as? [String: Any] {
       return object.keys.sorted().flatMap { key in
-        strangers(
-          in: object[key] ?? NSNull(), known: known[key],
-          at: place.isEmpty ? key : "\(place).\(key)")
+        strangers(in: object[key] ?? NSNull(), known: known[key], at: place[key])
       }
     }
     if let list = tree as? [Any], let known = known as? [Any] {
       return list.indices.flatMap { index in
         strangers(
           in: list[index], known: known.indices.contains(index) ? known[index] : nil,
-          at: "\(place)[\(index)]")
+          at: place[index])
       }
     }
     return []
@@ -127,42 +125,41 @@ public struct JSONSource {
   public func fault(for error: DecodingError) -> JSONFault {
     switch error {
     case .keyNotFound(let key, let context):
-      return JSONFault(Self.place(context.codingPath + [key]), .missing)
+      return JSONFault(Place(context.codingPath + [key]), .missing)
     case .valueNotFound(_, let context):
-      return JSONFault(Self.place(context.codingPath), .missing)
+      return JSONFault(Place(context.codingPath), .missing)
     case .typeMismatch(let type, let context):
       return JSONFault(
-        Self.place(context.codingPath),
+        Place(context.codingPath),
         .wanted(Self.kind(of: type), found: found(at: context.codingPath)))
     case .dataCorrupted(let context) where context.codingPath.isEmpty:
       // The decoder does not say where: the formats have whole numbers alone.
-      guard let (place, number) = Self.fraction(in: tree, at: "") else {
-        return JSONFault("", .unknownValue(found(at: [])))
+      guard let (place, number) = Self.fraction(in: tree, at: .file) else {
+        return JSONFault(.file, .unknownValue(found(at: [])))
       }
       return JSONFault(place, .wanted(.wholeNumber, found: number))
     case .dataCorrupted(let context):
-      let (place, found) = (Self.place(context.codingPath), found(at: context.codingPath))
+      let (place, found) = (Place(context.codingPath), found(at: context.codingPath))
       if context.underlyingError is UnknownKey { return JSONFault(place, .unknownKey) }
       // A number that does not fit is refused in other words than a text would be.
       let isNumber = value(at: context.codingPath) is NSNumber
       return JSONFault(
         place, isNumber ? .wanted(.wholeNumber, found: found) : .unknownValue(found))
-    @unknown default: return JSONFault("", .broken(line: 1, column: 1))
+    @unknown default: return JSONFault(.file, .broken(line: 1, column: 1))
     }
   }
 
   /// The first number that is not whole, or too large for one.
-  private static func fraction(in tree: Any, at place: String) -> (String, String)? {
+  private static func fraction(in tree: Any, at place: Place) -> (Place, String)? {
     switch tree {
     case let object as [String: Any]:
       for key in object.keys.sorted() {
-        let inner = place.isEmpty ? key : "\(place).\(key)"
-        if let found = object[key].flatMap({ fraction(in: $0, at: inner) }) { return found }
+        if let found = object[key].flatMap({ fraction(in: $0, at: place[key]) }) { return found }
       }
       return nil
     case let list as [Any]:
       for (index, value) in list.enumerated() {
-        if let found = fraction(in: value, at: "\(place)[\(index)]") { return found }
+        if let found = fraction(in: value, at: place[index]) { return found }
       }
       return nil
     case let number as NSNumber:
@@ -177,17 +174,6 @@ public struct JSONSource {
     case is any FixedWidthInteger.Type: .wholeNumber
     case is String.Type: .text
     default: "\(type)".hasPrefix("Array") ? .list : .object
-    }
-  }
-
-  /// A path as it is written.
-  public static func place(_ path: [any CodingKey]) -> String {
-    path.reduce(into: "") { text, key in
-      if let index = key.intValue {
-        text += "[\(index)]"
-      } else {
-        text += (text.isEmpty ? "" : ".") + key.stringValue
-      }
     }
   }
 
@@ -219,9 +205,11 @@ public struct JSONPiece {
   fileprivate let index: Int
 
   /// Where something in it stands in the whole.
-  public func place(_ place: String) -> String {
-    let first = "\(key)[0]"
-    return place.hasPrefix(first) ? "\(key)[\(index)]" + place.dropFirst(first.count) : place
+  public func place(_ place: Place) -> Place {
+    guard case .json(let steps) = place, steps.starts(with: [.key(key), .element(0)]) else {
+      return place
+    }
+    return Place.file[key][index].place(of: .json(Array(steps.dropFirst(2))))
   }
 }
 

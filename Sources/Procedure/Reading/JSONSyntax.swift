@@ -1,3 +1,5 @@
+import Criteria
+
 /// Looks a text through for what is no JSON, and says where.
 ///
 /// Our own few lines: Foundation's decoder says neither line nor column, takes a key that stands
@@ -8,9 +10,9 @@ struct JSONSyntax {
 
   private let bytes: [UInt8]
   private var place = 0
-  private var path: [String] = []
-  /// A key that stands twice in its object; its path.
-  private var repeated: String?
+  private var path: [Place.Step] = []
+  /// A key that stands twice in its object.
+  private var repeated: Place?
 
   private struct Broken: Error {}
 
@@ -28,7 +30,7 @@ struct JSONSyntax {
       let (line, column) = syntax.position
       let isCut = syntax.place >= bytes.count
       return JSONFault(
-        "", isCut ? .cutOff(line: line, column: column) : .broken(line: line, column: column))
+        .file, isCut ? .cutOff(line: line, column: column) : .broken(line: line, column: column))
     }
     return syntax.repeated.map { JSONFault($0, .repeatedKey) }
   }
@@ -78,10 +80,9 @@ struct JSONSyntax {
     while true {
       skipSpace()
       let key = try string()
-      let dot = path.isEmpty ? "" : "."
-      if !keys.insert(key).inserted, repeated == nil { repeated = path.joined() + dot + key }
+      path.append(.key(key))
+      if !keys.insert(key).inserted, repeated == nil { repeated = .json(path) }
       try take(":")
-      path.append(dot + key)
       try value()
       path.removeLast()
       if try isLast(before: "}") { return }
@@ -98,7 +99,7 @@ struct JSONSyntax {
     }
     var index = 0
     while true {
-      path.append("[\(index)]")
+      path.append(.element(index))
       try value()
       path.removeLast()
       if try isLast(before: "]") { return }

@@ -1,15 +1,14 @@
+import Criteria
 import Foundation
 import Procedure
 
 /// Why an import is refused, and where in its file; nothing was imported.
 public struct ImportFault: Error, Sendable, Hashable {
-  /// The place as a path in the JSON, such as `cases[3].district`, or in a list, such as
-  /// `line 7, district`; empty for the whole file.
-  public var place: String
+  public var place: Place
   public var reason: Reason
 
   /// A fault at a place.
-  public init(_ place: String, _ reason: Reason) {
+  public init(_ place: Place, _ reason: Reason) {
     (self.place, self.reason) = (place, reason)
   }
 
@@ -50,13 +49,13 @@ public struct ImportFault: Error, Sendable, Hashable {
 extension ImportFault {
   /// A fault in a line of a list, and in a cell of it where a column is named.
   public init(line: Int, _ column: String?, _ reason: Reason) {
-    self.init("line \(line)" + (column.map { ", \($0)" } ?? ""), reason)
+    self.init(.line(line, column: column), reason)
   }
 
   /// Several faults as one; a single one stays as it is.
   init?(together faults: [ImportFault]) {
     guard let first = faults.first else { return nil }
-    self = faults.count == 1 ? first : ImportFault("", .several(faults))
+    self = faults.count == 1 ? first : ImportFault(.file, .several(faults))
   }
 
   /// The faults one by one, in the order of the file.
@@ -66,10 +65,8 @@ extension ImportFault {
 
   /// The line of a list, and the column where the fault is about one cell; nil for JSON.
   public var line: (number: Int, column: String?)? {
-    guard place.hasPrefix("line ") else { return nil }
-    let parts = place.dropFirst(5).split(separator: ",", maxSplits: 1)
-    guard let number = parts.first.flatMap({ Int($0) }) else { return nil }
-    return (number, parts.count > 1 ? parts[1].trimmingCharacters(in: .whitespaces) : nil)
+    guard case .line(let number, let column) = place else { return nil }
+    return (number, column)
   }
 
   /// A fault of a JSON file.

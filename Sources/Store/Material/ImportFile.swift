@@ -33,17 +33,10 @@ public struct ImportFile: Codable, Sendable, Hashable {
   }
 
   /// Whether something is wrong at a place, within it or with what it is a part of.
-  func isAtFault(_ place: String) -> Bool {
+  func isAtFault(_ place: Place) -> Bool {
     faults.contains {
-      Self.lies($0.place, within: place)
-        || (!$0.place.isEmpty && Self.lies(place, within: $0.place))
+      $0.place != .file && ($0.place.lies(within: place) || place.lies(within: $0.place))
     }
-  }
-
-  /// Whether a place is another one or a part of it; «line 21» is no part of «line 2».
-  private static func lies(_ place: String, within whole: String) -> Bool {
-    guard place.hasPrefix(whole) else { return false }
-    return place.dropFirst(whole.count).first.map { ".,[".contains($0) } ?? true
   }
 
   enum CodingKeys: String, CodingKey, CaseIterable { case people, panels, cases }

@@ -1,3 +1,4 @@
+import Criteria
 import Foundation
 
 /// Where an import's file and the texts beside it lie.
@@ -7,7 +8,7 @@ enum ImportFolder {
   case box(Box)
 
   /// - Throws: `ImportFault.outside` for a path that leads out of the folder.
-  func requireInside(_ path: String, place: String) throws(ImportFault) {
+  func requireInside(_ path: String, place: Place) throws(ImportFault) {
     guard case .folder(let folder) = self else { return }
     let url = folder.appendingPathComponent(path).resolvingSymlinksInPath().standardizedFileURL
     let root = folder.resolvingSymlinksInPath().standardizedFileURL.path
@@ -16,7 +17,7 @@ enum ImportFolder {
   }
 
   /// What a file here holds.
-  func bytes(of name: String, limit: Int, place: String) throws(ImportFault) -> Data {
+  func bytes(of name: String, limit: Int, place: Place) throws(ImportFault) -> Data {
     switch self {
     case .folder(let folder):
       try Self.bytes(of: folder.appendingPathComponent(name), limit: limit, place: place)
@@ -25,7 +26,7 @@ enum ImportFolder {
   }
 
   private static func bytes(
-    of name: String, in box: Box, limit: Int, place: String
+    of name: String, in box: Box, limit: Int, place: Place
   ) throws(ImportFault) -> Data {
     do throws(GateFault) {
       return try box.contents(try BoxName(name), limit: limit)
@@ -39,7 +40,7 @@ enum ImportFolder {
   }
 
   private static func bytes(
-    of url: URL, limit: Int, place: String
+    of url: URL, limit: Int, place: Place
   ) throws(ImportFault) -> Data {
     do {
       // A directory or a device is no file; the size is looked at before the bytes.

@@ -1,3 +1,4 @@
+import Criteria
 import Foundation
 import Procedure
 import Vault
@@ -49,7 +50,7 @@ extension Transaction {
     var invitations: [(person: PersonID, code: String)] = []
     var attempt = ImportAttempt(file: file)
     for (index, person) in file.people.map(\.person).enumerated() {
-      try attempt.at("people[\(index)]") {
+      try attempt.at(.file["people"][index]) {
         let invitation = Invitation.generate()
         try perform(.cycle(.invite(person)))
         try appendKey(
@@ -60,11 +61,12 @@ extension Transaction {
     // Panels sit people down: without those that are wrong, every panel of theirs would be too.
     if attempt.isSound {
       for (index, panel) in file.panels.map(\.panel).enumerated() {
-        try attempt.at("panels[\(index)]") { try perform(.cycle(.formPanel(panel))) }
+        try attempt.at(.file["panels"][index]) { try perform(.cycle(.formPanel(panel))) }
       }
     }
     for (index, entry) in file.cases.enumerated() {
-      let place = entry.line.map { "line \($0)" } ?? "cases[\(index)]"
+      let place =
+        entry.line.map { Place.line($0, column: nil) } ?? .file["cases"][index]
       let isIn = try attempt.at(place) {
         try perform(.dossier(entry.application.id, .register(entry.application)))
       }
@@ -76,28 +78,28 @@ extension Transaction {
 
   /// What comes after the registration: each part is tried, whatever is wrong with another.
   private mutating func take(
-    _ entry: ImportedCase, at place: String, _ attempt: inout ImportAttempt
+    _ entry: ImportedCase, at place: Place, _ attempt: inout ImportAttempt
   ) throws {
     let id = entry.application.id
     var isWhole = true
     for (number, document) in entry.documents.enumerated() {
       isWhole =
-        try attempt.at("\(place).documents[\(number)]") {
-          guard let text = document.text else { throw ImportFault("", .textOrFile) }
+        try attempt.at(place["documents"][number]) {
+          guard let text = document.text else { throw ImportFault(.file, .textOrFile) }
           try attach(text, as: document.kind, titled: document.title, to: id)
         } && isWhole
     }
     if let form = entry.form {
       isWhole =
-        try attempt.at("\(place).form") { try perform(.dossier(id, .fillForm(form))) } && isWhole
+        try attempt.at(place["form"]) { try perform(.dossier(id, .fillForm(form))) } && isWhole
     }
     if let copies = entry.copies {
       isWhole =
-        try attempt.at("\(place).copies") { try perform(.dossier(id, .countCopies(copies))) }
+        try attempt.at(place["copies"]) { try perform(.dossier(id, .countCopies(copies))) }
         && isWhole
     }
     if entry.submitted, isWhole {
-      try attempt.at("\(place).submitted") { try perform(.dossier(id, .submit)) }
+      try attempt.at(place["submitted"]) { try perform(.dossier(id, .submit)) }
     }
   }
 }
@@ -118,7 +120,7 @@ private struct ImportAttempt {
   ///
   /// - Returns: Whether it was done.
   @discardableResult
-  mutating func at(_ place: String, _ body: () throws -> Void) throws -> Bool {
+  mutating func at(_ place: Place, _ body: () throws -> Void) throws -> Bool {
     if file.isAtFault(place) { return false }
     do {
       try body()
@@ -140,7 +142,7 @@ private struct ImportAttempt {
   }
 
   /// The place of a refusal, with the field that it is about.
-  private func place(_ place: String, _ refusal: Refusal) -> String {
+  private func place(_ place: Place, _ refusal: Refusal) -> Place {
     let field: String? =
       switch refusal.reason {
       case .numberTaken, .blank(.number): "id"
@@ -153,7 +155,7 @@ private struct ImportAttempt {
       default: nil
       }
     guard let field else { return place }
-    return place.hasPrefix("line ")
-      ? "\(place), \(file.columns[field] ?? field)" : "\(place).\(field)"
+    if case .line = place { return place[file.columns[field] ?? field] }
+    return place[field]
   }
 }

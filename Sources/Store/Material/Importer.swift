@@ -1,3 +1,4 @@
+import Criteria
 import Foundation
 import Procedure
 
@@ -35,14 +36,14 @@ public enum Importer {
   private static func read(
     _ name: String, in folder: ImportFolder, districts: [District]
   ) throws(ImportFault) -> ImportFile {
-    let data = try folder.bytes(of: name, limit: longestFile, place: "")
+    let data = try folder.bytes(of: name, limit: longestFile, place: .file)
     if name.lowercased().hasSuffix(".csv") { return try list(data, districts) }
     var file = try json(data)
     try checkSize(of: file)
     checkNumbers(of: &file)
     for index in file.cases.indices {
       for number in file.cases[index].documents.indices {
-        let place = "cases[\(index)].documents[\(number)]"
+        let place = Place.file["cases"][index]["documents"][number]
         if file.isAtFault(place) { continue }
         do throws(ImportFault) {
           file.cases[index].documents[number].text = try text(
@@ -65,9 +66,9 @@ public enum Importer {
       // A form is read whole, since the log has it so: its fields are looked at one by one here.
       for (index, form) in source.parts(of: "cases", under: "form").enumerated() {
         guard let form else { continue }
-        let place = "cases[\(index)].form"
-        let found = Self.faults(of: form).map { JSONFault("\(place).\($0.place)", $0.problem) }
-        if !found.isEmpty { faults.removeAll { $0.place.hasPrefix(place) } }
+        let place = Place.file["cases"][index]["form"]
+        let found = Self.faults(of: form).map { JSONFault(place.place(of: $0.place), $0.problem) }
+        if !found.isEmpty { faults.removeAll { $0.place.lies(within: place) } }
         faults += found
       }
       file.faults = faults.map(ImportFault.init)
@@ -91,9 +92,9 @@ public enum Importer {
   private static func list(
     _ data: Data, _ districts: [District]
   ) throws(ImportFault) -> ImportFile {
-    guard let text = TableText.decode(data) else { throw ImportFault("", .notText) }
+    guard let text = TableText.decode(data) else { throw ImportFault(.file, .notText) }
     let table = TableText(text, limit: mostCases + 1)
-    if table.isCut { throw ImportFault("", .tooLarge(limit: mostCases)) }
+    if table.isCut { throw ImportFault(.file, .tooLarge(limit: mostCases)) }
     let list = ApplicationList(table, districts: districts)
     var file = ImportFile(cases: list.cases)
     (file.faults, file.columns) = (list.faults, list.names)
@@ -104,23 +105,23 @@ public enum Importer {
     for (name, count, limit) in [
       ("people", file.people.count, mostPeople), ("panels", file.panels.count, mostPanels),
       ("cases", file.cases.count, mostCases),
-    ] where count > limit { throw ImportFault(name, .tooLarge(limit: limit)) }
+    ] where count > limit { throw ImportFault(.file[name], .tooLarge(limit: limit)) }
   }
 
   /// Notes numbers that stand twice.
   private static func checkNumbers(of file: inout ImportFile) {
-    note(file.people.map(\.person.id.rawValue), in: &file, at: { "people[\($0)].id" })
-    note(file.panels.map(\.panel.id.rawValue), in: &file, at: { "panels[\($0)].id" })
-    note(file.cases.map(\.application.id.rawValue), in: &file, at: { "cases[\($0)].id" })
+    note(file.people.map(\.person.id.rawValue), in: &file, at: { .file["people"][$0]["id"] })
+    note(file.panels.map(\.panel.id.rawValue), in: &file, at: { .file["panels"][$0]["id"] })
+    note(file.cases.map(\.application.id.rawValue), in: &file, at: { .file["cases"][$0]["id"] })
     for (index, entry) in file.cases.enumerated() {
       note(
         entry.documents.map(\.kind.rawValue), in: &file,
-        at: { "cases[\(index)].documents[\($0)].kind" })
+        at: { .file["cases"][index]["documents"][$0]["kind"] })
     }
   }
 
   private static func note(
-    _ names: [String], in file: inout ImportFile, at place: (Int) -> String
+    _ names: [String], in file: inout ImportFile, at place: (Int) -> Place
   ) {
     var seen: Set<String> = []
     for (index, name) in names.enumerated()
@@ -130,16 +131,16 @@ public enum Importer {
   }
 
   private static func text(
-    of document: ImportedDocument, in folder: ImportFolder, place: String
+    of document: ImportedDocument, in folder: ImportFolder, place: Place
   ) throws(ImportFault) -> String {
     switch (document.text, document.file) {
     case (let text?, nil):
       if text.utf8.count > longestText {
-        throw ImportFault("\(place).text", .tooLarge(limit: longestText))
+        throw ImportFault(place["text"], .tooLarge(limit: longestText))
       }
       return text
     case (nil, let path?):
-      let place = "\(place).file"
+      let place = place["file"]
       try folder.requireInside(path, place: place)
       let data = try folder.bytes(of: path, limit: longestText, place: place)
       guard let text = String(bytes: data, encoding: .utf8) else {

@@ -8,14 +8,14 @@ import Testing
 struct ParametersTests {
   /// A change to Hangzhou's file and the place that must be named.
   struct Mutation: Sendable, CustomTestStringConvertible {
-    let place: String
+    let place: Place
     let path: [String]
     /// JSON of the new value, nil to leave the field out.
     let value: String?
     var testDescription: String { "\(path.joined(separator: ".")) = \(value ?? "—")" }
 
     init(_ path: String..., to value: String?, at place: String) {
-      (self.path, self.value, self.place) = (path, value, place)
+      (self.path, self.value, self.place) = (path, value, Place(written: place))
     }
   }
 
@@ -96,7 +96,7 @@ struct ParametersTests {
       ("{\"id\": 1, \"a\": [{\"b\": 1, \"b\": 2}]}", "a[0].b", .repeatedKey),
     ])
   func broken(_ text: String, _ place: String, _ problem: JSONFault.Problem) {
-    #expect(throws: ParametersFault(place, .json(problem))) {
+    #expect(throws: ParametersFault(Place(written: place), .json(problem))) {
       try Parameters.load(Data(text.utf8))
     }
   }

@@ -66,7 +66,7 @@ struct ApplicationList {
   init(_ table: TableText, districts: [District]) {
     self.districts = districts
     guard let header = table.records.first else {
-      faults = [ImportFault("", .missing)]
+      faults = [ImportFault(.file, .missing)]
       return
     }
     readHeader(header)
