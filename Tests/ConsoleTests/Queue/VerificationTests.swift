@@ -44,11 +44,11 @@ struct VerificationTests {
   @Test("what a table was made to say past the program is shown as entries say it, number marked")
   func mended() throws {
     let rig = try list(.reviewed, of: "chenmi")
-    let name = try #require(rig.backstage.console.screens[.queue] as? QueueScreen).rows
+    let name = try #require(rig.backstage.console.screens[.queue] as? QueueScreen).cases.rows
       .first { $0.application.id == "HZ26-0007" }?.application.name
     try rig.tamper(
       """
-      UPDATE file SET stage = 'cultivation', name = '别家有限公司',
+      UPDATE dossier SET stage = 'cultivation', name = '别家有限公司',
         application = json_set(application, '$.name', '别家有限公司') WHERE id = 'HZ26-0007'
       """)
     rig.backstage.storeChanged()

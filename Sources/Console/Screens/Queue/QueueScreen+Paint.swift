@@ -65,13 +65,13 @@ extension QueueScreen {
     if !query.text.isEmpty {
       note = context.line(.searching(query.text), .accent) + Line("  ") + note
     }
-    let title = context.line(.scope(query.scope)) + Line(" \(total)", .text)
+    let title = context.line(.scope(query.scope)) + Line(" \(cases.total)", .text)
     let room = TitleBand(title, note: note, isFocused: isFocused(onStages: false))
       .paint(on: &canvas, in: rect)
     var body = room
     if let finding = openFinding {
       let (line, rest) = room.splitTop(1)
-      FindField.painted(finding, total: total, context, on: &canvas, in: line)
+      FindField.painted(finding, total: cases.total, context, on: &canvas, in: line)
       body = rest
     }
     if let person = context.person, context.cycle.standing[person] == .joined {
@@ -86,10 +86,10 @@ extension QueueScreen {
         .init(context.say(.stageHeader), .fixed(10), importance: 6),
         .init(context.say(.progress), .fixed(14), importance: 7),
         .init(context.say(.dueHeader), .fixed(12), importance: 8),
-      ], count: total, name: "cases", isFocused: isFocused(onStages: false),
+      ], count: cases.total, name: "cases", isFocused: isFocused(onStages: false),
       placeholder: context.say(.queueEmpty), marked: 2
     ) { index, column in
-      guard let row = row(index) else { return Line("…", .dim) }
+      guard let row = cases[index] else { return Line("…", .dim) }
       let line = cell(column, of: row, context)
       return switch row.comparison {
       case .same: line
@@ -97,7 +97,7 @@ extension QueueScreen {
       // The table said something else than verified entries do.
       case .mended: column == 0 ? Line(line.text, .warning) : line
       }
-    }.paint(on: &canvas, in: body, state: list)
+    }.paint(on: &canvas, in: body, state: cases.state)
   }
 
   /// Until the secretariat has confirmed a person, they are shown what is compared face to face.

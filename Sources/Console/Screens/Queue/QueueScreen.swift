@@ -15,18 +15,12 @@ struct QueueScreen: Screen {
   let id = ScreenID.queue
   private(set) var query = QueueQuery()
   private(set) var counts: QueueCounts?
-  /// The rows of the window that was read, and where it begins.
-  private(set) var rows: [QueueRow] = []
-  private var offset = 0
-  private(set) var total = 0
-  private(set) var list = ListState()
+  private(set) var cases = Window<QueueRow>()
   private(set) var stageList = ListState()
   private var focus = Focus.cases
   private var finding = FindField(label: "")
   /// The list in which one was when one began to look for something.
   private var foundFrom: QueueQuery.Scope?
-  /// Rows read at once.
-  private static let window = 100
 
   var isTyping: Bool { focus == .finding }
 
@@ -43,48 +37,77 @@ struct QueueScreen: Screen {
   // MARK: Actions
 
   func actions(_ context: Context) -> [Action] {
-    if focus == .finding {
-      return [
-        Action(
-          "endFind", .showFound, keys: [.enter], shown: .plain("Enter"), help: .showFoundHelp,
-          importance: 8),
-        Action(
-          "dropFind", .dropFind, keys: [.escape], shown: .plain("Esc"), help: .dropFindHelp,
-          importance: 7),
-      ]
-    }
+    if focus == .finding { return Self.findingActions }
     let isEmpty: Availability = selected == nil ? .disabled(.queueEmpty) : .available
     return [
-      Action(
-        "move", .choose, shown: .arrows, help: .chooseHelp, importance: 6),
+      Action("move", .choose, shown: .arrows, help: .chooseHelp, importance: 6),
       Action(
         "open", .open, keys: [.enter], shown: .plain("Enter"), help: .openHelp,
-        availability: isEmpty, importance: 8),
+        availability: isEmpty, importance: 8,
+        does: selected.map { [.go(Self.place(for: $0), $0.application.id)] } ?? []),
       Action(
         "nextStage", .stagePane, keys: [.right, .character("l")], shown: .sideArrows,
-        help: .stagePaneHelp, importance: 6),
-      Action("previousStage", .stagePane, keys: [.left, .character("h")], help: .stagePaneHelp),
-      Action("down", .choose, keys: [.character("j")], help: .chooseHelp),
-      Action("up", .choose, keys: [.character("k")], help: .chooseHelp),
+        help: .stagePaneHelp, importance: 6
+      ) { screen, _ in screen.step(1) },
+      Action("previousStage", .stagePane, keys: [.left, .character("h")], help: .stagePaneHelp) {
+        screen, _ in screen.step(-1)
+      },
+      Action("down", .choose, keys: [.character("j")], help: .chooseHelp) { screen, context in
+        screen.move(.down, context)
+      },
+      Action("up", .choose, keys: [.character("k")], help: .chooseHelp) { screen, context in
+        screen.move(.up, context)
+      },
       Action(
         "find", .find, keys: [.function(3), .character("/")], shown: .plain("F3"), help: .findHelp,
-        importance: 7),
+        importance: 7
+      ) { screen, context in
+        screen.finding = FindField(label: context.say(.find), text: screen.query.text)
+        screen.focus = .finding
+        return []
+      },
       Action(
         "filter", .filter, keys: [.function(4)], shown: .plain("F4"), help: .filterHelp,
-        importance: 5),
+        importance: 5
+      ) { screen, _ in
+        screen.query.encouragedOnly.toggle()
+        return screen.restart()
+      },
       Action(
-        "sort", .sort, keys: [.function(6)], shown: .plain("F6"), help: .sortHelp, importance: 5),
+        "sort", .sort, keys: [.function(6)], shown: .plain("F6"), help: .sortHelp, importance: 5
+      ) { screen, _ in
+        screen.query.order = screen.query.order.stepped(1)
+        return screen.restart()
+      },
       Action(
         "file", .openDossier, keys: [.function(7)], shown: .plain("F7"), help: .openDossierHelp,
-        availability: isEmpty, importance: 4),
-      Action(
-        "stages", .switchPane, keys: [.tab], help: .switchPaneHelp),
+        availability: isEmpty, importance: 4,
+        does: selected.map { [.go(.dossier, $0.application.id)] } ?? []),
+      Action("stages", .switchPane, keys: [.tab], help: .switchPaneHelp) { screen, _ in
+        screen.focus = screen.focus == .cases ? .stages : .cases
+        return []
+      },
     ] + registration(context) + [
       Action(
         "dropFind", .dropFind, keys: [.escape], help: .dropFindHelp,
-        availability: query.text.isEmpty ? .disabled(.nothingLookedFor) : .available)
+        availability: query.text.isEmpty ? .disabled(.nothingLookedFor) : .available
+      ) { screen, _ in screen.dropFind() }
     ] + ComplaintForm.actions(about: selected?.application, context)
   }
+
+  private static let findingActions = [
+    Action(
+      "endFind", .showFound, keys: [.enter], shown: .plain("Enter"), help: .showFoundHelp,
+      importance: 8
+    ) { screen, _ in
+      screen.focus = .cases
+      return []
+    },
+    Action(
+      "dropFind", .dropFind, keys: [.escape], shown: .plain("Esc"), help: .dropFindHelp,
+      importance: 7
+    ) { screen, _ in screen.dropFind() },
+  ]
 
   /// Registering an application, for those who may.
   private func registration(_ context: Context) -> [Action] {
@@ -99,7 +122,7 @@ struct QueueScreen: Screen {
   }
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
-    let row = rows.first { $0.application.id.rawValue == about }
+    let row = cases.rows.first { $0.application.id.rawValue == about }
     return ComplaintForm.form(name, about: about, row?.application, context)
       ?? RegisterForm.form(name, after: counts?.lastNumber, context)
   }
@@ -110,33 +133,36 @@ struct QueueScreen: Screen {
     switch message {
     case .opened, .storeChanged, .verified: return reload()
     case .loaded(.queue(let query, let offset, let rows, let total)) where query == self.query:
-      (self.rows, self.offset, self.total) = (rows, offset, total)
-      list.select(
-        min(max(0, list.selection), max(0, total - 1)), count: total, rows: listRows(context))
-      return []
+      cases.take(rows, at: offset, of: total, shown: listRows(context))
+      return readAround()
     case .loaded(.counts(let counts)):
       let isFirst = self.counts == nil
       self.counts = counts
       // Nothing waits: the list begins with everything there is.
       guard isFirst, counts.mine == 0, counts.all > 0 else { return [] }
-      stageList.select(1, count: scopes.count, rows: scopes.count)
-      return show(.all)
+      return select(.all)
     case .key(let key): return take(key, context)
     case .paste(let text) where focus == .finding:
       finding.paste(text)
       return search()
-    case .done("register", _): return reload()
-    case .action(let name): return run(name, context)
     case .click(let target, let isDouble): return click(target, isDouble, context)
     case .wheel(let step, _): return move(step > 0 ? .down : .up, context)
+    case .done("register", _): return reload()
     case .done(let ticket, _): return ComplaintForm.said(ticket)
     default: return []
     }
   }
 
-  private mutating func reload() -> [Effect] {
-    [.load(.counts), .load(.queue(query, offset: offset, limit: Self.window))]
+  private var asking: Window<QueueRow>.Asking {
+    { [query] in .queue(query, offset: $0, limit: $1) }
   }
+
+  private func reload() -> [Effect] { [.load(.counts)] + cases.read(asking) }
+
+  private mutating func readAround() -> [Effect] { cases.readAround(asking) }
+
+  /// Shows another list from its beginning.
+  private mutating func restart() -> [Effect] { cases.restart(asking) }
 
   private mutating func take(_ key: Key, _ context: Context) -> [Effect] {
     switch focus {
@@ -150,51 +176,15 @@ struct QueueScreen: Screen {
   }
 
   private mutating func move(_ key: Key, _ context: Context) -> [Effect] {
-    _ = list.handle(key, count: total, rows: listRows(context))
+    cases.handle(key, shown: listRows(context))
     return readAround()
   }
 
-  /// Reads another window when the selection nears the end of the one at hand.
-  private mutating func readAround() -> [Effect] {
-    let place = list.selection
-    guard place < offset || place >= offset + rows.count, total > 0 else { return [] }
-    offset = max(0, place - Self.window / 2)
-    return [.load(.queue(query, offset: offset, limit: Self.window))]
-  }
-
-  private mutating func run(_ name: String, _ context: Context) -> [Effect] {
-    switch name {
-    case "open": return selected.map { [.go(Self.place(for: $0), $0.application.id)] } ?? []
-    case "file": return selected.map { [.go(.dossier, $0.application.id)] } ?? []
-    case "nextStage": return step(1)
-    case "previousStage": return step(-1)
-    case "down": return move(.down, context)
-    case "up": return move(.up, context)
-    case "stages":
-      focus = focus == .cases ? .stages : .cases
-      return []
-    case "find":
-      finding = FindField(label: context.say(.find), text: query.text)
-      focus = .finding
-      return []
-    case "endFind":
-      focus = .cases
-      return []
-    case "dropFind":
-      focus = .cases
-      query.text = ""
-      defer { foundFrom = nil }
-      return foundFrom.map { select($0) } ?? reset()
-    case "sort":
-      let orders = QueueQuery.Order.allCases
-      let place = orders.firstIndex(of: query.order) ?? 0
-      query.order = orders[(place + 1) % orders.count]
-      return reset()
-    case "filter":
-      query.encouragedOnly.toggle()
-      return reset()
-    default: return []
-    }
+  private mutating func dropFind() -> [Effect] {
+    focus = .cases
+    query.text = ""
+    defer { foundFrom = nil }
+    return foundFrom.map { select($0) } ?? restart()
   }
 
   private mutating func search() -> [Effect] {
@@ -204,13 +194,7 @@ struct QueueScreen: Screen {
       foundFrom = query.scope
       return select(.all)
     }
-    return reset()
-  }
-
-  private mutating func reset() -> [Effect] {
-    offset = 0
-    list = ListState()
-    return [.load(.queue(query, offset: 0, limit: Self.window))]
+    return restart()
   }
 
   private mutating func step(_ by: Int) -> [Effect] {
@@ -228,7 +212,7 @@ struct QueueScreen: Screen {
 
   private mutating func show(_ scope: QueueQuery.Scope) -> [Effect] {
     query.scope = scope
-    return reset()
+    return restart()
   }
 
   private mutating func click(_ target: HitTarget, _ isDouble: Bool, _ context: Context) -> [Effect]
@@ -236,8 +220,8 @@ struct QueueScreen: Screen {
     switch target.name {
     case "cases":
       focus = .cases
-      list.select(target.index, count: total, rows: listRows(context))
-      return isDouble ? run("open", context) : readAround()
+      cases.select(target.index, shown: listRows(context))
+      return readAround() + (isDouble ? begin("open", context) : [])
     case "stages":
       guard scopes.indices.contains(target.index) else { return [] }
       stageList.select(target.index, count: scopes.count, rows: scopes.count)
@@ -255,11 +239,7 @@ struct QueueScreen: Screen {
   }
 
   /// The selected case, once its window was read.
-  var selected: QueueRow? { row(list.selection) }
-
-  func row(_ index: Int) -> QueueRow? {
-    rows.indices.contains(index - offset) ? rows[index - offset] : nil
-  }
+  var selected: QueueRow? { cases.selected }
 
   /// Whether a pane has the focus.
   func isFocused(onStages: Bool) -> Bool { onStages ? focus == .stages : focus == .cases }

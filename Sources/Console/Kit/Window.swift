@@ -1,0 +1,118 @@
+import Procedure
+import Store
+import Terminal
+
+/// A window over a list that is read by key.
+///
+/// The row under the hand stays selected when the list is read anew, wherever it stands by then; one
+/// that is gone leaves its place. A list that is held whole is a window over all of it.
+struct Window<Row: Identifiable & Sendable>: Sendable where Row.ID: Sendable {
+  /// How a part of the list is asked for: where it begins, and of how many rows.
+  typealias Asking = (_ offset: Int, _ limit: Int) -> Request
+
+  /// Rows read at once.
+  static var size: Int { 100 }
+
+  /// The rows at hand.
+  private(set) var rows: [Row] = []
+  /// The rows of the whole list.
+  private(set) var total = 0
+  /// Whether any of it was read.
+  private(set) var isRead = false
+  /// Which row is selected, and which is the first in sight.
+  private(set) var state = ListState()
+  /// Where the rows at hand begin.
+  private var offset = 0
+  /// Where the rows that were asked for last begin; until they come the old ones stand where they stood.
+  private var wanted = 0
+  /// The row under the hand.
+  private var held: Row.ID?
+  /// Which rows can be selected; headings are passed over.
+  private let isSelectable: @Sendable (Row) -> Bool
+
+  /// A window over a list of which nothing was read.
+  init(isSelectable: @escaping @Sendable (Row) -> Bool = { _ in true }) {
+    self.isSelectable = isSelectable
+  }
+
+  /// A row by its place in the whole list; nil before its part was read.
+  subscript(_ place: Int) -> Row? {
+    rows.indices.contains(place - offset) ? rows[place - offset] : nil
+  }
+
+  /// The selected row; nil before its part was read.
+  var selected: Row? { self[state.selection] }
+
+  /// Whether the rows at hand are the first of the list.
+  var isAtStart: Bool { offset == 0 }
+
+  // MARK: Reading
+
+  /// Asks for the rows anew, where one is in the list.
+  func read(_ asking: Asking) -> [Effect] { [.load(asking(wanted, Self.size))] }
+
+  /// Asks for another list from its beginning; until it comes the old one stays in sight.
+  mutating func restart(_ asking: Asking) -> [Effect] {
+    (wanted, state, held) = (0, ListState(), nil)
+    return read(asking)
+  }
+
+  /// Asks for the rows around the selected one, where they are neither at hand nor asked for.
+  mutating func readAround(_ asking: Asking) -> [Effect] {
+    let start = max(0, state.selection - Self.size / 2)
+    guard total > 0, selected == nil, start != wanted else { return [] }
+    wanted = start
+    return read(asking)
+  }
+
+  /// Takes rows that were read; those of a place where one is no more are not taken.
+  ///
+  /// - Parameter shown: The rows in sight at once.
+  mutating func take(_ rows: [Row], at offset: Int, of total: Int, shown: Int) {
+    guard offset == wanted else { return }
+    (self.rows, self.offset, self.total, isRead) = (rows, offset, total, true)
+    let place = rows.firstIndex { $0.id == held }.map { $0 + offset }
+    select(place ?? max(0, state.selection), shown: shown)
+  }
+
+  /// Takes a whole list.
+  ///
+  /// - Parameter isWhole: Whether nothing of it is still to come; until then nothing but what was
+  ///   chosen by hand holds the selection.
+  mutating func hold(_ rows: [Row], shown: Int, isWhole: Bool = true) {
+    let before = held
+    take(rows, at: 0, of: rows.count, shown: shown)
+    if !isWhole { held = before }
+  }
+
+  // MARK: Moving
+
+  /// Moves the selection by a key; true where another row is selected.
+  @discardableResult
+  mutating func handle(_ key: Key, shown: Int) -> Bool {
+    let before = state.selection
+    _ = state.handle(key, count: total, rows: shown, isSelectable: selectable)
+    held = selected?.id
+    return state.selection != before
+  }
+
+  /// Selects a row by its place.
+  mutating func select(_ place: Int, shown: Int) {
+    state.select(place, count: total, rows: shown, isSelectable: selectable)
+    held = selected?.id
+  }
+
+  /// Selects a row by its name; false where it is not at hand.
+  mutating func choose(_ id: Row.ID, shown: Int) -> Bool {
+    guard let index = rows.firstIndex(where: { $0.id == id }) else { return false }
+    select(offset + index, shown: shown)
+    return true
+  }
+
+  /// Whether the row in a place can be selected; what was not read yet can.
+  private var selectable: (Int) -> Bool {
+    { [rows, offset, isSelectable] in
+      rows.indices.contains($0 - offset) ? isSelectable(rows[$0 - offset]) : true
+    }
+  }
+}

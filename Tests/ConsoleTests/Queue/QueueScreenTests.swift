@@ -1,0 +1,73 @@
+import Foundation
+import Procedure
+import Store
+import Terminal
+import Testing
+
+@testable import Console
+
+extension ScreenWorld<QueueScreen> {
+  /// The queue of the secretariat, opened on everything there is.
+  static func queue() -> ScreenWorld {
+    var world = ScreenWorld(
+      QueueScreen(),
+      Context(
+        language: .chinese, now: DossierWorld.now, person: DossierWorld.office,
+        cycle: DossierWorld.cycle(), size: Size(width: 120, height: 36)))
+    world.send(.opened)
+    world.press(.right)
+    return world
+  }
+
+  /// The screen is given a window of the cases that it asked for.
+  @discardableResult
+  mutating func show(_ numbers: [Int], at offset: Int = 0, of total: Int? = nil) -> [Effect] {
+    send(
+      .loaded(
+        .queue(
+          screen.query, offset: offset, rows: numbers.map { TermsWorld.row($0, .onSiteReview) },
+          total: total ?? numbers.count)))
+  }
+}
+
+@Suite("The queue")
+struct QueueScreenTests {
+  @Test("the case under the hand stays selected when the list is read anew")
+  func staysSelected() {
+    var world = ScreenWorld<QueueScreen>.queue()
+    world.show([21, 22, 23])
+    world.press(.down)
+    #expect(world.screen.selected?.application.id == "HZ26-0022")
+    world.send(.storeChanged)
+    world.show([10, 11, 21, 22, 23])
+    #expect(world.screen.selected?.application.id == "HZ26-0022")
+    #expect(world.press(.function(7)) == [.go(.dossier, "HZ26-0022")])
+    // One that is gone leaves its place.
+    world.send(.storeChanged)
+    world.show([10, 11, 21, 23])
+    #expect(world.screen.selected?.application.id == "HZ26-0023")
+  }
+
+  @Test("far down the list, rows stand where they stood until their window is there")
+  func window() {
+    var world = ScreenWorld<QueueScreen>.queue()
+    world.show(Array(0..<100), of: 300)
+    #expect(
+      world.press(.end) == [.load(.queue(world.screen.query, offset: 249, limit: 100))])
+    #expect(world.screen.selected == nil)
+    world.press(.home)
+    #expect(world.screen.selected?.application.id == "HZ26-000")
+  }
+
+  @Test("a list that became shorter than where one stood is read where it ends")
+  func shorter() {
+    var world = ScreenWorld<QueueScreen>.queue()
+    world.show(Array(0..<100), of: 300)
+    world.press(.end)
+    world.show(Array(249..<300), at: 249, of: 300)
+    world.send(.storeChanged)
+    #expect(
+      world.show([], at: 249, of: 120)
+        == [.load(.queue(world.screen.query, offset: 69, limit: 100))])
+  }
+}
