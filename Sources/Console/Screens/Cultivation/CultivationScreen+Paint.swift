@@ -26,7 +26,7 @@ extension CultivationScreen {
   private func paintList(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let note =
       context.line(.Cultivation.filter(filter), filter == .all ? .dim : .accent) + Line("  ")
-      + context.line(.order(query.order), .dim) + Line("  \(total)", .text)
+      + context.line(.order(query.order), .dim) + Line("  \(places.total)", .text)
     let room = TitleBand(
       context.line(.Cultivation.pane(.list)), note: note, isFocused: pane == .list
     ).paint(on: &canvas, in: rect)
@@ -40,17 +40,18 @@ extension CultivationScreen {
         .init(context.say(.Cultivation.reportHeader), .fixed(20), importance: 8),
         .init(
           context.say(.Cultivation.stateHeader), .fixed(Self.stateWidth(context)), importance: 9),
-      ], count: total, name: "places", isFocused: pane == .list, placeholder: context.say(empty),
+      ], count: places.total, name: "places", isFocused: pane == .list,
+      placeholder: context.say(empty),
       marked: 2
     ) { index, column in
-      guard let row = row(index) else { return Line("…", .dim) }
+      guard let row = places[index] else { return Line("…", .dim) }
       return cell(column, of: row, context)
-    }.paint(on: &canvas, in: room, state: list)
+    }.paint(on: &canvas, in: room, state: places.state)
   }
 
   /// What stands where there is no organisation.
   private var empty: Phrase {
-    if !isRead { return .Case.reading }
+    if !places.isRead { return .Case.reading }
     return filter == .all ? .Cultivation.noneListed : .Cultivation.nobody
   }
 
@@ -96,10 +97,7 @@ extension CultivationScreen {
       .paint(on: &canvas, in: rect).inset(columns: 1)
     canvas.addHit(rect.row(0), HitTarget("pane", index: Pane.detail.rawValue))
     let lines = lines(width: max(1, room.width), context)
-    let first = scroll.first(total: lines.count, rows: room.height)
-    for (row, line) in lines.dropFirst(first).prefix(room.height).enumerated() {
-      canvas.put(line, in: room.row(row))
-    }
+    canvas.put(lines, in: room, scrolled: scroll)
   }
 
   /// The selected place as lines: at once what the list knows, the rest once its case was read.

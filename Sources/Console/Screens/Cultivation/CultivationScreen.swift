@@ -30,19 +30,12 @@ struct CultivationScreen: Screen {
   let id = ScreenID.cultivation
   private(set) var filter = Filter.all
   private(set) var query = QueueQuery(scope: .listed)
-  /// The rows of the window that was read, and where it begins.
-  private(set) var rows: [QueueRow] = []
-  private var offset = 0
-  private(set) var total = 0
-  private(set) var isRead = false
-  private(set) var list = ListState()
+  private(set) var places = Window<QueueRow>()
   /// The case whose place is shown beside the list, and why it cannot be.
   private(set) var dossier: CaseState?
   private(set) var refusal: Phrase?
   private(set) var pane = Pane.list
   private(set) var scroll = ScrollState()
-  /// Rows read at once.
-  private static let window = 100
   /// Days before a report's last day from which it counts as due.
   static let reportDays = 60
   /// The timer after which the case of a selection that rests is read.
@@ -63,15 +56,27 @@ struct CultivationScreen: Screen {
       Action(
         "open", .openDossier, keys: [.enter], shown: .plain("Enter"), help: .Cultivation.openHelp,
         availability: selected == nil ? .disabled(.Cultivation.nobody) : .available,
-        importance: 9),
+        importance: 9, does: selected.map { [.go(.dossier, $0.id)] } ?? []),
       Action(
         "filter", .filter, keys: [.function(4)], shown: .plain("F4"),
-        help: .Cultivation.filterHelp, importance: 7),
+        help: .Cultivation.filterHelp, importance: 7
+      ) { screen, context in
+        screen.filter = screen.filter.stepped(1)
+        return screen.reset(context)
+      },
       Action(
-        "sort", .sort, keys: [.function(6)], shown: .plain("F6"), help: .sortHelp, importance: 6),
+        "sort", .sort, keys: [.function(6)], shown: .plain("F6"), help: .sortHelp, importance: 6
+      ) { screen, context in
+        screen.query.order = screen.query.order.stepped(1)
+        return screen.reset(context)
+      },
       Action(
         "nextPane", .switchPane, keys: [.tab, .right, .left, .backTab], shown: .plain("Tab ←→"),
-        help: .Cultivation.paneHelp, importance: 7),
+        help: .Cultivation.paneHelp, importance: 7
+      ) { screen, _ in
+        screen.pane = screen.pane.stepped(1)
+        return []
+      },
     ]
   }
 
@@ -81,11 +86,10 @@ struct CultivationScreen: Screen {
     switch message {
     case .opened, .storeChanged:
       query = query(context)
-      return [read()] + readPlace()
+      return places.read(asking) + readPlace()
     case .loaded(let reply): return take(reply, context)
     case .timer(Self.rest): return readPlace()
     case .key(let key): return take(key, context)
-    case .action(let name): return run(name, context)
     case .wheel(let step, _): return take(step > 0 ? .down : .up, context)
     case .click(let target, let isDouble): return click(target, isDouble, context)
     case .leaving: return [.stopTimer(Self.rest)]
@@ -93,25 +97,24 @@ struct CultivationScreen: Screen {
     }
   }
 
-  private func read() -> Effect { .load(.queue(query, offset: offset, limit: Self.window)) }
+  private var asking: Window<QueueRow>.Asking {
+    { [query] in .queue(query, offset: $0, limit: $1) }
+  }
 
   private func readPlace() -> [Effect] {
-    selected.map { [.load(.dossier($0.application.id))] } ?? []
+    selected.map { [.load(.dossier($0.id))] } ?? []
   }
 
   private mutating func take(_ reply: Reply, _ context: Context) -> [Effect] {
     switch reply {
     case .queue(let query, let offset, let rows, let total) where query == self.query:
-      let before = selected?.application.id
-      (self.rows, self.offset, self.total, isRead) = (rows, offset, total, true)
-      let place = rows.firstIndex { $0.application.id == before }.map { $0 + offset }
-      list.select(
-        place ?? max(0, list.selection), count: total, rows: layout(context).listRows)
-      return selected?.application.id == before ? [] : readPlace()
-    case .dossier(let dossier) where dossier.id == selected?.application.id:
+      let before = selected?.id
+      places.take(rows, at: offset, of: total, shown: layout(context).listRows)
+      return places.readAround(asking) + (selected?.id == before ? [] : readPlace())
+    case .dossier(let dossier) where dossier.id == selected?.id:
       if self.dossier?.id != dossier.id { scroll = ScrollState() }
       (self.dossier, refusal) = (dossier, nil)
-    case .unavailable(.dossier(let id), let why) where id == selected?.application.id:
+    case .unavailable(.dossier(let id), let why) where id == selected?.id:
       (dossier, refusal) = (nil, why)
     default: break
     }
@@ -122,9 +125,7 @@ struct CultivationScreen: Screen {
     let layout = layout(context)
     switch pane {
     case .list:
-      let before = list.selection
-      _ = list.handle(key, count: total, rows: layout.listRows)
-      return list.selection == before ? [] : follow()
+      return places.handle(key, shown: layout.listRows) ? follow() : []
     case .detail:
       let lines = lines(width: layout.lines.width, context).count
       _ = scroll.handle(key, total: lines, rows: layout.lines.height)
@@ -135,39 +136,14 @@ struct CultivationScreen: Screen {
   /// Reads another window where the selection left the one at hand, and its case once it rests.
   private mutating func follow() -> [Effect] {
     (scroll, refusal) = (ScrollState(), nil)
-    let place = list.selection
-    guard place < offset || place >= offset + rows.count, total > 0 else {
-      return [.startTimer(Self.rest, milliseconds: 150)]
-    }
-    // The window moves with its rows: until they are there the old ones stand where they stood.
-    let start = max(0, place - Self.window / 2)
-    return [.load(.queue(query, offset: start, limit: Self.window))]
-  }
-
-  private mutating func run(_ name: String, _ context: Context) -> [Effect] {
-    switch name {
-    case "open": return selected.map { [.go(.dossier, $0.application.id)] } ?? []
-    case "filter":
-      let count = Filter.allCases.count
-      filter = Filter.allCases[(filter.rawValue + 1) % count]
-      return reset(context)
-    case "sort":
-      let orders = QueueQuery.Order.allCases
-      let place = orders.firstIndex(of: query.order) ?? 0
-      query.order = orders[(place + 1) % orders.count]
-      return reset(context)
-    case "nextPane":
-      pane = pane == .list ? .detail : .list
-      return []
-    default: return []
-    }
+    let reading = places.readAround(asking)
+    return reading.isEmpty ? [.startTimer(Self.rest, milliseconds: 150)] : reading
   }
 
   private mutating func reset(_ context: Context) -> [Effect] {
-    (offset, rows, total, list) = (0, [], 0, ListState())
-    (dossier, refusal, scroll, isRead) = (nil, nil, ScrollState(), false)
+    (places, dossier, refusal, scroll) = (Window(), nil, nil, ScrollState())
     query = query(context)
-    return [read()]
+    return places.read(asking)
   }
 
   private func query(_ context: Context) -> QueueQuery {
@@ -189,8 +165,8 @@ struct CultivationScreen: Screen {
       return []
     case "places":
       pane = .list
-      list.select(target.index, count: total, rows: layout(context).listRows)
-      return isDouble ? run("open", context) : follow()
+      places.select(target.index, shown: layout(context).listRows)
+      return isDouble ? begin("open", context) : follow()
     default: return []
     }
   }
@@ -198,11 +174,7 @@ struct CultivationScreen: Screen {
   // MARK: What is shown
 
   /// The selected organisation, once its window was read.
-  var selected: QueueRow? { row(list.selection) }
-
-  func row(_ index: Int) -> QueueRow? {
-    rows.indices.contains(index - offset) ? rows[index - offset] : nil
-  }
+  var selected: QueueRow? { places.selected }
 
   /// How a place stands, from what is clear for all.
   static func state(of row: QueueRow, on day: Day) -> State {
