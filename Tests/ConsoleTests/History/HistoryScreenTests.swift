@@ -108,7 +108,7 @@ struct HistoryScreenTests {
       ], context)
     let text = Self.text(screen, context)
     #expect(text.contains("时钟倒退 40 天") && text.contains("与上一笔相隔 1 天"))
-    _ = screen.update(.action("open"), context)
+    _ = screen.begin("open", context)
     #expect(Self.text(screen, context).contains("时钟倒退 40 天"))
   }
 
@@ -127,13 +127,35 @@ struct HistoryScreenTests {
       screen.offers(context).first { $0.id == "note" }?.availability
     }
     #expect(availability() == .available)
-    _ = screen.update(.action("open"), context)
+    _ = screen.begin("open", context)
     #expect(availability() == .available)
-    guard case .open(let sheet)? = screen.update(.action("note"), context).first else {
+    guard case .open(let sheet)? = screen.begin("note", context).first else {
       Issue.record("no form")
       return
     }
     #expect(sheet.id == "note")
+  }
+
+  @Test("V5: an entry is noted that the form was opened on, whichever is selected by then")
+  func notesTheEntryItIsAbout() throws {
+    let context = Self.context()
+    var first = Self.row(2, fault: .keysNotAllowed)
+    first.entryID = "cd34"
+    var screen = Self.screen([first, Self.row(1, fault: .keysNotAllowed)], context)
+    guard case .open(var sheet)? = screen.begin("note", context).first else {
+      Issue.record("no form")
+      return
+    }
+    #expect(sheet.about == "2")
+    _ = screen.update(.key(.down), context)
+    sheet.form.type("看过", into: "reason")
+    #expect(
+      screen.fill(sheet, context) == [
+        .perform(
+          [.cycle(.noteEntry("cd34", as: .secretariat, reason: "看过"))], ticket: "note")
+      ])
+    sheet.about = "7"
+    #expect(screen.fill(sheet, context) == [.closeForm])
   }
 
   @Test("older entries follow when the selection nears the oldest that was read")
@@ -154,7 +176,7 @@ struct HistoryScreenTests {
     #expect(screen.update(.key(.down), context) == [])
     _ = screen.update(
       .loaded(.history(query, before: 101, rows: Self.rows(90...100))), context)
-    #expect(screen.rows.count == 111)
+    #expect(screen.entries.total == 111)
     #expect(screen.selected?.position == 101)
     #expect(screen.isComplete)
     #expect(screen.update(.key(.end), context) == [])
@@ -180,7 +202,7 @@ struct HistoryScreenTests {
     let context = Self.context(dossier: DossierWorld.id)
     var screen = HistoryScreen()
     guard case .load(.history(let query, _, _))? = screen.update(.opened, context).first,
-      case .load(.history(let all, _, _))? = screen.update(.action("scope"), context).first
+      case .load(.history(let all, _, _))? = screen.begin("scope", context).first
     else {
       Issue.record("nothing is read")
       return
@@ -194,7 +216,7 @@ struct HistoryScreenTests {
     let context = Self.context()
     var screen = Self.screen([Self.row(1)], context)
     #expect(Self.text(screen, context).contains("未列钥匙记录"))
-    guard case .load(.history(let query, _, _))? = screen.update(.action("keys"), context).first
+    guard case .load(.history(let query, _, _))? = screen.begin("keys", context).first
     else {
       Issue.record("nothing is read")
       return
@@ -206,23 +228,22 @@ struct HistoryScreenTests {
   func filter() {
     let context = Self.context()
     var screen = Self.screen([Self.row(1)], context)
-    guard case .open(let sheet)? = screen.update(.action("filter"), context).first else {
+    guard case .open(var sheet)? = screen.begin("filter", context).first else {
       Issue.record("no form")
       return
     }
-    var form = sheet.form
-    form.choose(2, of: "person")
-    form.take([HistoryGroup.allCases.firstIndex(of: .consensus)!], of: "groups")
-    form.type("2026/9/1", into: "from")
-    let effects = screen.update(.filled("filter", form), context)
+    sheet.form.choose(2, of: "person")
+    sheet.form.take([HistoryGroup.allCases.firstIndex(of: .consensus)!], of: "groups")
+    sheet.form.type("2026/9/1", into: "from")
+    let effects = screen.fill(sheet, context)
     var expected = HistoryQuery(person: "p2", kinds: HistoryGroup.consensus.kinds)
     expected.from = Day("2026-09-01")!.start
     #expect(
       effects == [
         .endForm, .load(.history(expected, before: nil, limit: HistoryScreen.window)),
       ])
-    form.type("九月", into: "until")
-    guard case .revise(let wrong)? = screen.update(.filled("filter", form), context).first else {
+    sheet.form.type("九月", into: "until")
+    guard case .revise(let wrong)? = screen.fill(sheet, context).first else {
       Issue.record("the form was not revised")
       return
     }
@@ -236,12 +257,12 @@ struct HistoryScreenTests {
       reviewers: ["p2", "p3"], due: Day("2026-09-18")!)
     var screen = Self.screen(
       [Self.row(7, kind: "reviewersDesignated", act: .event(event))], context)
-    _ = screen.update(.action("open"), context)
+    _ = screen.begin("open", context)
     let text = Self.text(screen, context)
     #expect(text.contains("ab12"))
     #expect(text.contains("钱二 (p3)"))
     #expect(text.contains("2026-09-18"))
-    _ = screen.update(.action("close"), context)
+    _ = screen.begin("close", context)
     #expect(screen.focusName == "list")
   }
 
@@ -271,7 +292,7 @@ struct HistoryScreenTests {
   func followsTheCase() {
     var screen = HistoryScreen()
     _ = screen.update(.opened, Self.context(dossier: DossierWorld.id))
-    _ = screen.update(.action("scope"), Self.context(dossier: DossierWorld.id))
+    _ = screen.begin("scope", Self.context(dossier: DossierWorld.id))
     #expect(!screen.isOfCase(Self.context(dossier: DossierWorld.id)))
     _ = screen.update(.opened, Self.context(dossier: DossierWorld.id))
     #expect(!screen.isOfCase(Self.context(dossier: DossierWorld.id)))
@@ -283,7 +304,7 @@ struct HistoryScreenTests {
   func sealedEntry() {
     let context = Self.context()
     var screen = Self.screen([Self.row(7, kind: "sheetRecorded", act: nil)], context)
-    _ = screen.update(.action("open"), context)
+    _ = screen.begin("open", context)
     #expect(Self.text(screen, context).contains("内容已封存"))
   }
 }

@@ -103,9 +103,9 @@ struct LockTests {
     let rig = try Rig(.consensus)
     try rig.signIn("zhaoyi")
     rig.go(.history, "HZ26-0007")
-    rig.backstage.take(.screen(.action("keys")))
+    rig.backstage.carryOut([.begin("keys")])
     let screen = try #require(rig.backstage.console.screens[.history] as? HistoryScreen)
-    let shared = screen.rows.compactMap { row -> [EntryName: Data]? in
+    let shared = screen.entries.rows.compactMap { row -> [EntryName: Data]? in
       guard case .key(.sheetsShared(let keys)) = row.act else { return nil }
       return keys
     }

@@ -12,8 +12,8 @@ extension HistoryScreen {
   }
 
   /// The act as a command, once there is an entry for it.
-  private func command(_ reason: String, _ context: Context) -> Command? {
-    guard let row = selected, row.isRejected, let role = role(context) else { return nil }
+  private func command(_ row: HistoryRow?, _ reason: String, _ context: Context) -> Command? {
+    guard let row, row.isRejected, let role = role(context) else { return nil }
     return .cycle(.noteEntry(EntryName(row.entryID), as: role, reason: reason))
   }
 
@@ -21,7 +21,7 @@ extension HistoryScreen {
     let availability: Availability
     if role(context) == nil {
       availability = .disabled(.History.noteWho)
-    } else if let command = command("-", context) {
+    } else if let command = command(selected, "-", context) {
       availability =
         context.refusal(of: command).map { .disabled(Notices.sentence($0, context)) } ?? .available
     } else {
@@ -29,33 +29,31 @@ extension HistoryScreen {
     }
     return Action(
       "note", .History.note, keys: [.function(5)], shown: .plain("F5"), help: .History.noteHelp,
-      availability: availability, importance: selected?.isRejected == true ? 9 : 1)
+      availability: availability, importance: selected?.isRejected == true ? 9 : 1
+    ) { screen, context in
+      screen.selected.map { screen.open("note", about: "\($0.position)", context) } ?? []
+    }
   }
 
-  func noteSheet(_ context: Context) -> FormSheet? {
-    guard let row = selected, let fault = row.fault else { return nil }
+  /// The form about an entry among those at hand, by its position.
+  func noteForm(_ about: String, _ context: Context) -> ScreenForm<Self>? {
+    guard let row = entries.rows.first(where: { "\($0.position)" == about }), let fault = row.fault
+    else { return nil }
     let noted = context.cycle.notes[EntryName(row.entryID)] ?? [:]
     let people = noted.values.sorted().map(context.name).joined(separator: "、")
-    return FormSheet(
+    let sheet = FormSheet(
       id: "note", title: Phrase.History.note.bare,
       lines: [.History.entry(row.position) + .plain("  ") + .fault(fault, context)]
         + (people.isEmpty ? [] : [.History.notedBy(people)]) + [.History.noteMeans],
-      about: "\(row.position)",
+      about: about,
       form: Form([
         FormField(
           id: "reason", label: context.say(.reason),
           kind: .area(TextArea(maxLength: 500), rows: 3), isRequired: true)
       ]))
-  }
-
-  /// Opens the form anew where the entry is among those at hand.
-  mutating func reopen(_ place: UnfinishedForm.Place, _ context: Context) -> [Effect] {
-    guard let row = rows.firstIndex(where: { "\($0.position)" == place.about }) else { return [] }
-    list.select(row, count: rows.count, rows: listRows(context))
-    return begin(place.form, context)
-  }
-
-  func note(_ form: Form, _ context: Context) -> [Effect] {
-    command(form.text("reason"), context).map { [.perform([$0], ticket: "note")] } ?? [.closeForm]
+    return ScreenForm(sheet) { screen, form, context in
+      let command = screen.command(row, form.text("reason"), context)
+      return .effects(command.map { [.perform([$0], ticket: "note")] } ?? [.closeForm])
+    }
   }
 }

@@ -28,17 +28,17 @@ extension HistoryScreen {
       columns.insert(.init(context.say(.number), .fixed(10), importance: 5), at: 2)
     }
     TableView(
-      columns: columns, count: rows.count, name: "history",
+      columns: columns, count: entries.total, name: "history",
       placeholder: context.say(refusal ?? .History.empty), marked: 2
     ) { index, column in
-      let row = rows[index]
+      guard let row = entries[index] else { return Line("") }
       switch column {
       case 0: return Line(String(row.time.description.dropLast(3)), .dim)
       case 1: return Line(context.name(row.author))
       case 2 where showsCase: return caseLine(row)
       default: return what(row, context)
       }
-    }.paint(on: &canvas, in: room, state: list)
+    }.paint(on: &canvas, in: room, state: entries.state)
   }
 
   private func caseLine(_ row: HistoryRow) -> Line {
@@ -57,7 +57,7 @@ extension HistoryScreen {
     }
     let narrowed = Line(parts.map(context.say).joined(separator: " · "), .accent)
     let keys = filter.groups.contains(.keys) ? Line("") : context.line(.History.keysLeftOut, .dim)
-    let count = context.line(.History.count(rows.count, isComplete: isComplete), .dim)
+    let count = context.line(.History.count(entries.total, isComplete: isComplete), .dim)
     return [narrowed, keys, count].filter { !$0.text.isEmpty }
       .reduce(Line("")) { $0.text.isEmpty ? $1 : $0 + Line("  ") + $1 }
   }
@@ -88,15 +88,12 @@ extension HistoryScreen {
   private func paint(
     _ row: HistoryRow, on canvas: inout Canvas, in rect: Rect, _ context: Context
   ) {
-    let place = Line("\(list.selection + 1)", .dim)
+    let place = Line("\(entries.state.selection + 1)", .dim)
     let room = TitleBand(
       context.line(.History.entry(row.position)), note: place, isFocused: true
     ).paint(on: &canvas, in: rect).inset(columns: 2)
     let lines = entryLines(width: room.width, context)
-    let first = scroll.first(total: lines.count, rows: room.height)
-    for (index, line) in lines.dropFirst(first).prefix(room.height).enumerated() {
-      canvas.put(line, in: room.row(index))
-    }
+    canvas.put(lines, in: room, scrolled: scroll)
   }
 
   private func kind(of row: HistoryRow) -> Phrase {

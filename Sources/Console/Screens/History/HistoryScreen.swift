@@ -7,12 +7,11 @@ import Terminal
 struct HistoryScreen: Screen {
   let id = ScreenID.history
   private(set) var filter = HistoryFilter()
-  private(set) var rows: [HistoryRow] = []
+  private(set) var entries = Window<HistoryRow>()
   /// Whether the oldest entry has been read.
   private(set) var isComplete = false
   /// Why nothing can be shown.
   private(set) var refusal: Phrase?
-  var list = ListState()
   /// Whether the selected entry is shown whole.
   private(set) var isOpen = false
   private(set) var scroll = ScrollState()
@@ -40,11 +39,18 @@ struct HistoryScreen: Screen {
     Action("scroll", .Case.scroll, shown: .arrows, help: .Case.scrollHelp, importance: 6),
     Action(
       "older", .History.neighbour, keys: [.right, .tab], shown: .sideArrows,
-      help: .History.neighbourHelp, importance: 7),
-    Action("newer", .History.neighbour, keys: [.left, .backTab], help: .History.neighbourHelp),
+      help: .History.neighbourHelp, importance: 7
+    ) { screen, context in screen.move(.down, context) },
+    Action("newer", .History.neighbour, keys: [.left, .backTab], help: .History.neighbourHelp) {
+      screen, context in screen.move(.up, context)
+    },
     Action(
       "close", .History.toList, keys: [.escape, .enter], shown: .plain("Esc"),
-      help: .History.toListHelp, importance: 8),
+      help: .History.toListHelp, importance: 8
+    ) { screen, _ in
+      screen.isOpen = false
+      return []
+    },
   ]
 
   private func listActions(_ context: Context) -> [Action] {
@@ -56,21 +62,35 @@ struct HistoryScreen: Screen {
       Action("move", .choose, shown: .arrows, help: .History.moveHelp, importance: 6),
       Action(
         "open", .History.whole, keys: [.enter], shown: .plain("Enter"), help: .History.wholeHelp,
-        availability: canOpen, importance: 8),
+        availability: canOpen, importance: 8
+      ) { screen, _ in
+        (screen.isOpen, screen.scroll) = (true, ScrollState())
+        return []
+      },
       Action(
         "filter", .History.filter, keys: [.function(4)], shown: .plain("F4"),
-        help: .History.filterHelp, importance: 7),
+        help: .History.filterHelp, importance: 7
+      ) { screen, context in screen.open("filter", context) },
       Action(
         "scope", isOfCase(context) ? .History.showAll : .History.showCase, keys: [.function(6)],
-        shown: .plain("F6"), help: .History.scopeHelp, availability: canSwitch, importance: 7),
+        shown: .plain("F6"), help: .History.scopeHelp, availability: canSwitch, importance: 7
+      ) { screen, context in
+        screen.narrow(context) { $0.isOfCase.toggle() }
+      },
       Action(
         "keys", filter.groups.contains(.keys) ? .History.withoutKeys : .History.withKeys,
-        keys: [.function(7)], shown: .plain("F7"), help: .History.keysHelp, importance: 4),
+        keys: [.function(7)], shown: .plain("F7"), help: .History.keysHelp, importance: 4
+      ) { screen, context in
+        screen.narrow(context) { $0.groups.formSymmetricDifference([.keys]) }
+      },
       Action(
         "clear", .History.clear, keys: [.function(8)], shown: .plain("F8"),
         help: .History.clearHelp,
         availability: filter == HistoryFilter() ? .disabled(.History.noFilter) : .available,
-        importance: 3),
+        importance: 3
+      ) { screen, context in
+        screen.narrow(context) { $0 = HistoryFilter() }
+      },
       noteAction(context),
       .goBack(context, importance: 2),
     ]
@@ -94,97 +114,84 @@ struct HistoryScreen: Screen {
       take(rows, before: before, context)
       return []
     case .loaded(.unavailable(.history(let query, _, _), let why)) where query == self.query:
-      (refusal, rows, isLoading) = (why, [], false)
+      (refusal, entries, isLoading) = (why, Window(), false)
       return []
     case .key(let key): return take(key, context)
-    case .action(let name): return run(name, context)
     case .wheel(let step, _): return take(step > 0 ? .down : .up, context)
     case .click(let target, let isDouble) where target.name == "history":
-      list.select(target.index, count: rows.count, rows: listRows(context))
-      return isDouble ? run("open", context) : readOn()
-    case .reopen(let place): return reopen(place, context)
-    case .filled("filter", let form): return narrow(form, context)
-    case .filled("note", let form): return note(form, context)
+      entries.select(target.index, shown: listRows(context))
+      return isDouble ? begin("open", context) : readOn()
+    case .reopen(let place):
+      // Where the entry is among those at hand.
+      guard let position = Int(place.about), entries.choose(position, shown: listRows(context))
+      else { return [] }
+      return begin(place.form, context)
     case .done("note", _): return reload(context)
     default: return []
     }
   }
 
   private mutating func forget() {
-    (rows, isComplete, isOpen, refusal) = ([], false, false, nil)
-    list = ListState()
+    (entries, isComplete, isOpen, refusal) = (Window(), false, false, nil)
   }
 
   /// Reads from the newest on, as many rows as were there.
   private mutating func reload(_ context: Context) -> [Effect] {
     query = filter.query(of: context.dossier)
     isLoading = true
-    return [.load(.history(query, before: nil, limit: max(Self.window, rows.count)))]
+    return [.load(.history(query, before: nil, limit: max(Self.window, entries.total)))]
   }
 
   private mutating func take(_ more: [HistoryRow], before: Int?, _ context: Context) {
-    let position = selected?.position
+    let rows = entries.rows
     let wanted = before == nil ? max(Self.window, rows.count) : Self.window
-    if before == nil {
-      rows = more
-    } else if before == rows.last?.position {
-      rows += more
-    }
     (isComplete, isLoading, refusal) = (more.count < wanted, false, nil)
-    let place = rows.firstIndex { $0.position == position } ?? max(0, list.selection)
-    list.select(place, count: rows.count, rows: listRows(context))
+    guard before == nil || before == rows.last?.position else { return }
+    entries.hold(before == nil ? more : rows + more, shown: listRows(context))
   }
 
   /// Reads older entries when the selection nears the oldest at hand.
   private mutating func readOn() -> [Effect] {
-    guard !isComplete, !isLoading, let last = rows.last, list.selection >= rows.count - 20 else {
-      return []
-    }
+    guard !isComplete, !isLoading, let last = entries.rows.last,
+      entries.state.selection >= entries.total - 20
+    else { return [] }
     isLoading = true
     return [.load(.history(query, before: last.position, limit: Self.window))]
   }
 
   private mutating func take(_ key: Key, _ context: Context) -> [Effect] {
-    if isOpen {
-      let room = entryRoom(context)
-      _ = scroll.handle(
-        key, total: entryLines(width: room.width, context).count, rows: room.height)
-      return []
-    }
-    _ = list.handle(key, count: rows.count, rows: listRows(context))
-    return readOn()
-  }
-
-  private mutating func run(_ name: String, _ context: Context) -> [Effect] {
-    switch name {
-    case "open": (isOpen, scroll) = (selected != nil, ScrollState())
-    case "close": isOpen = false
-    case "older", "newer":
-      scroll = ScrollState()
-      _ = list.handle(
-        name == "older" ? .down : .up, count: rows.count, rows: listRows(context))
-      return readOn()
-    case "filter": return [.open(filterSheet(context))]
-    case "note": return noteSheet(context).map { [.open($0)] } ?? []
-    case "goBack": return [.goBack]
-    case "scope":
-      filter.isOfCase.toggle()
-      forget()
-      return reload(context)
-    case "keys":
-      filter.groups.formSymmetricDifference([.keys])
-      forget()
-      return reload(context)
-    case "clear":
-      filter = HistoryFilter(isOfCase: true)
-      forget()
-      return reload(context)
-    default: break
-    }
+    guard isOpen else { return move(key, context) }
+    let room = entryRoom(context)
+    _ = scroll.handle(key, total: entryLines(width: room.width, context).count, rows: room.height)
     return []
   }
 
+  /// Goes to another entry, which is read from its beginning.
+  private mutating func move(_ key: Key, _ context: Context) -> [Effect] {
+    scroll = ScrollState()
+    entries.handle(key, shown: listRows(context))
+    return readOn()
+  }
+
   // MARK: Narrowing
+
+  func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
+    switch name {
+    case "filter":
+      ScreenForm(filterSheet(context)) { screen, form, context in screen.narrow(form, context) }
+    case "note": noteForm(about, context)
+    default: nil
+    }
+  }
+
+  /// Shows what another filter lets through.
+  private mutating func narrow(
+    _ context: Context, _ change: (inout HistoryFilter) -> Void
+  ) -> [Effect] {
+    change(&filter)
+    forget()
+    return reload(context)
+  }
 
   private func filterSheet(_ context: Context) -> FormSheet {
     let people = context.cycle.people.keys.sorted()
@@ -226,13 +233,15 @@ struct HistoryScreen: Screen {
       help: context.say(Phrase.History.dayHelp))
   }
 
-  private mutating func narrow(_ form: Form, _ context: Context) -> [Effect] {
-    var errors: [String: String] = [:]
+  private mutating func narrow(
+    _ form: Form, _ context: Context
+  ) -> ScreenForm<Self>.Outcome {
+    var faults: [String: Phrase] = [:]
     func day(_ id: String) -> Day? {
       let text = form.text(id)
       if text.isBlank { return nil }
       let day = Day(typed: text)
-      if day == nil { errors[id] = context.say(Phrase.Case.noDay) }
+      if day == nil { faults[id] = .Case.noDay }
       return day
     }
     var wanted = HistoryFilter()
@@ -241,26 +250,16 @@ struct HistoryScreen: Screen {
     wanted.groups = Set(form.selection("groups").map { HistoryGroup.allCases[$0] })
     (wanted.from, wanted.until) = (day("from"), day("until"))
     if let from = wanted.from, let until = wanted.until, until < from {
-      errors["until"] = context.say(Phrase.dayFault(.reversed))
+      faults["until"] = .dayFault(.reversed)
     }
-    guard errors.isEmpty else {
-      var sheet = filterSheet(context)
-      sheet.form = form
-      sheet.form.errors = errors
-      sheet.form.focusFirstError()
-      return [.revise(sheet)]
-    }
-    filter = wanted
-    forget()
-    return [.endForm] + reload(context)
+    guard faults.isEmpty else { return .faults(faults) }
+    return .effects([.endForm] + narrow(context) { $0 = wanted })
   }
 
   // MARK: What is shown
 
   /// The selected entry.
-  var selected: HistoryRow? {
-    rows.indices.contains(list.selection) ? rows[list.selection] : nil
-  }
+  var selected: HistoryRow? { entries.selected }
 
   func listRows(_ context: Context) -> Int {
     max(1, context.size.height - context.topRows - 3)
