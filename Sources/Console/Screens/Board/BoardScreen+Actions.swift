@@ -11,14 +11,19 @@ extension BoardScreen {
     return [
       Action(
         "nextPage", .Board.turnPage, keys: [.right], shown: .sideArrows,
-        help: .Board.turnPageHelp, importance: 8),
-      Action("previousPage", .Board.turnPage, keys: [.left], help: .Board.turnPageHelp),
+        help: .Board.turnPageHelp, importance: 8
+      ) { screen, _ in screen.turn(1) },
+      Action("previousPage", .Board.turnPage, keys: [.left], help: .Board.turnPageHelp) {
+        screen, _ in screen.turn(-1)
+      },
       Action(
         "nextPane", .Board.panes, keys: [.tab], shown: .plain("Tab"), help: .Board.panesHelp,
-        availability: panes, importance: 7),
+        availability: panes, importance: 7
+      ) { screen, _ in screen.step(1) },
       Action(
         "previousPane", .Board.panes, keys: [.backTab], help: .Board.panesHelp,
-        availability: panes),
+        availability: panes
+      ) { screen, _ in screen.step(-1) },
       Action(
         "move", pane.page == .scores ? .Case.scroll : .choose, shown: .arrows,
         help: .Board.moveHelp, importance: 6),
@@ -33,7 +38,11 @@ extension BoardScreen {
         Action(
           "districts", .Board.otherDistricts, keys: [.function(4)],
           shown: .plain(fits ? "" : "F4"), help: .Board.otherDistrictsHelp,
-          availability: fits ? .disabled(.Board.allFit) : .available, importance: 7)
+          availability: fits ? .disabled(.Board.allFit) : .available, importance: 7
+        ) { screen, context in
+          screen.turnDistricts(context)
+          return []
+        }
       ]
     case .late: return [open]
     case .list: return [open]
@@ -51,38 +60,28 @@ extension BoardScreen {
     }
     return Action(
       "export", .Board.export, keys: [.function(7)], shown: .plain("F7"), help: .Board.exportHelp,
-      availability: availability, importance: isHere ? 7 : 3)
+      availability: availability, importance: isHere ? 7 : 3
+    ) { screen, context in screen.open("export", context) }
   }
 
   private var open: Action {
     Action(
       "open", .openDossier, keys: [.enter], shown: .plain("Enter"), help: .Board.openHelp,
-      availability: selected == nil ? .disabled(.Board.nothingChosen) : .available, importance: 9)
-  }
-
-  mutating func run(_ name: String, _ context: Context) -> [Effect] {
-    switch name {
-    case "nextPage": return turn(1)
-    case "previousPage": return turn(-1)
-    case "nextPane": return step(1)
-    case "previousPane": return step(-1)
-    case "districts":
-      turnDistricts(context)
-      return []
-    case "open": return selected.map { [.go(.dossier, $0)] } ?? []
-    case "export": return [.open(exportSheet(context))]
-    default: return []
-    }
+      availability: selected == nil ? .disabled(.Board.nothingChosen) : .available, importance: 9,
+      does: selected.map { [.go(.dossier, $0)] } ?? [])
   }
 
   // MARK: Export
 
-  private func exportSheet(_ context: Context) -> FormSheet {
-    let name = Phrase.Board.fileName(context.cycle.year ?? context.now.day.year)
-    return FormSheet(
-      id: "export", title: Phrase.Board.export.bare, lines: [.Board.exportMeans],
-      isKept: false,
-      form: Form([.target(.Board.path, name, help: .Board.pathHelp, context)]))
+  func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
+    guard name == "export" else { return nil }
+    let file = Phrase.Board.fileName(context.cycle.year ?? context.now.day.year)
+    let sheet = FormSheet(
+      id: name, title: Phrase.Board.export.bare, lines: [.Board.exportMeans], isKept: false,
+      form: Form([.target(.Board.path, file, help: .Board.pathHelp, context)]))
+    return ScreenForm(sheet) { screen, form, context in
+      .effects(screen.write(to: form.text("path"), replaces: false, context))
+    }
   }
 
   func write(to path: String, replaces: Bool, _ context: Context) -> [Effect] {

@@ -34,7 +34,7 @@ extension BoardScreen {
     guard isRead else {
       let refusal = refusals[pane.page == .overview ? .overview : .scores]
       let words = context.line(refusal ?? .Case.reading, refusal == nil ? .dim : .warning)
-      paint(words.wrapped(to: max(1, room.width - 4)), on: &canvas, in: room.inset(columns: 2))
+      canvas.put(words.wrapped(to: max(1, room.width - 4)), in: room.inset(columns: 2))
       return
     }
     switch pane {
@@ -43,12 +43,6 @@ extension BoardScreen {
     case .panels: paintPanels(on: &canvas, in: room, context)
     case .material, .onSite: paintScores(pane, on: &canvas, in: room, context)
     case .list: paintList(on: &canvas, in: room, context)
-    }
-  }
-
-  func paint(_ lines: [Line], on canvas: inout Canvas, in rect: Rect) {
-    for (row, line) in lines.prefix(rect.height).enumerated() {
-      canvas.put(line, in: rect.row(row))
     }
   }
 
@@ -108,7 +102,7 @@ extension BoardScreen {
         TableView.Column(context.shortName(of: $0), .fixed(width), align: .right, importance: 5)
       }
     TableView(
-      columns: columns, count: count(of: .stages, context), name: "stages",
+      columns: columns, count: count(of: .stages), name: "stages",
       isFocused: pane == .stages, placeholder: context.say(.Board.noCases), marked: 1
     ) { row, column in
       // The sums come first, as in statistical tables: they stay in sight of a small window.
@@ -154,8 +148,8 @@ extension BoardScreen {
     let sentence = Phrase.Board.over(
       term.kind, term.until, days: term.until.days(until: today),
       working: context.calendar.workingDays(from: term.until, to: today))
-    paint(
-      context.line(sentence, .dim).wrapped(to: max(1, words.width - 4)), on: &canvas,
+    canvas.put(
+      context.line(sentence, .dim).wrapped(to: max(1, words.width - 4)),
       in: words.inset(columns: 2))
   }
 

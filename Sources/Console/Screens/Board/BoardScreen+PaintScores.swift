@@ -19,7 +19,7 @@ extension BoardScreen {
       let none: Phrase = pane == .material ? .Board.noMaterialScores : .Board.noSiteScores
       let isClosed = closedCount(of: pane) > 0
       let words = context.line(isClosed ? .Board.notOpen : none, isClosed ? .warning : .dim)
-      paint(words.wrapped(to: max(1, room.width)), on: &canvas, in: room)
+      canvas.put(words.wrapped(to: max(1, room.width)), in: room)
       return
     }
     let (head, rest) = room.splitTop(1)

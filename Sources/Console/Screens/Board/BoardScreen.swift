@@ -34,6 +34,13 @@ struct BoardScreen: Screen {
     }
   }
 
+  /// A row of a pane's list: what it is, and the case that Enter opens.
+  struct Row: Identifiable, Sendable {
+    let id: String
+    var dossier: CaseID?
+    var isHeading = false
+  }
+
   let id = ScreenID.board
   private(set) var board: Board?
   private(set) var scores: [ScoreRow]?
@@ -41,12 +48,10 @@ struct BoardScreen: Screen {
   /// Why board or scores cannot be shown.
   private(set) var refusals: [Page: Phrase] = [:]
   private(set) var pane = Pane.stages
-  private var lists: [Pane: ListState] = [:]
+  private var lists: [Pane: Window<Row>] = [:]
   private var scrolls: [Pane: ScrollState] = [:]
   /// The first district of the matrix that is shown, where not all fit.
   private(set) var firstDistrict = 0
-  /// The file that is there already and waits to be replaced.
-  private var pendingPath: String?
 
   let isTyping = false
 
@@ -61,17 +66,8 @@ struct BoardScreen: Screen {
     case .opened, .storeChanged: return reload()
     case .loaded(let reply): return take(reply, context)
     case .key(let key): return take(key, context)
-    case .action(let name): return run(name, context)
     case .wheel(let step, _): return take(step > 0 ? .down : .up, context)
     case .click(let target, let isDouble): return click(target, isDouble, context)
-    case .filled("export", let form):
-      return write(to: form.text("path"), replaces: false, context)
-    case .answered("replace", "yes"):
-      guard let path = pendingPath else { return [] }
-      return write(to: path, replaces: true, context)
-    case .done, .failed:
-      pendingPath = nil
-      return []
     default: return []
     }
   }
@@ -91,16 +87,17 @@ struct BoardScreen: Screen {
     case .unavailable(.board, let why): refusals[.overview] = why
     case .unavailable(.scores, let why): refusals[.scores] = why
     case .fileExists(let path):
-      pendingPath = path
       return [
         .ask(
           .confirm(
             id: "replace", title: .Board.replace, lines: [.plain(path), .Board.replaceMeans],
-            yes: .Board.replace))
+            yes: .Board.replace, then: write(to: path, replaces: true, context)))
       ]
     default: return []
     }
-    for pane in Pane.allCases { select(list(of: pane).selection, in: pane, context) }
+    for pane in Pane.allCases {
+      self[pane].hold(rows(of: pane, context), shown: layout(context).rows(of: pane))
+    }
     return []
   }
 
@@ -112,28 +109,9 @@ struct BoardScreen: Screen {
       _ = scroll.handle(key, total: chart(of: pane, context).rows.count, rows: room)
       scrolls[pane] = scroll
     default:
-      var list = list(of: pane)
-      _ = list.handle(
-        key, count: count(of: pane, context), rows: layout(context).rows(of: pane),
-        isSelectable: { isSelectable($0, in: pane) })
-      lists[pane] = list
+      self[pane].handle(key, shown: layout(context).rows(of: pane))
     }
     return []
-  }
-
-  private mutating func select(_ row: Int, in pane: Pane, _ context: Context) {
-    var list = list(of: pane)
-    list.select(
-      max(0, row), count: count(of: pane, context), rows: layout(context).rows(of: pane),
-      isSelectable: { isSelectable($0, in: pane) })
-    lists[pane] = list
-  }
-
-  /// Headings of the list cannot be selected.
-  private func isSelectable(_ row: Int, in pane: Pane) -> Bool {
-    guard pane == .list, tiers.entries.indices.contains(row) else { return true }
-    if case .heading = tiers.entries[row] { return false }
-    return true
   }
 
   /// Goes to a pane, and reads the scores where they are wanted for the first time.
@@ -144,15 +122,12 @@ struct BoardScreen: Screen {
 
   /// Another pane of the page, round.
   mutating func step(_ by: Int) -> [Effect] {
-    let panes = pane.page.panes
-    let place = panes.firstIndex(of: pane) ?? 0
-    return show(panes[(place + by + panes.count) % panes.count])
+    show(pane.stepped(by, in: pane.page.panes))
   }
 
   /// Another page, round, at its first pane.
   mutating func turn(_ by: Int) -> [Effect] {
-    let count = Page.allCases.count
-    return show(Page.allCases[(pane.page.rawValue + by + count) % count].panes[0])
+    show(pane.page.stepped(by).panes[0])
   }
 
   mutating func turnDistricts(_ context: Context) {
@@ -170,14 +145,20 @@ struct BoardScreen: Screen {
     default:
       guard let pane = Pane.allCases.first(where: { "\($0)" == target.name }) else { return [] }
       let effects = show(pane)
-      select(target.index, in: pane, context)
-      return isDouble ? effects + run("open", context) : effects
+      self[pane].select(target.index, shown: layout(context).rows(of: pane))
+      return isDouble ? effects + begin("open", context) : effects
     }
   }
 
   // MARK: What is shown
 
-  func list(of pane: Pane) -> ListState { lists[pane] ?? ListState() }
+  /// The list of a pane; headings of the list by tier cannot be selected.
+  private subscript(_ pane: Pane) -> Window<Row> {
+    get { lists[pane] ?? Window { !$0.isHeading } }
+    set { lists[pane] = newValue }
+  }
+
+  func list(of pane: Pane) -> ListState { self[pane].state }
 
   func scroll(of pane: Pane) -> ScrollState { scrolls[pane] ?? ScrollState() }
 
@@ -191,32 +172,31 @@ struct BoardScreen: Screen {
     BoardLayout(in: rect, wide: context.isWide, stages: matrix(context).stages.count)
   }
 
-  func count(of pane: Pane, _ context: Context) -> Int {
+  func count(of pane: Pane) -> Int { self[pane].total }
+
+  private func rows(of pane: Pane, _ context: Context) -> [Row] {
     switch pane {
     case .stages:
-      let stages = matrix(context).stages.count
-      return stages == 0 ? 0 : stages + 1
-    case .late: return board?.late.count ?? 0
-    case .panels: return board?.loads.count ?? 0
-    case .material, .onSite: return 0
-    case .list: return tiers.entries.count
+      let stages = matrix(context).stages.map { Row(id: $0.rawValue) }
+      return stages.isEmpty ? [] : [Row(id: "")] + stages
+    case .late:
+      return (board?.late ?? []).map {
+        Row(id: "\($0.dossier) \($0.term.kind) \($0.term.since)", dossier: $0.dossier)
+      }
+    case .panels: return (board?.loads ?? []).map { Row(id: $0.panel.rawValue) }
+    case .material, .onSite: return []
+    case .list:
+      return tiers.entries.map {
+        switch $0 {
+        case .heading(let group, _): Row(id: "\(group)", isHeading: true)
+        case .row(let row, _): Row(id: row.dossier.rawValue, dossier: row.dossier)
+        }
+      }
     }
   }
 
   /// The organisation that Enter opens.
-  var selected: CaseID? {
-    let place = list(of: pane).selection
-    switch pane {
-    case .late:
-      guard let late = board?.late, late.indices.contains(place) else { return nil }
-      return late[place].dossier
-    case .list:
-      guard tiers.entries.indices.contains(place), case .row(let row, _) = tiers.entries[place]
-      else { return nil }
-      return row.dossier
-    case .stages, .panels, .material, .onSite: return nil
-    }
-  }
+  var selected: CaseID? { self[pane].selected?.dossier }
 
   /// The totals and lines of a pane's chart, in the rows that it has.
   func chart(of pane: Pane, _ context: Context) -> ScoreChart {
