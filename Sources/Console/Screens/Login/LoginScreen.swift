@@ -14,9 +14,8 @@ struct LoginScreen: Screen {
 
   let id = ScreenID.login
   private let wanted: PersonID?
-  private var accounts: [Account] = []
+  private var people = Window<Account>()
   private var store: StoreTitle?
-  private var list = ListState()
   private var focus = Focus.people
   private var passphrase = TextField(isSecret: true)
   private var joining = Form([])
@@ -41,23 +40,24 @@ struct LoginScreen: Screen {
     case .people:
       [
         Action(
-          "choose", .choosePerson, keys: [], shown: .arrows, help: .choosePersonHelp,
-          importance: 7),
+          "choose", .choosePerson, shown: .arrows, help: .choosePersonHelp, importance: 7),
         Action(
-          "enter", .goOn, keys: [.enter], shown: .plain("Enter"), help: .goOnHelp,
-          importance: 8),
+          "enter", .goOn, keys: [.enter], shown: .plain("Enter"), help: .goOnHelp, importance: 8
+        ) { screen, context in screen.goOn(context) },
       ]
     case .passphrase:
       [
         Action(
           "enter", .signIn, keys: [.enter], shown: .plain("Enter"), help: .signInHelp,
-          importance: 8)
+          importance: 8
+        ) { screen, _ in screen.signIn() }
       ] + others(context)
     case .joining:
       [
         Action(
           "enter", .join, keys: [.function(5)], shown: .plain("F5"), help: .joinHelp,
-          importance: 8)
+          importance: 8
+        ) { screen, context in screen.join(context) }
       ] + others(context)
     }
   }
@@ -68,7 +68,11 @@ struct LoginScreen: Screen {
     return [
       Action(
         "people", .otherPerson, keys: [.escape], shown: .plain("Esc"), help: .otherPersonHelp,
-        importance: 7)
+        importance: 7
+      ) { screen, _ in
+        screen.focus = .people
+        return []
+      }
     ]
   }
 
@@ -76,18 +80,13 @@ struct LoginScreen: Screen {
     switch message {
     case .opened: return [.load(.accounts)]
     case .loaded(.accounts(let accounts, let store)):
-      self.accounts = accounts.filter(\.person.active)
       // The gate is each person's own: nobody else is named, let alone chosen.
-      if context.surroundings.isGate { self.accounts.removeAll { $0.person.id != wanted } }
+      let isGate = context.surroundings.isGate
+      people.hold(
+        accounts.filter { $0.person.active && (!isGate || $0.id == wanted) },
+        shown: Self.rows(context))
       self.store = store
-      if let place = self.accounts.firstIndex(where: { $0.person.id == wanted }) {
-        list.select(place, count: self.accounts.count, rows: Self.rows(context))
-        goOn(context)
-      }
-      return []
-    case .action("enter"): return enter(context)
-    case .action("people"):
-      focus = .people
+      if let wanted, people.choose(wanted, shown: Self.rows(context)) { return goOn(context) }
       return []
     case .key(let key): return take(key, context)
     case .paste(let text):
@@ -98,9 +97,8 @@ struct LoginScreen: Screen {
       }
       return []
     case .click(let target, let isDouble) where target.name == "people":
-      list.select(target.index, count: accounts.count, rows: Self.rows(context))
-      if isDouble { goOn(context) }
-      return []
+      people.select(target.index, shown: Self.rows(context))
+      return isDouble ? goOn(context) : []
     case .failed:
       passphrase = TextField(isSecret: true)
       return []
@@ -108,14 +106,10 @@ struct LoginScreen: Screen {
     }
   }
 
-  private var chosen: Account? {
-    accounts.indices.contains(list.selection) ? accounts[list.selection] : nil
-  }
-
   private mutating func take(_ key: Key, _ context: Context) -> [Effect] {
     switch focus {
     case .people:
-      _ = list.handle(key, count: accounts.count, rows: Self.rows(context))
+      people.handle(key, shown: Self.rows(context))
       return []
     case .passphrase:
       // The list stays reachable: arrows choose another person.
@@ -126,13 +120,13 @@ struct LoginScreen: Screen {
       _ = passphrase.handle(key)
       return []
     case .joining:
-      return joining.handle(key) == .submitted ? enter(context) : []
+      return joining.handle(key) == .submitted ? join(context) : []
     }
   }
 
   /// From the person to their passphrase, or to the first login.
-  private mutating func goOn(_ context: Context) {
-    guard let chosen else { return }
+  private mutating func goOn(_ context: Context) -> [Effect] {
+    guard let chosen = people.selected else { return [] }
     passphrase = TextField(isSecret: true)
     if chosen.standing == .invited {
       joining = Form([
@@ -151,30 +145,26 @@ struct LoginScreen: Screen {
     } else {
       focus = .passphrase
     }
+    return []
   }
 
-  private mutating func enter(_ context: Context) -> [Effect] {
-    guard let chosen else { return [] }
-    switch focus {
-    case .people:
-      goOn(context)
+  private mutating func signIn() -> [Effect] {
+    let typed = passphrase.text
+    passphrase = TextField(isSecret: true)
+    return people.selected.map { [.signIn($0.id, passphrase: typed)] } ?? []
+  }
+
+  private mutating func join(_ context: Context) -> [Effect] {
+    guard let chosen = people.selected else { return [] }
+    guard joining.text("passphrase") == joining.text("again") else {
+      joining.errors = ["again": context.say(.passphrasesDiffer)]
       return []
-    case .passphrase:
-      let typed = passphrase.text
-      passphrase = TextField(isSecret: true)
-      return [.signIn(chosen.person.id, passphrase: typed)]
-    case .joining:
-      guard joining.text("passphrase") == joining.text("again") else {
-        joining.errors = ["again": context.say(.passphrasesDiffer)]
-        return []
-      }
-      joining.errors = [:]
-      return [
-        .join(
-          chosen.person.id, invitation: joining.text("invitation"),
-          passphrase: joining.text("passphrase"))
-      ]
     }
+    joining.errors = [:]
+    return [
+      .join(
+        chosen.id, invitation: joining.text("invitation"), passphrase: joining.text("passphrase"))
+    ]
   }
 
   // MARK: Painting
@@ -186,17 +176,17 @@ struct LoginScreen: Screen {
     let (head, below) = panel.splitTop(2)
     canvas.put(
       context.line(context.surroundings.isGate ? .signIn : .whoIsAtWork, .title), in: head.row(0))
-    let (people, entry) = below.splitTop(
-      min(accounts.count, max(1, below.height - 8)), gap: 1)
-    ListView(count: accounts.count, name: "people", isFocused: focus == .people) { index in
-      let account = accounts[index]
+    let (list, entry) = below.splitTop(
+      min(people.total, max(1, below.height - 8)), gap: 1)
+    ListView(count: people.total, name: "people", isFocused: focus == .people) { index in
+      let account = people.rows[index]
       let roles = account.person.roles.map { context.say(.role($0)) }.joined(separator: "、")
       let style: Style = account.standing == .confirmed ? .dim : .warning
       let note =
         account.standing == .confirmed
         ? Line(roles, .dim) : Line(context.say(.standing(account.standing)), style)
       return (Line(account.person.name, .text) + Line("  \(account.person.id)", .dim), note)
-    }.paint(on: &canvas, in: people, state: list)
+    }.paint(on: &canvas, in: list, state: people.state)
     paintEntry(on: &canvas, in: entry, context)
   }
 
