@@ -41,7 +41,8 @@ struct ReopenedFormTests {
       action: "editLine"),
     Place(
       screen: .onSite, stage: .scored, person: "zhengqi", dossier: "HZ26-0013", action: "recuse"),
-    Place(screen: .terms, stage: .proposed, person: "chenmi", action: "hold"),
+    Place(
+      screen: .terms, stage: .proposed, person: "chenmi", keys: [.tab, .tab], action: "hold"),
     Place(screen: .supervision, stage: .listed, person: "hejian", action: "lodge"),
     Place(screen: .setup, stage: .scored, person: "chenmi", action: "call"),
     Place(screen: .setup, stage: .scored, person: "chenmi", keys: [.tab], action: "add"),
@@ -55,7 +56,7 @@ struct ReopenedFormTests {
     try first.signIn(place.person)
     first.go(place.screen, place.dossier)
     for key in place.keys { first.press(key) }
-    first.backstage.take(.screen(.action(place.action)))
+    first.backstage.carryOut([.begin(place.action)])
     // Into the first field: letters where it is a text, another option where it is a choice.
     first.type("字")
     first.press(.right, .character(" "))
