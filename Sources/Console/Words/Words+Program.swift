@@ -76,7 +76,7 @@ extension Phrase {
     "this has changed and the form closed; what was put in is kept and offered at the next login")
   static let unfinishedTitle = Phrase("上次有一份表单未完成", "A form was left unfinished")
   static func unfinishedSince(_ dossier: CaseID?, _ time: Moment) -> Phrase {
-    let since = ConsensusScreen.short(time)
+    let since = time.brief
     let name = dossier.map { "\($0)，" } ?? ""
     return Phrase("\(name)\(since) 留存", "\(dossier.map { "\($0), " } ?? "")kept \(since)")
   }

@@ -9,9 +9,9 @@ import Testing
 struct ConsensusCourseTests {
   @Test("R4: before the opening nothing of the marks is on the screen")
   func blindBeforeOpening() {
-    let session = ConsensusRig(as: "b", opened: false)
+    let session = ScreenWorld.session(as: "b", opened: false)
     #expect(session.screen.figures == nil)
-    #expect(session.screen.rows.isEmpty)
+    #expect(session.screen.items.rows.isEmpty)
     let text = session.text
     #expect(text.contains("已提交 5/5"))
     #expect(!text.contains("做法成体系"))
@@ -21,19 +21,17 @@ struct ConsensusCourseTests {
 
   @Test("R4: leader asks, secretariat releases, leader opens, each after a question")
   func wayToOpening() throws {
-    var session = ConsensusRig(opened: false)
+    var session = ScreenWorld.session(opened: false)
     for (person, id) in [
-      (ConsensusRig.leader, "askOpening"), (ConsensusRig.office, "releaseOpening"),
-      (ConsensusRig.leader, "openConsensus"),
+      (PanelP5.leader, "askOpening"), (PanelP5.office, "releaseOpening"),
+      (PanelP5.leader, "openConsensus"),
     ] {
       session.context.person = person
-      guard case .ask(let question) = session.press(.function(5)).first else {
-        Issue.record("no question for \(id)")
-        return
-      }
+      let asked = session.play(.function(5))
+      let question = try #require(ScreenWorld<ConsensusScreen>.question(asked))
       #expect(question.id == id)
       #expect(question.choices.first { $0.id == "yes" }?.key == .function(8))
-      _ = session.carryOut(session.screen.update(.answered(id, choice: "yes"), session.context))
+      session.carryOut(session.answer(asked))
     }
     #expect(session.dossier.opening == .opened)
     #expect(session.screen.figures?.running == Fraction(2211, 4))
@@ -41,8 +39,8 @@ struct ConsensusCourseTests {
 
   @Test("R4: a member sees the leader's step with its reason")
   func otherStep() {
-    let session = ConsensusRig(as: "b", opened: false)
-    let ask = session.screen.offers(session.context).first { $0.id == "askOpening" }
+    let session = ScreenWorld.session(as: "b", opened: false)
+    let ask = session.offer("askOpening")
     guard case .disabled(let why) = ask?.availability else {
       Issue.record("open to a member")
       return
@@ -53,8 +51,8 @@ struct ConsensusCourseTests {
 
   @Test("Finishing names what is missing: open items and attendance")
   func checkList() {
-    var session = ConsensusRig()
-    guard case .ask(let question) = session.press(.function(5)).first else {
+    var session = ScreenWorld.session()
+    guard case .ask(let question) = session.play(.function(5)).first else {
       Issue.record("no list")
       return
     }
@@ -62,53 +60,51 @@ struct ConsensusCourseTests {
     #expect(words.first == "未定分 23 条：")
     #expect(words.contains { $0.contains("4.7.4") && $0.contains("须先讨论") })
     #expect(words.contains { $0.contains("到会") })
+    #expect(question.choices.last?.then == [.begin("next")])
   }
 
   @Test("A session is finished with its exact total, then read only, and reopened with a reason")
   func finishedAndReopened() throws {
-    var session = ConsensusRig()
+    var session = ScreenWorld.session()
     settleAll(&session)
-    session.fill(try #require(ConsensusRig.form(session.press(.function(4)))), [:])
-    let form = try #require(ConsensusRig.form(session.press(.function(5))))
-    guard case .ask(let question) = session.fill(form, ["text": "基本满足"]).first else {
-      Issue.record("no confirmation")
-      return
-    }
+    session.finish(try #require(ScreenWorld<ConsensusScreen>.form(session.play(.function(4)))), [:])
+    let form = try #require(ScreenWorld<ConsensusScreen>.form(session.play(.function(5))))
+    let asked = session.finish(form, ["text": "基本满足"])
+    let question = try #require(ScreenWorld<ConsensusScreen>.question(asked))
     #expect(question.lines.first?.zh == "合议总分 552.75，达到评审线 550 分，高出 2.75 分")
-    _ = session.carryOut(
-      session.screen.update(.answered("finish", choice: "yes"), session.context))
+    session.carryOut(session.answer(asked))
     #expect(session.dossier.consensusFinished)
     #expect(session.text.contains("合议总分  552.75"))
     #expect(session.text.contains("基本满足"))
-    session.press(.enter)
+    session.play(.enter)
     #expect(session.screen.entry == nil)
     let reopen = try #require(
-      session.screen.offers(session.context).first { $0.id == "reopen" })
+      session.offer("reopen"))
     #expect(reopen.isAvailable)
     let sheet = try #require(
-      ConsensusRig.form(session.screen.update(.action("reopen"), session.context)))
-    session.fill(sheet, ["text": "新收证实性材料"])
+      ScreenWorld<ConsensusScreen>.form(session.begin("reopen")))
+    session.finish(sheet, ["text": "新收证实性材料"])
     #expect(!session.dossier.consensusFinished)
     #expect(session.screen.figures?.settledCount == 23)
   }
 
   /// Every item at its median, disputed ones after their discussion, by keys alone.
-  private func settleAll(_ session: inout ConsensusRig) {
-    for _ in ConsensusRig.marks {
-      if let sheet = ConsensusRig.form(session.press(.enter)) {
-        session.fill(sheet, ["text": "核对材料后取得一致"])
+  private func settleAll(_ session: inout ScreenWorld<ConsensusScreen>) {
+    for _ in PanelP5.marks {
+      if let sheet = ScreenWorld<ConsensusScreen>.form(session.play(.enter)) {
+        session.finish(sheet, ["text": "核对材料后取得一致"])
       }
-      session.press(.enter)
-      session.press(.enter)
+      session.play(.enter)
+      session.play(.enter)
     }
     #expect(session.screen.figures?.open.isEmpty == true)
   }
 
   @Test("Below 100 columns the parts are tabs, and every size paints")
   func sizes() {
-    var session = ConsensusRig(width: 80)
+    var session = ScreenWorld.session(width: 80)
     #expect(session.text.contains("条款详情"))
-    session.press(.tab, .tab)
+    session.play(.tab, .tab)
     #expect(session.screen.part == .totals)
     #expect(session.text.contains("552.75"))
     for size in [(1, 1), (20, 5), (60, 16), (80, 24), (100, 24), (120, 36), (250, 70)] {

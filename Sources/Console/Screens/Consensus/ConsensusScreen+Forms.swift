@@ -5,52 +5,64 @@ import Terminal
 
 /// The forms of the session and what follows from them.
 extension ConsensusScreen {
-  /// The most characters of a text in a form.
-  private static let limit = 2000
-
-  /// The form of an action.
-  func sheet(_ name: String, _ context: Context) -> FormSheet? {
-    guard let dossier, let session else { return nil }
+  func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
+    if let form: ScreenForm<Self> = actForm(name, context) { return form }
+    guard dossier != nil, session != nil else { return nil }
+    let about = about.split(separator: "/", maxSplits: 1).map(String.init)
+    let row = items.rows.first { $0.item.id.rawValue == about.first }
     switch name {
-    case "discuss": return selected.map { discussionSheet($0, leadsOn: false, context) }
-    case "attendance": return attendanceSheet(dossier, session, context)
-    case "dissent": return selected.map { dissentSheet($0, context) }
-    case "edit":
-      guard let remark = selectedRemark else { return nil }
-      let by = Phrase.plain(remark.authors.map(context.name).joined(separator: "、"))
-      return FormSheet(
-        id: "edit", title: .editRemark, lines: [.writtenBy(by)],
-        about: selected.map { "\($0.item.id)/\(remark.text)" } ?? "",
-        form: Form([area("text", .remarkText, remark.text, context)]))
-    case "conclusion": return conclusionSheet(context)
+    case "discuss", "discussFirst": return row.map { discussion($0, name, context) }
+    case "settle":
+      return about.last.flatMap { Int($0) }.flatMap { Percentage($0) }.flatMap { percentage in
+        row.map { reason($0, percentage, context) }
+      }
+    case "dissent": return row.map { dissent($0, context) }
+    case "edit": return row.flatMap { rewording($0, about.last ?? "", context) }
+    case "attendance": return attendance(context)
+    case "conclusion": return conclusion(context)
     case "reopen":
-      return FormSheet(
-        id: "reopen", title: .reopenSession, lines: [.reopenSessionHelp],
-        form: Form([area("text", .reason, "", context)]))
+      return text("reopen", .reopenSession, [.reopenSessionHelp], .reason, context) {
+        screen, text in screen.perform(.reopenConsensus(reason: text), "reopen")
+      }
     default: return nil
     }
   }
 
+  /// A form of one text.
+  private func text(
+    _ id: String, _ title: Phrase, _ lines: [Phrase], about: String = "", _ label: Phrase,
+    text: String = "", rows: Int = 6, _ context: Context,
+    then: @escaping @Sendable (inout Self, String) -> [Effect]
+  ) -> ScreenForm<Self> {
+    ScreenForm(
+      FormSheet(
+        id: id, title: title, lines: lines, about: about,
+        form: Form([area(label, text: text, rows: rows, context)]))
+    ) { screen, form, _ in .effects(then(&screen, form.text("text"))) }
+  }
+
   private func area(
-    _ id: String, _ label: Phrase, _ text: String, _ context: Context, rows: Int = 6
+    _ label: Phrase, text: String = "", rows: Int = 6, _ context: Context
   ) -> FormField {
     FormField(
-      id: id, label: context.say(label),
+      id: "text", label: context.say(label),
       kind: .area(
-        TextArea(text, maxLength: Self.limit, room: Size(width: 60, height: rows)), rows: rows),
+        TextArea(text, maxLength: 2000, room: Size(width: 60, height: rows)), rows: rows),
       isRequired: true)
   }
 
+  // MARK: An item
+
   /// The record of a discussion (R6), with the marks it is about.
-  func discussionSheet(
-    _ row: ConsensusFigures.Row, leadsOn: Bool, _ context: Context
-  ) -> FormSheet {
-    var lines: [Phrase] = [marks(of: row, context)]
-    if row.needsDiscussion { lines.insert(dispute(row), at: 0) }
-    return FormSheet(
-      id: leadsOn ? "discuss/settle" : "discuss",
-      title: .discussionOf(row.item), lines: lines, about: row.item.id.rawValue,
-      form: Form([area("text", .discussionText, "", context, rows: 8)]))
+  private func discussion(
+    _ row: ConsensusFigures.Row, _ name: String, _ context: Context
+  ) -> ScreenForm<Self> {
+    let item = row.item.id
+    return text(
+      name, .discussionOf(row.item),
+      (row.needsDiscussion ? [dispute(row)] : []) + [marks(of: row, context)],
+      about: item.rawValue, .discussionText, rows: 8, context
+    ) { screen, text in screen.perform(.discuss(item, text: text), name) }
   }
 
   /// Why R6 asks for a discussion.
@@ -70,22 +82,67 @@ extension ConsensusScreen {
   }
 
   /// The reason of a settlement outside the marks or of a correction; the percentage stays.
-  func reasonSheet(
-    _ row: ConsensusFigures.Row, _ percentage: Percentage, why: Phrase, _ context: Context
-  ) -> FormSheet {
-    FormSheet(
-      id: "settle/\(percentage.value)", title: .settleAt(row.item, percentage),
-      lines: [why, marks(of: row, context)], about: row.item.id.rawValue,
-      form: Form([area("text", .reason, "", context)]))
+  private func reason(
+    _ row: ConsensusFigures.Row, _ percentage: Percentage, _ context: Context
+  ) -> ScreenForm<Self> {
+    let item = row.item.id
+    let refusal = dossier.flatMap {
+      context.refusal(of: .settle(item, percentage, reason: ""), in: $0)
+    }
+    return text(
+      "settle", .settleAt(row.item, percentage),
+      (refusal.map { [Notices.sentence($0, context)] } ?? []) + [marks(of: row, context)],
+      about: "\(item)/\(percentage.value)", .reason, context
+    ) { screen, text in screen.perform(.settle(item, percentage, reason: text), "settle") }
   }
 
-  private func attendanceSheet(
-    _ dossier: CaseState, _ session: Consensus, _ context: Context
-  ) -> FormSheet? {
-    guard let panel = panel(context) else { return nil }
+  private func rewording(
+    _ row: ConsensusFigures.Row, _ name: String, _ context: Context
+  ) -> ScreenForm<Self>? {
+    let item = row.item.id
+    guard let remark = session?.merge(of: item).remarks.first(where: { $0.name == name }) else {
+      return nil
+    }
+    let by = Phrase.plain(remark.authors.map(context.name).joined(separator: "、"))
+    return text(
+      "edit", .editRemark, [.writtenBy(by)], about: "\(item)/\(name)", .remarkText, text: remark.text,
+      context
+    ) { screen, text in screen.change(item) { $0.rewording(remark, as: text) } }
+  }
+
+  /// The leader names whose dissent it is; other members record their own.
+  private func dissent(_ row: ConsensusFigures.Row, _ context: Context) -> ScreenForm<Self> {
+    let item = row.item.id
+    var fields = [area(.dissentText, context)]
+    if let person = context.person, person == leader(context), let panel = panel(context) {
+      let members = dossier?.members(of: panel) ?? []
+      if members.count > 1 {
+        fields.insert(
+          .choice(
+            "person", .dissentBy, of: members.map { FormField.Option($0, context) },
+            selected: person.rawValue, help: .plain(""), context), at: 0)
+      }
+    }
+    return ScreenForm(
+      FormSheet(
+        id: "dissent", title: .dissentOn(row.item), lines: [.recordDissentHelp],
+        about: item.rawValue, form: Form(fields))
+    ) { screen, form, context in
+      guard let person = form.person("person") ?? context.person else {
+        return .effects([.closeForm])
+      }
+      return .effects(
+        screen.perform(.dissent(item, person: person, text: form.text("text")), "dissent"))
+    }
+  }
+
+  // MARK: The session
+
+  /// Who is present; an absence without a reason is named in its field.
+  private func attendance(_ context: Context) -> ScreenForm<Self>? {
+    guard let dossier, let session, let panel = panel(context) else { return nil }
     let members = dossier.members(of: panel)
-    let isNew = session.present.isEmpty
-    let present = isNew ? members : Array(session.present)
+    let present = session.present.isEmpty ? members : session.present
     var fields: [FormField] = [
       .several(
         "present", .presentMembers, of: members.map { FormField.Option($0, context) },
@@ -97,99 +154,38 @@ extension ConsensusScreen {
         kind: .text(TextField(session.absences[person] ?? "", maxLength: 200)),
         help: context.say(.absenceHelp))
     }
-    return FormSheet(
-      id: "attendance", title: .recordAttendance, lines: [.recordAttendanceHelp],
-      form: Form(fields))
-  }
-
-  /// The leader names whose dissent it is; other members record their own.
-  private func dissentSheet(_ row: ConsensusFigures.Row, _ context: Context) -> FormSheet {
-    let people = dissenters(context)
-    var fields: [FormField] = []
-    if people.count > 1 {
-      fields.append(
-        .choice(
-          "person", .dissentBy, of: people.map { FormField.Option($0, context) },
-          selected: context.person?.rawValue, help: .plain(""), context))
+    return ScreenForm(
+      FormSheet(
+        id: "attendance", title: .recordAttendance, lines: [.recordAttendanceHelp],
+        form: Form(fields))
+    ) { screen, form, _ in
+      let present = form.people("present")
+      var absences: [PersonID: String] = [:]
+      var faults: [String: Phrase] = [:]
+      for member in members where !present.contains(member) {
+        let reason = form.text("absent/\(member)")
+        absences[member] = reason
+        if reason.isBlank { faults["absent/\(member)"] = .absenceHelp }
+      }
+      guard faults.isEmpty else { return .faults(faults) }
+      return .effects(
+        screen.perform(.recordAttendance(present: present, absences: absences), "attendance"))
     }
-    fields.append(area("text", .dissentText, "", context))
-    return FormSheet(
-      id: "dissent", title: .dissentOn(row.item), lines: [.recordDissentHelp],
-      about: row.item.id.rawValue, form: Form(fields))
   }
 
-  private func dissenters(_ context: Context) -> [PersonID] {
-    guard let dossier, let panel = panel(context), let person = context.person else { return [] }
-    return dossier.actingLeader(of: panel, in: context.cycle) == person
-      ? dossier.members(of: panel) : [person]
-  }
-
-  private func conclusionSheet(_ context: Context) -> FormSheet? {
+  /// The conclusion; it is asked about once more with the exact total.
+  private func conclusion(_ context: Context) -> ScreenForm<Self>? {
     guard let figures, let total = figures.exact else { return nil }
-    return FormSheet(
-      id: "conclusion", title: .finishSession,
-      lines: [.exactTotal(total, line: figures.line)],
-      form: Form([area("text", .conclusionText, conclusion, context, rows: 8)]))
-  }
-
-  // MARK: What follows
-
-  mutating func fill(_ id: String, _ form: Form, _ context: Context) -> [Effect] {
-    guard let dossier, let item = selected?.item.id else { return [.closeForm] }
-    func perform(_ command: CaseCommand, _ ticket: String) -> [Effect] {
-      [.perform([.dossier(dossier.id, command)], ticket: ticket)]
-    }
-    let text = form.text("text")
-    switch id {
-    case "discuss", "discuss/settle": return perform(.discuss(item, text: text), id)
-    case "dissent":
-      guard let person = form.person("person") ?? context.person else { return [.closeForm] }
-      return perform(.dissent(item, person: person, text: text), id)
-    case "edit":
-      guard let remark = selectedRemark else { return [.closeForm] }
-      return change { $0.rewording(remark, as: text) }
-    case "attendance": return attend(form, dossier, context)
-    case "conclusion":
-      conclusion = text
-      guard let figures, let total = figures.exact else { return [.closeForm] }
-      return [
+    let exact = Phrase.exactTotal(total, line: figures.line)
+    return text("conclusion", .finishSession, [exact], .conclusionText, rows: 8, context) {
+      screen, text in
+      [
         .ask(
           .confirm(
-            id: "finish", title: .finishQuestion,
-            lines: [.exactTotal(total, line: figures.line), .finishSessionHelp],
-            yes: .finishSession))
+            id: "finish", title: .finishQuestion, lines: [exact, .finishSessionHelp],
+            yes: .finishSession,
+            then: screen.perform(.finishConsensus(conclusion: text), "finish")))
       ]
-    case "reopen": return perform(.reopenConsensus(reason: text), id)
-    default:
-      guard let value = Int(id.dropFirst("settle/".count)), let percentage = Percentage(value)
-      else { return [.closeForm] }
-      return perform(.settle(item, percentage, reason: text), "settle")
     }
-  }
-
-  /// Records who is present; an absence without a reason is named in its field.
-  private func attend(_ form: Form, _ dossier: CaseState, _ context: Context) -> [Effect] {
-    guard let panel = panel(context), let session else { return [.closeForm] }
-    let members = dossier.members(of: panel)
-    let present = form.people("present")
-    var absences: [PersonID: String] = [:]
-    var errors: [String: String] = [:]
-    for member in members where !present.contains(member) {
-      let reason = form.text("absent/\(member)")
-      absences[member] = reason
-      if reason.isBlank { errors["absent/\(member)"] = context.say(.absenceHelp) }
-    }
-    guard errors.isEmpty else {
-      guard var sheet = attendanceSheet(dossier, session, context) else { return [.closeForm] }
-      sheet.form = form
-      sheet.form.errors = errors
-      sheet.form.focusFirstError()
-      return [.revise(sheet)]
-    }
-    return [
-      .perform(
-        [.dossier(dossier.id, .recordAttendance(present: present, absences: absences))],
-        ticket: "attendance")
-    ]
   }
 }

@@ -10,11 +10,6 @@ struct ConsensusLayout {
   let totals: Rect
   let detail: Rect
 
-  /// The layout between the program's bars of a screen of this size.
-  init(_ context: Context, reviewers: Int, count: Int) {
-    self.init(in: context.room, isWide: context.isWide, reviewers: reviewers, count: count)
-  }
-
   /// The layout for so many reviewers and items.
   init(in rect: Rect, isWide: Bool, reviewers: Int, count: Int) {
     guard isWide else {
@@ -34,14 +29,7 @@ struct ConsensusLayout {
 }
 
 extension ConsensusScreen {
-  private func layout(_ context: Context) -> ConsensusLayout {
-    ConsensusLayout(context, reviewers: figures?.reviewers.count ?? 0, count: rows.count)
-  }
-
-  /// Rows of the list of items, under its band and header.
-  func itemRows(_ context: Context) -> Int { max(1, layout(context).items.height - 2) }
-
-  func isFocused(_ part: Part) -> Bool { self.part == part && entry == nil }
+  private func isFocused(_ part: Part) -> Bool { self.part == part && entry == nil }
 
   func paint(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     guard let dossier else {
@@ -49,27 +37,36 @@ extension ConsensusScreen {
       return
     }
     guard dossier.opening == .opened else {
-      paintOpening(dossier, on: &canvas, in: rect, context)
+      ConsensusOpening(
+        dossier: dossier, panel: panel(context), progress: progress,
+        next: actions(context).map(\.offer).first { $0.keys.contains(.function(5)) }
+      ).paint(on: &canvas, in: rect, context)
       return
     }
-    guard let figures else {
+    guard let figures, let session else {
       paintSentence(.sheetsNotOpenToYou, on: &canvas, in: rect, context)
       return
     }
-    let layout = ConsensusLayout(
-      in: rect, isWide: context.isWide, reviewers: figures.reviewers.count,
-      count: rows.count)
+    let layout = items.layout(in: rect, isWide: context.isWide)
+    let totals = ConsensusTotals(
+      figures: figures, conclusion: session.conclusion, isFinished: dossier.consensusFinished)
     if context.isWide || part == .items {
-      paintItems(figures, on: &canvas, in: layout.items, context)
+      // Where the totals have a tab of their own, the total still stays in sight.
+      items.paint(
+        note: context.isWide
+          ? context.line(.settledOf(figures.settledCount, items.rows.count))
+          : totals.running(context),
+        isFocused: isFocused(.items), on: &canvas, in: layout.items, context)
     }
     if context.isWide || part == .totals {
-      paintTotals(figures, on: &canvas, in: layout.totals, context)
+      totals.paint(isFocused: isFocused(.totals), on: &canvas, in: layout.totals, context)
     }
     if context.isWide || part == .detail {
       if showsAgreement {
-        paintAgreement(figures, on: &canvas, in: layout.detail, context)
+        ConsensusAgreement(figures: figures).paint(
+          isFocused: isFocused(.detail), on: &canvas, in: layout.detail, context)
       } else {
-        paintDetail(on: &canvas, in: layout.detail, context)
+        paintDetail(session, on: &canvas, in: layout.detail, context)
       }
     }
     if !context.isWide {
@@ -81,21 +78,59 @@ extension ConsensusScreen {
   }
 
   func followers(in rect: Rect, _ context: Context) -> [Rect] {
-    guard context.isWide, part == .items, entry == nil, let figures else { return [] }
-    return [
-      ConsensusLayout(
-        in: rect, isWide: true, reviewers: figures.reviewers.count, count: rows.count
-      ).detail
-    ]
+    guard context.isWide, part == .items, entry == nil, figures != nil else { return [] }
+    return [items.layout(in: rect, isWide: true).detail]
   }
 
   private func paintSentence(
     _ sentence: Phrase, on canvas: inout Canvas, in rect: Rect, _ context: Context
   ) {
-    let room = TitleBand(context.line(.tab(id)), isFocused: true).paint(on: &canvas, in: rect)
-      .inset(columns: 2, rows: 1)
-    for (index, line) in context.line(sentence).wrapped(to: max(1, room.width)).enumerated() {
-      canvas.put(line, in: room.row(index))
+    TextPane.paint(context.line(.tab(id)), on: &canvas, in: rect) {
+      context.line(sentence).wrapped(to: $0)
     }
+  }
+
+  // MARK: The selected item
+
+  /// Remarks to choose among, discussions, and the field that settles it.
+  private func paintDetail(
+    _ session: Consensus, on canvas: inout Canvas, in rect: Rect, _ context: Context
+  ) {
+    guard let row = selected else {
+      TitleBand(Line("")).paint(on: &canvas, in: rect)
+      return
+    }
+    let room = TitleBand(
+      context.line(.itemHeading(row.item)),
+      note: row.settlement.map { context.line(.settledAt($0.percentage), .good) }
+        ?? context.line(.notSettled, .dim),
+      isFocused: isFocused(.detail)
+    ).paint(on: &canvas, in: rect)
+    let dispute = row.needsDiscussion ? 4 : 0
+    let (above, settling) = room.splitBottom(min(room.height, 6), gap: room.height > 16 ? 1 : 0)
+    let (texts, panel) = above.splitBottom(
+      min(dispute, above.height), gap: dispute > 0 && above.height > 10 ? 1 : 0)
+    remarks.paint(
+      with: ConsensusRecords(item: row.item.id, session: session), isChoosing: part == .detail,
+      on: &canvas, in: texts, context)
+    if row.needsDiscussion { paintDispute(row, on: &canvas, in: panel, context) }
+    SettlingPane(
+      row: row, entry: entry, dissents: session.dissents[row.item.id]?.count ?? 0
+    ).paint(on: &canvas, in: settling.inset(columns: 2), context)
+  }
+
+  private func paintDispute(
+    _ row: ConsensusFigures.Row, on canvas: inout Canvas, in rect: Rect, _ context: Context
+  ) {
+    canvas.fill(rect, style: Style(.text, on: .raised))
+    let room = rect.inset(columns: 2)
+    let lines =
+      context.line(dispute(row), .warning.strong).wrapped(to: max(1, room.width))
+      + context.line(.discussFirst).wrapped(to: max(1, room.width))
+    canvas.put(lines, in: room.splitTop(room.height - 1).top, on: .raised)
+    guard offers(context).contains(where: { $0.id == "discuss" && $0.isAvailable }) else { return }
+    canvas.put(
+      Line("F7 ", .accent.strong) + context.line(.recordDiscussion, .accent),
+      in: room.row(room.height - 1), on: .raised)
   }
 }

@@ -31,7 +31,7 @@ extension OnSiteScreen {
     if case .disabled(let why) = markAvailability(dossier, context) {
       return [.say(Notice(.refusal, why))]
     }
-    entry = SettleEntry(item.id, proposing: offer(for: item.id, visit, context))
+    entry = PercentField(item.id, proposing: offer(for: item.id, visit, context))
     return []
   }
 

@@ -169,7 +169,7 @@ extension OnSiteScreen {
 
   /// The field: what it means in points stands beside it while one types.
   private func paintEntry(
-    _ entry: SettleEntry, on canvas: inout Canvas, in row: Rect, _ context: Context
+    _ entry: PercentField, on canvas: inout Canvas, in row: Rect, _ context: Context
   ) {
     guard let item = context.edition.item(entry.item) else { return }
     let name = Line("\(item.id) ", .title) + context.line(.OnSite.percentage, .dim) + Line(" ")

@@ -37,7 +37,7 @@ struct OnSiteScreen: Screen {
   var onlyOpen = false
   var pending: Pending?
   /// The field in which a percentage is typed.
-  var entry: SettleEntry?
+  var entry: PercentField?
   /// An interest chosen but not confirmed.
   var pendingRecusal: Interest?
   /// The line of the agenda that a form or a question is about, by its name: the agenda may be

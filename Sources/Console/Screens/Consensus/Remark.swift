@@ -19,6 +19,9 @@ struct Remark: Sendable, Hashable {
   let sign: String
   let authors: [PersonID]
   let isUsed: Bool
+
+  /// By which it is found again where others changed the merge meanwhile.
+  var name: String { "\(kind)/\(place)/\(text)" }
 }
 
 extension Merge {

@@ -4,52 +4,50 @@ import Procedure
 import Terminal
 
 /// The running total against the line, and how safely it lies there.
-extension ConsensusScreen {
-  func paintTotals(
-    _ figures: ConsensusFigures, on canvas: inout Canvas, in rect: Rect, _ context: Context
-  ) {
-    let room = TitleBand(context.line(.totalAndLine), isFocused: isFocused(.totals))
+struct ConsensusTotals {
+  let figures: ConsensusFigures
+  /// What the panel concluded, once it did.
+  let conclusion: String?
+  let isFinished: Bool
+
+  func paint(isFocused: Bool, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    let room = TitleBand(context.line(.totalAndLine), isFocused: isFocused)
       .paint(on: &canvas, in: rect)
     let inside = room.inset(columns: 1)
-    paintRunning(figures, on: &canvas, in: inside.row(0), context)
+    paintRunning(on: &canvas, in: inside.row(0), context)
     let below = inside.splitTop(1).rest
     let pairs = (figures.leftOut.count + 1) / 2
     for (place, leftOut) in figures.leftOut.enumerated() {
       let (left, right) = below.row(place % pairs).splitLeft((below.width - 2) / 2, gap: 2)
-      paint(leftOut, line: figures.line, on: &canvas, in: place < pairs ? left : right, context)
+      paint(leftOut, on: &canvas, in: place < pairs ? left : right, context)
     }
     let rest = below.splitTop(pairs).rest
-    for (index, line) in remainder(figures, width: rest.width, context).enumerated() {
-      canvas.put(line, in: rest.row(index))
-    }
+    canvas.put(remainder(context).wrapped(to: max(1, rest.width)), in: rest)
   }
 
   /// What is said of a total: the figure, the line, the distance to it with its sign.
-  private func distance(_ total: Fraction?, _ line: Points) -> Line {
-    guard let total else { return Line("") }
-    let margin = total - Fraction(line)
+  private func distance(_ total: Fraction) -> Line {
+    let margin = total - Fraction(figures.line)
     return margin < .zero
       ? Line("▼ \(margin.signed)", .bad) : Line("▲ \(margin.signed)", .good)
   }
 
   /// The running total in words: "暂计（未定按中位）552.75  线 550 ▲ +2.75".
-  func running(_ figures: ConsensusFigures, _ context: Context) -> Line {
+  func running(_ context: Context) -> Line {
     let isExact = figures.exact != nil
     let word: Phrase =
-      dossier?.consensusFinished == true
+      isFinished
       ? .consensusTotal : isExact ? .allSettledTotal : .runningTotal
     guard let total = figures.running else {
       return context.line(word, .dim) + Line("  ") + context.line(.totalNotDefined, .dim)
     }
     return context.line(word, .dim) + Line("  \(total.roundedDown(places: 2))", .title)
       + Line("  ") + context.line(.lineAt(figures.line), .dim) + Line(" ")
-      + distance(total, figures.line)
+      + distance(total)
   }
 
-  private func paintRunning(
-    _ figures: ConsensusFigures, on canvas: inout Canvas, in row: Rect, _ context: Context
-  ) {
-    let line = running(figures, context)
+  private func paintRunning(on canvas: inout Canvas, in row: Rect, _ context: Context) {
+    let line = running(context)
     canvas.put(line, in: row)
     let bar = row.splitLeft(line.width(policy: canvas.policy), gap: 2).rest
     if bar.width >= 12 {
@@ -61,17 +59,15 @@ extension ConsensusScreen {
   }
 
   private func paint(
-    _ leftOut: ConsensusFigures.LeftOut, line: Points, on canvas: inout Canvas, in row: Rect,
-    _ context: Context
+    _ leftOut: ConsensusFigures.LeftOut, on canvas: inout Canvas, in row: Rect, _ context: Context
   ) {
-    let name = padded(Self.shortName(context.name(leftOut.reviewer), width: 6), to: 6)
+    let line = figures.line
+    let name = context.name(leftOut.reviewer, width: 6).padded(to: 6)
     let isBelow = leftOut.total.map { $0 < Fraction(line) } ?? false
     let total = leftOut.total?.roundedDown(places: 2) ?? context.say(.notDefined)
     var text =
       context.line(.without, .dim) + Line(" \(name) ") + Line(total, isBelow ? .bad.strong : .text)
-    if leftOut.total != nil {
-      text = text + Line(" ") + distance(leftOut.total, line)
-    }
+    if let total = leftOut.total { text = text + Line(" ") + distance(total) }
     canvas.put(text, in: row)
     let bar = row.splitLeft(29, gap: 0).rest
     if let total = leftOut.total, bar.width >= 6 {
@@ -83,18 +79,12 @@ extension ConsensusScreen {
   }
 
   /// The conclusion once there is one, else the items that carry the total across the line.
-  private func remainder(
-    _ figures: ConsensusFigures, width: Int, _ context: Context
-  ) -> [Line] {
-    if let conclusion = session?.conclusion {
-      return (context.line(.conclusionWord, .dim) + Line("  " + conclusion))
-        .wrapped(to: max(1, width))
-    }
-    return swings(figures, context).wrapped(to: max(1, width))
+  private func remainder(_ context: Context) -> Line {
+    conclusion.map { context.line(.conclusionWord, .dim) + Line("  " + $0) } ?? swings(context)
   }
 
   /// The items that alone carry the total across: "翻转条款 4.7.4 50→45 即低于 550".
-  func swings(_ figures: ConsensusFigures, _ context: Context) -> Line {
+  func swings(_ context: Context) -> Line {
     guard let margin = figures.margin else { return Line("") }
     guard let first = figures.swings.first else { return context.line(.noSwing, .dim) }
     let isOver = margin >= .zero
