@@ -40,7 +40,7 @@ extension Backstage {
 
   /// Makes a backup in each place that is there.
   func backUp(ticket: String) {
-    change(ticket) {
+    change(ticket) { _ in
       let now = Clock.system.now()
       defer { showBackups() }
       var made = [try store.backUp(to: store.ownBackups, now: now)]
@@ -59,7 +59,7 @@ extension Backstage {
 
   /// Sets the second place, or none where nothing was typed.
   func setSecondPlace(_ typed: String, ticket: String) {
-    change(ticket) {
+    change(ticket) { _ in
       let path = try folders.path(typed)
       try store.setSecondPlace(typed.isBlank ? nil : path)
       showBackups()
@@ -69,7 +69,7 @@ extension Backstage {
 
   /// Makes another store from a backup.
   func restore(_ backup: Backup, path: String, ticket: String) {
-    change(ticket) {
+    change(ticket) { _ in
       let target = try folders.path(path)
       let report = try Store.restore(backup.url, to: URL(fileURLWithPath: target))
       take(

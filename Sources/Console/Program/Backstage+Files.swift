@@ -11,8 +11,8 @@ extension Backstage {
   }
 
   /// Takes an import, or tries it, and says what it brought.
-  func importFile(_ path: String, isDryRun: Bool, ticket: String, by session: Session) {
-    change(ticket) {
+  func importFile(_ path: String, isDryRun: Bool, ticket: String) {
+    change(ticket) { session in
       let file = try folders.importFile(
         path, districts: try store.cycle().parameters.districts)
       let report = try store.importFile(file, dryRun: isDryRun, by: session)

@@ -4,7 +4,8 @@ import Terminal
 /// Forms that are kept over the end of the program.
 extension Backstage {
   /// Writes the form that is open; the act it is for goes on whatever comes of it.
-  func keep(_ form: UnfinishedForm, waiting milliseconds: Int, by session: Session) {
+  func keep(_ form: UnfinishedForm, waiting milliseconds: Int) {
+    guard let session else { return }
     do {
       take(.formKept(try store.keep(form, waiting: milliseconds, by: session)))
     } catch UnfinishedFault.tooLong {
@@ -24,7 +25,8 @@ extension Backstage {
   }
 
   /// Takes a form away; where that fails it is offered at the next login, which loses nothing.
-  func forget(_ form: UnfinishedForm, by session: Session) {
+  func forget(_ form: UnfinishedForm) {
+    guard let session else { return }
     try? store.forget(form, waiting: Console.longPatience, by: session)
   }
 

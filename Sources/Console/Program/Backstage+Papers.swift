@@ -7,8 +7,9 @@ import Store
 extension Backstage {
   /// Writes a paper as text and as a page, or tells the screen that a file is in the way.
   func writePaper(
-    _ order: PaperOrder, path: String, replaces: Bool, ticket: String, by session: Session
+    _ order: PaperOrder, path: String, replaces: Bool, ticket: String
   ) {
+    guard let session else { return }
     attempt(ticket: ticket) {
       let target = PaperFile(typed: path)
       if !replaces, let there = try [target.text, target.page].first(where: folders.holds) {
@@ -17,21 +18,17 @@ extension Backstage {
       }
       let content = try content(of: order, by: session)
       let templates = try templates()
-      let written = [
+      let texts = [
         (target.text, templates.text(order.paper, content)),
         (target.page, templates.html(order.paper, content)),
       ]
-      for (name, words) in written {
+      for (name, words) in texts {
         try folders.write(Data(words.utf8), to: name, replaces: replaces)
       }
-      take(.formDone)
-      take(
-        .notice(
-          Notice(
-            .good,
-            .Terms.written(try folders.shown(target.name))
-              + folders.fetching([target.text, target.page]))))
-      take(.screen(.done(ticket, [])))
+      written(
+        ticket,
+        .Terms.written(try folders.shown(target.name))
+          + folders.fetching([target.text, target.page]))
     }
   }
 
@@ -40,19 +37,20 @@ extension Backstage {
     attempt(ticket: ticket) {
       do {
         try folders.write(TableExport.csv(rows: rows), to: path, replaces: replaces)
-      } catch Folders.Fault.exists(let dossier) {
-        take(.screen(.loaded(.fileExists(path: dossier))))
+      } catch Folders.Fault.exists(let file) {
+        take(.screen(.loaded(.fileExists(path: file))))
         return
       }
-      let dossier = try folders.shown(path)
-      take(.formDone)
-      take(
-        .notice(
-          Notice(
-            .good,
-            .Board.exported(rows: max(0, rows.count - 1), dossier) + folders.fetching([dossier]))))
-      take(.screen(.done(ticket, [])))
+      let file = try folders.shown(path)
+      written(
+        ticket, .Board.exported(rows: max(0, rows.count - 1), file) + folders.fetching([file]))
     }
+  }
+
+  /// Says what was written; the store is as it was.
+  private func written(_ ticket: String, _ words: Phrase) {
+    take(.notice(Notice(.good, words)))
+    take(.written(ticket))
   }
 
   private func templates() throws(PaperFault) -> PaperTemplates {

@@ -94,7 +94,7 @@ public final class Backstage {
   }
 
   /// Drops every key: of the session, and of what verifies with a copy of it.
-  private func dropKeys() {
+  func dropKeys() {
     verification?.stop()
     verification = nil
     session = nil
@@ -102,168 +102,33 @@ public final class Backstage {
   }
 
   /// Goes to a screen, on a case where the screen shows one.
-  public func go(_ screen: ScreenID, _ dossier: CaseID?) { carryOut(.go(screen, dossier)) }
+  public func go(_ screen: ScreenID, _ dossier: CaseID?) { carryOut([.go(screen, dossier)]) }
 
+  /// Carries out what does not stay within the model.
   func carryOut(_ effects: [Effect]) {
-    for effect in effects { carryOut(effect) }
-  }
-
-  private func carryOut(_ effect: Effect) {
-    let outer = current
-    current = effect
-    defer { current = outer }
-    switch effect {
-    case .load(let request): load(request)
-    case .signIn(let person, let passphrase): signIn(person, passphrase)
-    case .join(let person, let invitation, let passphrase):
-      attempt(ticket: "") {
-        enter(try store.join(person, invitation: invitation, passphrase: passphrase))
-      }
-    case .dropKeys: dropKeys()
-    case .acceptClock:
-      store.acceptClock()
-      let again = held
-      held = nil
-      if let again { carryOut(again) } else { storeChanged() }
-    case .go(let screen, let dossier):
-      carryOut(console.goTo(screen, dossier, from: console.current))
-    case .goBack: carryOut(console.goBack())
-    case .begin(let name): carryOut(console.press(name))
-    case .ask(let question): console.ask(question)
-    case .open(let sheet), .revise(let sheet):
-      console.formIsPending = false
-      console.open(sheet)
-      offerFiles()
-    case .endForm: carryOut(console.endForm())
-    case .closeForm: carryOut(console.closeForm())
-    case .reopen(let form): reopen(form)
-    case .say(let notice): take(.notice(notice))
-    case .markUnsaved: console.saving = .unsaved
-    case .startTimer(let name, let milliseconds): timers[name] = uptime() + milliseconds
-    case .stopTimer(let name): timers[name] = nil
-    default: write(effect)
+    for effect in console.resolved(effects) {
+      let outer = current
+      current = effect
+      defer { current = outer }
+      carryOut(effect)
     }
   }
 
-  // MARK: Writing
+  /// Does once more what waited until somebody said that the clock is right.
+  func goOnWithHeld() {
+    let again = held
+    held = nil
+    if let again { carryOut([again]) } else { storeChanged() }
+  }
 
-  func write(_ effect: Effect) {
+  // MARK: What comes of it
+
+  /// Writes as the person at work, and tells the model once it is durable.
+  func change(_ ticket: String, _ body: (Session) throws -> [Event]) {
     guard let session else { return }
-    switch effect {
-    case .perform(let commands, let ticket):
-      change(ticket) {
-        var events: [Event] = []
-        if commands.count == 1 {
-          events = try store.perform(commands[0], by: session)
-        } else {
-          try performTogether(commands, by: session)
-        }
-        return events
-      }
-    case .changePassphrase(let present, let new, let replacesKeys):
-      change(PassphraseForm.name) {
-        try store.changePassphrase(
-          from: present, to: new, replacesKeys: replacesKeys, by: session)
-        take(
-          .notice(
-            Notice(
-              .good,
-              replacesKeys ? .Keys.replaced(session.fingerprint) : .passphraseChanged)))
-        return []
-      }
-    case .correctClock(let reason, let ticket):
-      change(ticket) {
-        try store.correctClock(reason: reason, by: session)
-        return []
-      }
-    case .startReview(let id, let ticket):
-      change(ticket) {
-        try store.startReview(of: id, by: session)
-        return []
-      }
-    case .handIn(let id, let sheet, let ticket):
-      attemptDraft(id, ticket) {
-        try store.handIn(sheet, in: id, by: session)
-        take(.saved(store.clock.now()))
-        take(.draft(.done(ticket, [])))
-      }
-    case .saveDraft(let id, let slots, let sheet, let base, let ticket):
-      attemptDraft(id, ticket) {
-        try store.save(slots, of: sheet, over: base, in: id, by: session)
-        take(.saved(store.clock.now()))
-        take(.draft(.done(ticket, [])))
-      }
-    case .invite(let person, let ticket):
-      change(ticket) {
-        let invitation = try store.invite(person, by: session)
-        console.context.cycle = try store.cycle()
-        take(.screen(.loaded(.invitation(person.id, code: invitation.code))))
-        return []
-      }
-    case .inviteAgain(let person, let ticket):
-      change(ticket) {
-        let invitation = try store.inviteAgain(person, by: session)
-        take(.screen(.loaded(.invitation(person, code: invitation.code))))
-        return []
-      }
-    case .attach(let id, let kind, let title, let text, let ticket):
-      change(ticket) {
-        try store.attach(text, as: kind, titled: title, to: id, by: session)
-        return []
-      }
-    case .attachFile(let id, let kind, let title, let path, let ticket):
-      change(ticket) {
-        let text = try folders.text(path)
-        try store.attach(text, as: kind, titled: title, to: id, by: session)
-        return []
-      }
-    case .readCalendar(let path, let ticket):
-      attempt(ticket: ticket) {
-        take(.screen(.loaded(.calendar(text: try folders.text(path)))))
-      }
-    case .adoptParameters(let path, let ticket):
-      change(ticket) {
-        try store.perform(
-          .cycle(.adopt(try ProcedureFile.parameters(in: try folders.text(path)))), by: session)
-      }
-    case .keepForm(let form, let milliseconds): keep(form, waiting: milliseconds, by: session)
-    case .forgetForm(let form): forget(form, by: session)
-    case .backUp(let ticket): backUp(ticket: ticket)
-    case .setSecondPlace(let path, let ticket): setSecondPlace(path, ticket: ticket)
-    case .restore(let backup, let path, let ticket):
-      restore(backup, path: path, ticket: ticket)
-    case .writePaper(let order, let path, let replaces, let ticket):
-      writePaper(order, path: path, replaces: replaces, ticket: ticket, by: session)
-    case .writeTable(let path, let rows, let replaces, let ticket):
-      writeTable(rows, to: path, replaces: replaces, ticket: ticket)
-    case .importFile(let path, let isDryRun, let ticket):
-      importFile(path, isDryRun: isDryRun, ticket: ticket, by: session)
-    default: break
-    }
-  }
-
-  /// Writes a draft; one that another window changed meanwhile comes to the screen as it stands.
-  private func attemptDraft(_ id: CaseID, _ ticket: String, _ body: () throws -> Void) {
-    attempt(ticket: nil) {
-      do {
-        try body()
-      } catch let conflict as DraftConflict {
-        take(.draft(.loaded(.draftConflict(id, conflict))))
-      } catch {
-        take(.draft(.failed(ticket)))
-        throw error
-      }
-    }
-  }
-
-  /// Writes, and tells the screen once it is durable.
-  func change(_ ticket: String, _ body: () throws -> [Event]) {
     attempt(ticket: ticket) {
-      let events = try body()
-      take(.saved(store.clock.now()))
-      take(.formDone)
-      console.context.cycle = try store.cycle()
-      take(.screen(.done(ticket, events)))
+      let events = try body(session)
+      take(.performed(ticket, events, try store.cycle(), store.clock.now()))
       warnOfBothHalves(events.flatMap { console.context.cycle.bothHalves(after: $0) })
     }
   }
@@ -275,21 +140,20 @@ public final class Backstage {
   }
 
   /// Runs something that may fail; an error becomes a sentence and nothing is lost.
+  ///
+  /// - Parameter ticket: Of what was asked for; nil where nobody waits for it.
   func attempt(ticket: String?, _ body: () throws -> Void) {
     defer { console.context.isReadOnly = store.isReadOnly }
     do {
       try body()
     } catch StoreFault.clockAhead(let now, let last) {
       held = current
-      console.ask(.clock(now, last))
-      if let ticket { take(.screen(.failed(ticket))) }
+      take(.clockAhead(now, last, ticket: ticket))
     } catch {
-      let faults = Notices.parts(of: error, console.context)
-      // What is wrong with a file may be much: the screen lists it, in the form's place.
-      take(faults.isEmpty ? .formRefused : .formDone)
-      if !faults.isEmpty { take(.screen(.loaded(.fileFaults(faults)))) }
-      take(.notice(Notice(.refusal, Notices.sentence(error, console.context))))
-      if let ticket { take(.screen(.failed(ticket))) }
+      take(
+        .refused(
+          ticket, Notices.sentence(error, console.context),
+          parts: Notices.parts(of: error, console.context)))
     }
   }
 }

@@ -19,8 +19,15 @@ public enum Message: Sendable {
   case unlocked(CycleState)
   case notice(Notice)
   case saved(Moment)
-  case formDone
-  case formRefused
+  /// What was asked for is durable: the ticket that came with it, the events, the cycle as it is
+  /// now, and when.
+  case performed(String, [Event], CycleState, Moment)
+  /// What was asked for was written, beside the store.
+  case written(String)
+  /// What was asked for failed or was refused, and why; parts where much is wrong with a file.
+  case refused(String?, Phrase, parts: [Phrase])
+  /// The machine's clock is far ahead of the last entry: somebody says whether it is right first.
+  case clockAhead(Moment, Moment, ticket: String?)
   /// The files that can be chosen at the gate.
   case offered([String])
   /// The form that is open was written to the store, to be written over next time.
@@ -41,6 +48,10 @@ extension Console {
   /// Takes a message and says what is to be done.
   public mutating func update(_ message: Message, at now: Moment) -> [Effect] {
     context.now = now
+    return resolved(answer(to: message))
+  }
+
+  private mutating func answer(to message: Message) -> [Effect] {
     switch message {
     case .input(let input): return take(input)
     case .screen(.leaving): return send(.leaving) + keepForm(waiting: Self.lastPatience)
@@ -67,13 +78,22 @@ extension Console {
     case .saved(let moment):
       saving = .saved(moment)
       return []
-    case .formDone:
-      if formIsPending, case .form = overlay { overlay = nil }
-      formIsPending = false
-      return forgetForm()
-    case .formRefused:
-      formIsPending = false
-      return []
+    case .performed(let ticket, let events, let cycle, let moment):
+      saving = .saved(moment)
+      let effects = formDone()
+      context.cycle = cycle
+      return effects + send(.done(ticket, events))
+    case .written(let ticket): return formDone() + send(.done(ticket, []))
+    case .refused(let ticket, let why, let parts):
+      var effects: [Effect] = []
+      formIsPending = formIsPending && !parts.isEmpty
+      // What is wrong with a file may be much: the screen lists it, in the form's place.
+      if !parts.isEmpty { effects = formDone() + send(.loaded(.fileFaults(parts))) }
+      notice = Notice(.refusal, why)
+      return effects + (ticket.map { send(.failed($0)) } ?? [])
+    case .clockAhead(let now, let last, let ticket):
+      ask(.clock(now, last))
+      return ticket.map { send(.failed($0)) } ?? []
     case .offered(let dossiers):
       offer(dossiers)
       return []
@@ -91,6 +111,36 @@ extension Console {
       return []
     case .idle: return lock()
     }
+  }
+
+  /// Carries out what never leaves the model; what is left is for the store.
+  mutating func resolved(_ effects: [Effect]) -> [Effect] {
+    var outward: [Effect] = []
+    for effect in effects {
+      switch effect {
+      case .go(let screen, let dossier): outward += resolved(goTo(screen, dossier, from: current))
+      case .goBack: outward += resolved(goBack())
+      case .begin(let name): outward += resolved(press(name))
+      case .ask(let question): ask(question)
+      case .open(let sheet), .revise(let sheet):
+        formIsPending = false
+        open(sheet)
+        if takesFile { outward.append(.offerFiles) }
+      case .endForm: outward += endForm()
+      case .closeForm: outward += closeForm()
+      case .say(let notice): self.notice = notice
+      case .markUnsaved: saving = .unsaved
+      default: outward.append(effect)
+      }
+    }
+    return outward
+  }
+
+  /// What a form waited for is done.
+  private mutating func formDone() -> [Effect] {
+    if formIsPending, case .form = overlay { overlay = nil }
+    formIsPending = false
+    return forgetForm()
   }
 
   // MARK: Input

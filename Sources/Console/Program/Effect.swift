@@ -67,6 +67,8 @@ public enum Effect: Sendable, Hashable {
   case forgetForm(UnfinishedForm)
   /// Opens a form anew that was left unfinished, where it stood.
   case reopen(UnfinishedForm)
+  /// Looks for the files that the form which is open can choose among.
+  case offerFiles
   case say(Notice)
   /// Nothing is unsaved, or something is.
   case markUnsaved

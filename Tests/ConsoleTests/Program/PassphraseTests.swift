@@ -92,7 +92,7 @@ struct PassphraseTests {
     let panel = try #require(cycle.currentPanels.first { $0.stage == .material })
     var leader = try #require(cycle.people[panel.leader])
     leader.roles.append(.secretariat)
-    rig.backstage.write(.perform([.cycle(.change(leader))], ticket: "change"))
+    rig.backstage.carryOut([.perform([.cycle(.change(leader))], ticket: "change")])
     #expect(rig.text.contains("\(leader.name) 兼任秘书处与（副）组长"))
     rig.press(.down)
     #expect(!rig.text.contains("兼任秘书处"))
