@@ -28,6 +28,10 @@ extension Account: Identifiable {
 
 extension Panel: Identifiable {}
 
+extension Board.Load: Identifiable {
+  public var id: PanelID { panel }
+}
+
 extension WatchRow: Identifiable {
   public var id: CaseID? { dossier }
 }

@@ -8,7 +8,7 @@ import Terminal
 /// that is gone leaves its place. A list that is held whole is a window over all of it.
 struct Window<Row: Identifiable & Sendable>: Sendable where Row.ID: Sendable {
   /// How a part of the list is asked for: where it begins, and of how many rows.
-  typealias Asking = (_ offset: Int, _ limit: Int) -> Request
+  typealias Asking = @Sendable (_ offset: Int, _ limit: Int) -> Request
 
   /// Rows read at once.
   static var size: Int { 100 }
@@ -101,6 +101,9 @@ struct Window<Row: Identifiable & Sendable>: Sendable where Row.ID: Sendable {
     state.select(place, count: total, rows: shown, isSelectable: selectable)
     held = selected?.id
   }
+
+  /// Selects a row once the list with it is there, as one that was just made.
+  mutating func expect(_ id: Row.ID) { held = id }
 
   /// Selects a row by its name; false where it is not at hand.
   mutating func choose(_ id: Row.ID, shown: Int) -> Bool {

@@ -92,59 +92,43 @@ extension BoardScreen {
     let matrix = matrix(context)
     let shown = districts(context).map { matrix.districts[$0] }
     let width = districtWidth(context)
-    let columns =
-      [
-        TableView.Column(
-          context.say(.stageHeader), .fixed(stageWidth(context)), importance: 10),
-        TableView.Column(context.say(.Board.sum), .fixed(5), align: .right, importance: 9),
-      ]
-      + shown.map {
-        TableView.Column(context.shortName(of: $0), .fixed(width), align: .right, importance: 5)
-      }
-    TableView(
-      columns: columns, count: count(of: .stages), name: "stages",
-      isFocused: pane == .stages, placeholder: context.say(.Board.noCases), marked: 1
-    ) { row, column in
-      // The sums come first, as in statistical tables: they stay in sight of a small window.
-      let stage = matrix.stages.indices.contains(row - 1) ? matrix.stages[row - 1] : nil
-      if column == 0 {
-        return stage.map { context.line(.stage($0)) } ?? context.line(.Board.sum, .title)
-      }
-      let district = shown.indices.contains(column - 2) ? shown[column - 2] : nil
+    func figure(_ stage: Stage?, _ district: DistrictCode?) -> Line {
       let count = matrix.count(stage, district)
       if count == 0 { return Line("–", .dim) }
       return Line("\(count)", stage == nil || district == nil ? .title : .text)
-    }.paint(on: &canvas, in: rect, state: list(of: .stages))
+    }
+    stages.paint(
+      [
+        .init(.stageHeader, .fixed(stageWidth(context)), 10) {
+          $0.stage.map { context.line(.stage($0)) } ?? context.line(.Board.sum, .title)
+        },
+        .init(.Board.sum, .fixed(5), 9, align: .right) { figure($0.stage, nil) },
+      ]
+        + shown.map { district in
+          .init(.plain(context.shortName(of: district)), .fixed(width), 5, align: .right) {
+            figure($0.stage, district)
+          }
+        }, name: "stages", isFocused: pane == .stages, placeholder: .Board.noCases, marked: 1,
+      on: &canvas, in: rect, context)
   }
 
   // MARK: What is late
 
   private func paintLate(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let late = board?.late ?? []
     let (table, words) = rect.splitBottom(min(BoardLayout.wordRows, max(0, rect.height - 3)))
     let today = context.now.day
-    TableView(
-      columns: [
-        .init(context.say(.number), .fixed(10), importance: 7),
-        .init(context.say(.organisation), .flexible(minimum: 14, weight: 1), importance: 10),
-        .init(context.say(.Board.termHeader), .fixed(10), importance: 8),
-        .init(context.say(.dueHeader), .fixed(10), importance: 6),
-        .init(context.say(.Board.overHeader), .fixed(8), align: .right, importance: 9),
-      ], count: late.count, name: "late", isFocused: pane == .late,
-      placeholder: context.say(.Board.nothingLate), marked: 2
-    ) { row, column in
-      let late = late[row]
-      switch column {
-      case 0: return Line(late.dossier.rawValue)
-      case 1: return Line(late.name)
-      case 2: return context.line(.term(late.term.kind))
-      case 3: return Line("\(late.term.until)", .dim)
-      default: return context.line(.Board.days(late.term.until.days(until: today)), .warning)
-      }
-    }.paint(on: &canvas, in: table, state: list(of: .late))
-    let place = list(of: .late).selection
-    guard late.indices.contains(place) else { return }
-    let term = late[place].term
+    late.paint(
+      [
+        .init(.number, .fixed(10), 7) { Line($0.dossier.rawValue) },
+        .init(.organisation, .flexible(minimum: 14, weight: 1), 10) { Line($0.name) },
+        .init(.Board.termHeader, .fixed(10), 8) { context.line(.term($0.term.kind)) },
+        .init(.dueHeader, .fixed(10), 6) { Line("\($0.term.until)", .dim) },
+        .init(.Board.overHeader, .fixed(8), 9, align: .right) {
+          context.line(.Board.days($0.term.until.days(until: today)), .warning)
+        },
+      ], name: "late", isFocused: pane == .late, placeholder: .Board.nothingLate, marked: 2,
+      on: &canvas, in: table, context)
+    guard let term = late.selected?.term else { return }
     let sentence = Phrase.Board.over(
       term.kind, term.until, days: term.until.days(until: today),
       working: context.calendar.workingDays(from: term.until, to: today))
@@ -156,26 +140,22 @@ extension BoardScreen {
   // MARK: Panels
 
   private func paintPanels(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let loads = board?.loads ?? []
-    TableView(
-      columns: [
-        .init(context.say(.Board.panelHeader), .flexible(minimum: 10, weight: 1), importance: 10),
-        .init(context.say(.Board.openHeader), .fixed(4), align: .right, importance: 7),
-        .init(context.say(.Board.finishedHeader), .fixed(13), importance: 9),
-        .init(context.say(.Board.sheetsHeader), .fixed(14), importance: 8),
-      ], count: loads.count, name: "panels", isFocused: pane == .panels,
-      placeholder: context.say(.Board.noPanels), marked: 1
-    ) { row, column in
-      let load = loads[row]
-      let panel = context.cycle.panels[load.panel]
-      switch column {
-      case 0: return Line(panel?.name ?? load.panel.rawValue)
-      case 1: return Line("\(load.cases - load.finished)")
-      case 2: return bar(load.finished, of: load.cases)
-      // Only material panels write sheets.
-      default: return panel?.stage == .onSite ? Line("") : bar(load.handedIn, of: load.sheets)
-      }
-    }.paint(on: &canvas, in: rect, state: list(of: .panels))
+    loads.paint(
+      [
+        .init(.Board.panelHeader, .flexible(minimum: 10, weight: 1), 10) {
+          Line(context.cycle.panels[$0.panel]?.name ?? $0.panel.rawValue)
+        },
+        .init(.Board.openHeader, .fixed(4), 7, align: .right) {
+          Line("\($0.cases - $0.finished)")
+        },
+        .init(.Board.finishedHeader, .fixed(13), 9) { bar($0.finished, of: $0.cases) },
+        .init(.Board.sheetsHeader, .fixed(14), 8) {
+          // Only material panels write sheets.
+          context.cycle.panels[$0.panel]?.stage == .onSite
+            ? Line("") : bar($0.handedIn, of: $0.sheets)
+        },
+      ], name: "panels", isFocused: pane == .panels, placeholder: .Board.noPanels, marked: 1,
+      on: &canvas, in: rect, context)
   }
 
   private func bar(_ done: Int, of total: Int) -> Line {

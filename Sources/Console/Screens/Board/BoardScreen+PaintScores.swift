@@ -76,31 +76,39 @@ extension BoardScreen {
   // MARK: The list
 
   func paintList(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let entries = tiers.entries
-    TableView(
-      columns: [
-        .init(context.say(.number), .fixed(10), importance: 9),
-        .init(context.say(.organisation), .flexible(minimum: 22, weight: 3), importance: 10),
-        .init(context.say(.district), .fixed(6), importance: 5),
-        .init(context.say(.industry), .flexible(minimum: 8, weight: 1), importance: 3),
-        .init(context.say(.Board.materialHeader), .fixed(7), align: .right, importance: 6),
-        .init(context.say(.Board.siteHeader), .fixed(7), align: .right, importance: 8),
-        .init(context.say(.stageHeader), .fixed(10), importance: 7),
-      ], count: entries.count, name: "list",
-      placeholder: context.say(.Board.emptyList), marked: 2
-    ) { place, column in
-      switch entries[place] {
-      case .heading(let group, let count):
-        let style = Self.style(of: group).strong
-        switch column {
-        case 0: return context.line(.Board.group(group), style)
-        case 1:
-          return context.line(.Board.heading(group, count: count, context.parameters), style)
-        default: return Line("")
+    func column(
+      _ title: Phrase, _ width: TableView.Column.Width, _ importance: Int,
+      align: Alignment = .left,
+      heading: @escaping (TierList.Group, Int) -> Phrase? = { _, _ in nil },
+      cell: @escaping (ScoreRow) -> Line
+    ) -> ListColumn<TierList.Entry> {
+      ListColumn(title, width, importance, align: align) {
+        switch $0 {
+        case .heading(let group, let count):
+          heading(group, count).map { context.line($0, Self.style(of: group).strong) } ?? Line("")
+        case .row(let row, _): cell(row)
         }
-      case .row(let row, _): return cell(column, of: row, context)
       }
-    }.paint(on: &canvas, in: rect, state: list(of: .list))
+    }
+    list.paint(
+      [
+        column(.number, .fixed(10), 9, heading: { group, _ in .Board.group(group) }) {
+          Line($0.dossier.rawValue)
+        },
+        column(
+          .organisation, .flexible(minimum: 22, weight: 3), 10,
+          heading: { .Board.heading($0, count: $1, context.parameters) }
+        ) { Line($0.name) },
+        column(.district, .fixed(6), 5) { Line(context.shortName(of: $0.district), .dim) },
+        column(.industry, .flexible(minimum: 8, weight: 1), 3) { Line($0.industry, .dim) },
+        column(.Board.materialHeader, .fixed(7), 6, align: .right) {
+          $0.material.map { Line($0.fixed, .dim) } ?? Line("–", .dim)
+        },
+        column(.Board.siteHeader, .fixed(7), 8, align: .right) {
+          $0.onSite.map { Line($0.fixed, .accent) } ?? Line("–", .dim)
+        },
+        column(.stageHeader, .fixed(10), 7) { context.line(.stage($0.stage), .dim) },
+      ], name: "list", placeholder: .Board.emptyList, marked: 2, on: &canvas, in: rect, context)
   }
 
   private static func style(of group: TierList.Group) -> Style {
@@ -108,18 +116,6 @@ extension BoardScreen {
     case .tier: .good
     case .belowTiers: .bad
     case .leftOut, .ended, .closed: .warning
-    }
-  }
-
-  private func cell(_ column: Int, of row: ScoreRow, _ context: Context) -> Line {
-    switch column {
-    case 0: return Line(row.dossier.rawValue)
-    case 1: return Line(row.name)
-    case 2: return Line(context.shortName(of: row.district), .dim)
-    case 3: return Line(row.industry, .dim)
-    case 4: return row.material.map { Line($0.fixed, .dim) } ?? Line("–", .dim)
-    case 5: return row.onSite.map { Line($0.fixed, .accent) } ?? Line("–", .dim)
-    default: return context.line(.stage(row.stage), .dim)
     }
   }
 }

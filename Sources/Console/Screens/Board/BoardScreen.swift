@@ -34,11 +34,10 @@ struct BoardScreen: Screen {
     }
   }
 
-  /// A row of a pane's list: what it is, and the case that Enter opens.
-  struct Row: Identifiable, Sendable {
-    let id: String
-    var dossier: CaseID?
-    var isHeading = false
+  /// A row of the matrix: a stage, or the sums of all.
+  struct StageRow: Identifiable, Sendable {
+    let stage: Stage?
+    var id: Stage? { stage }
   }
 
   let id = ScreenID.board
@@ -48,7 +47,11 @@ struct BoardScreen: Screen {
   /// Why board or scores cannot be shown.
   private(set) var refusals: [Page: Phrase] = [:]
   private(set) var pane = Pane.stages
-  private var lists: [Pane: Window<Row>] = [:]
+  private(set) var stages = Window<StageRow>()
+  private(set) var late = Window<TermRow>()
+  private(set) var loads = Window<Board.Load>()
+  /// The organisations by tier; the headings between them cannot be selected.
+  private(set) var list = Window<TierList.Entry> { $0.dossier != nil }
   private var scrolls: [Pane: ScrollState] = [:]
   /// The first district of the matrix that is shown, where not all fit.
   private(set) var firstDistrict = 0
@@ -88,28 +91,34 @@ struct BoardScreen: Screen {
     case .unavailable(.scores, let why): refusals[.scores] = why
     case .fileExists(let path):
       return [
-        .ask(
-          .confirm(
-            id: "replace", title: .Board.replace, lines: [.plain(path), .Board.replaceMeans],
-            yes: .Board.replace, then: write(to: path, replaces: true, context)))
+        .confirm(
+          "replace", .Board.replace, [.plain(path), .Board.replaceMeans],
+          then: write(to: path, replaces: true, context))
       ]
     default: return []
     }
-    for pane in Pane.allCases {
-      self[pane].hold(rows(of: pane, context), shown: layout(context).rows(of: pane))
-    }
+    let layout = layout(context)
+    let rows = matrix(context).stages.map { StageRow(stage: $0) }
+    // The sums come first, as in statistical tables: they stay in sight of a small window.
+    stages.hold(
+      rows.isEmpty ? [] : [StageRow(stage: nil)] + rows, shown: layout.rows(of: .stages))
+    late.hold(board?.late ?? [], shown: layout.rows(of: .late))
+    loads.hold(board?.loads ?? [], shown: layout.rows(of: .panels))
+    list.hold(tiers.entries, shown: layout.rows(of: .list))
     return []
   }
 
   private mutating func take(_ key: Key, _ context: Context) -> [Effect] {
+    let shown = layout(context).rows(of: pane)
     switch pane {
     case .material, .onSite:
-      let room = layout(context).rows(of: pane)
       var scroll = scroll(of: pane)
-      _ = scroll.handle(key, total: chart(of: pane, context).rows.count, rows: room)
+      _ = scroll.handle(key, total: chart(of: pane, context).rows.count, rows: shown)
       scrolls[pane] = scroll
-    default:
-      self[pane].handle(key, shown: layout(context).rows(of: pane))
+    case .stages: stages.handle(key, shown: shown)
+    case .late: late.handle(key, shown: shown)
+    case .panels: loads.handle(key, shown: shown)
+    case .list: list.handle(key, shown: shown)
     }
     return []
   }
@@ -145,20 +154,19 @@ struct BoardScreen: Screen {
     default:
       guard let pane = Pane.allCases.first(where: { "\($0)" == target.name }) else { return [] }
       let effects = show(pane)
-      self[pane].select(target.index, shown: layout(context).rows(of: pane))
+      let shown = layout(context).rows(of: pane)
+      switch pane {
+      case .stages: stages.select(target.index, shown: shown)
+      case .late: late.select(target.index, shown: shown)
+      case .panels: loads.select(target.index, shown: shown)
+      case .list: list.select(target.index, shown: shown)
+      case .material, .onSite: break
+      }
       return isDouble ? effects + begin("open", context) : effects
     }
   }
 
   // MARK: What is shown
-
-  /// The list of a pane; headings of the list by tier cannot be selected.
-  private subscript(_ pane: Pane) -> Window<Row> {
-    get { lists[pane] ?? Window { !$0.isHeading } }
-    set { lists[pane] = newValue }
-  }
-
-  func list(of pane: Pane) -> ListState { self[pane].state }
 
   func scroll(of pane: Pane) -> ScrollState { scrolls[pane] ?? ScrollState() }
 
@@ -172,31 +180,14 @@ struct BoardScreen: Screen {
     BoardLayout(in: rect, wide: context.isWide, stages: matrix(context).stages.count)
   }
 
-  func count(of pane: Pane) -> Int { self[pane].total }
-
-  private func rows(of pane: Pane, _ context: Context) -> [Row] {
+  /// The organisation that Enter opens.
+  var selected: CaseID? {
     switch pane {
-    case .stages:
-      let stages = matrix(context).stages.map { Row(id: $0.rawValue) }
-      return stages.isEmpty ? [] : [Row(id: "")] + stages
-    case .late:
-      return (board?.late ?? []).map {
-        Row(id: "\($0.dossier) \($0.term.kind) \($0.term.since)", dossier: $0.dossier)
-      }
-    case .panels: return (board?.loads ?? []).map { Row(id: $0.panel.rawValue) }
-    case .material, .onSite: return []
-    case .list:
-      return tiers.entries.map {
-        switch $0 {
-        case .heading(let group, _): Row(id: "\(group)", isHeading: true)
-        case .row(let row, _): Row(id: row.dossier.rawValue, dossier: row.dossier)
-        }
-      }
+    case .late: late.selected?.dossier
+    case .list: list.selected?.dossier
+    case .stages, .panels, .material, .onSite: nil
     }
   }
-
-  /// The organisation that Enter opens.
-  var selected: CaseID? { self[pane].selected?.dossier }
 
   /// The totals and lines of a pane's chart, in the rows that it has.
   func chart(of pane: Pane, _ context: Context) -> ScoreChart {

@@ -18,9 +18,19 @@ struct TierList: Sendable, Hashable {
   }
 
   /// A heading with how many stand under it, or an organisation.
-  enum Entry: Sendable, Hashable {
+  enum Entry: Sendable, Hashable, Identifiable {
     case heading(Group, count: Int)
     case row(ScoreRow, Group)
+
+    /// The organisation; nil for a heading.
+    var dossier: CaseID? { if case .row(let row, _) = self { row.dossier } else { nil } }
+
+    var id: String {
+      switch self {
+      case .heading(let group, _): "\(group)"
+      case .row(let row, _): row.dossier.rawValue
+      }
+    }
   }
 
   let entries: [Entry]

@@ -31,41 +31,30 @@ extension CultivationScreen {
       context.line(.Cultivation.pane(.list)), note: note, isFocused: pane == .list
     ).paint(on: &canvas, in: rect)
     canvas.addHit(rect.row(0), HitTarget("pane", index: Pane.list.rawValue))
-    TableView(
-      columns: [
-        .init(context.say(.number), .fixed(10), importance: 7),
-        .init(context.say(.organisation), .flexible(minimum: 12, weight: 1), importance: 10),
-        .init(context.say(.Cultivation.tierHeader), .fixed(9), importance: 6),
-        .init(context.say(.Cultivation.totalHeader), .fixed(7), align: .right, importance: 5),
-        .init(context.say(.Cultivation.reportHeader), .fixed(20), importance: 8),
-        .init(
-          context.say(.Cultivation.stateHeader), .fixed(Self.stateWidth(context)), importance: 9),
-      ], count: places.total, name: "places", isFocused: pane == .list,
-      placeholder: context.say(empty),
-      marked: 2
-    ) { index, column in
-      guard let row = places[index] else { return Line("…", .dim) }
-      return cell(column, of: row, context)
-    }.paint(on: &canvas, in: room, state: places.state)
+    let day = context.now.day
+    places.paint(
+      [
+        .init(.number, .fixed(10), 7) { Line($0.id.rawValue) },
+        .init(.organisation, .flexible(minimum: 12, weight: 1), 10) { Line($0.application.name) },
+        .init(.Cultivation.tierHeader, .fixed(9), 6) {
+          $0.tier.map { context.line(.tier($0)) } ?? Line("–", .dim)
+        },
+        .init(.Cultivation.totalHeader, .fixed(7), 5, align: .right) {
+          $0.total.map { Line($0.fixed, .dim) } ?? Line("–", .dim)
+        },
+        .init(.Cultivation.reportHeader, .fixed(20), 8) { report(of: $0, context) },
+        .init(.Cultivation.stateHeader, .fixed(Self.stateWidth(context)), 9) {
+          let state = Self.state(of: $0, on: day)
+          return context.line(.Cultivation.state(state), Self.style(of: state))
+        },
+      ], name: "places", isFocused: pane == .list, placeholder: empty, marked: 2, on: &canvas,
+      in: room, context)
   }
 
   /// What stands where there is no organisation.
   private var empty: Phrase {
     if !places.isRead { return .Case.reading }
     return filter == .all ? .Cultivation.noneListed : .Cultivation.nobody
-  }
-
-  private func cell(_ column: Int, of row: QueueRow, _ context: Context) -> Line {
-    switch column {
-    case 0: return Line(row.application.id.rawValue)
-    case 1: return Line(row.application.name)
-    case 2: return row.tier.map { context.line(.tier($0)) } ?? Line("–", .dim)
-    case 3: return row.total.map { Line($0.fixed, .dim) } ?? Line("–", .dim)
-    case 4: return report(of: row, context)
-    default:
-      let state = Self.state(of: row, on: context.now.day)
-      return context.line(.Cultivation.state(state), Self.style(of: state))
-    }
   }
 
   private func report(of row: QueueRow, _ context: Context) -> Line {

@@ -18,27 +18,15 @@ extension HistoryScreen {
       ? Line(context.dossier.map(\.rawValue) ?? "", .accent) + context.line(.History.ofCase)
       : context.line(.History.ofAll)
     let room = TitleBand(scope, note: note(context), isFocused: true).paint(on: &canvas, in: rect)
-    var columns: [TableView.Column] = [
-      .init(context.say(.History.time), .fixed(16), importance: 8),
-      .init(context.say(.History.who), .fixed(8), importance: 9),
-      .init(context.say(.History.what), .flexible(minimum: 24, weight: 1), importance: 10),
+    var columns: [ListColumn<HistoryRow>] = [
+      .init(.History.time, .fixed(16), 8) { Line(String($0.time.description.dropLast(3)), .dim) },
+      .init(.History.who, .fixed(8), 9) { Line(context.name($0.author)) },
+      .init(.History.what, .flexible(minimum: 24, weight: 1), 10) { what($0, context) },
     ]
-    let showsCase = !isOfCase(context)
-    if showsCase {
-      columns.insert(.init(context.say(.number), .fixed(10), importance: 5), at: 2)
-    }
-    TableView(
-      columns: columns, count: entries.total, name: "history",
-      placeholder: context.say(refusal ?? .History.empty), marked: 2
-    ) { index, column in
-      guard let row = entries[index] else { return Line("") }
-      switch column {
-      case 0: return Line(String(row.time.description.dropLast(3)), .dim)
-      case 1: return Line(context.name(row.author))
-      case 2 where showsCase: return caseLine(row)
-      default: return what(row, context)
-      }
-    }.paint(on: &canvas, in: room, state: entries.state)
+    if !isOfCase(context) { columns.insert(.init(.number, .fixed(10), 5, cell: caseLine), at: 2) }
+    entries.paint(
+      columns, name: "history", placeholder: refusal ?? .History.empty, marked: 2, on: &canvas,
+      in: room, context)
   }
 
   private func caseLine(_ row: HistoryRow) -> Line {
@@ -128,7 +116,7 @@ extension HistoryScreen {
       ),
       (.History.entryID, Line(row.entryID, .dim)),
     ]
-    lines += facts.flatMap { FactLines.lines($0.0, $0.1, width: width, context) }
+    lines += FactLines.lines(facts, width: width, context)
     lines.append(Line(""))
     guard row.act != nil else {
       return lines + context.line(.History.sealedMeans, .dim).wrapped(to: width)

@@ -77,27 +77,29 @@ extension QueueScreen {
     if let person = context.person, context.cycle.standing[person] == .joined {
       body = paintFingerprint(of: person, on: &canvas, in: body, context)
     }
-    TableView(
-      columns: [
-        .init(context.say(.number), .fixed(10), importance: 9),
-        .init(context.say(.organisation), .flexible(minimum: 16, weight: 3), importance: 10),
-        .init(context.say(.district), .fixed(6), importance: 4),
-        .init(context.say(.industry), .flexible(minimum: 8, weight: 1), importance: 3),
-        .init(context.say(.stageHeader), .fixed(10), importance: 6),
-        .init(context.say(.progress), .fixed(14), importance: 7),
-        .init(context.say(.dueHeader), .fixed(12), importance: 8),
-      ], count: cases.total, name: "cases", isFocused: isFocused(onStages: false),
-      placeholder: context.say(.queueEmpty), marked: 2
-    ) { index, column in
-      guard let row = cases[index] else { return Line("…", .dim) }
-      let line = cell(column, of: row, context)
-      return switch row.comparison {
-      case .same: line
-      case .pending: Line(line.text, .dim)
-      // The table said something else than verified entries do.
-      case .mended: column == 0 ? Line(line.text, .warning) : line
-      }
-    }.paint(on: &canvas, in: body, state: cases.state)
+    cases.paint(
+      [
+        .init(.number, .fixed(10), 9) {
+          // The table said something else than verified entries do.
+          Line($0.id.rawValue, $0.comparison == .mended ? .warning : .text).dim(ifPending: $0)
+        },
+        .init(.organisation, .flexible(minimum: 16, weight: 3), 10) {
+          let mark = $0.application.encouraged.isEmpty ? Line("") : Line(" ◆", .info)
+          return (Line($0.application.name) + mark).dim(ifPending: $0)
+        },
+        .init(.district, .fixed(6), 4) {
+          Line(context.shortName(of: $0.application.district), .dim)
+        },
+        .init(.industry, .flexible(minimum: 8, weight: 1), 3) {
+          Line($0.application.industry, .dim)
+        },
+        .init(.stageHeader, .fixed(10), 6) {
+          context.line(.stage($0.stage)).dim(ifPending: $0)
+        },
+        .init(.progress, .fixed(14), 7) { progress(of: $0, context).dim(ifPending: $0) },
+        .init(.dueHeader, .fixed(12), 8) { due(of: $0, context).dim(ifPending: $0) },
+      ], name: "cases", isFocused: isFocused(onStages: false), placeholder: .queueEmpty, marked: 2,
+      on: &canvas, in: body, context)
   }
 
   /// Until the secretariat has confirmed a person, they are shown what is compared face to face.
@@ -114,25 +116,13 @@ extension QueueScreen {
     return rest
   }
 
-  private func cell(_ column: Int, of row: QueueRow, _ context: Context) -> Line {
-    let application = row.application
-    switch column {
-    case 0: return Line(application.id.rawValue)
-    case 1:
-      let mark = application.encouraged.isEmpty ? Line("") : Line(" ◆", .info)
-      return Line(application.name) + mark
-    case 2: return Line(context.shortName(of: application.district), .dim)
-    case 3: return Line(application.industry, .dim)
-    case 4: return context.line(.stage(row.stage))
-    case 5: return progress(of: row, context)
-    default:
-      guard let due = row.due else { return Line("") }
-      let left = context.calendar.workingDays(from: context.now.day, to: due)
-      return context.line(
-        .shortDue(
-          due, left: left, isPast: due < context.now.day,
-          isProvisional: context.calendar.isProvisional(due)), left <= 3 ? .warning : .text)
-    }
+  private func due(of row: QueueRow, _ context: Context) -> Line {
+    guard let due = row.due else { return Line("") }
+    let left = context.calendar.workingDays(from: context.now.day, to: due)
+    return context.line(
+      .shortDue(
+        due, left: left, isPast: due < context.now.day,
+        isProvisional: context.calendar.isProvisional(due)), left <= 3 ? .warning : .text)
   }
 
   private func progress(of row: QueueRow, _ context: Context) -> Line {
@@ -154,10 +144,7 @@ extension QueueScreen {
     let application = row.application
     let room = TitleBand(Line("\(application.id)  \(application.name)"))
       .paint(on: &canvas, in: rect).inset(columns: 1)
-    for (index, line) in summary(of: row, context).prefix(room.height).enumerated() {
-      // As in the list: not compared yet.
-      canvas.put(row.comparison == .pending ? Line(line.text, .dim) : line, in: room.row(index))
-    }
+    canvas.put(summary(of: row, context).map { $0.dim(ifPending: row) }, in: room)
   }
 
   private func summary(of row: QueueRow, _ context: Context) -> [Line] {
@@ -193,13 +180,9 @@ extension QueueScreen {
   }
 }
 
-extension FindField {
-  /// Paints the line in which one types what is to be found, with the number found.
-  static func painted(
-    _ field: FindField, total: Int, _ context: Context, on canvas: inout Canvas, in rect: Rect
-  ) {
-    var field = field
-    field.note = context.line(.found(total), .dim)
-    field.paint(on: &canvas, in: rect)
+extension Line {
+  /// As lists and summaries show a row that was not compared with verified entries yet.
+  fileprivate func dim(ifPending row: QueueRow) -> Line {
+    row.comparison == .pending ? Line(text, .dim) : self
   }
 }

@@ -38,6 +38,16 @@ public struct PaperOrder: Sendable, Hashable {
   }
 }
 
+extension PaperOrder {
+  /// The answers to a case's objections (P3).
+  static func answers(in dossier: CaseState) -> [PaperOrder] {
+    dossier.publicity.objections.filter { $0.value.content?.answer != nil }
+      .sorted { $0.value.ordinal < $1.value.ordinal }.map { id, record in
+        PaperOrder(.letterObjection, of: [dossier.id], objection: id, ordinal: record.ordinal)
+      }
+  }
+}
+
 extension Paper {
   /// The paper of a notice.
   init(_ notice: NoticeKind) {
