@@ -91,11 +91,10 @@ extension ScreenWorld where S == ConsensusScreen {
         by: PanelP5.leader)
     }
     var world = Self(ConsensusScreen(), context)
-    world.send(.loaded(.dossier(dossier)))
+    world.dossier = dossier
+    world.show()
     return world
   }
-
-  var dossier: CaseState { screen.dossier! }
 
   /// Presses keys, and does at once what they ask to be done.
   @discardableResult
@@ -116,15 +115,14 @@ extension ScreenWorld where S == ConsensusScreen {
   mutating func carryOut(_ effects: [Effect]) -> [Effect] {
     var after: [Effect] = []
     for case .perform(let commands, let ticket) in effects {
-      var dossier = dossier
       for command in commands {
         let desk = Desk(
           cycle: context.cycle, dossier: dossier, actor: context.person!, now: context.now)
         guard let events = try? decide(command, on: desk) else { return effects + after }
-        for event in events { dossier.apply(event, by: context.person!, at: context.now) }
+        for event in events { apply(event, by: context.person!) }
       }
       after += send(.done(ticket, []))
-      send(.loaded(.dossier(dossier)))
+      show()
     }
     return effects + after
   }

@@ -18,27 +18,27 @@ struct CheckTickingTests {
 
   @Test("S3: space, the evidence, F5: place and person asked stay from the last finding")
   func commonCase() throws {
-    var world = OnSiteWorld()
-    world.apply(.checkTicked(check: "v.1", finding: finding(.met, "签到齐全")), by: OnSiteWorld.leader)
+    var world = ScreenWorld.visit()
+    world.apply(.checkTicked(check: "v.1", finding: finding(.met, "签到齐全")), by: TheVisit.leader)
     world.show()
-    #expect(world.screen.selectedCheck?.id == "v.2")
-    var sheet = try #require(OnSiteWorld.form(world.press(.character(" "))))
+    #expect(world.screen.checks.selected?.id == "v.2")
+    var sheet = try #require(ScreenWorld<OnSiteScreen>.form(world.press(.character(" "))))
     #expect(sheet.form.fields[sheet.form.focus].id == "evidence")
     #expect(sheet.form.text("place") == "档案室")
     #expect(sheet.form.text("asked") == "质量部长")
     sheet.form.fill("evidence", "审计报告 2 份")
     #expect(
-      world.send(.filled(sheet.id, sheet.form)) == [
+      world.fill(sheet) == [
         .perform(
-          [.dossier(OnSiteWorld.id, .tick("v.2", finding(.met, "审计报告 2 份")))], ticket: "tick")
+          [.dossier(TheVisit.id, .tick("v.2", finding(.met, "审计报告 2 份")))], ticket: "tick")
       ])
   }
 
   @Test("S3: who is not of the panel reads; its acts are not offered to them")
   func readersOnlyRead() {
-    for reader in [OnSiteWorld.secretary, "hejian"] {
-      var world = OnSiteWorld()
-      world.person = reader
+    for reader in [TheVisit.secretary, "hejian"] {
+      var world = ScreenWorld.visit()
+      world.context.person = reader
       world.show()
       for part in OnSiteScreen.Part.allCases {
         world.screen.part = part
@@ -49,30 +49,30 @@ struct CheckTickingTests {
         ]
         #expect(ids.isDisjoint(with: acts), "\(part)")
         #expect(ids.isSuperset(of: ["move", "marks", "nextPart"]))
-        #expect(OnSiteWorld.form(world.press(.character("1"))) == nil)
+        #expect(ScreenWorld<OnSiteScreen>.form(world.press(.character("1"))) == nil)
       }
     }
   }
 
   @Test("S3: what others found does not fill in one's own form")
   func othersFindingsStayTheirs() throws {
-    var world = OnSiteWorld()
-    world.apply(.checkTicked(check: "v.1", finding: finding(.met, "签到")), by: OnSiteWorld.examiner)
+    var world = ScreenWorld.visit()
+    world.apply(.checkTicked(check: "v.1", finding: finding(.met, "签到")), by: TheVisit.examiner)
     world.show()
-    let sheet = try #require(OnSiteWorld.form(world.press(.character(" "))))
+    let sheet = try #require(ScreenWorld<OnSiteScreen>.form(world.press(.character(" "))))
     #expect(sheet.form.text("place") == "")
   }
 
   @Test("S3: the method stays the one last used for checks of the same kind")
   func methodIsRemembered() throws {
-    var world = OnSiteWorld()
+    var world = ScreenWorld.visit()
     world.apply(
       .checkTicked(check: "v.1", finding: finding(.met, "看板", method: .viewing)),
-      by: OnSiteWorld.leader)
+      by: TheVisit.leader)
     let visit = try #require(world.dossier.visit)
-    let documents = LastFinding(for: visit.checks[1], in: visit, by: OnSiteWorld.leader)
+    let documents = LastFinding(for: visit.checks[1], in: visit, by: TheVisit.leader)
     #expect(documents.method == .viewing)
-    let inquiry = LastFinding(for: visit.checks[2], in: visit, by: OnSiteWorld.leader)
+    let inquiry = LastFinding(for: visit.checks[2], in: visit, by: TheVisit.leader)
     #expect(inquiry.method == .inquiry)
   }
 
@@ -83,58 +83,58 @@ struct CheckTickingTests {
       (.unmet, .notApplicable), (.notApplicable, .met),
     ])
   func spaceCycles(there: CheckOutcome?, next: CheckOutcome) throws {
-    var world = OnSiteWorld()
+    var world = ScreenWorld.visit()
     if let there {
       for check: CheckID in ["v.1", "v.2", "v.3"] {
         world.apply(
-          .checkTicked(check: check, finding: finding(there, "…")), by: OnSiteWorld.leader)
+          .checkTicked(check: check, finding: finding(there, "…")), by: TheVisit.leader)
       }
     }
     world.show()
-    let sheet = try #require(OnSiteWorld.form(world.press(.character("\u{3000}"))))
+    let sheet = try #require(ScreenWorld<OnSiteScreen>.form(world.press(.character("\u{3000}"))))
     #expect(sheet.form.choice("outcome") == CheckOutcome.allCases.firstIndex(of: next))
   }
 
   @Test("S3: an outcome without evidence waits, is shown as waiting, and goes with its row")
   func pendingOutcome() {
-    var world = OnSiteWorld()
+    var world = ScreenWorld.visit()
     world.show()
     world.press(.character(" "))
-    world.send(.dismissed("tick/c1"))
+    world.send(.dismissed("tick"))
     world.press(.character(" "))
-    #expect(world.screen.pending == .init(check: "v.1", outcome: .partly))
+    #expect(world.screen.checks.pending == .init(check: "v.1", outcome: .partly))
     #expect(world.text.contains("◐?"))
     world.press(.down)
-    #expect(world.screen.pending == nil)
+    #expect(world.screen.checks.pending == nil)
   }
 
   @Test("Input method: a digit of either width chooses the outcome at once")
   func digitsChoose() throws {
-    var world = OnSiteWorld()
+    var world = ScreenWorld.visit()
     world.show()
-    let sheet = try #require(OnSiteWorld.form(world.press(.character("３"))))
+    let sheet = try #require(ScreenWorld<OnSiteScreen>.form(world.press(.character("３"))))
     #expect(sheet.form.choice("outcome") == CheckOutcome.allCases.firstIndex(of: .unmet))
     #expect(world.press(.character("5")).isEmpty)
   }
 
   @Test("S3: an inquiry without the person asked is named in its field")
   func askedIsNeeded() throws {
-    var world = OnSiteWorld()
+    var world = ScreenWorld.visit()
     world.show()
     world.press(.right)
-    #expect(world.screen.selectedCheck?.id == "v.3")
-    var sheet = try #require(OnSiteWorld.form(world.press(.enter)))
+    #expect(world.screen.checks.selected?.id == "v.3")
+    var sheet = try #require(ScreenWorld<OnSiteScreen>.form(world.press(.enter)))
     sheet.form.fill("evidence", "能说清三步")
     sheet.form.fill("place", "二号车间")
-    let revised = try #require(OnSiteWorld.form(world.send(.filled(sheet.id, sheet.form))))
+    let revised = try #require(ScreenWorld<OnSiteScreen>.form(world.fill(sheet)))
     #expect(revised.form.errors.keys.sorted() == ["asked"])
     sheet.form.fill("asked", "班组长")
     #expect(
-      world.send(.filled(sheet.id, sheet.form)) == [
+      world.fill(sheet) == [
         .perform(
           [
             .dossier(
-              OnSiteWorld.id,
+              TheVisit.id,
               .tick(
                 "v.3",
                 finding(.met, "能说清三步", method: .inquiry, place: "二号车间", asked: "班组长")))
@@ -144,15 +144,15 @@ struct CheckTickingTests {
 
   @Test("S3: the latest finding counts, earlier ones stay in sight with who and when")
   func history() {
-    var world = OnSiteWorld()
+    var world = ScreenWorld.visit()
     for (outcome, text) in [(CheckOutcome.unmet, "没有纪要"), (.met, "纪要已补齐")] {
       world.apply(
-        .checkTicked(check: "v.1", finding: finding(outcome, text)), by: OnSiteWorld.leader)
+        .checkTicked(check: "v.1", finding: finding(outcome, text)), by: TheVisit.leader)
     }
     world.show()
     world.press(.up)
-    #expect(world.screen.selectedCheck?.id == "v.1")
-    #expect(world.screen.checklist.outcomes == [.met: 1])
+    #expect(world.screen.checks.selected?.id == "v.1")
+    #expect(world.screen.checks.checklist.outcomes == [.met: 1])
     #expect(world.text.contains("先前记录"))
     #expect(world.text.contains("没有纪要"))
     #expect(world.text.contains("郑七  10-19 10:40"))
@@ -160,48 +160,48 @@ struct CheckTickingTests {
 
   @Test("F4 shows open checks only, and says so when there are none")
   func filter() {
-    var world = OnSiteWorld()
-    world.apply(.checkTicked(check: "v.1", finding: finding(.met, "…")), by: OnSiteWorld.leader)
+    var world = ScreenWorld.visit()
+    world.apply(.checkTicked(check: "v.1", finding: finding(.met, "…")), by: TheVisit.leader)
     world.show()
     world.press(.function(4))
-    let shown = world.screen.checklist.sections.flatMap(\.rows).compactMap { $0.check?.id }
+    let shown = world.screen.checks.checklist.sections.flatMap(\.rows).compactMap { $0.check?.id }
     #expect(shown == ["v.2", "v.3"])
-    #expect(world.screen.checklist.done == 1)
+    #expect(world.screen.checks.checklist.done == 1)
     for check: CheckID in ["v.2", "v.3"] {
-      world.apply(.checkTicked(check: check, finding: finding(.met, "…")), by: OnSiteWorld.leader)
+      world.apply(.checkTicked(check: check, finding: finding(.met, "…")), by: TheVisit.leader)
     }
     world.show()
-    #expect(world.screen.checklist.sections.isEmpty)
+    #expect(world.screen.checks.checklist.sections.isEmpty)
     #expect(world.text.contains("检查表已全部核查"))
     world.press(.function(4))
-    #expect(world.screen.checklist.sections.count == 2)
+    #expect(world.screen.checks.checklist.sections.count == 2)
   }
 
   @Test("Down at the end of a category begins the next one")
   func downGoesOn() {
-    var world = OnSiteWorld()
+    var world = ScreenWorld.visit()
     world.show()
     world.press(.down)
     world.press(.down)
-    #expect(world.screen.selectedCheck?.id == "v.3")
+    #expect(world.screen.checks.selected?.id == "v.3")
     world.press(.up)
-    #expect(world.screen.selectedCheck?.id == "v.2")
+    #expect(world.screen.checks.selected?.id == "v.2")
   }
 
   @Test("S3: a check added on site is named by the entry that made it")
   func addedCheck() throws {
-    var world = OnSiteWorld()
-    world.person = OnSiteWorld.examiner
+    var world = ScreenWorld.visit()
+    world.context.person = TheVisit.examiner
     world.show()
-    var sheet = try #require(OnSiteWorld.form(world.press(.function(6))))
+    var sheet = try #require(ScreenWorld<OnSiteScreen>.form(world.press(.function(6))))
     sheet.form.fill("text", "夜班交接记录")
     let check = CheckPoint(
       item: "4.1.2", text: "夜班交接记录", method: .viewing, origin: .examiner)
     #expect(
-      world.send(.filled(sheet.id, sheet.form)) == [
-        .perform([.dossier(OnSiteWorld.id, .addCheck(check))], ticket: "addCheck")
+      world.fill(sheet) == [
+        .perform([.dossier(TheVisit.id, .addCheck(check))], ticket: "addCheck")
       ])
-    world.apply(.checkAdded(check: check), by: OnSiteWorld.examiner)
+    world.apply(.checkAdded(check: check), by: TheVisit.examiner)
     world.show()
     #expect(world.screen.dossier?.visit?.checks.last?.id == "x1")
     #expect(world.screen.dossier?.visit?.checks.last?.ordinal == 4)
@@ -209,11 +209,11 @@ struct CheckTickingTests {
 
   @Test("The secretariat reads the checklist but ticks nothing")
   func readersDoNotTick() {
-    var world = OnSiteWorld()
-    world.person = OnSiteWorld.secretary
+    var world = ScreenWorld.visit()
+    world.context.person = TheVisit.secretary
     world.show()
     #expect(world.press(.character(" ")).isEmpty)
-    #expect(OnSiteWorld.form(world.press(.character("1"))) == nil)
-    #expect(world.screen.pending == nil)
+    #expect(ScreenWorld<OnSiteScreen>.form(world.press(.character("1"))) == nil)
+    #expect(world.screen.checks.pending == nil)
   }
 }

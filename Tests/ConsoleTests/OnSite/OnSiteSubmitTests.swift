@@ -9,60 +9,61 @@ import Testing
 @Suite("On site: phases, agenda and submission (S1, S2, S5, R5)")
 struct OnSiteSubmitTests {
   /// Everything done but what a test takes away.
-  private func finished() -> OnSiteWorld {
-    var world = OnSiteWorld()
+  private func finished() -> ScreenWorld<OnSiteScreen> {
+    var world = ScreenWorld.visit()
     let finding = CheckFinding(
       outcome: .met, method: .documents, evidence: "齐全", place: "档案室", asked: "")
     for check: CheckID in ["v.1", "v.2", "v.3"] {
-      world.apply(.checkTicked(check: check, finding: finding), by: OnSiteWorld.examiner)
+      world.apply(.checkTicked(check: check, finding: finding), by: TheVisit.examiner)
     }
     for item in Edition.shipped.items {
       world.apply(
         .siteMarkSettled(item: item.id, percentage: Percentage(60)!, reason: ""),
-        by: OnSiteWorld.leader)
+        by: TheVisit.leader)
     }
     var agenda = world.dossier.visit!.agenda
     for index in agenda.indices { agenda[index].done = true }
-    world.apply(.agendaChanged(agenda: agenda), by: OnSiteWorld.leader)
+    world.apply(.agendaChanged(agenda: agenda), by: TheVisit.leader)
     return world
   }
 
   @Test("S5: the check list names what is missing and leads there")
   func missing() throws {
-    var world = OnSiteWorld()
+    var world = ScreenWorld.visit()
     world.show()
-    let question = try #require(OnSiteWorld.question(world.press(.function(5))))
+    let asked = world.press(.function(5))
+    let question = try #require(ScreenWorld<OnSiteScreen>.question(asked))
     #expect(
       question.lines == [
         .OnSite.missingChecks(3), .OnSite.missingMarks(Edition.shipped.items.map(\.id)),
         .OnSite.missingAgenda([.presentation, .investigation, .closingMeeting]),
       ])
-    world.send(.answered("missing", choice: "marks"))
+    world.follow(asked, "marks")
     #expect(world.screen.part == .marks)
-    world.send(.answered("missing", choice: "agenda"))
+    world.follow(asked, "agenda")
     #expect(world.screen.part == .agenda)
-    world.send(.answered("missing", choice: "checks"))
+    world.follow(asked, "checks")
     #expect(world.screen.part == .checks)
-    #expect(world.screen.onlyOpen)
+    #expect(world.screen.checks.onlyOpen)
   }
 
   @Test("S5: the opinion, then a question with the exact total and tier, then the submission")
   func submission() throws {
     var world = finished()
     world.show()
-    var sheet = try #require(OnSiteWorld.form(world.press(.function(5))))
+    var sheet = try #require(ScreenWorld<OnSiteScreen>.form(world.press(.function(5))))
     #expect(sheet.id == "opinion")
     sheet.form.fill("opinion", "基本做法得到证实。")
-    let question = try #require(
-      OnSiteWorld.question(world.send(.filled(sheet.id, sheet.form))))
+    let asked = world.fill(sheet)
+    let question = try #require(ScreenWorld<OnSiteScreen>.question(asked))
     let tier = Parameters.hangzhou.tiers[2]
     #expect(question.lines.first == .OnSite.exact(Points(whole: 600), tier))
     #expect(question.choices.last?.key != .function(5))
     #expect(question.choices.last?.needsOwnKey == true)
     #expect(
-      world.send(.answered("submit", choice: "yes")) == [
+      world.follow(asked) == [
         .perform(
-          [.dossier(OnSiteWorld.id, .submitVisit(opinion: "基本做法得到证实。"))], ticket: "submit")
+          [.dossier(TheVisit.id, .submitVisit(opinion: "基本做法得到证实。"))], ticket: "submit")
       ])
   }
 
@@ -71,63 +72,64 @@ struct OnSiteSubmitTests {
     var world = finished()
     var agenda = world.dossier.visit!.agenda
     agenda[3].done = false
-    world.apply(.agendaChanged(agenda: agenda), by: OnSiteWorld.leader)
+    world.apply(.agendaChanged(agenda: agenda), by: TheVisit.leader)
     world.show()
-    let question = try #require(OnSiteWorld.question(world.press(.function(5))))
+    let question = try #require(ScreenWorld<OnSiteScreen>.question(world.press(.function(5))))
     #expect(question.lines == [.OnSite.missingAgenda([.closingMeeting])])
   }
 
   @Test("S5: only the leader submits")
   func leaderSubmits() {
     var world = finished()
-    world.person = OnSiteWorld.examiner
+    world.context.person = TheVisit.examiner
     world.show()
-    #expect(world.press(.function(5)).isEmpty)
+    #expect(world.refuses(.function(5)) == true)
   }
 
   @Test("S5: after the submission everything is read and nothing changed")
   func readOnly() {
     var world = finished()
-    world.apply(.visitConcluded(total: Points(whole: 600), opinion: "…"), by: OnSiteWorld.leader)
-    world.apply(.visitSubmitted, by: OnSiteWorld.leader)
+    world.apply(.visitConcluded(total: Points(whole: 600), opinion: "…"), by: TheVisit.leader)
+    world.apply(.visitSubmitted, by: TheVisit.leader)
     world.show()
     #expect(world.screen.phase(world.context) == .submitted)
     for key: Key in [.character(" "), .enter, .function(5), .function(6)] {
-      #expect(world.press(key).isEmpty)
+      #expect(world.refuses(key) == true)
     }
     world.press(.function(8))
     #expect(world.text.contains("600.00"))
     #expect(world.text.contains("第 3 层级"))
-    #expect(world.press(.character(" ")).isEmpty)
-    #expect(world.press(.function(7)).isEmpty)
+    #expect(world.refuses(.character(" ")) == true)
+    #expect(world.refuses(.function(7)) == true)
   }
 
   @Test("S2: space marks a line of the agenda as held")
   func held() {
-    var world = OnSiteWorld()
+    var world = ScreenWorld.visit()
     world.show()
     world.press(.backTab)
     #expect(world.screen.part == .agenda)
-    #expect(world.screen.selectedLine == 1)
+    #expect(world.screen.agenda.selectedPlace == 1)
     var agenda = world.dossier.visit!.agenda
     agenda[1].done = true
     #expect(
       world.press(.character(" ")) == [
-        .perform([.dossier(OnSiteWorld.id, .changeAgenda(agenda))], ticket: "agenda")
+        .perform([.dossier(TheVisit.id, .changeAgenda(agenda))], ticket: "agenda")
       ])
   }
 
   @Test("S2: a line is removed only after a question")
   func remove() throws {
-    var world = OnSiteWorld()
+    var world = ScreenWorld.visit()
     world.show()
     world.press(.backTab)
-    #expect(OnSiteWorld.question(world.press(.delete))?.id == "removeLine")
+    let asked = world.press(.delete)
+    #expect(ScreenWorld<OnSiteScreen>.question(asked)?.id == "removeLine")
     var agenda = world.dossier.visit!.agenda
     agenda.remove(at: 1)
     #expect(
-      world.send(.answered("removeLine", choice: "yes")) == [
-        .perform([.dossier(OnSiteWorld.id, .changeAgenda(agenda))], ticket: "agenda")
+      world.follow(asked) == [
+        .perform([.dossier(TheVisit.id, .changeAgenda(agenda))], ticket: "agenda")
       ])
   }
 
@@ -138,17 +140,17 @@ struct OnSiteSubmitTests {
       ("10:60", nil), ("上午", nil), ("", nil),
     ] as [(String, String?)])
   func times(typed: String, time: String?) {
-    #expect(OnSiteScreen.time(typed) == time)
+    #expect(AgendaLine.time(typed) == time)
   }
 
   @Test("S2: a time that is none is named in its field, and nothing is written")
   func wrongTime() throws {
-    var world = OnSiteWorld()
+    var world = ScreenWorld.visit()
     world.show()
     world.press(.backTab)
-    var sheet = try #require(OnSiteWorld.form(world.press(.function(6))))
+    var sheet = try #require(ScreenWorld<OnSiteScreen>.form(world.press(.function(6))))
     sheet.form.fill("time", "上午")
-    let revised = try #require(OnSiteWorld.form(world.send(.filled(sheet.id, sheet.form))))
+    let revised = try #require(ScreenWorld<OnSiteScreen>.form(world.fill(sheet)))
     #expect(revised.form.errors.keys.sorted() == ["time"])
   }
 
@@ -156,36 +158,36 @@ struct OnSiteSubmitTests {
 
   @Test("R5: who has not declared sees neither checks nor marks, and Enter asks to sign")
   func undeclared() throws {
-    var world = OnSiteWorld(declared: [])
+    var world = ScreenWorld.visit(declared: [])
     world.show()
     #expect(world.screen.phase(world.context) == .undeclared)
     #expect(!world.text.contains("高层参加改进活动的纪要"))
-    #expect(OnSiteWorld.question(world.press(.enter))?.id == "declare")
+    #expect(ScreenWorld<OnSiteScreen>.question(world.press(.enter))?.id == "declare")
     #expect(
       world.send(.answered("declare", choice: "clear")) == [
-        .perform([.dossier(OnSiteWorld.id, .declare(nil))], ticket: "declare")
+        .perform([.dossier(TheVisit.id, .declare(nil))], ticket: "declare")
       ])
   }
 
   @Test("R5: declared, but the key has not come yet: a sentence says so")
   func waiting() {
-    var world = OnSiteWorld(prepared: false)
+    var world = ScreenWorld.visit(prepared: false)
     world.show()
     #expect(world.screen.phase(world.context) == .waiting)
     #expect(world.text.contains("钥匙"))
-    world.apply(OnSiteWorld.preparation, by: OnSiteWorld.secretary)
+    world.apply(TheVisit.preparation, by: TheVisit.secretary)
     world.show()
     #expect(world.screen.phase(world.context) == .underWay)
   }
 
   @Test("R5: an interest keeps a member out")
   func steppedBack() {
-    var world = OnSiteWorld(declared: [])
+    var world = ScreenWorld.visit(declared: [])
     let interest = Interest(ground: .consultancy)
     world.apply(
-      .declarationSigned(person: OnSiteWorld.examiner, interest: interest),
-      by: OnSiteWorld.examiner)
-    world.person = OnSiteWorld.examiner
+      .declarationSigned(person: TheVisit.examiner, interest: interest),
+      by: TheVisit.examiner)
+    world.context.person = TheVisit.examiner
     world.show()
     #expect(world.screen.phase(world.context) == .steppedBack(interest))
     #expect(world.screen.offers(world.context).map(\.id) == ["goBack"])
@@ -193,40 +195,40 @@ struct OnSiteSubmitTests {
 
   @Test("A supervisor waits for the submission")
   func supervision() {
-    var world = OnSiteWorld(prepared: false)
-    world.person = "hejian"
+    var world = ScreenWorld.visit(prepared: false)
+    world.context.person = "hejian"
     world.show()
     #expect(world.screen.phase(world.context) == .closed)
   }
 
   @Test("S1: the secretariat arranges the visit, others read that it is to come")
   func arranging() throws {
-    var world = OnSiteWorld(arranged: false)
+    var world = ScreenWorld.visit(arranged: false)
     world.show()
     #expect(world.press(.enter).isEmpty)
     #expect(world.text.contains("等待秘书处"))
-    world.person = OnSiteWorld.secretary
+    world.context.person = TheVisit.secretary
     // A session that the secretariat can read has been finished.
-    world.apply(.consensusOpened(revision: 1, threshold: 20), by: OnSiteWorld.leader)
-    world.apply(.consensusFinished(revision: 1), by: OnSiteWorld.leader)
-    for event in Stage.onSiteReview.events(on: OnSiteWorld.now.day) {
-      world.apply(event, by: OnSiteWorld.secretary)
+    world.apply(.consensusOpened(revision: 1, threshold: 20), by: TheVisit.leader)
+    world.apply(.consensusFinished(revision: 1), by: TheVisit.leader)
+    for event in Stage.onSiteReview.events(on: TheVisit.now.day) {
+      world.apply(event, by: TheVisit.secretary)
     }
     world.show()
-    var sheet = try #require(OnSiteWorld.form(world.press(.enter)))
+    var sheet = try #require(ScreenWorld<OnSiteScreen>.form(world.press(.enter)))
     sheet.form.fill("from", "２０２６-１０-１９")
     sheet.form.fill("until", "十月")
-    let revised = try #require(OnSiteWorld.form(world.send(.filled(sheet.id, sheet.form))))
+    let revised = try #require(ScreenWorld<OnSiteScreen>.form(world.fill(sheet)))
     #expect(revised.form.errors.keys.sorted() == ["until"])
-    sheet = try #require(OnSiteWorld.form(world.press(.enter)))
+    sheet = try #require(ScreenWorld<OnSiteScreen>.form(world.press(.enter)))
     sheet.form.fill("from", "２０２６-１０-１９")
     sheet.form.fill("until", "2026-10-20")
     #expect(
-      world.send(.filled(sheet.id, sheet.form)) == [
+      world.fill(sheet) == [
         .perform(
           [
             .dossier(
-              OnSiteWorld.id,
+              TheVisit.id,
               .arrangeVisit("o1", from: Day("2026-10-19")!, until: Day("2026-10-20")!))
           ], ticket: "arrange")
       ])
@@ -234,8 +236,8 @@ struct OnSiteSubmitTests {
 
   @Test("What cannot be read is said in the pane, and another case drops the old one")
   func unavailable() {
-    var world = OnSiteWorld()
-    world.send(.loaded(.unavailable(.dossier(OnSiteWorld.id), .plain("尚未开放"))))
+    var world = ScreenWorld.visit()
+    world.send(.loaded(.unavailable(.dossier(TheVisit.id), .plain("尚未开放"))))
     #expect(world.text.contains("尚未开放"))
     world.show()
     var other = world.context
@@ -251,8 +253,8 @@ struct OnSiteSubmitTests {
       Size(width: 60, height: 16), Size(width: 1, height: 1), Size(width: 300, height: 90),
     ])
   func sizes(size: Size) {
-    var world = OnSiteWorld()
-    world.size = size
+    var world = ScreenWorld.visit()
+    world.context.size = size
     world.show()
     for part in OnSiteScreen.Part.allCases {
       world.screen.part = part
@@ -264,8 +266,8 @@ struct OnSiteSubmitTests {
 
   @Test("Below 100 columns Tab goes through all parts")
   func tabs() {
-    var world = OnSiteWorld()
-    world.size = Size(width: 80, height: 24)
+    var world = ScreenWorld.visit()
+    world.context.size = Size(width: 80, height: 24)
     world.show()
     var seen: [OnSiteScreen.Part] = []
     for _ in OnSiteScreen.Part.allCases {

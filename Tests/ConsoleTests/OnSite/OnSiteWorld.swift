@@ -6,53 +6,12 @@ import Terminal
 @testable import Console
 
 /// A visit under way, made of events: 郑七 leads, 吴六 and 钱二 examine, 陈秘 is the secretariat.
-struct OnSiteWorld {
+enum TheVisit {
   static let leader: PersonID = "zhengqi"
   static let examiner: PersonID = "wuliu"
   static let secretary: PersonID = "chenmi"
   static let id: CaseID = "HZ26-0013"
   static let now = Moment(day: Day("2026-10-19")!, hour: 10, minute: 40)
-
-  var cycle = CycleState()
-  var dossier: CaseState
-  var screen = OnSiteScreen()
-  var person = OnSiteWorld.leader
-  var size = Size(width: 120, height: 36)
-
-  /// The case in on-site review, declared by the members so named, with the visit if so asked.
-  init(
-    declared: [PersonID] = [leader, examiner, "qianer"], arranged: Bool = true,
-    prepared: Bool = true
-  ) {
-    cycle.apply(
-      .cycleOpened(year: 2026, title: "2026 年度", parameters: .hangzhou, edition: nil))
-    let people = [
-      Person(id: Self.leader, name: "郑七", roles: [.expert]),
-      Person(id: Self.examiner, name: "吴六", roles: [.expert]),
-      Person(id: "qianer", name: "钱二", roles: [.expert]),
-      Person(id: Self.secretary, name: "陈秘", roles: [.secretariat]),
-      Person(id: "hejian", name: "何监", roles: [.supervisor]),
-    ]
-    for person in people {
-      cycle.apply(.personInvited(person: person))
-      cycle.apply(.personConfirmed(person: person.id, fingerprint: ""))
-    }
-    cycle.apply(
-      .panelFormed(
-        panel: Panel(
-          id: "o1", name: "现场一组", stage: .onSite, leader: Self.leader, deputy: Self.examiner,
-          members: [Self.leader, Self.examiner, "qianer"])))
-    let application = Application(
-      id: Self.id, name: "白马光电技术有限公司", district: "330108", industry: "光电子")
-    dossier = CaseState(.caseRegistered(application: application, year: 2026), at: Self.now)!
-    for event in Stage.onSiteReview.events(on: Self.now.day) { apply(event, by: Self.secretary) }
-    guard arranged else { return }
-    apply(
-      .visitArranged(panel: "o1", from: Day("2026-10-19")!, until: Day("2026-10-20")!),
-      by: Self.secretary)
-    for person in declared { apply(.declarationSigned(person: person, interest: nil), by: person) }
-    if prepared { apply(Self.preparation, by: Self.secretary) }
-  }
 
   /// Sixty per cent everywhere, which is exactly 600 points; three checks; an agenda of four lines.
   static let preparation = Event.visitPrepared(
@@ -70,55 +29,55 @@ struct OnSiteWorld {
       AgendaLine(kind: .investigation, day: Day("2026-10-19")!, time: "10:30", title: "二号车间"),
       AgendaLine(kind: .closingMeeting, day: Day("2026-10-20")!, time: "16:30", title: ""),
     ])
+}
 
-  var context: Context {
-    Context(
-      language: .chinese, now: Self.now, person: person, cycle: cycle, size: size, dossier: Self.id)
-  }
-
-  mutating func apply(_ event: Event, by author: PersonID, at moment: Moment = now) {
-    dossier.apply(event, by: author, at: moment)
-  }
-
-  /// Gives the screen the case as it stands.
-  mutating func show() { send(.loaded(.dossier(dossier))) }
-
-  @discardableResult
-  mutating func send(_ message: ScreenMessage) -> [Effect] { screen.update(message, context) }
-
-  /// Presses a key as the program does: an action that has it, else the key itself.
-  @discardableResult
-  mutating func press(_ key: Key) -> [Effect] {
-    var isText = false
-    if screen.isTyping, case .character = key { isText = true }
-    let action = isText ? nil : screen.offers(context).first { $0.keys.contains(key) }
-    guard let action else { return send(.key(key)) }
-    guard action.isAvailable else { return [] }
-    return send(.action(action.id))
-  }
-
-  /// The first form that effects open or revise.
-  static func form(_ effects: [Effect]) -> FormSheet? {
-    for effect in effects {
-      switch effect {
-      case .open(let sheet), .revise(let sheet): return sheet
-      default: continue
-      }
+extension ScreenWorld where S == OnSiteScreen {
+  /// The case in on-site review, declared by the members so named, with the visit if so asked.
+  static func visit(
+    declared: [PersonID] = [TheVisit.leader, TheVisit.examiner, "qianer"], arranged: Bool = true,
+    prepared: Bool = true, width: Int = 120, height: Int = 36
+  ) -> Self {
+    var cycle = CycleState()
+    cycle.apply(
+      .cycleOpened(year: 2026, title: "2026 年度", parameters: .hangzhou, edition: nil))
+    let people = [
+      Person(id: TheVisit.leader, name: "郑七", roles: [.expert]),
+      Person(id: TheVisit.examiner, name: "吴六", roles: [.expert]),
+      Person(id: "qianer", name: "钱二", roles: [.expert]),
+      Person(id: TheVisit.secretary, name: "陈秘", roles: [.secretariat]),
+      Person(id: "hejian", name: "何监", roles: [.supervisor]),
+    ]
+    for person in people {
+      cycle.apply(.personInvited(person: person))
+      cycle.apply(.personConfirmed(person: person.id, fingerprint: ""))
     }
-    return nil
-  }
-
-  /// The first question that effects ask.
-  static func question(_ effects: [Effect]) -> Question? {
-    for case .ask(let question) in effects { return question }
-    return nil
-  }
-
-  /// The rows of the screen.
-  var text: String {
-    var canvas = Canvas(size: size)
-    screen.paint(on: &canvas, in: canvas.bounds, context)
-    return canvas.dump()
+    cycle.apply(
+      .panelFormed(
+        panel: Panel(
+          id: "o1", name: "现场一组", stage: .onSite, leader: TheVisit.leader,
+          deputy: TheVisit.examiner,
+          members: [TheVisit.leader, TheVisit.examiner, "qianer"])))
+    let application = Application(
+      id: TheVisit.id, name: "白马光电技术有限公司", district: "330108", industry: "光电子")
+    let dossier = CaseState(
+      .caseRegistered(application: application, year: 2026), at: TheVisit.now)!
+    let context = Context(
+      language: .chinese, now: TheVisit.now, person: TheVisit.leader, cycle: cycle,
+      size: Size(width: width, height: height), dossier: TheVisit.id)
+    var world = Self(OnSiteScreen(), context)
+    world.dossier = dossier
+    for event in Stage.onSiteReview.events(on: TheVisit.now.day) {
+      world.apply(event, by: TheVisit.secretary)
+    }
+    guard arranged else { return world }
+    world.apply(
+      .visitArranged(panel: "o1", from: Day("2026-10-19")!, until: Day("2026-10-20")!),
+      by: TheVisit.secretary)
+    for person in declared {
+      world.apply(.declarationSigned(person: person, interest: nil), by: person)
+    }
+    if prepared { world.apply(TheVisit.preparation, by: TheVisit.secretary) }
+    return world
   }
 }
 

@@ -8,9 +8,9 @@ import Testing
 
 @Suite("On site: marks, total and tiers (S4, S6)")
 struct SiteMarkTests {
-  private func marks(_ person: PersonID) -> OnSiteWorld {
-    var world = OnSiteWorld()
-    world.person = person
+  private func marks(_ person: PersonID) -> ScreenWorld<OnSiteScreen> {
+    var world = ScreenWorld.visit()
+    world.context.person = person
     world.show()
     world.press(.function(8))
     return world
@@ -18,78 +18,78 @@ struct SiteMarkTests {
 
   @Test("S4: an examiner proposes, the leader settles; space keeps the material percentage")
   func roles() {
-    var leader = marks(OnSiteWorld.leader)
+    var leader = marks(TheVisit.leader)
     #expect(
       leader.press(.character(" ")) == [
         .perform(
-          [.dossier(OnSiteWorld.id, .settleSiteMark("4.1.2", Percentage(60)!, reason: ""))],
+          [.dossier(TheVisit.id, .settleSiteMark("4.1.2", Percentage(60)!, reason: ""))],
           ticket: "percentage")
       ])
-    var examiner = marks(OnSiteWorld.examiner)
+    var examiner = marks(TheVisit.examiner)
     #expect(
       examiner.press(.character(" ")) == [
         .perform(
-          [.dossier(OnSiteWorld.id, .proposeSiteMark("4.1.2", Percentage(60)!, reason: ""))],
+          [.dossier(TheVisit.id, .proposeSiteMark("4.1.2", Percentage(60)!, reason: ""))],
           ticket: "percentage")
       ])
   }
 
   @Test("S4: Enter twice keeps what offers itself, and goes on to the next open item")
   func enterTwice() {
-    var world = marks(OnSiteWorld.leader)
+    var world = marks(TheVisit.leader)
     #expect(world.press(.enter).isEmpty)
     #expect(world.screen.isTyping)
     #expect(world.press(.enter).count == 1)
     world.send(.done("percentage", []))
     #expect(!world.screen.isTyping)
-    #expect(world.screen.selectedItem(world.context)?.id == "4.1.3")
+    #expect(world.screen.marks.selected(world.context)?.id == "4.1.3")
   }
 
   @Test("S4: a change from the material percentage asks for its reason first")
   func changeNeedsReason() throws {
-    var world = marks(OnSiteWorld.leader)
+    var world = marks(TheVisit.leader)
     world.press(.character("７"))
     world.press(.character("0"))
-    var sheet = try #require(OnSiteWorld.form(world.press(.enter)))
-    #expect(sheet.id == "reason/4.1.2/70")
+    var sheet = try #require(ScreenWorld<OnSiteScreen>.form(world.press(.enter)))
+    #expect((sheet.id, sheet.about) == ("reason", "4.1.2/70"))
     sheet.form.fill("reason", "现场证实")
     #expect(
-      world.send(.filled(sheet.id, sheet.form)) == [
+      world.fill(sheet) == [
         .perform(
-          [.dossier(OnSiteWorld.id, .settleSiteMark("4.1.2", Percentage(70)!, reason: "现场证实"))],
+          [.dossier(TheVisit.id, .settleSiteMark("4.1.2", Percentage(70)!, reason: "现场证实"))],
           ticket: "percentage")
       ])
   }
 
   @Test("S4: the leader is offered what all examiners propose, with their reasons")
   func proposalOffersItself() throws {
-    var world = OnSiteWorld()
-    for (person, reason) in [(OnSiteWorld.examiner, "看板数据完整"), ("qianer", "员工能说明")] {
+    var world = ScreenWorld.visit()
+    for (person, reason) in [(TheVisit.examiner, "看板数据完整"), ("qianer", "员工能说明")] {
       world.apply(
         .siteMarkProposed(item: "4.1.2", percentage: Percentage(65)!, reason: reason), by: person)
     }
     world.show()
     world.press(.function(8))
     world.press(.enter)
-    #expect(world.screen.entry?.field.text == "65")
-    let sheet = try #require(OnSiteWorld.form(world.press(.enter)))
+    #expect(world.screen.marks.entry?.field.text == "65")
+    let sheet = try #require(ScreenWorld<OnSiteScreen>.form(world.press(.enter)))
     #expect(sheet.form.text("reason").contains("看板数据完整"))
     #expect(sheet.form.text("reason").contains("员工能说明"))
   }
 
   @Test("Arrows change a percentage only while its field has the focus")
   func arrows() {
-    var world = marks(OnSiteWorld.leader)
+    var world = marks(TheVisit.leader)
     world.press(.right)
-    #expect(world.screen.entry == nil)
+    #expect(world.screen.marks.entry == nil)
     world.press(.enter)
     world.press(.right)
-    #expect(world.screen.entry?.field.text == "65")
+    #expect(world.screen.marks.entry?.field.text == "65")
   }
 
   @Test("S4: a figure between two steps is refused with the steps, nothing is rounded")
   func noRounding() {
-    var world = marks(OnSiteWorld.leader)
+    var world = marks(TheVisit.leader)
     for digit in "57" { world.press(.character(digit)) }
     let effects = world.press(.enter)
     #expect(
@@ -104,32 +104,33 @@ struct SiteMarkTests {
 
   @Test("S4: the rest is settled at one stroke, after a question that names other proposals")
   func rest() throws {
-    var world = OnSiteWorld()
+    var world = ScreenWorld.visit()
     world.apply(
       .siteMarkSettled(item: "4.1.2", percentage: Percentage(60)!, reason: ""),
-      by: OnSiteWorld.leader)
+      by: TheVisit.leader)
     world.apply(
       .siteMarkProposed(item: "4.1.3", percentage: Percentage(65)!, reason: "…"),
-      by: OnSiteWorld.examiner)
+      by: TheVisit.examiner)
     world.show()
     world.press(.function(8))
-    let question = try #require(OnSiteWorld.question(world.press(.function(7))))
+    let asked = world.press(.function(7))
+    let question = try #require(ScreenWorld<OnSiteScreen>.question(asked))
     #expect(question.lines.contains(.OnSite.restDiffers(["4.1.3"])))
     #expect(question.choices.last?.key != .function(7))
     let commands = Edition.shipped.items.dropFirst().map {
       Command.dossier(
-        OnSiteWorld.id, .settleSiteMark($0.id, Percentage(60)!, reason: ""))
+        TheVisit.id, .settleSiteMark($0.id, Percentage(60)!, reason: ""))
     }
     #expect(
-      world.send(.answered("rest", choice: "yes")) == [
+      world.follow(asked) == [
         .perform(Array(commands), ticket: "rest")
       ])
   }
 
   @Test("S4: examiners cannot settle the rest")
   func restIsTheLeaders() {
-    var world = marks(OnSiteWorld.examiner)
-    #expect(world.press(.function(7)).isEmpty)
+    var world = marks(TheVisit.examiner)
+    #expect(world.refuses(.function(7)) == true)
   }
 
   @Test(
@@ -149,12 +150,12 @@ struct SiteMarkTests {
       (["4.1.2": 70, "4.2.3": 70, "4.3.3": 70, "4.5.2": 70], "620.00", 1),
     ] as [([ItemID: Int], String, Int?)])
   func borders(changes: [ItemID: Int], total: String, rank: Int?) throws {
-    var world = OnSiteWorld()
+    var world = ScreenWorld.visit()
     for item in Edition.shipped.items {
       let percentage = Percentage(changes[item.id] ?? 60)!
       world.apply(
         .siteMarkSettled(item: item.id, percentage: percentage, reason: "…"),
-        by: OnSiteWorld.leader)
+        by: TheVisit.leader)
     }
     world.show()
     world.press(.function(8))
@@ -169,10 +170,10 @@ struct SiteMarkTests {
 
   @Test("S4: open items count as in the material, and the total says so")
   func running() throws {
-    var world = OnSiteWorld()
+    var world = ScreenWorld.visit()
     world.apply(
       .siteMarkSettled(item: "4.1.2", percentage: Percentage(70)!, reason: "…"),
-      by: OnSiteWorld.leader)
+      by: TheVisit.leader)
     world.show()
     world.press(.function(8))
     let score = try #require(world.screen.score)

@@ -90,45 +90,64 @@ struct OthersCommitTests {
 
   @Test("S2: the line of the agenda that was opened is changed, wherever it stands by now")
   func agenda() throws {
-    var world = OnSiteWorld()
+    var world = ScreenWorld.visit()
     world.show()
     world.press(.backTab)
-    var sheet = try #require(OnSiteWorld.form(world.send(.action("editLine"))))
+    var sheet = try #require(ScreenWorld<OnSiteScreen>.form(world.begin("editLine")))
     sheet.form.fill("title", "三号车间")
     var others = world.dossier.visit!.agenda
     others.insert(
       AgendaLine(kind: .investigation, day: Day("2026-10-19")!, time: "09:10", title: "加一行"),
       at: 0)
-    world.apply(.agendaChanged(agenda: others), by: OnSiteWorld.examiner)
+    world.apply(.agendaChanged(agenda: others), by: TheVisit.examiner)
     world.show()
     var wanted = others
     wanted[2].title += "三号车间"
     #expect(
-      world.send(.filled(sheet.id, sheet.form)) == [
-        .perform([.dossier(OnSiteWorld.id, .changeAgenda(wanted))], ticket: "agenda")
+      world.fill(sheet) == [
+        .perform([.dossier(TheVisit.id, .changeAgenda(wanted))], ticket: "agenda")
       ])
+  }
+
+  @Test("S2: the selected line stays under the hand, wherever others put it")
+  func selectedLine() throws {
+    var world = ScreenWorld.visit()
+    world.show()
+    let name = world.screen.agenda.selected?.name
+    var others = world.dossier.visit!.agenda
+    others.insert(
+      AgendaLine(kind: .investigation, day: Day("2026-10-19")!, time: "08:10", title: "加一行"),
+      at: 0)
+    world.apply(.agendaChanged(agenda: others), by: TheVisit.examiner)
+    world.show()
+    #expect(world.screen.agenda.selected?.name == name)
+    others.remove(at: 2)
+    world.apply(.agendaChanged(agenda: others), by: TheVisit.examiner)
+    world.show()
+    #expect(world.screen.agenda.selectedPlace == 2)
   }
 
   @Test("S2: a line that another removed is not taken for the one that stands in its place")
   func removed() throws {
-    var world = OnSiteWorld()
+    var world = ScreenWorld.visit()
     world.show()
     world.press(.backTab)
-    let sheet = try #require(OnSiteWorld.form(world.send(.action("editLine"))))
-    #expect(OnSiteWorld.question(world.press(.delete))?.id == "removeLine")
+    let sheet = try #require(ScreenWorld<OnSiteScreen>.form(world.begin("editLine")))
+    let asked = world.press(.delete)
+    #expect(ScreenWorld<OnSiteScreen>.question(asked)?.id == "removeLine")
     var others = world.dossier.visit!.agenda
     others.remove(at: 1)
-    world.apply(.agendaChanged(agenda: others), by: OnSiteWorld.examiner)
+    world.apply(.agendaChanged(agenda: others), by: TheVisit.examiner)
     world.show()
     for effects in [
-      world.send(.answered("removeLine", choice: "yes")), world.send(.filled(sheet.id, sheet.form)),
+      world.follow(asked), world.fill(sheet),
     ] {
       #expect(
         !effects.contains {
           if case .perform = $0 { true } else { false }
         })
     }
-    let revised = try #require(OnSiteWorld.form(world.send(.filled(sheet.id, sheet.form))))
+    let revised = try #require(ScreenWorld<OnSiteScreen>.form(world.fill(sheet)))
     #expect(revised.form.errors.keys.sorted() == ["title"])
   }
 }

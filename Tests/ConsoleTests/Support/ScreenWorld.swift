@@ -9,6 +9,8 @@ import Terminal
 struct ScreenWorld<S: Screen> {
   var context: Context
   var screen: S
+  /// The case as it stands in the store, which a screen of a case is shown.
+  var dossier: CaseState!
 
   /// A screen in its surroundings; it is not opened yet.
   init(_ screen: S, _ context: Context) { (self.screen, self.context) = (screen, context) }
@@ -16,6 +18,15 @@ struct ScreenWorld<S: Screen> {
   /// Sends a message and takes the effects.
   @discardableResult
   mutating func send(_ message: ScreenMessage) -> [Effect] { screen.update(message, context) }
+
+  /// Writes to the case; the screen does not hear of it yet.
+  mutating func apply(_ events: Event..., by author: PersonID) {
+    for event in events { dossier.apply(event, by: author, at: context.now) }
+  }
+
+  /// Gives the screen the case as it stands.
+  @discardableResult
+  mutating func show() -> [Effect] { send(.loaded(.dossier(dossier))) }
 
   /// Presses keys: an action's key first, letters as text while one types; the last one's effects.
   @discardableResult
@@ -60,6 +71,20 @@ struct ScreenWorld<S: Screen> {
   /// What follows from a choice of the question among effects.
   func answer(_ effects: [Effect], _ choice: String = "yes") -> [Effect] {
     Self.question(effects)?.choices.first { $0.id == choice }?.then ?? []
+  }
+
+  /// What a choice of the question among effects comes to, its actions done.
+  @discardableResult
+  mutating func follow(_ effects: [Effect], _ choice: String = "yes") -> [Effect] {
+    answer(effects, choice).flatMap { effect in
+      if case .begin(let name) = effect { begin(name) } else { [effect] }
+    }
+  }
+
+  /// Whether a key leads to nothing but the sentence why it cannot be done.
+  mutating func refuses(_ key: Key) -> Bool {
+    guard case .say(let notice)? = press(key).first else { return false }
+    return notice.kind == .refusal
   }
 
   /// The form among effects, opened or named its faults.

@@ -106,8 +106,7 @@ extension ConsensusScreen {
     let by = Phrase.plain(remark.authors.map(context.name).joined(separator: "、"))
     return text(
       "edit", .editRemark, [.writtenBy(by)], about: "\(item)/\(name)", .remarkText,
-      text: remark.text,
-      context
+      text: remark.text, context
     ) { screen, text in screen.change(item) { $0.rewording(remark, as: text) } }
   }
 

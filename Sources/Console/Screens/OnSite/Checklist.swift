@@ -1,6 +1,7 @@
 import Criteria
 import Foundation
 import Procedure
+import Terminal
 
 /// The checks of a visit under their items, category by category (S3).
 struct Checklist: Sendable {
@@ -75,6 +76,16 @@ extension CheckOutcome {
     case .partly: "◐"
     case .unmet: "✗"
     case .notApplicable: "–"
+    }
+  }
+
+  /// The style of its sign.
+  var style: Style {
+    switch self {
+    case .met: .good
+    case .partly: .warning
+    case .unmet: .bad
+    case .notApplicable: .dim
     }
   }
 }

@@ -5,55 +5,25 @@ import Terminal
 
 /// The forms of the visit and what follows from them.
 extension OnSiteScreen {
-  /// The form of an action.
-  func sheet(_ name: String, _ context: Context) -> FormSheet? {
+  func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
+    guard dossier != nil else { return nil }
     switch name {
-    case "addCheck": checkSheet(context)
-    case "addLine": lineSheet(nil, context)
-    case "editLine":
-      selectedLine.flatMap { place in
-        visit.flatMap { lineSheet($0.agenda[place], context) }
-      }
-    case "arrange": arrangeSheet(context)
-    case "recuse": DeclarationForm.form("recuse", context)
-    default: nil
+    case "tick": return finding(CheckID(about), context)
+    case "addCheck": return check(context)
+    case "addLine": return line(nil, context)
+    case "editLine": return line(about, context)
+    case "reason": return reason(about, context)
+    case "opinion": return opinion(context)
+    default: return caseAct(name, context)
     }
   }
 
-  mutating func fill(_ id: String, _ form: Form, _ context: Context) -> [Effect] {
-    guard let dossier else { return [.closeForm] }
-    switch id {
-    case "addLine", "editLine": return takeLine(id, form, context)
-    case "addCheck": return takeCheck(form, context)
-    case "arrange": return takeArrangement(form, context)
-    case "interest":
-      return [
-        .perform(
-          [.dossier(dossier.id, .declare(DeclarationForm.interest(form)))], ticket: "declare")
-      ]
-    case "recuse":
-      let interest = DeclarationForm.interest(form)
-      pendingRecusal = interest
-      return [
-        .ask(
-          .confirm(
-            id: "recuse", title: .OnSite.recuseQuestion,
-            lines: [.ground(interest.ground), .OnSite.recuseMeans], yes: .OnSite.recuse))
-      ]
-    case "opinion": return takeOpinion(form)
-    case let id where id.hasPrefix("tick/"):
-      return takeFinding(CheckID(String(id.dropFirst(5))), form, context)
-    default: return takeReason(id, form, context)
-    }
-  }
-
-  // MARK: Findings (S3)
+  // MARK: Checks (S3)
 
   /// The form of a finding, filled in but for the evidence.
-  func evidenceSheet(
-    _ check: Check, _ outcome: CheckOutcome, _ context: Context
-  ) -> FormSheet? {
-    guard let visit else { return nil }
+  private func finding(_ id: CheckID, _ context: Context) -> ScreenForm<Self>? {
+    guard let visit, let check = visit.checks.first(where: { $0.id == id }) else { return nil }
+    let outcome = outcome(of: id) ?? .met
     let last = LastFinding(for: check, in: visit, by: context.person)
     let evidence = visit.tick(check.id)?.finding.evidence ?? ""
     var form = Form([
@@ -79,17 +49,28 @@ extension OnSiteScreen {
         help: context.say(Phrase.OnSite.askedHelp)),
     ])
     form.setFocus(1)
-    return sheet(of: check, form, context)
-  }
-
-  private func sheet(of check: Check, _ form: Form, _ context: Context) -> FormSheet {
-    let name = context.edition.item(check.item).map { "\($0.id) \(context.say($0.name))" }
-    return FormSheet(
-      id: "tick/\(check.id)", title: .OnSite.evidenceOf + .plain(" · \(name ?? "\(check.item)")"),
-      lines: [
-        .plain(check.text),
-        .OnSite.recordedBy(context.person.map(context.name) ?? "", context.now), .plain(""),
-      ], form: form)
+    let item = context.edition.item(check.item).map { "\($0.id) \(context.say($0.name))" }
+    return ScreenForm(
+      FormSheet(
+        id: "tick", title: .OnSite.evidenceOf + .plain(" · \(item ?? "\(check.item)")"),
+        lines: [
+          .plain(check.text),
+          .OnSite.recordedBy(context.person.map(context.name) ?? "", context.now), .plain(""),
+        ], about: id.rawValue, form: form)
+    ) { screen, form, context in
+      let finding = CheckFinding(
+        outcome: CheckOutcome.allCases[form.choice("outcome") ?? 0],
+        method: CheckMethod.allCases[form.choice("method") ?? 0], evidence: form.text("evidence"),
+        place: form.text("place"), asked: form.text("asked"))
+      // A field that S3 asks for is named in the form.
+      if let dossier = screen.dossier,
+        let refusal = context.refusal(of: .tick(id, finding), in: dossier),
+        case .blank(let field) = refusal.reason
+      {
+        return .faults([field.rawValue: Notices.sentence(refusal, context)])
+      }
+      return .effects(screen.perform(.tick(id, finding), "tick"))
+    }
   }
 
   private func methodField(_ method: CheckMethod, _ context: Context) -> FormField {
@@ -101,104 +82,89 @@ extension OnSiteScreen {
       help: context.say(Phrase.OnSite.outcomeHelp))
   }
 
-  /// Records a finding; a field that S3 asks for is named in the form.
-  private func takeFinding(_ id: CheckID, _ form: Form, _ context: Context) -> [Effect] {
-    guard let dossier, let check = visit?.checks.first(where: { $0.id == id }) else {
-      return [.closeForm]
+  /// The form of a check that an examiner adds.
+  private func check(_ context: Context) -> ScreenForm<Self> {
+    let form = Form([
+      FormField(
+        id: "text", label: context.say(Phrase.OnSite.checkText),
+        kind: .area(TextArea(maxLength: 500, room: Size(width: 60, height: 3)), rows: 3),
+        isRequired: true),
+      .choice(
+        "item", .OnSite.item,
+        of: context.edition.items.map {
+          FormField.Option(.plain("\($0.id) ") + Phrase($0.name), $0.id.rawValue)
+        }, selected: checks.selected?.item.rawValue, help: .OnSite.outcomeHelp, context),
+      methodField(.viewing, context),
+    ])
+    return ScreenForm(FormSheet(id: "addCheck", title: .OnSite.addCheck, form: form)) {
+      screen, form, _ in
+      guard let item = form.value("item") else { return .effects([.closeForm]) }
+      let check = CheckPoint(
+        item: ItemID(item), text: form.text("text"),
+        method: CheckMethod.allCases[form.choice("method") ?? 0], origin: .examiner)
+      return .effects(screen.perform(.addCheck(check), "addCheck"))
     }
-    let finding = CheckFinding(
-      outcome: CheckOutcome.allCases[form.choice("outcome") ?? 0],
-      method: CheckMethod.allCases[form.choice("method") ?? 0], evidence: form.text("evidence"),
-      place: form.text("place"), asked: form.text("asked"))
-    if let refusal = context.refusal(of: .tick(id, finding), in: dossier),
-      case .blank(let field) = refusal.reason
-    {
-      var sheet = sheet(of: check, form, context)
-      sheet.form.errors = [field.rawValue: context.say(Notices.sentence(refusal, context))]
-      sheet.form.focusFirstError()
-      return [.revise(sheet)]
-    }
-    return [.perform([.dossier(dossier.id, .tick(id, finding))], ticket: "tick")]
   }
 
-  // MARK: Added checks
+  // MARK: The agenda (S2)
 
-  private func checkSheet(_ context: Context) -> FormSheet? {
-    let items = context.edition.items
+  /// The form of a line by its name; of a new one where there is none.
+  private func line(_ name: String?, _ context: Context) -> ScreenForm<Self>? {
+    guard visit != nil else { return nil }
+    let line = agenda.place(of: name).map { agenda.lines[$0] }
+    return ScreenForm(lineSheet(line, context)) { screen, form, context in
+      // Somebody changed or removed it meanwhile: the next F5 adds a line.
+      if name != nil, line == nil {
+        var sheet = screen.lineSheet(nil, context)
+        sheet.form = form
+        sheet.form.errors = ["title": context.say(Phrase.OnSite.lineGoneAdd)]
+        sheet.form.focusFirstError()
+        return .effects([.revise(sheet)])
+      }
+      guard let time = AgendaLine.time(form.text("time")) else {
+        return .faults(["time": .OnSite.wrongTime])
+      }
+      guard let day = form.value("day").flatMap({ Day($0) }) else {
+        return .effects([.closeForm])
+      }
+      let filled = AgendaLine(
+        kind: AgendaKind.allCases[form.choice("kind") ?? 0], day: day,
+        time: time, title: form.text("title"), done: form.isOn("done"))
+      let place = screen.agenda.place(of: name)
+      return .effects(
+        screen.changeAgenda { agenda in
+          if let place { agenda[place] = filled } else { agenda.append(filled) }
+        })
+    }
+  }
+
+  private func lineSheet(_ line: AgendaLine?, _ context: Context) -> FormSheet {
+    let days = visit.map { visit in
+      (0...max(0, visit.from.days(until: visit.until))).map { visit.from.adding(days: $0) }
+    }
+    let kind = line.flatMap { AgendaKind.allCases.firstIndex(of: $0.kind) } ?? 2
     return FormSheet(
-      id: "addCheck", title: .OnSite.addCheck,
+      id: line == nil ? "addLine" : "editLine",
+      title: line == nil ? .OnSite.addLine : .OnSite.editLine,
+      about: line?.name ?? "",
       form: Form([
         FormField(
-          id: "text", label: context.say(Phrase.OnSite.checkText),
-          kind: .area(TextArea(maxLength: 500, room: Size(width: 60, height: 3)), rows: 3),
-          isRequired: true),
+          id: "kind", label: context.say(Phrase.OnSite.kind),
+          kind: .choice(
+            options: AgendaKind.allCases.map { context.say(.agenda($0)) }, selected: kind)),
         .choice(
-          "item", .OnSite.item,
-          of: items.map {
-            FormField.Option(.plain("\($0.id) ") + Phrase($0.name), $0.id.rawValue)
-          }, selected: selectedCheck?.item.rawValue, help: .OnSite.outcomeHelp, context),
-        methodField(.viewing, context),
+          "day", .OnSite.day,
+          of: (days ?? []).map { FormField.Option(.plain($0.description), $0.description) },
+          selected: (line?.day ?? context.now.day).description, help: .plain(""), context),
+        FormField(
+          id: "time", label: context.say(Phrase.OnSite.time),
+          kind: .text(TextField(line?.time ?? "", maxLength: 8)), isRequired: true,
+          help: context.say(Phrase.OnSite.timeHelp)),
+        FormField(
+          id: "title", label: context.say(Phrase.OnSite.lineTitle),
+          kind: .text(TextField(line?.title ?? "", maxLength: 100))),
+        FormField(
+          id: "done", label: context.say(Phrase.OnSite.isHeld), kind: .toggle(line?.done ?? false)),
       ]))
-  }
-
-  private func takeCheck(_ form: Form, _ context: Context) -> [Effect] {
-    guard let dossier, let item = form.value("item") else { return [.closeForm] }
-    let check = CheckPoint(
-      item: ItemID(item), text: form.text("text"),
-      method: CheckMethod.allCases[form.choice("method") ?? 0],
-      origin: .examiner)
-    return [.perform([.dossier(dossier.id, .addCheck(check))], ticket: "addCheck")]
-  }
-
-  // MARK: Arranging (S1)
-
-  /// The on-site panels of the cycle.
-  func panels(_ context: Context) -> [Panel] {
-    context.cycle.panels.values.filter { $0.stage == .onSite }.sorted { $0.id < $1.id }
-  }
-
-  private func arrangeSheet(_ context: Context) -> FormSheet? {
-    let options = panels(context).map {
-      FormField.Option(.plain("\($0.name)（\(context.name($0.leader))）"), $0.id.rawValue)
-    }
-    func day(_ id: String, _ label: Phrase, _ day: Day?) -> FormField {
-      FormField(
-        id: id, label: context.say(label),
-        kind: .text(TextField(day?.description ?? "", maxLength: 20)), isRequired: true,
-        help: context.say(Phrase.OnSite.dayHelp))
-    }
-    return FormSheet(
-      id: "arrange", title: .OnSite.arrange, lines: [.OnSite.arrangeHelp],
-      form: Form([
-        .choice(
-          "panel", .OnSite.panel, of: options, selected: visit?.panel.rawValue, help: .plain(""),
-          context),
-        day("from", .OnSite.from, visit?.from), day("until", .OnSite.until, visit?.until),
-      ]))
-  }
-
-  private func takeArrangement(_ form: Form, _ context: Context) -> [Effect] {
-    guard let dossier, let panel = form.value("panel"),
-      var sheet = arrangeSheet(context)
-    else { return [.closeForm] }
-    let from = Self.day(form.text("from"))
-    let until = Self.day(form.text("until"))
-    guard let from, let until else {
-      sheet.form = form
-      let words = context.say(Phrase.OnSite.wrongDay)
-      sheet.form.errors = from == nil ? ["from": words] : ["until": words]
-      sheet.form.focusFirstError()
-      return [.revise(sheet)]
-    }
-    return [
-      .perform(
-        [.dossier(dossier.id, .arrangeVisit(PanelID(panel), from: from, until: until))],
-        ticket: "arrange")
-    ]
-  }
-
-  /// A day as people type it, in either width: "2026-10-19", "２０２６－１０－１９".
-  static func day(_ text: String) -> Day? {
-    Day(text.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace })
   }
 }

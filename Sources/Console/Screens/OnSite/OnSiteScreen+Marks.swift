@@ -5,33 +5,26 @@ import Terminal
 
 /// Marks on site: examiners propose, the leader settles (S4).
 extension OnSiteScreen {
-  /// Selects an item by its row; a field that is open closes.
-  mutating func selectItem(_ row: Int, _ context: Context) {
-    markList.select(row, count: context.edition.items.count, rows: layout(context).markRows)
-    if entry?.item != selectedItem(context)?.id { entry = nil }
-  }
-
   /// Goes on: the leader to the next item that is not settled, examiners to the next item.
-  mutating func moveToOpen(_ context: Context) {
+  @discardableResult
+  mutating func moveToOpen(_ context: Context) -> [Effect] {
     let items = context.edition.items
-    let from = markList.selection
-    guard isLeader(context) else {
-      selectItem(min(from + 1, items.count - 1), context)
-      return
-    }
+    let from = marks.list.selection
     let round = Array(items.indices.dropFirst(from + 1)) + Array(items.indices.prefix(from))
-    if let next = round.first(where: { visit?.settled(items[$0].id) == nil }) {
-      selectItem(next, context)
-    }
+    let next =
+      isLeader(context)
+      ? round.first { visit?.settled(items[$0].id) == nil } : min(from + 1, items.count - 1)
+    if let next { marks.select(next, shown: layout(context).markRows, context) }
+    return []
   }
 
   /// Opens the field with what offers itself.
   mutating func startEntry(_ context: Context) -> [Effect] {
-    guard let dossier, let visit, let item = selectedItem(context) else { return [] }
+    guard let dossier, let visit, let item = marks.selected(context) else { return [] }
     if case .disabled(let why) = markAvailability(dossier, context) {
       return [.say(Notice(.refusal, why))]
     }
-    entry = PercentField(item.id, proposing: offer(for: item.id, visit, context))
+    marks.entry = PercentField(item.id, proposing: offer(for: item.id, visit, context))
     return []
   }
 
@@ -47,7 +40,7 @@ extension OnSiteScreen {
 
   /// The material percentage at one stroke.
   mutating func keepMaterial(_ context: Context) -> [Effect] {
-    guard let item = selectedItem(context), let material = visit?.material[item.id] else {
+    guard let item = marks.selected(context), let material = visit?.material[item.id] else {
       return []
     }
     return give(material, to: item, context)
@@ -55,7 +48,7 @@ extension OnSiteScreen {
 
   /// What was typed, settled or proposed.
   mutating func enterPercentage(_ context: Context) -> [Effect] {
-    guard let entry, let item = context.edition.item(entry.item) else { return [] }
+    guard let entry = marks.entry, let item = context.edition.item(entry.item) else { return [] }
     switch entry.percentage {
     case .failure(let fault): return [.say(Notice(.refusal, Notices.sentence(fault)))]
     case .success(let percentage): return give(percentage, to: item, context)
@@ -82,47 +75,51 @@ extension OnSiteScreen {
   ) -> [Effect] {
     guard let dossier else { return [] }
     if given(for: item.id, context)?.percentage == percentage {
-      entry = nil
-      moveToOpen(context)
-      return []
+      marks.entry = nil
+      return moveToOpen(context)
     }
     let command = command(item.id, percentage, reason: "", context)
-    guard let refusal = context.refusal(of: command, in: dossier) else {
-      return [.perform([.dossier(dossier.id, command)], ticket: "percentage")]
-    }
-    return askForReason(of: percentage, item, refusal, context)
+    return context.refusal(of: command, in: dossier).map {
+      askForReason(of: percentage, item.id, $0, context)
+    } ?? perform(command, "percentage")
   }
 
   /// Asks for the reason where a refusal wants one, else says the refusal.
   private func askForReason(
-    of percentage: Percentage, _ item: Item, _ refusal: Refusal, _ context: Context
+    of percentage: Percentage, _ item: ItemID, _ refusal: Refusal, _ context: Context
   ) -> [Effect] {
-    let why = Notices.sentence(refusal, context)
     switch refusal.reason {
     case .reasonForChange, .reasonForCorrection:
-      return [.open(reasonSheet(item, percentage, why: why, context))]
-    default: return [.say(Notice(.refusal, why))]
+      open("reason", about: "\(item)/\(percentage.value)", context)
+    default: [.say(Notice(.refusal, Notices.sentence(refusal, context)))]
     }
   }
 
+  /// What a reason's form is about: an item and the percentage that is to be given.
+  private func subject(_ about: String, _ context: Context) -> (Item, Percentage)? {
+    let parts = about.split(separator: "/").map(String.init)
+    guard parts.count == 2, let item = context.edition.item(ItemID(parts[0])),
+      let percentage = Int(parts[1]).flatMap({ Percentage($0) })
+    else { return nil }
+    return (item, percentage)
+  }
+
   /// Asks again for the reason of a percentage, where S4 still wants one.
-  mutating func reopenReason(
-    _ item: ItemID, _ percentage: Percentage, _ context: Context
-  ) -> [Effect] {
-    guard let dossier, let row = context.edition.index(of: item) else { return [] }
-    part = .marks
-    selectItem(row, context)
-    let command = command(item, percentage, reason: "", context)
-    guard let refusal = context.refusal(of: command, in: dossier),
-      let selected = selectedItem(context)
+  mutating func reopenReason(_ about: String, _ context: Context) -> [Effect] {
+    guard let dossier, let (item, percentage) = subject(about, context),
+      let row = context.edition.index(of: item.id)
     else { return [] }
-    return askForReason(of: percentage, selected, refusal, context)
+    part = .marks
+    marks.select(row, shown: layout(context).markRows, context)
+    let command = command(item.id, percentage, reason: "", context)
+    return context.refusal(of: command, in: dossier).map {
+      askForReason(of: percentage, item.id, $0, context)
+    } ?? []
   }
 
   /// The reason of a change; those given with a proposal of the same percentage offer themselves.
-  private func reasonSheet(
-    _ item: Item, _ percentage: Percentage, why: Phrase, _ context: Context
-  ) -> FormSheet {
+  func reason(_ about: String, _ context: Context) -> ScreenForm<Self>? {
+    guard let dossier, let (item, percentage) = subject(about, context) else { return nil }
     let proposals = (visit?.proposals[item.id] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
     var reasons: [String] = []
     for proposal in proposals where proposal.percentage == percentage {
@@ -130,33 +127,29 @@ extension OnSiteScreen {
         reasons.append(proposal.reason)
       }
     }
-    return FormSheet(
-      id: "reason/\(item.id)/\(percentage.value)", title: .OnSite.reasonFor(item, percentage),
-      lines: [why],
-      form: Form([
-        FormField(
-          id: "reason", label: context.say(.reason),
-          kind: .area(
-            TextArea(
-              reasons.joined(separator: "；"), maxLength: 1000, room: Size(width: 60, height: 4)),
-            rows: 4), isRequired: true)
-      ]))
-  }
-
-  /// Gives the percentage of a reason's form.
-  func takeReason(_ id: String, _ form: Form, _ context: Context) -> [Effect] {
-    let parts = id.split(separator: "/")
-    guard let dossier, parts.count == 3, let value = Int(parts[2]),
-      let percentage = Percentage(value)
-    else { return [.closeForm] }
-    let command = command(
-      ItemID(String(parts[1])), percentage, reason: form.text("reason"), context)
-    return [.perform([.dossier(dossier.id, command)], ticket: "percentage")]
+    let refusal = context.refusal(
+      of: command(item.id, percentage, reason: "", context), in: dossier)
+    let area = TextArea(
+      reasons.joined(separator: "；"), maxLength: 1000, room: Size(width: 60, height: 4))
+    return ScreenForm(
+      FormSheet(
+        id: "reason", title: .OnSite.reasonFor(item, percentage),
+        lines: refusal.map { [Notices.sentence($0, context)] } ?? [], about: about,
+        form: Form([
+          FormField(
+            id: "reason", label: context.say(.reason), kind: .area(area, rows: 4),
+            isRequired: true)
+        ]))
+    ) { screen, form, context in
+      let command = screen.command(
+        item.id, percentage, reason: form.text("reason"), context)
+      return .effects(screen.perform(command, "percentage"))
+    }
   }
 
   // MARK: The rest at once
 
-  func askForRest(_ context: Context) -> [Effect] {
+  func askForRest() -> [Effect] {
     guard let visit, let open = score?.open, !open.isEmpty else { return [] }
     var lines: [Phrase] = [.OnSite.restCount(open.count)]
     let disputed = open.filter { item in
@@ -166,11 +159,12 @@ extension OnSiteScreen {
     return [
       .ask(
         .confirm(
-          id: "rest", title: .OnSite.restQuestion, lines: lines, yes: .OnSite.restYes))
+          id: "rest", title: .OnSite.restQuestion, lines: lines, yes: .OnSite.restYes,
+          then: [.begin("restAsked")]))
     ]
   }
 
-  func settleRest(_ context: Context) -> [Effect] {
+  func settleRest() -> [Effect] {
     guard let dossier, let visit, let open = score?.open else { return [] }
     let commands = open.compactMap { item in
       visit.material[item].map {

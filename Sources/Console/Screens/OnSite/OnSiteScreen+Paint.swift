@@ -8,29 +8,43 @@ extension OnSiteScreen {
     OnSiteLayout(context, tiers: context.parameters.tiers.count)
   }
 
-  func isFocused(_ part: Part) -> Bool { self.part == part && entry == nil }
+  private func isFocused(_ part: Part) -> Bool { self.part == part && !isTyping }
+
+  /// The evidence of the selected check.
+  var evidencePane: EvidencePane {
+    EvidencePane(
+      check: checks.selected, visit: visit, pending: checks.pending, session: dossier?.consensus)
+  }
 
   func paint(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let phase = phase(context)
-    guard phase.isOpen else {
+    guard phase.isOpen, let visit, let score else {
       paintSentence(sentence(phase, context), on: &canvas, in: rect, context)
       return
     }
     let layout = OnSiteLayout(
       in: rect, isWide: context.isWide, tiers: context.parameters.tiers.count)
     if part == .marks {
-      paintMarks(on: &canvas, in: layout.marks, context)
-      paintTotals(on: &canvas, in: layout.totals, context)
-      if context.isWide { paintItem(on: &canvas, in: layout.detail, context) }
+      marks.paintTable(
+        visit, score, examiners: examiners(context), isFocused: isFocused(.marks), on: &canvas,
+        in: layout.marks, context)
+      marks.paintTotals(visit, score, on: &canvas, in: layout.totals, context)
+      if context.isWide, let item = marks.selected(context) {
+        MarkedItem(item: item, visit: visit, typed: try? marks.entry?.percentage.get())
+          .paint(on: &canvas, in: layout.detail, context)
+      }
     } else {
       if context.isWide || part == .agenda {
-        paintAgenda(on: &canvas, in: layout.agenda, context)
+        agenda.paint(
+          visit, isFocused: isFocused(.agenda), on: &canvas, in: layout.agenda, context)
       }
       if context.isWide || part == .checks {
-        paintChecks(on: &canvas, in: layout.checks, context)
+        checks.paint(
+          visit, isFocused: isFocused(.checks), on: &canvas, in: layout.checks, context)
       }
       if context.isWide || part == .evidence {
-        paintEvidence(on: &canvas, in: layout.evidence, context)
+        evidencePane.paint(
+          evidence, isFocused: isFocused(.evidence), on: &canvas, in: layout.evidence, context)
       }
     }
     if !context.isWide {
@@ -74,20 +88,18 @@ extension OnSiteScreen {
     if let visit {
       title = title + Line("  ") + context.line(.OnSite.visitDays(visit.from, visit.until), .dim)
     }
-    let room = TitleBand(title, isFocused: true).paint(on: &canvas, in: rect)
-      .inset(columns: 2, rows: 1)
-    var lines = context.line(sentence).wrapped(to: max(1, min(76, room.width)))
-    if let visit, let panel = context.cycle.panels[visit.panel], let dossier {
+    TextPane.paint(title, on: &canvas, in: rect) { width in
+      let words = context.line(sentence).wrapped(to: min(76, width))
+      guard let visit, let panel = context.cycle.panels[visit.panel], let dossier else {
+        return words
+      }
       let leader = dossier.actingLeader(of: panel, in: context.cycle).map(context.name) ?? "—"
-      lines += [
+      return words + [
         Line(""),
         context.line(.OnSite.panel, .dim)
           + Line("  \(panel.name)（\(leader)）  ")
           + Line(dossier.members(of: panel).map(context.name).joined(separator: " "), .dim),
       ]
-    }
-    for (index, line) in lines.prefix(room.height).enumerated() {
-      canvas.put(line, in: room.row(index))
     }
   }
 }

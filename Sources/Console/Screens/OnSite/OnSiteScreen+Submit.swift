@@ -6,7 +6,7 @@ import Terminal
 /// Handing the visit in: what is missing, the opinion, the last question (S5).
 extension OnSiteScreen {
   /// The kinds of agenda line that S2 asks for and that were not held.
-  func missingAgenda(_ visit: Visit, _ context: Context) -> [AgendaKind] {
+  private func missingAgenda(_ visit: Visit, _ context: Context) -> [AgendaKind] {
     var due: [AgendaKind] = [.openingMeeting, .presentation, .investigation]
     if context.parameters.keeps(.closingMeeting) { due.append(.closingMeeting) }
     return due.filter { kind in !visit.agenda.contains { $0.kind == kind && $0.done } }
@@ -20,46 +20,51 @@ extension OnSiteScreen {
     let agenda = missingAgenda(visit, context)
     if !visit.unticked.isEmpty {
       lines.append(.OnSite.missingChecks(visit.unticked.count))
-      choices.append(.init("checks", .OnSite.toChecks, key: .function(4), keyName: "F4"))
+      choices.append(
+        .init(
+          "checks", .OnSite.toChecks, key: .function(4), keyName: "F4", then: [.begin("toChecks")]))
     }
     if !score.open.isEmpty {
       lines.append(.OnSite.missingMarks(score.open))
-      choices.append(.init("marks", .OnSite.toMarks, key: .function(8), keyName: "F8"))
+      choices.append(
+        .init("marks", .OnSite.toMarks, key: .function(8), keyName: "F8", then: [.begin("toMarks")])
+      )
     }
     if !agenda.isEmpty {
       lines.append(.OnSite.missingAgenda(agenda))
-      choices.append(.init("agenda", .OnSite.toAgenda, key: .function(6), keyName: "F6"))
+      choices.append(
+        .init(
+          "agenda", .OnSite.toAgenda, key: .function(6), keyName: "F6", then: [.begin("toAgenda")]))
     }
     guard lines.isEmpty else {
       return [
         .ask(Question(id: "missing", title: .OnSite.notReady, lines: lines, choices: choices))
       ]
     }
-    return opinionSheet(context).map { [.open($0)] } ?? []
+    return open("opinion", context)
   }
 
-  private func opinionSheet(_ context: Context) -> FormSheet? {
+  /// The opinion; it is asked about once more, with the exact total and its tier.
+  func opinion(_ context: Context) -> ScreenForm<Self>? {
     guard let score, let total = score.exact else { return nil }
-    return FormSheet(
-      id: "opinion", title: .OnSite.submit, lines: [.OnSite.exact(total, score.reached)],
-      form: Form([
-        FormField(
-          id: "opinion", label: context.say(Phrase.OnSite.opinion),
-          kind: .area(
-            TextArea(opinion, maxLength: 4000, room: Size(width: 60, height: 8)), rows: 8),
-          isRequired: true, help: context.say(Phrase.OnSite.opinionHelp))
-      ]))
-  }
-
-  /// Keeps the opinion and asks once more, with the exact total and its tier.
-  mutating func takeOpinion(_ form: Form) -> [Effect] {
-    guard let score, let total = score.exact else { return [.closeForm] }
-    opinion = form.text("opinion")
-    return [
-      .ask(
-        .confirm(
-          id: "submit", title: .OnSite.submitQuestion,
-          lines: [.OnSite.exact(total, score.reached), .OnSite.submitMeans], yes: .submit))
-    ]
+    let exact = Phrase.OnSite.exact(total, score.reached)
+    return ScreenForm(
+      FormSheet(
+        id: "opinion", title: .OnSite.submit, lines: [exact],
+        form: Form([
+          FormField(
+            id: "opinion", label: context.say(Phrase.OnSite.opinion),
+            kind: .area(TextArea(maxLength: 4000, room: Size(width: 60, height: 8)), rows: 8),
+            isRequired: true, help: context.say(Phrase.OnSite.opinionHelp))
+        ]))
+    ) { screen, form, _ in
+      .effects([
+        .ask(
+          .confirm(
+            id: "submit", title: .OnSite.submitQuestion,
+            lines: [exact, .OnSite.submitMeans], yes: .submit,
+            then: screen.perform(.submitVisit(opinion: form.text("opinion")), "submit")))
+      ])
+    }
   }
 }

@@ -14,43 +14,24 @@ struct OnSiteScreen: Screen {
     case marks
   }
 
-  /// An outcome chosen whose evidence is not there yet.
-  struct Pending: Sendable, Hashable {
-    let check: CheckID
-    let outcome: CheckOutcome
-  }
-
   let id = ScreenID.onSite
   /// The case as it was read last.
   private(set) var dossier: CaseState?
-  private(set) var checklist = Checklist()
   private(set) var score: SiteScore?
   /// Why the case cannot be shown.
   private(set) var obstacle: Phrase?
   var part = Part.checks
-  /// The category shown, by its place among those that have something to show.
-  var section = 0
-  var checkList = ListState(selection: 1)
-  var agendaList = ListState(selection: 1)
-  var markList = ListState()
-  var scroll = ScrollState()
-  var onlyOpen = false
-  var pending: Pending?
-  /// The field in which a percentage is typed.
-  var entry: PercentField?
-  /// An interest chosen but not confirmed.
-  var pendingRecusal: Interest?
-  /// The line of the agenda that a form or a question is about, by its name: the agenda may be
-  /// another by the time it is answered.
-  var lineInHand = ""
-  /// An opinion typed but not confirmed.
-  var opinion = ""
+  var agenda = AgendaPane()
+  var checks = ChecksPane()
+  /// How far the evidence of the selected check is scrolled.
+  var evidence = TextPane()
+  var marks = MarksPane()
 
-  var isTyping: Bool { entry != nil }
+  var isTyping: Bool { marks.entry != nil }
 
   var focusName: String {
     guard visit != nil else { return "message" }
-    if entry != nil { return "percentage" }
+    if isTyping { return "percentage" }
     switch part {
     case .agenda: return "agenda"
     case .checks: return "checks"
@@ -63,12 +44,13 @@ struct OnSiteScreen: Screen {
     guard let dossier else { return context.line(.tab(id)) }
     let name = Line("\(dossier.id)  \(dossier.application.name)")
     guard phase(context).isOpen else { return name }
+    let checklist = checks.checklist
     var spans: [Line.Span] = [
       .init("  "), .init(context.say(.OnSite.progress(checklist.done, checklist.total)), .dim),
     ]
     for outcome in CheckOutcome.allCases {
       guard let count = checklist.outcomes[outcome] else { continue }
-      spans += [.init("  "), .init("\(outcome.sign)\(count)", Self.style(of: outcome))]
+      spans += [.init("  "), .init("\(outcome.sign)\(count)", outcome.style)]
     }
     let line = name + Line(spans)
     return visit?.submitted == true
@@ -82,7 +64,7 @@ struct OnSiteScreen: Screen {
   func phase(_ context: Context) -> OnSitePhase { OnSitePhase(dossier, context) }
 
   /// The panel on site.
-  func panel(_ context: Context) -> Panel? {
+  private func panel(_ context: Context) -> Panel? {
     visit.flatMap { context.cycle.panels[$0.panel] }
   }
 
@@ -97,19 +79,14 @@ struct OnSiteScreen: Screen {
     return dossier.actingLeader(of: panel, in: context.cycle) == context.person
   }
 
-  /// The rows of the category shown.
-  var rows: [Checklist.Row] {
-    checklist.sections.indices.contains(section) ? checklist.sections[section].rows : []
-  }
-
-  var selectedCheck: Check? {
-    rows.indices.contains(checkList.selection) ? rows[checkList.selection].check : nil
-  }
-
-  /// The selected item of the marks.
-  func selectedItem(_ context: Context) -> Item? {
-    let items = context.edition.items
-    return items.indices.contains(markList.selection) ? items[markList.selection] : nil
+  /// Who has a column of proposals; the leader's own is the settled one.
+  func examiners(_ context: Context) -> [PersonID] {
+    guard let dossier, let panel = panel(context) else { return [] }
+    let leader = dossier.actingLeader(of: panel, in: context.cycle)
+    return panel.members.filter {
+      !dossier.stepsBack($0)
+        && ($0 != leader || visit?.proposals.values.contains { $0[leader ?? ""] != nil } == true)
+    }
   }
 
   /// The parts that Tab goes through: the marks are another view where there is room.
@@ -124,7 +101,7 @@ struct OnSiteScreen: Screen {
     switch message {
     case .opened:
       if dossier?.id != context.dossier { self = OnSiteScreen() }
-      entry = nil
+      marks.entry = nil
       return reload(context)
     case .storeChanged: return reload(context)
     case .loaded(.dossier(let state)) where state.id == context.dossier:
@@ -135,22 +112,19 @@ struct OnSiteScreen: Screen {
       return []
     case .key(let key): return take(key, context)
     case .paste(let text):
-      for character in text { entry?.take(.character(character)) }
+      for character in text { marks.entry?.take(.character(character)) }
       return []
-    case .action(let name): return run(name, context)
     case .answered(let id, let choice): return answer(id, choice, context)
     case .reopen(let place): return reopen(place, context)
-    case .filled(let id, let form): return fill(id, form, context)
+    case .filled: return [.closeForm]
     case .done(let ticket, _): return finish(ticket, context)
     case .click(let target, let isDouble): return click(target, isDouble, context)
-    case .wheel(let step, _):
-      move(step > 0 ? .down : .up, context)
-      return []
+    case .wheel(let step, _): return move(step > 0 ? .down : .up, context)
     default: return []
     }
   }
 
-  func reload(_ context: Context) -> [Effect] {
+  private func reload(_ context: Context) -> [Effect] {
     context.dossier.map { [.load(.dossier($0))] } ?? []
   }
 
@@ -158,75 +132,82 @@ struct OnSiteScreen: Screen {
     let isFirst = dossier == nil
     dossier = state
     obstacle = nil
-    arrange(context)
-    guard let visit = state.visit else {
-      score = nil
-      return
+    let layout = layout(context)
+    checks.take(state.visit, isFirst: isFirst, shown: layout.checkRows, context)
+    score = state.visit.map {
+      SiteScore($0, edition: context.edition, parameters: context.parameters)
     }
-    if isFirst { selectFirstOpen(visit, context) }
-    score = SiteScore(visit, edition: context.edition, parameters: context.parameters)
-    selectLine(isFirst ? currentLine ?? 0 : selectedLine ?? 0, context)
-  }
-
-  /// Begins at the first check that nobody has looked into.
-  private mutating func selectFirstOpen(_ visit: Visit, _ context: Context) {
-    guard let check = visit.unticked.first else { return }
-    for (place, section) in checklist.sections.enumerated() {
-      guard let row = section.rows.firstIndex(where: { $0.check?.id == check.id }) else { continue }
-      self.section = place
-      selectRow(row, context)
+    if let visit = state.visit {
+      agenda.take(visit, isFirst: isFirst, shown: layout.agendaRows)
     }
   }
 
-  /// Makes the list of checks anew and keeps the selected one, or its place.
-  mutating func arrange(_ context: Context) {
-    let check = selectedCheck?.id
-    let category =
-      checklist.sections.indices.contains(section) ? checklist.sections[section].category.id : nil
-    checklist =
-      visit.map { Checklist($0, edition: context.edition, onlyOpen: onlyOpen) } ?? Checklist()
-    let sections = checklist.sections
-    if let place = sections.firstIndex(where: { $0.rows.contains { $0.check?.id == check } }) {
-      section = place
-      let row = sections[place].rows.firstIndex { $0.check?.id == check }
-      selectRow(row ?? 1, context)
-    } else {
-      let place = sections.firstIndex { $0.category.id == category }
-      section = min(place ?? section, max(0, sections.count - 1))
-      selectRow(category == nil || place != nil ? max(1, checkList.selection) : 1, context)
-    }
+  /// Asks for something to be done to the case.
+  func perform(_ command: CaseCommand, _ ticket: String) -> [Effect] {
+    dossier.map { [.perform([.dossier($0.id, command)], ticket: ticket)] } ?? []
   }
 
-  /// Selects a row of the checklist; a pending outcome goes with its row.
-  mutating func selectRow(_ row: Int, _ context: Context) {
-    let rows = rows
-    checkList.select(row, count: rows.count, rows: layout(context).checkRows) {
-      rows[$0].check != nil
+  /// What follows once something is durable.
+  private mutating func finish(_ ticket: String, _ context: Context) -> [Effect] {
+    switch ticket {
+    case "tick": checks.pending = nil
+    case "percentage":
+      marks.entry = nil
+      moveToOpen(context)
+    default: break
     }
-    settleSelection()
+    return reload(context)
   }
 
-  /// What belongs to the selected check alone is dropped with it.
-  mutating func settleSelection() {
-    if pending?.check != selectedCheck?.id { pending = nil }
-  }
+  // MARK: Keys and clicks
 
   private mutating func take(_ key: Key, _ context: Context) -> [Effect] {
     switch key {
-    case .up, .down, .pageUp, .pageDown, .home, .end: move(key, context)
+    case .up, .down, .pageUp, .pageDown, .home, .end: return move(key, context)
     case .character(let character):
       guard let digit = TypedDigit.value(character) else { break }
-      if entry != nil {
-        entry?.take(key)
-      } else if part == .marks {
-        let effects = startEntry(context)
-        entry?.take(key)
+      if isTyping || part == .marks {
+        let effects = isTyping ? [] : startEntry(context)
+        marks.entry?.take(key)
         return effects
-      } else if part != .agenda, (1...CheckOutcome.allCases.count).contains(digit) {
+      }
+      if part != .agenda, (1...CheckOutcome.allCases.count).contains(digit) {
         return mark(CheckOutcome.allCases[digit - 1], context)
       }
-    default: entry?.take(key)
+    default: marks.entry?.take(key)
     }
+    return []
+  }
+
+  /// Moves the selection of the part that has the focus.
+  mutating func move(_ key: Key, _ context: Context) -> [Effect] {
+    let layout = layout(context)
+    switch part {
+    case .agenda: agenda.handle(key, shown: layout.agendaRows)
+    case .checks: return amongChecks { $0.handle(key, shown: layout.checkRows) }
+    case .evidence:
+      let room = layout.evidence
+      evidence.handle(
+        key, lines: evidencePane.lines(width: room.width - 2, context).count,
+        rows: max(1, room.height - 1))
+    case .marks: marks.handle(key, shown: layout.markRows, context)
+    }
+    return []
+  }
+
+  /// Moves among the checks; the evidence is read from its beginning.
+  @discardableResult
+  mutating func amongChecks(_ body: (inout ChecksPane) -> Void) -> [Effect] {
+    body(&checks)
+    evidence = TextPane()
+    return []
+  }
+
+  /// Goes to the part before or after.
+  mutating func turn(_ by: Int, _ context: Context) -> [Effect] {
+    let parts = parts(context)
+    let place = parts.firstIndex(of: part) ?? 0
+    part = parts[(place + by + parts.count) % parts.count]
     return []
   }
 
@@ -235,34 +216,22 @@ struct OnSiteScreen: Screen {
     switch target.name {
     case "checks":
       part = .checks
-      selectRow(target.index, context)
-      return isDouble ? run("record", context) : []
+      checks.select(row: target.index, shown: layout(context).checkRows)
+      return isDouble ? record(context) : []
     case "agenda":
       part = .agenda
-      let lines = agendaRows
-      guard lines.indices.contains(target.index), let line = lines[target.index].line else {
-        return []
-      }
-      selectLine(line, context)
-      return isDouble ? run("held", context) : []
+      guard agenda.rows.indices.contains(target.index), let line = agenda.rows[target.index].line
+      else { return [] }
+      agenda.select(line, shown: layout(context).agendaRows)
+      return isDouble ? toggleHeld() : []
     case "marks":
       part = .marks
-      selectItem(target.index, context)
+      marks.select(target.index, shown: layout(context).markRows, context)
       return isDouble ? startEntry(context) : []
     case "parts":
       part = Part(rawValue: target.index) ?? .checks
       return []
     default: return []
-    }
-  }
-
-  /// The style of an outcome's sign.
-  static func style(of outcome: CheckOutcome) -> Style {
-    switch outcome {
-    case .met: .good
-    case .partly: .warning
-    case .unmet: .bad
-    case .notApplicable: .dim
     }
   }
 }

@@ -80,13 +80,12 @@ extension Phrase {
       }
     }
     static func visitDays(_ from: Day, _ until: Day) -> Phrase {
-      let (first, last) = (short(from), short(until))
+      let (first, last) = (from.brief, until.brief)
       return .plain(from == until ? first : "\(first)–\(last)")
     }
     static func dayOfVisit(_ day: Day, _ number: Int) -> Phrase {
-      Phrase("\(short(day))  第 \(number) 天", "\(short(day))  day \(number)")
+      Phrase("\(day.brief)  第 \(number) 天", "\(day.brief)  day \(number)")
     }
-    static func short(_ day: Day) -> String { String(day.description.dropFirst(5)) }
     static let next = Phrase("下一项", "next")
     static let noAgenda = Phrase("没有议程", "no agenda")
     static func progress(_ done: Int, _ total: Int) -> Phrase {
@@ -174,10 +173,7 @@ extension Phrase {
     static let askedHelp = Phrase("深度质询须注明对象", "an inquiry names who was asked")
     static let outcomeHelp = Phrase("←→ 或空格 改变", "← → or space change it")
     static func recordedBy(_ name: String, _ at: Moment) -> Phrase {
-      Phrase("评审员 \(name) · \(brief(at))", "by \(name) · \(brief(at))")
-    }
-    static func brief(_ at: Moment) -> String {
-      String(at.description.dropFirst(5).dropLast(3))
+      Phrase("评审员 \(name) · \(at.brief)", "by \(name) · \(at.brief)")
     }
     static let checkText = Phrase("检查内容", "What is checked")
     static let item = Phrase("条款", "Item")

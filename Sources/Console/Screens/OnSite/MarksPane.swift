@@ -3,8 +3,8 @@ import Foundation
 import Procedure
 import Terminal
 
-/// The table of marks and the total with its tiers (S4, S6).
-extension OnSiteScreen {
+/// The marks on site: the table, the field, the total with its tiers (S4, S6).
+struct MarksPane: Sendable {
   private enum Field {
     case item
     case points
@@ -15,37 +15,54 @@ extension OnSiteScreen {
     case score
   }
 
-  func paintMarks(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    guard let visit, let score else { return }
+  private(set) var list = ListState()
+  /// The field in which a percentage is typed.
+  var entry: PercentField?
+
+  /// The selected item of the marks.
+  func selected(_ context: Context) -> Item? {
+    let items = context.edition.items
+    return items.indices.contains(list.selection) ? items[list.selection] : nil
+  }
+
+  // MARK: Moving
+
+  /// Selects an item by its row; a field that is open on another closes.
+  mutating func select(_ row: Int, shown: Int, _ context: Context) {
+    list.select(row, count: context.edition.items.count, rows: shown)
+    if entry?.item != selected(context)?.id { entry = nil }
+  }
+
+  mutating func handle(_ key: Key, shown: Int, _ context: Context) {
+    var moved = list
+    _ = moved.handle(key, count: context.edition.items.count, rows: shown)
+    select(moved.selection, shown: shown, context)
+  }
+
+  // MARK: The table
+
+  /// Paints the table, with a column for each of the examiners.
+  func paintTable(
+    _ visit: Visit, _ score: SiteScore, examiners: [PersonID], isFocused: Bool,
+    on canvas: inout Canvas, in rect: Rect, _ context: Context
+  ) {
     let items = context.edition.items
     let settled = items.count - score.open.count
     let room = TitleBand(
       context.line(.OnSite.marks),
       note: context.line(
         .OnSite.settledOf(settled, items.count), score.open.isEmpty ? .good : .text),
-      isFocused: isFocused(.marks)
+      isFocused: isFocused
     ).paint(on: &canvas, in: rect)
-    let fields = fields(context)
+    let fields: [Field] =
+      [.item, .points, .material] + examiners.map(Field.proposal)
+      + [.settled, .difference, .score]
     TableView(
       columns: fields.map { column($0, context) }, count: items.count, name: "marks",
-      isFocused: isFocused(.marks), marked: 1
+      isFocused: isFocused, marked: 1
     ) { row, column in
       cell(fields[column], items[row], visit, context)
-    }.paint(on: &canvas, in: room, state: markList)
-  }
-
-  /// The leader's own column is the settled one.
-  private func fields(_ context: Context) -> [Field] {
-    var fields: [Field] = [.item, .points, .material]
-    if let panel = panel(context), let dossier {
-      let leader = dossier.actingLeader(of: panel, in: context.cycle)
-      let examiners = panel.members.filter {
-        !dossier.stepsBack($0)
-          && ($0 != leader || visit?.proposals.values.contains { $0[leader ?? ""] != nil } == true)
-      }
-      fields += examiners.map(Field.proposal)
-    }
-    return fields + [.settled, .difference, .score]
+    }.paint(on: &canvas, in: room, state: list)
   }
 
   private func column(_ field: Field, _ context: Context) -> TableView.Column {
@@ -102,8 +119,9 @@ extension OnSiteScreen {
 
   // MARK: The total
 
-  func paintTotals(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    guard let score else { return }
+  func paintTotals(
+    _ visit: Visit, _ score: SiteScore, on canvas: inout Canvas, in rect: Rect, _ context: Context
+  ) {
     let note: Line =
       score.running == nil
       ? Line("")
@@ -112,9 +130,9 @@ extension OnSiteScreen {
       .inset(columns: 1)
     canvas.put(totalLine(score, context), in: room.row(0))
     if let entry {
-      paintEntry(entry, on: &canvas, in: room.row(1), context)
-    } else if let item = selectedItem(context) {
-      canvas.put(standing(of: item, context), in: room.row(1))
+      paintEntry(entry, visit, on: &canvas, in: room.row(1), context)
+    } else if let item = selected(context) {
+      canvas.put(standing(of: item, visit, context), in: room.row(1))
     }
     let rows = room.splitTop(2).rest
     for (index, tier) in score.tiers.prefix(rows.height).enumerated() {
@@ -154,12 +172,12 @@ extension OnSiteScreen {
   }
 
   /// What counts for the selected item while nobody types.
-  private func standing(of item: Item, _ context: Context) -> Line {
+  private func standing(of item: Item, _ visit: Visit, _ context: Context) -> Line {
     var line = Line("\(item.id)  ", .title)
-    if let material = visit?.material[item.id] {
+    if let material = visit.material[item.id] {
       line = line + context.line(.OnSite.material(material), .dim) + Line("  ")
     }
-    guard let settled = visit?.settled(item.id) else {
+    guard let settled = visit.settled(item.id) else {
       return line + context.line(.OnSite.notSettled, .dim)
     }
     return line
@@ -169,7 +187,8 @@ extension OnSiteScreen {
 
   /// The field: what it means in points stands beside it while one types.
   private func paintEntry(
-    _ entry: PercentField, on canvas: inout Canvas, in row: Rect, _ context: Context
+    _ entry: PercentField, _ visit: Visit, on canvas: inout Canvas, in row: Rect,
+    _ context: Context
   ) {
     guard let item = context.edition.item(entry.item) else { return }
     let name = Line("\(item.id) ", .title) + context.line(.OnSite.percentage, .dim) + Line(" ")
@@ -181,7 +200,7 @@ extension OnSiteScreen {
     switch entry.percentage {
     case .success(let percentage):
       line = line + context.line(.OnSite.pointsAre(item.score(percentage)))
-      if let material = visit?.material[item.id] {
+      if let material = visit.material[item.id] {
         line =
           line + Line("  ")
           + context.line(.OnSite.differs(percentage.value - material.value), .dim)

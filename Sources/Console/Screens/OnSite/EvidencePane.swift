@@ -3,23 +3,25 @@ import Foundation
 import Procedure
 import Terminal
 
-/// The evidence of the selected check, and what the consensus left on its item.
-extension OnSiteScreen {
-  func paintEvidence(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let room = TitleBand(
-      context.line(.OnSite.part(.evidence)), isFocused: isFocused(.evidence)
-    ).paint(on: &canvas, in: rect)
-    let inside = room.inset(columns: 1)
-    let lines = evidenceLines(width: inside.width, context)
-    let first = scroll.first(total: lines.count, rows: inside.height)
-    for (index, line) in lines.dropFirst(first).prefix(inside.height).enumerated() {
-      canvas.put(line, in: inside.row(index))
-    }
+/// The evidence of a check, and what the consensus left on its item.
+struct EvidencePane {
+  let check: Check?
+  let visit: Visit?
+  let pending: ChecksPane.Pending?
+  /// The consensus, where the person at work may read it.
+  let session: Consensus?
+
+  func paint(
+    _ text: TextPane, isFocused: Bool, on canvas: inout Canvas, in rect: Rect, _ context: Context
+  ) {
+    let room = TitleBand(context.line(.OnSite.part(.evidence)), isFocused: isFocused)
+      .paint(on: &canvas, in: rect).inset(columns: 1)
+    text.paint(lines(width: room.width, context), on: &canvas, in: room)
   }
 
-  func evidenceLines(width: Int, _ context: Context) -> [Line] {
+  func lines(width: Int, _ context: Context) -> [Line] {
     let width = max(8, width)
-    guard let check = selectedCheck, let visit else {
+    guard let check, let visit else {
       return [context.line(.OnSite.chooseCheck, .dim)]
     }
     var lines = Line(check.text, .title).wrapped(to: width)
@@ -59,7 +61,7 @@ extension OnSiteScreen {
   }
 
   private func outcome(_ outcome: CheckOutcome, _ context: Context) -> Line {
-    Line("\(outcome.sign) \(context.say(.OnSite.outcome(outcome)))", Self.style(of: outcome).strong)
+    Line("\(outcome.sign) \(context.say(.OnSite.outcome(outcome)))", outcome.style.strong)
   }
 
   private func finding(_ tick: Tick, _ width: Int, _ context: Context) -> [Line] {
@@ -69,7 +71,7 @@ extension OnSiteScreen {
       (.OnSite.methodLabel, context.say(.OnSite.methodInFull(finding.method))),
       (.OnSite.placeLabel, finding.place), (.OnSite.askedLabel, finding.asked),
       (.OnSite.recordLabel, finding.evidence),
-      (.OnSite.byLabel, "\(context.name(tick.by))  \(Phrase.OnSite.brief(tick.at))"),
+      (.OnSite.byLabel, "\(context.name(tick.by))  \(tick.at.brief)"),
     ]
     for (label, text) in rows where !text.isBlank {
       lines += labelled(label, Line(text), width, context)
@@ -92,8 +94,8 @@ extension OnSiteScreen {
 
   private func earlier(_ tick: Tick, _ width: Int, _ context: Context) -> [Line] {
     let head =
-      Line("\(tick.finding.outcome.sign) ", Self.style(of: tick.finding.outcome))
-      + Line("\(Phrase.OnSite.brief(tick.at)) \(context.name(tick.by)) ", .dim)
+      Line("\(tick.finding.outcome.sign) ", tick.finding.outcome.style)
+      + Line("\(tick.at.brief) \(context.name(tick.by)) ", .dim)
       + Line(tick.finding.place, .dim)
     return [head] + Line(tick.finding.evidence, .dim).wrapped(to: width)
   }
@@ -101,7 +103,7 @@ extension OnSiteScreen {
   /// The comments and points that the panel of the consensus left on an item.
   private func remarks(on item: ItemID, _ width: Int, _ context: Context) -> [Line] {
     let heading = [Line(""), context.line(.OnSite.consensusRemarks, .title)]
-    guard let session = dossier?.consensus, !session.settlements.isEmpty else {
+    guard let session = session, !session.settlements.isEmpty else {
       return heading + [context.line(.OnSite.consensusClosed, .dim)]
     }
     let merge = session.merge(of: item)
