@@ -30,7 +30,7 @@ struct MaterialTextTests {
 
   @Test("Evidence is named by the nearest heading, a table by its caption")
   func evidence() {
-    let body = MaterialText(ReviewWorld.reportText).part("4.1.2")!.body
+    let body = MaterialText(TheReview.reportText).part("4.1.2")!.body
     let blocks = MaterialBlock.blocks(of: body, place: "4.1.2")
     #expect(blocks.map(\.evidence) == [nil, "¶4.1.2.1", "表 4.1-1"])
     #expect(MaterialBlock.blocks(of: "一段", place: "4.1.3").map(\.evidence) == ["¶4.1.3"])
@@ -46,7 +46,7 @@ struct MaterialTextTests {
 
   @Test("What is shown is wrapped once per item and width")
   func cache() {
-    var world = ReviewWorld()
+    var world = ScreenWorld.review()
     #expect(world.screen.material.cached == 1)
     world.press(.tab, .down, .up, .pageDown)
     #expect(world.screen.material.cached == 1)
@@ -58,32 +58,32 @@ struct MaterialTextTests {
     world.press(.home)
     #expect(world.screen.material.cached == 3)
     world.send(
-      .loaded(.document(ReviewWorld.dossier, ReviewWorld.report.id, MaterialText("# 4.1.2"))))
+      .loaded(.document(TheReview.dossier, TheReview.report.id, MaterialText("# 4.1.2"))))
     #expect(world.screen.material.cached == 1)
   }
 
   @Test("The profile is asked for when its tab is shown, once")
   func lazy() {
-    var world = ReviewWorld()
+    var world = ScreenWorld.review()
     world.press(.tab)
-    #expect(world.press(.right) == [.load(.document(ReviewWorld.dossier, ReviewWorld.profile))])
+    #expect(world.press(.right) == [.load(.document(TheReview.dossier, TheReview.profile))])
     world.press(.left)
     #expect(world.press(.right).isEmpty)
   }
 
   @Test("F4 shows the guide with the band of the present percentage marked, and goes back")
   func guide() {
-    var world = ReviewWorld()
+    var world = ScreenWorld.review()
     world.type("55")
     world.press(.enter, .up, .function(4))
-    #expect(world.painted.contains("50–65 %  ← 当前得分率 55%"))
+    #expect(world.text.contains("50–65 %  ← 当前得分率 55%"))
     world.press(.function(4))
     #expect(world.screen.material.tab == .selfEvaluation)
   }
 
   @Test("F3 goes to the paragraph with the words, and says where there is none")
   func find() {
-    var world = ReviewWorld()
+    var world = ScreenWorld.review()
     world.press(.function(3))
     world.type("午餐会")
     #expect(world.screen.evidence(world.context) == "表 4.1-1")

@@ -15,7 +15,7 @@ struct ReviewMarkingTests {
     "A digit on the items goes into the percentage, of either width, and Enter goes on",
     arguments: ["55", "５５"])
   func digits(_ typed: String) {
-    var world = ReviewWorld()
+    var world = ScreenWorld.review()
     #expect(world.type(typed) == toBeStored)
     #expect(world.screen.focus == .percentage)
     #expect(world.review("4.1.2").mark == .percentage(Percentage(55)!))
@@ -26,7 +26,7 @@ struct ReviewMarkingTests {
 
   @Test("Digits that are no percentage are not taken, and what was there stays")
   func betweenSteps() {
-    var world = ReviewWorld()
+    var world = ScreenWorld.review()
     world.type("55")
     world.press(.enter, .up)
     world.type("47")
@@ -48,7 +48,7 @@ struct ReviewMarkingTests {
 
   @Test("Habit 1: arrows change the percentage only while its field has the focus")
   func arrows() {
-    var world = ReviewWorld()
+    var world = ScreenWorld.review()
     #expect(world.press(.right).isEmpty)
     #expect(world.review("4.1.2").mark == nil)
     world.press(.tab, .tab)
@@ -61,18 +61,18 @@ struct ReviewMarkingTests {
 
   @Test("Undo takes a percentage back as one step and goes to its item")
   func undo() {
-    var world = ReviewWorld()
+    var world = ScreenWorld.review()
     world.type("55")
     world.press(.enter)
     #expect(world.press(.function(9)) == toBeStored)
     #expect(world.review("4.1.2").mark == nil)
     #expect(world.screen.selected(world.context)?.id == "4.1.2")
-    #expect(world.action("undo")?.isAvailable == false)
+    #expect(world.offer("undo")?.isAvailable == false)
   }
 
   @Test("Saving sends exactly the slots that were changed, and a failure sends them again")
   func slots() {
-    var world = ReviewWorld()
+    var world = ScreenWorld.review()
     world.type("55")
     world.press(.enter)
     world.type("60")
@@ -82,7 +82,7 @@ struct ReviewMarkingTests {
       effects == [
         .stopTimer("save"),
         .saveDraft(
-          ReviewWorld.dossier, slots, world.screen.editor.sheet, over: Sheet(), ticket: "save"),
+          TheReview.dossier, slots, world.screen.editor.sheet, over: Sheet(), ticket: "save"),
       ])
     world.send(.failed("save"))
     #expect(world.screen.editor.unsaved == slots)
@@ -93,19 +93,19 @@ struct ReviewMarkingTests {
 
   @Test("Leaving saves at once what has not been stored")
   func leaving() {
-    var world = ReviewWorld()
+    var world = ScreenWorld.review()
     world.type("5")
     let effects = world.send(.leaving)
     #expect(
       effects.last
         == .saveDraft(
-          ReviewWorld.dossier, [.item("4.1.2")], world.screen.editor.sheet, over: Sheet(),
+          TheReview.dossier, [.item("4.1.2")], world.screen.editor.sheet, over: Sheet(),
           ticket: "save"))
   }
 
   @Test("Bands are chosen per dimension, and leaving them is a hint")
   func bands() {
-    var world = ReviewWorld()
+    var world = ScreenWorld.review()
     world.type("55")
     world.press(.enter, .up, .tab, .tab, .tab)
     #expect(world.screen.focus == .bands)
@@ -113,31 +113,33 @@ struct ReviewMarkingTests {
     #expect(world.review("4.1.2").bands == [.approach: .from50, .deployment: .from70])
     world.press(.up, .delete)
     #expect(world.review("4.1.2").bands == [.deployment: .from70])
-    #expect(world.painted.contains("得分率超出所选档位的范围"))
+    #expect(world.text.contains("得分率超出所选档位的范围"))
   }
 
   @Test("An abstention bears its reason")
   func abstention() {
-    var world = ReviewWorld()
+    var world = ScreenWorld.review()
     guard case .open(var sheet)? = world.press(.function(8)).first else {
       Issue.record("no form")
       return
     }
     _ = sheet.form.paste("亲属在该部门任职")
-    let effects = world.send(.filled("abstain", sheet.form))
+    world.press(.down)
+    let effects = world.fill(sheet)
     #expect(effects == [.endForm] + toBeStored)
     #expect(world.review("4.1.2").mark == .abstained(reason: "亲属在该部门任职"))
+    #expect(world.review("4.1.3").mark == nil)
   }
 
   @Test("Nothing crashes and something is shown at any size", arguments: [1, 20, 60, 80, 100, 300])
   func sizes(_ width: Int) {
     for height in [1, 16, 24, 60] {
-      var world = ReviewWorld(size: Size(width: width, height: height))
+      var world = ScreenWorld.review(size: Size(width: width, height: height))
       world.type("55")
-      _ = world.painted
+      _ = world.text
       for key in [Key.tab, .function(7), .function(6), .escape, .function(5), .down, .escape] {
         world.press(key)
-        _ = world.painted
+        _ = world.text
       }
     }
   }

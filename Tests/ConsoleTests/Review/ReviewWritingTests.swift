@@ -11,7 +11,7 @@ import Testing
 struct ReviewWritingTests {
   @Test("F7 quotes the paragraph under the cursor as evidence of a new comment")
   func quoteNew() {
-    var world = ReviewWorld()
+    var world = ScreenWorld.review()
     world.press(.function(7))
     #expect(world.screen.focusName == "entry")
     #expect(world.review("4.1.2").comments.isEmpty)
@@ -24,7 +24,7 @@ struct ReviewWritingTests {
 
   @Test("A table is quoted by its number, and quoting twice takes it back")
   func quoteTable() {
-    var world = ReviewWorld()
+    var world = ScreenWorld.review()
     world.press(.tab, .down, .function(7))
     world.type("有数据")
     #expect(world.review("4.1.2").comments.first?.evidence == ["表 4.1-1"])
@@ -34,7 +34,7 @@ struct ReviewWritingTests {
 
   @Test("A comment is turned, doubled and tagged while it is written, without letters")
   func keysWhileWriting() {
-    var world = ReviewWorld()
+    var world = ScreenWorld.review()
     world.press(.enter, .enter)
     world.type("未见评价")
     world.press(.function(8), .function(4), .function(6), .enter)
@@ -47,7 +47,7 @@ struct ReviewWritingTests {
 
   @Test("A comment without words is not on the sheet")
   func blank() {
-    var world = ReviewWorld()
+    var world = ScreenWorld.review()
     world.press(.enter, .enter)
     world.type("a")
     world.press(.backspace)
@@ -60,7 +60,7 @@ struct ReviewWritingTests {
   func deleteAndUndo() {
     var sheet = Sheet()
     sheet.items["4.1.2"] = ItemReview(comments: [Comment(.strength, "一"), Comment(.strength, "二")])
-    var world = ReviewWorld(sheet: sheet)
+    var world = ScreenWorld.review(sheet: sheet)
     world.press(.enter, .down, .delete)
     #expect(world.review("4.1.2").comments.map(\.text) == ["二"])
     world.press(.function(9))
@@ -71,7 +71,7 @@ struct ReviewWritingTests {
   func doubleAndTag() {
     var sheet = Sheet()
     sheet.items["4.1.2"] = ItemReview(comments: [Comment(.strength, "一")])
-    var world = ReviewWorld(sheet: sheet)
+    var world = ScreenWorld.review(sheet: sheet)
     world.press(.enter, .down, .character(" "), .right, .right)
     #expect(
       world.review("4.1.2").comments == [
@@ -81,7 +81,7 @@ struct ReviewWritingTests {
 
   @Test("Points to verify become points to clarify and back")
   func points() {
-    var world = ReviewWorld()
+    var world = ScreenWorld.review()
     world.press(.enter, .end, .enter)
     world.type("会议记录")
     world.press(.enter, .character(" "))
@@ -106,11 +106,11 @@ struct ReviewWritingTests {
 
   @Test("R3: findings, key factors, overall comment and hours are stored as the head's slot")
   func head() {
-    var world = ReviewWorld()
+    var world = ScreenWorld.review()
     world.press(.function(6), .right)
     #expect(world.screen.editor.sheet.head.findings[.conditions] == Finding(.yes))
     #expect(world.screen.editor.unsaved == [.head])
-    #expect(world.action("quote").map(\.id) == nil)
+    #expect(world.offer("quote").map(\.id) == nil)
     world.press(.function(9))
     #expect(world.screen.editor.sheet.head.findings[.conditions] == nil)
     #expect(world.screen.headForm?.choice("conditions") == 0)
@@ -118,7 +118,7 @@ struct ReviewWritingTests {
 
   @Test("The caret stands where a comment is typed, and nowhere else")
   func caret() {
-    var world = ReviewWorld()
+    var world = ScreenWorld.review()
     var canvas = Canvas(size: world.context.size)
     let room = Rect(x: 0, y: 2, width: 120, height: 33)
     world.screen.paint(on: &canvas, in: room, world.context)

@@ -13,7 +13,7 @@ import Testing
 extension TwoWindowsTests {
   @Test("R4: what was confirmed is sealed, not what another window wrote meanwhile")
   func sealsWhatWasConfirmed() throws {
-    let windows = try Windows(ReviewWorld.complete)
+    let windows = try Windows(TheReview.complete)
     let other = windows.other
     other.press(.function(5))
     #expect(other.backstage.console.focusName == "question/handIn")
@@ -37,7 +37,7 @@ extension TwoWindowsTests {
 
   @Test("R4: whoever goes back from the question to hand in sees what was written meanwhile")
   func followsAfterTheQuestion() throws {
-    let windows = try Windows(ReviewWorld.complete)
+    let windows = try Windows(TheReview.complete)
     windows.other.press(.function(5))
     mark("65", in: windows.one)
     windows.other.backstage.storeChanged()
@@ -50,7 +50,7 @@ extension TwoWindowsTests {
 
   @Test("a draft that was turned back is said")
   func turnedBack() throws {
-    let windows = try Windows(ReviewWorld.complete)
+    let windows = try Windows(TheReview.complete)
     let one = windows.one
     try one.tamper("CREATE TABLE kept AS SELECT * FROM draft")
     mark("65", in: one)

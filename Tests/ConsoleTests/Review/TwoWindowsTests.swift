@@ -110,7 +110,7 @@ struct TwoWindowsTests {
 
   @Test("a comment that is open where another window wrote is closed, and writes over nothing")
   func closesEntry() throws {
-    let windows = try Windows(ReviewWorld.complete)
+    let windows = try Windows(TheReview.complete)
     let other = windows.other
     other.press(.enter, .down, .enter)
     #expect(other.backstage.console.focusName == "review/entry")
@@ -126,7 +126,7 @@ struct TwoWindowsTests {
 
   @Test("undo takes back one's own slot alone, and nothing that another window wrote")
   func undoesOwn() throws {
-    let windows = try Windows(ReviewWorld.complete)
+    let windows = try Windows(TheReview.complete)
     let other = windows.other
     mark("65", in: windows.one)
     other.press(.down)
@@ -169,8 +169,8 @@ struct TwoWindowsTests {
 
   @Test("what differs is what is shown: words of comments, bands, the overall part")
   func showsDifferences() {
-    var (one, other) = (ReviewWorld.complete, ReviewWorld.complete)
-    let context = ReviewWorld().context
+    var (one, other) = (TheReview.complete, TheReview.complete)
+    let context = ScreenWorld.review().context
     func words(_ slot: DraftSlot) -> [String] {
       let (first, second) = SlotWords.pair(of: slot, one, other, context)
       return [first.zh, second.zh]

@@ -58,6 +58,11 @@ struct MaterialPane: Sendable {
   /// How many wrapped parts are kept.
   static let kept = 24
 
+  /// Opens the line in which one types what is to be found.
+  mutating func find(_ context: Context) {
+    finding = FindField(label: context.say(.find), text: wanted)
+  }
+
   // MARK: Documents
 
   /// The document that the tab shows and that has not been asked for yet.

@@ -7,9 +7,13 @@ import Terminal
 /// What can be done, declared once: keys, bottom line, help and palette.
 extension ReviewScreen {
   func actions(_ context: Context) -> [Action] {
+    (shown(context) + handingIn + settlingConflict).map(\.settled)
+  }
+
+  private func shown(_ context: Context) -> [Action] {
     if material.finding != nil { return findActions() }
     if focus == .checklist { return checklistActions(context) }
-    if phase == .undeclared { return declareActions(context) + everywhereActions(context) }
+    if phase == .undeclared { return declaring + everywhereActions(context) }
     if case .ready = phase { return startActions(context) + everywhereActions(context) }
     guard phase.hasSheet else { return everywhereActions(context) }
     var actions = focusActions(context) + sheetActions(context) + everywhereActions(context)
@@ -22,19 +26,15 @@ extension ReviewScreen {
     [
       Action(
         "findNext", .Review.findNext, keys: [.enter], shown: .plain("Enter"),
-        help: .Review.findNextHelp, importance: 8),
+        help: .Review.findNextHelp, importance: 8
+      ) { $0.findNext($1) },
       Action(
         "endFind", .back, keys: [.escape, .tab], shown: .plain("Esc"), help: .Review.endFindHelp,
-        importance: 7),
-    ]
-  }
-
-  private func declareActions(_ context: Context) -> [Action] {
-    [
-      Action(
-        "declare", .Review.declare, keys: [.enter], shown: .plain("Enter"),
-        help: .Review.declareHelp, importance: 9),
-      Action("interest", .Review.declareInterest, help: .Review.declareInterestHelp),
+        importance: 7
+      ) { screen, _ in
+        screen.material.finding = nil
+        return []
+      },
     ]
   }
 
@@ -45,7 +45,10 @@ extension ReviewScreen {
       Action(
         "start", isAgain ? .Review.startAgain : .Review.start, keys: [.enter],
         shown: .plain("Enter"), help: .Review.startHelp,
-        availability: refusal.map(Availability.disabled) ?? .available, importance: 9)
+        availability: refusal.map(Availability.disabled) ?? .available, importance: 9
+      ) { screen, _ in
+        screen.dossier.map { [.startReview($0.id, ticket: "start")] } ?? []
+      }
     ] + textActions()
   }
 
@@ -70,7 +73,8 @@ extension ReviewScreen {
         Action("fields", .fields, shown: .plain("Tab ↑↓"), help: .formKeys, importance: 6),
         Action(
           "closeHead", .back, keys: [.escape], shown: .plain("Esc"), help: .Review.leaveHelp,
-          importance: 8),
+          importance: 8
+        ) { screen, _ in screen.closeHead() },
       ]
     case .checklist: []
     }
@@ -79,11 +83,14 @@ extension ReviewScreen {
   private var pane: Action {
     Action(
       "pane", .switchPane, keys: [.tab], shown: .plain("Tab"), help: .Review.paneHelp,
-      importance: 7)
+      importance: 7
+    ) { $0.switchPane($1) }
   }
 
   private var leave: Action {
-    Action("leave", .back, keys: [.escape], shown: .plain("Esc"), help: .Review.leaveHelp)
+    Action("leave", .back, keys: [.escape], shown: .plain("Esc"), help: .Review.leaveHelp) {
+      screen, _ in screen.focus(on: screen.entry == nil ? .items : .comments)
+    }
   }
 
   private func itemActions(_ context: Context) -> [Action] {
@@ -94,7 +101,8 @@ extension ReviewScreen {
         availability: writable, importance: 8),
       Action(
         "comments", canWrite ? .Review.write : .Review.comments, keys: [.enter],
-        shown: .plain("Enter"), help: .Review.writeHelp, importance: 8),
+        shown: .plain("Enter"), help: .Review.writeHelp, importance: 8
+      ) { screen, _ in screen.focus(on: .comments) },
       pane,
     ]
   }
@@ -103,13 +111,15 @@ extension ReviewScreen {
     [
       Action(
         "accept", .Review.acceptNext, keys: [.enter], shown: .plain("Enter"),
-        help: .Review.acceptNextHelp, importance: 9),
+        help: .Review.acceptNextHelp, importance: 9
+      ) { $0.acceptPercentage($1) },
       Action("step", .plain("±5%"), shown: .sideArrows, help: .Review.stepHelp, importance: 8),
       Action(
         "otherItem", .Review.items, shown: .arrows, help: .Review.itemsHelp, importance: 6),
       Action(
         "dropDigits", .back, keys: [.escape], shown: .plain("Esc"),
-        help: .Review.cancelPercentageHelp),
+        help: .Review.cancelPercentageHelp
+      ) { $0.cancelPercentage($1) },
     ]
   }
 
@@ -132,19 +142,24 @@ extension ReviewScreen {
       Action("moveEntry", .choose, shown: .arrows, help: .Review.moveEntryHelp),
       Action(
         "openEntry", open, keys: [.enter], shown: .plain("Enter"), help: .Review.openEntryHelp,
-        availability: writable, importance: 9),
+        availability: writable, importance: 9
+      ) { $0.openEntry($1) },
       Action(
         "weigh", weigh, keys: [.character(" ")], shown: .space, help: .Review.doubleHelp,
-        availability: writable, importance: 8),
+        availability: writable, importance: 8
+      ) { $0.weigh($1) },
       Action(
         "nextTag", .Review.dimension, keys: [.right], shown: .sideArrows, help: .Review.tagHelp,
-        availability: writable, importance: 7),
+        availability: writable, importance: 7
+      ) { $0.tag(by: 1, $1) },
       Action(
         "previousTag", .Review.dimension, keys: [.left], help: .Review.tagHelp,
-        availability: writable),
+        availability: writable
+      ) { $0.tag(by: -1, $1) },
       Action(
         "deleteEntry", .Review.delete, keys: [.delete, .backspace], shown: .plain("Del"),
-        help: .Review.deleteHelp, availability: writable, importance: 7),
+        help: .Review.deleteHelp, availability: writable, importance: 7
+      ) { $0.deleteEntry($1) },
     ]
   }
 
@@ -152,16 +167,26 @@ extension ReviewScreen {
     [
       Action(
         "closeEntry", .done, keys: [.enter, .escape], shown: .plain("Enter"),
-        help: .Review.closeEntryHelp, importance: 9),
+        help: .Review.closeEntryHelp, importance: 9
+      ) { screen, _ in
+        screen.closeEntry()
+        return []
+      },
       Action(
         "turn", .Review.turn, keys: [.function(8)], shown: .plain("F8"), help: .Review.turnHelp,
-        importance: 7),
+        importance: 7
+      ) { screen, context in screen.changeEntry(context) { $0.turn() } },
       Action(
         "doubleEntry", .Review.double, keys: [.function(4)], shown: .plain("F4"),
-        help: .Review.doubleHelp, importance: 6),
+        help: .Review.doubleHelp, importance: 6
+      ) { screen, context in screen.changeEntry(context) { $0.toggleDoubled() } },
       Action(
         "tagEntry", .Review.dimension, keys: [.function(6)], shown: .plain("F6"),
-        help: .Review.tagHelp, importance: 6),
+        help: .Review.tagHelp, importance: 6
+      ) { screen, context in
+        guard let kind = screen.selected(context)?.kind else { return [] }
+        return screen.changeEntry(context) { $0.tagNext(of: kind) }
+      },
       Action(
         "readOn", .Review.readOn, shown: .plain("PgUp/PgDn"), help: .Review.readOnHelp,
         importance: 5),
@@ -174,37 +199,56 @@ extension ReviewScreen {
     var actions = [
       Action(
         "quote", .Review.quote, keys: [.function(7)], shown: .plain("F7"), help: .Review.quoteHelp,
-        availability: quotable(context), importance: 7),
+        availability: quotable(context), importance: 7
+      ) { $0.quote($1) },
       Action(
         "undo", .undo, keys: [.function(9)], shown: .plain("F9"), help: .Review.undoHelp,
-        availability: canUndo, importance: 4),
+        availability: canUndo, importance: 4
+      ) { $0.undo($1) },
       Action(
         "submit", .Review.submit, keys: [.function(5)], shown: .plain("F5"),
-        help: .Review.submitHelp, availability: writable, importance: 8),
+        help: .Review.submitHelp, availability: writable, importance: 8
+      ) { $0.submit($1) },
       Action(
         "find", .find, keys: [.function(3), .character("/")], shown: .plain("F3"),
-        help: .Review.findHelp, importance: 3),
+        help: .Review.findHelp, importance: 3
+      ) { screen, context in
+        screen.material.find(context)
+        return []
+      },
     ]
     if entry == nil {
       actions += [
         Action(
           "guide", .Review.guide, keys: [.function(4)], shown: .plain("F4"),
-          help: .Review.guideHelp, importance: 6),
+          help: .Review.guideHelp, importance: 6
+        ) { screen, context in
+          screen.show(screen.material.tab == .guide ? .selfEvaluation : .guide, context)
+        },
         Action(
           "head", .Review.head, keys: [.function(6)], shown: .plain("F6"), help: .Review.headHelp,
-          importance: 6),
+          importance: 6
+        ) { $0.headForm == nil ? $0.openHead($1) : $0.closeHead() },
       ]
       if phase == .handedIn || phase == .opened {
         actions.append(
           Action(
             "withdraw", .Review.withdraw, keys: [.function(8)], shown: .plain("F8"),
             help: .Review.withdrawHelp,
-            availability: allowed(.withdraw(reason: "·"), context), importance: 7))
+            availability: dossier.map {
+              context.availability(of: .withdraw(reason: "·"), in: $0)
+            } ?? .available, importance: 7
+          ) { $0.open("withdraw", $1) })
       } else {
         actions.append(
           Action(
             "abstain", .Review.abstain, keys: [.function(8)], shown: .plain("F8"),
-            help: .Review.abstainHelp, availability: writable, importance: 4))
+            help: .Review.abstainHelp, availability: writable, importance: 4
+          ) { screen, context in
+            screen.selected(context).map {
+              screen.open("abstain", about: $0.id.rawValue, context)
+            } ?? []
+          })
       }
     }
     return actions
@@ -215,12 +259,7 @@ extension ReviewScreen {
     if focus == .items || !phase.hasSheet {
       actions.append(.goBack(context))
     }
-    if dossier != nil {
-      actions.append(
-        Action(
-          "recuse", .Review.recuse, help: .Review.recuseHelp,
-          availability: allowed(.recuse(Interest(ground: .other)), context)))
-    }
+    if let dossier { actions.append(recusal(dossier, context)) }
     return actions
   }
 
@@ -228,13 +267,6 @@ extension ReviewScreen {
 
   private var writable: Availability {
     canWrite ? .available : .disabled(.Review.readOnly(phase))
-  }
-
-  private func allowed(_ command: CaseCommand, _ context: Context) -> Availability {
-    guard let dossier, let refusal = context.refusal(of: command, in: dossier) else {
-      return .available
-    }
-    return .disabled(Notices.sentence(refusal, context))
   }
 
   private func quotable(_ context: Context) -> Availability {
@@ -245,5 +277,19 @@ extension ReviewScreen {
   private var canUndo: Availability {
     guard canWrite else { return writable }
     return editor.canUndo || entry != nil ? .available : .disabled(.Review.nothingToUndo)
+  }
+}
+
+extension ScreenAction<ReviewScreen> {
+  /// The same, after which rooms, caches and documents are put in order as after every message.
+  fileprivate var settled: Self {
+    guard let run else { return self }
+    return Self(
+      offer.id, offer.title, keys: offer.keys, shown: offer.keyNames, help: offer.help,
+      availability: offer.availability, importance: offer.importance
+    ) { screen, context in
+      let effects = run(&screen, context)
+      return effects + screen.settle(context)
+    }
   }
 }

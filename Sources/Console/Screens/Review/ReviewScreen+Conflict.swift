@@ -20,7 +20,7 @@ extension ReviewScreen {
   mutating func follow(_ stored: Sheet, _ context: Context) {
     let changed = editor.follow(stored)
     if let entry, changed.contains(.item(entry.item)) { closeEntry() }
-    if let item = selected(context), changed.contains(.item(item.id)) { percent = nil }
+    if let item = selected(context), changed.contains(.item(item.id)) { typing = nil }
     if changed.contains(.head) { showHeadAnew(context) }
   }
 
@@ -51,32 +51,48 @@ extension ReviewScreen {
           lines: (isHandingIn ? [.Review.conflictKeepsSheet] : []) + shown
             + (more > 0 ? [.Review.conflictMore(more)] : []),
           choices: [
-            Question.Choice("later", .back, key: .escape, keyName: "Esc"),
-            Question.Choice(
+            .init(
+              "later", .back, key: .escape, keyName: "Esc", then: [.begin("settleLater")]),
+            .init(
               "theirs", .Review.conflictTheirs, key: .function(6), keyName: "F6",
-              needsOwnKey: true),
-            Question.Choice(
-              "mine", .Review.conflictMine, key: .function(8), keyName: "F8", needsOwnKey: true),
+              needsOwnKey: true, then: [.begin("takeTheirs")]),
+            .init(
+              "mine", .Review.conflictMine, key: .function(8), keyName: "F8",
+              needsOwnKey: true, then: [.begin("keepMine")]),
           ])),
     ]
   }
 
-  /// Goes on as the person chose; who chooses later is asked at the next save.
-  mutating func settle(_ choice: String, _ context: Context) -> [Effect] {
+  /// What the question leads to.
+  var settlingConflict: [Action] {
+    guard let conflict else { return [] }
+    return [
+      Action("settleLater", .back, help: .Review.conflictTitle) { screen, _ in
+        screen.settleLater()
+      },
+      Action("takeTheirs", .Review.conflictTheirs, help: .Review.conflictTitle) {
+        screen, context in
+        screen.conflict = nil
+        screen.editor.yield(to: conflict)
+        screen.closeEntry()
+        screen.typing = nil
+        screen.showHeadAnew(context)
+        return screen.save() + screen.reloadDraft()
+      },
+      Action("keepMine", .Review.conflictMine, help: .Review.conflictTitle) { screen, _ in
+        screen.conflict = nil
+        screen.editor.insist(over: conflict)
+        return screen.save() + screen.reloadDraft()
+      },
+    ]
+  }
+
+  /// Leaves it unsaved; the next save asks again.
+  mutating func settleLater() -> [Effect] {
     guard let conflict else { return [] }
     self.conflict = nil
-    switch choice {
-    case "theirs":
-      editor.yield(to: conflict)
-      closeEntry()
-      percent = nil
-      showHeadAnew(context)
-    case "mine": editor.insist(over: conflict)
-    default:
-      editor.hold(against: conflict)
-      return postpone()
-    }
-    return save() + reloadDraft()
+    editor.hold(against: conflict)
+    return postpone()
   }
 
   private func name(of slot: DraftSlot, _ context: Context) -> Phrase {

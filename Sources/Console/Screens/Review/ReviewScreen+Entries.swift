@@ -122,7 +122,7 @@ extension ReviewScreen {
   /// How the paragraph under the cursor is named as evidence; nil where it is none.
   func evidence(_ context: Context) -> String? {
     guard let item = selected(context) else { return nil }
-    let layout = ReviewLayout(context, isHeadOpen: headForm != nil)
+    let layout = layout(context)
     let text = textLayout(layout, context)
     return material.cursor(in: text, item: item.id).flatMap { text.blocks[$0].block.evidence }
   }
@@ -161,11 +161,13 @@ extension ReviewScreen {
   }
 
   /// Goes back from the overall part.
-  mutating func closeHead() {
+  @discardableResult
+  mutating func closeHead() -> [Effect] {
     headForm = nil
     focus = .items
     if material.tab == .profile { material.tab = .selfEvaluation }
     editor.endBurst()
+    return []
   }
 
   mutating func takeInHead(_ key: Terminal.Key) -> [Effect] {

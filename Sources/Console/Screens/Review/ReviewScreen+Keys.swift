@@ -10,7 +10,7 @@ extension ReviewScreen {
     switch focus {
     case .items:
       if canWrite, case .character(let character) = key, TypedDigit.value(character) != nil {
-        percent = PercentEntry(original: review(context).mark, cameFromItems: true)
+        typing = Typing(selected(context), original: review(context).mark, cameFromItems: true)
         focus = .percentage
         return takeInPercentage(key, context)
       }
@@ -22,23 +22,16 @@ extension ReviewScreen {
       return entry == nil ? takeInComments(key, context) : takeInEntry(key, context)
     case .head: return takeInHead(key)
     case .checklist:
-      let count = gaps(context).count
-      _ = gapList.handle(key, count: count, rows: max(1, count))
+      gapList.handle(key, count: gaps(context).count)
       return []
     }
   }
 
   /// Moves through the items.
   mutating func moveItems(_ key: Terminal.Key, _ context: Context) -> [Effect] {
-    let rows = ItemRow.rows(of: context.edition)
-    let before = list.selection
-    _ = list.handle(key, count: rows.count, rows: itemRows(context)) { row in
-      if case .item = rows[row] { true } else { false }
-    }
-    if list.selection != before {
-      (rowCursor, bandCursor) = (0, 0)
-      editor.endBurst()
-    }
+    guard items.handle(key, context) else { return [] }
+    (rowCursor, bandCursor) = (0, 0)
+    editor.endBurst()
     return []
   }
 
@@ -51,7 +44,7 @@ extension ReviewScreen {
     case .character("n"): return findNext(context)
     default: break
     }
-    let layout = ReviewLayout(context, isHeadOpen: headForm != nil)
+    let layout = layout(context)
     let text = textLayout(layout, context)
     _ = material.handle(key, in: text, item: item.id, rows: layout.textRows)
     return []
@@ -74,7 +67,7 @@ extension ReviewScreen {
   mutating func show(_ tab: MaterialPane.Tab, _ context: Context) -> [Effect] {
     material.tab = tab
     guard tab == .guide, let item = selected(context) else { return [] }
-    let layout = ReviewLayout(context, isHeadOpen: headForm != nil)
+    let layout = layout(context)
     let band = editor.review(item.id).mark?.percentage?.band ?? .from50
     material.moveTo(
       GuideText.place(of: band), in: textLayout(layout, context), item: item.id,
@@ -87,19 +80,20 @@ extension ReviewScreen {
   private mutating func takeInPercentage(_ key: Terminal.Key, _ context: Context) -> [Effect] {
     guard canWrite else { return moveItems(key, context) }
     let mark = review(context).mark
+    let fresh = Typing(selected(context), original: mark, cameFromItems: false)
     switch key {
     case .character(let character):
-      var typed = percent ?? PercentEntry(original: mark, cameFromItems: false)
-      guard typed.type(character) else { return [] }
-      percent = typed
+      var typed = typing ?? fresh
+      guard typed?.field.type(character) == true else { return [] }
+      typing = typed
     case .backspace:
       let digits = mark?.percentage.map { String($0.value) } ?? ""
-      var typed = percent ?? PercentEntry(digits, original: mark, cameFromItems: false)
-      typed.erase()
-      percent = typed
-    case .delete: percent = PercentEntry(original: mark, cameFromItems: false)
+      typing =
+        typing ?? Typing(selected(context), digits, original: mark, cameFromItems: false)
+      typing?.field.take(.backspace)
+    case .delete: typing = fresh
     case .left, .right:
-      percent = nil
+      typing = nil
       let step = key == .right ? 1 : -1
       return change(context, burst: "step") { review in
         review.mark = .percentage(review.mark?.percentage?.stepped(by: step) ?? .middle)
@@ -108,25 +102,25 @@ extension ReviewScreen {
       return leavePercentage { $0.moveItems(key, context) }
     default: return []
     }
-    guard let percent else { return [] }
-    return change(context, burst: "digits") { $0.mark = percent.mark }
+    guard let typing else { return [] }
+    return change(context, burst: "digits") { $0.mark = typing.mark }
   }
 
   /// Goes on where the digits are a percentage or none; else says why not.
   mutating func leavePercentage(
     _ next: (inout ReviewScreen) -> [Effect]
   ) -> [Effect] {
-    if let fault = percent?.fault {
+    if let fault = typing?.field.fault {
       return [.say(Notice(.refusal, Notices.sentence(fault)))]
     }
-    percent = nil
+    typing = nil
     editor.endBurst()
     return next(&self)
   }
 
   /// Takes the percentage and goes to the next item.
   mutating func acceptPercentage(_ context: Context) -> [Effect] {
-    let target: Focus = percent?.cameFromItems == true ? .items : .percentage
+    let target: Focus = typing?.cameFromItems == true ? .items : .percentage
     return leavePercentage { screen in
       let effects = screen.moveItems(.down, context)
       screen.focus = target
@@ -137,8 +131,8 @@ extension ReviewScreen {
   /// Leaves the field; digits not taken yet leave no trace.
   mutating func cancelPercentage(_ context: Context) -> [Effect] {
     focus = .items
-    guard let typed = percent else { return [] }
-    percent = nil
+    guard let typed = typing else { return [] }
+    typing = nil
     let effects = change(context, burst: "digits") { $0.mark = typed.original }
     editor.endBurst()
     return effects
@@ -174,8 +168,8 @@ extension ReviewScreen {
   mutating func click(_ target: HitTarget, _ isDouble: Bool, _ context: Context) -> [Effect] {
     switch target.name {
     case "items":
-      let rows = ItemRow.rows(of: context.edition)
-      guard rows.indices.contains(target.index), case .item(let item) = rows[target.index],
+      let rows = ReviewItems.Row.all(of: context.edition)
+      guard rows.indices.contains(target.index), let item = rows[target.index].item,
         let place = context.edition.index(of: item.id)
       else { return [] }
       _ = leavePercentage { _ in [] }
@@ -201,7 +195,7 @@ extension ReviewScreen {
       (focus, rowCursor) = (.comments, target.index)
       return isDouble && canWrite ? openEntry(context) : []
     case "gap":
-      gapList.select(target.index, count: gaps(context).count, rows: 1)
+      gapList.select(target.index, count: gaps(context).count)
       return isDouble ? jumpToGap(context) : []
     case let name where name == headForm?.name: headForm?.setFocus(target.index)
     default: break
@@ -231,4 +225,26 @@ extension ReviewScreen {
 extension Percentage {
   /// Where a mark begins that is set by arrows: the middle of the scale.
   static let middle = all[10]
+}
+
+/// The percentage of an item while its digits are being typed.
+struct Typing: Sendable, Hashable {
+  var field: PercentField
+  /// The mark to which Esc returns.
+  let original: Mark?
+  /// Whether the list of items had the focus, which it gets back.
+  let cameFromItems: Bool
+
+  /// Begins with what is there or with nothing; nil without an item.
+  init?(_ item: Item?, _ digits: String = "", original: Mark?, cameFromItems: Bool) {
+    guard let item else { return nil }
+    field = PercentField(item.id, digits: digits)
+    (self.original, self.cameFromItems) = (original, cameFromItems)
+  }
+
+  /// The mark that the digits mean: none while there are none, the old one while they are wrong.
+  var mark: Mark? {
+    if field.digits.isEmpty { return nil }
+    return (try? field.percentage.get()).map(Mark.percentage) ?? original
+  }
 }

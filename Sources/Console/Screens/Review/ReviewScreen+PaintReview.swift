@@ -3,7 +3,7 @@ import Foundation
 import Procedure
 import Terminal
 
-/// One's own review of the selected item, the overall part, and the list before handing in.
+/// One's own review of the selected item, and the overall part.
 extension ReviewScreen {
   func paintReview(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let isFocused = [.percentage, .bands, .comments, .head].contains(focus)
@@ -42,11 +42,7 @@ extension ReviewScreen {
       Line(""), context.line(isAgain ? .Review.withdrawnNow : .Review.notStarted, .title), Line(""),
       context.line(.Review.startExplains), Line(""), context.line(.Review.startKey, .accent),
     ]
-    var row = 0
-    for line in lines.flatMap({ $0.wrapped(to: max(1, rect.width)) }) {
-      canvas.put(line, in: rect.row(row))
-      row += 1
-    }
+    canvas.put(lines.flatMap { $0.wrapped(to: max(1, rect.width)) }, in: rect)
   }
 
   // MARK: Percentage and bands
@@ -60,14 +56,14 @@ extension ReviewScreen {
     let label = context.say(Phrase.Review.percentage)
     let (name, rest) = row.splitLeft(CellWidth.of(label), gap: 1)
     canvas.put(label, in: name, style: isHere ? .title : .text)
-    if case .abstained(let reason) = review.mark, percent == nil {
+    if case .abstained(let reason) = review.mark, typing == nil {
       canvas.put(
         context.line(.Review.abstained, .warning) + Line("  " + reason, .dim), in: rest)
       if isHere { canvas.caret = Point(x: rest.x, y: rest.y) }
     } else {
       let (field, points) = rest.splitLeft(6, gap: 1)
-      let digits = percent?.digits ?? review.mark?.percentage.map { String($0.value) } ?? ""
-      let isWrong = percent?.fault != nil
+      let digits = typing?.field.digits ?? review.mark?.percentage.map { String($0.value) } ?? ""
+      let isWrong = typing?.field.fault != nil
       let style = Style(
         isWrong ? .bad : .accent, on: isHere ? .raised : .plain, bold: true)
       if isHere { canvas.fill(field, style: style) }
@@ -162,11 +158,7 @@ extension ReviewScreen {
       lines.append(
         context.line(.Review.keyFactors, .dim) + Line("  " + words.joined(separator: "  "), .dim))
     }
-    for (index, line) in lines.flatMap({ $0.wrapped(to: max(1, rect.width)) })
-      .prefix(rect.height).enumerated()
-    {
-      canvas.put(line, in: rect.row(index))
-    }
+    canvas.put(lines.flatMap { $0.wrapped(to: max(1, rect.width)) }, in: rect)
   }
 
   /// The comment that is being written or stands under the cursor.
@@ -174,40 +166,5 @@ extension ReviewScreen {
     if let entry { return entry.comment }
     guard focus == .comments, case .comment(let index) = entryRow(context) else { return nil }
     return review(context).comments[index]
-  }
-
-  // MARK: The list before handing in
-
-  func paintChecklist(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let gaps = gaps(context)
-    let count = editor.sheet.missing(in: context.edition).count
-    let room = TitleBand(
-      context.line(.Review.beforeHandIn), note: context.line(.Review.gapCount(count, gaps.count)),
-      isFocused: true
-    ).paint(on: &canvas, in: rect)
-    let (lead, body) = room.splitTop(2)
-    canvas.put(
-      context.line(count > 0 ? .Review.gapsBlock : .Review.hintsPass, .dim),
-      in: lead.row(0).inset(columns: 1))
-    ListView(count: gaps.count, name: "gap") { index in
-      (line(of: gaps[index], context), Line(""))
-    }.paint(on: &canvas, in: body, state: gapList)
-  }
-
-  private func line(of gap: ReviewGap, _ context: Context) -> Line {
-    let isMissing = if case .missing = gap { true } else { false }
-    let kind = context.line(isMissing ? .Review.missing : .Review.hint, isMissing ? .bad : .warning)
-    let name = { (id: ItemID) in
-      "\(id) " + (context.edition.item(id).map { context.say($0.name) } ?? "")
-    }
-    var words = Line("")
-    switch gap {
-    case .missing(.finding(let kind)): words = context.line(.Review.finding(kind))
-    case .missing(.mark(let id)), .missing(.abstentionReason(let id)), .hint(.noComment(let id)),
-      .hint(.outsideBands(let id)):
-      words = Line(name(id))
-    case .hint(.noOverall): words = context.line(.Review.overall)
-    }
-    return kind + Line("  ") + words + Line("  ") + context.line(.Review.gap(gap), .dim)
   }
 }

@@ -4,85 +4,95 @@ import Procedure
 import Store
 import Terminal
 
-/// Declaring, starting, handing in, withdrawing, recusing (R3–R5).
+/// Handing in, withdrawing, abstaining (R3, R4), and the forms of a review.
 extension ReviewScreen {
-  mutating func runProcedure(_ name: String, _ context: Context) -> [Effect] {
-    guard let dossier else { return [] }
-    switch name {
-    case "declare": return [.ask(DeclarationForm.question(for: dossier, context))]
-    case "interest": return [.open(DeclarationForm.form("interest", context))]
-    case "recuse": return [.open(DeclarationForm.form("recuse", context))]
-    case "start": return [.startReview(dossier.id, ticket: "start")]
-    case "submit": return submit(context)
-    case "jump": return jumpToGap(context)
-    case "closeList":
-      focus = .items
-      return []
-    case "abstain":
-      guard let item = selected(context) else { return [] }
-      var reason = ""
-      if case .abstained(let text) = review(context).mark { reason = text }
-      return [
-        .open(
-          reasonForm(
-            "abstain", .Review.abstainTitle(context.say(item.name)), reason,
-            about: item.id.rawValue, context))
-      ]
-    case "withdraw": return [.open(reasonForm("withdraw", .Review.withdraw, "", context))]
-    default: return []
-    }
+  /// Asks for something to be done to the case.
+  func perform(_ command: CaseCommand, _ ticket: String) -> [Effect] {
+    dossier.map { [.perform([.dossier($0.id, command)], ticket: ticket)] } ?? []
   }
 
   // MARK: Handing in
 
-  /// What is missing and what could be looked at once more, in the order of the sheet.
-  func gaps(_ context: Context) -> [ReviewGap] {
-    editor.sheet.missing(in: context.edition).map(ReviewGap.missing)
-      + editor.sheet.hints(in: context.edition).map(ReviewGap.hint)
-  }
+  /// What is missing and what could be looked at once more.
+  func gaps(_ context: Context) -> [ReviewGap] { ReviewGap.all(of: editor.sheet, context) }
 
-  /// Whether something is missing, so that the sheet cannot be handed in.
-  func isIncomplete(_ context: Context) -> Bool {
-    !editor.sheet.missing(in: context.edition).isEmpty
-  }
-
-  private mutating func submit(_ context: Context) -> [Effect] {
+  /// Lists what is missing or could be looked at, else asks whether to hand in.
+  mutating func submit(_ context: Context) -> [Effect] {
     let effects = save()
     closeEntry()
-    (percent, headForm) = (nil, nil)
+    (typing, headForm) = (nil, nil)
     if !gaps(context).isEmpty, focus != .checklist {
       focus = .checklist
-      gapList = ListState()
+      gapList = GapList()
       return effects
     }
-    guard !isIncomplete(context) else { return effects }
+    guard editor.sheet.missing(in: context.edition).isEmpty else { return effects }
     pendingSheet = editor.sheet
     return effects + [.ask(confirmation(context))]
   }
 
+  private func confirmation(_ context: Context) -> Question {
+    let card = Scorecard(editor.sheet.percentages, edition: context.edition)
+    let comments = editor.sheet.items.values.reduce(0) { $0 + $1.comments.count }
+    return Question(
+      id: "handIn", title: .Review.handInQuestion,
+      lines: [
+        card.total.map { .Review.handInTotal($0, of: context.edition.totalPoints) }
+          ?? .Review.handInWithoutTotal(card.missing.count),
+        .Review.handInCounts(items: card.lines.count - card.missing.count, comments: comments),
+        .Review.handInSeals,
+      ],
+      choices: [
+        .init("no", .back, key: .escape, keyName: "Esc", then: [.begin("keepWriting")]),
+        .init(
+          "yes", .Review.handInYes, key: .function(8), keyName: "F8", needsOwnKey: true,
+          then: [.begin("handIn")]),
+      ])
+  }
+
+  /// What the question whether to hand in leads to.
+  var handingIn: [Action] {
+    guard let dossier, let sheet = pendingSheet else { return [] }
+    return [
+      Action("handIn", .Review.handInYes, help: .Review.submitHelp) { screen, _ in
+        screen.focus = .items
+        return screen.save() + [.handIn(dossier.id, sheet, ticket: "handIn")]
+      },
+      Action("keepWriting", .back, help: .Review.submitHelp) { screen, _ in screen.keepWriting() },
+    ]
+  }
+
+  /// Nothing is handed in; what another window wrote meanwhile is followed.
+  mutating func keepWriting() -> [Effect] {
+    pendingSheet = nil
+    return reloadDraft()
+  }
+
+  /// What the list before handing in offers.
   func checklistActions(_ context: Context) -> [Action] {
     let count = editor.sheet.missing(in: context.edition).count
     return [
       Action("moveGap", .choose, shown: .arrows, help: .Review.gapsHelp, importance: 6),
       Action(
         "jump", .Review.jump, keys: [.enter], shown: .plain("Enter"), help: .Review.jumpHelp,
-        importance: 8),
+        importance: 8
+      ) { $0.jumpToGap($1) },
       Action(
         "submit", .Review.submit, keys: [.function(5)], shown: .plain("F5"),
         help: .Review.submitHelp,
         availability: count == 0 ? .available : .disabled(.Review.stillMissing(count)),
-        importance: 9),
+        importance: 9
+      ) { $0.submit($1) },
       Action(
         "closeList", .back, keys: [.escape], shown: .plain("Esc"), help: .Review.leaveHelp,
-        importance: 7),
+        importance: 7
+      ) { screen, _ in screen.focus(on: .items) },
     ]
   }
 
   /// Goes to what the list names.
   mutating func jumpToGap(_ context: Context) -> [Effect] {
-    let gaps = gaps(context)
-    guard gaps.indices.contains(gapList.selection) else { return [] }
-    switch gaps[gapList.selection].place {
+    switch gapList.selected(of: gaps(context))?.place {
     case .head(let field):
       let effects = openHead(context)
       let place = headForm?.fields.firstIndex { $0.id == field }
@@ -92,72 +102,52 @@ extension ReviewScreen {
       context.edition.index(of: id).map { select($0, context) }
       self.focus = focus
       return []
+    case nil: return []
     }
   }
 
-  private func confirmation(_ context: Context) -> Question {
-    let card = Scorecard(editor.sheet.percentages, edition: context.edition)
-    let comments = editor.sheet.items.values.reduce(0) { $0 + $1.comments.count }
-    return .confirm(
-      id: "handIn", title: .Review.handInQuestion,
-      lines: [
-        card.total.map { .Review.handInTotal($0, of: context.edition.totalPoints) }
-          ?? .Review.handInWithoutTotal(card.missing.count),
-        .Review.handInCounts(items: card.lines.count - card.missing.count, comments: comments),
-        .Review.handInSeals,
-      ], yes: .Review.handInYes)
-  }
+  // MARK: Forms
 
-  // MARK: Answers
-
-  mutating func answered(_ question: String, _ choice: String, _ context: Context) -> [Effect] {
-    guard let dossier else { return [] }
-    switch (question, choice) {
-    case ("declare", "clear"):
-      return [.perform([.dossier(dossier.id, .declare(nil))], ticket: "declare")]
-    case ("declare", "interest"): return runProcedure("interest", context)
-    case ("handIn", "yes"):
-      focus = .items
-      guard let sheet = pendingSheet else { return [] }
-      return save() + [.handIn(dossier.id, sheet, ticket: "handIn")]
-    case ("handIn", _):
-      pendingSheet = nil
-      return reloadDraft()
-    case ("conflict", let choice): return settle(choice, context)
-    case ("recuse", "yes"):
-      guard let interest = pendingRecusal else { return [] }
-      pendingRecusal = nil
-      return save() + [.perform([.dossier(dossier.id, .recuse(interest))], ticket: "recuse")]
-    default: return []
-    }
-  }
-
-  mutating func take(_ form: String, _ filled: Form, _ context: Context) -> [Effect] {
-    guard let dossier else { return [] }
-    let reason = filled.text("reason").trimmingCharacters(in: .whitespacesAndNewlines)
-    switch form {
-    case "interest":
-      return [
-        .perform(
-          [.dossier(dossier.id, .declare(DeclarationForm.interest(filled)))], ticket: "declare")
-      ]
-    case "recuse":
-      let interest = DeclarationForm.interest(filled)
-      pendingRecusal = interest
-      return [
-        .ask(
-          .confirm(
-            id: "recuse", title: .Review.recuseQuestion,
-            lines: [
-              .Review.groundIs(interest.ground), .Review.recuseMeans,
-            ], yes: .Review.recuseYes))
-      ]
-    case "abstain":
-      percent = nil
-      return [.endForm] + change(context) { $0.mark = .abstained(reason: reason) }
+  func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
+    guard dossier != nil else { return nil }
+    switch name {
+    case "abstain": return context.edition.item(ItemID(about)).flatMap { abstaining($0, context) }
     case "withdraw":
-      return [.perform([.dossier(dossier.id, .withdraw(reason: reason))], ticket: "withdraw")]
-    default: return []
+      return reason(name, .Review.withdraw, [.Review.withdrawMeans], "", context) {
+        screen, reason in screen.perform(.withdraw(reason: reason), name)
+      }
+    default: return caseAct(name, context)
+    }
+  }
+
+  private func abstaining(_ item: Item, _ context: Context) -> ScreenForm<Self>? {
+    guard canWrite else { return nil }
+    var reason = ""
+    if case .abstained(let text) = editor.review(item.id).mark { reason = text }
+    return self.reason(
+      "abstain", .Review.abstainTitle(context.say(item.name)), [.Review.abstainMeans],
+      about: item.id.rawValue, reason, context
+    ) { screen, reason in
+      screen.typing = nil
+      return [.endForm] + screen.change(item.id) { $0.mark = .abstained(reason: reason) }
+    }
+  }
+
+  private func reason(
+    _ id: String, _ title: Phrase, _ lines: [Phrase], about: String = "", _ text: String,
+    _ context: Context, then: @escaping @Sendable (inout Self, String) -> [Effect]
+  ) -> ScreenForm<Self> {
+    ScreenForm(
+      FormSheet(
+        id: id, title: title, lines: lines, about: about,
+        form: Form([
+          FormField(
+            id: "reason", label: context.say(.reason),
+            kind: .area(TextArea(text, maxLength: 500), rows: 3), isRequired: true)
+        ]))
+    ) { screen, form, _ in
+      .effects(
+        then(&screen, form.text("reason").trimmingCharacters(in: .whitespacesAndNewlines)))
     }
   }
 
@@ -167,44 +157,6 @@ extension ReviewScreen {
       focus = .items
       select(item, context)
     }
-    guard place.form == "interest" else { return begin(place.form, context) }
-    let effects = begin("declare", context)
-    return effects.isEmpty ? [] : runProcedure("interest", context)
-  }
-
-  private func reasonForm(
-    _ id: String, _ title: Phrase, _ text: String, about: String = "", _ context: Context
-  ) -> FormSheet {
-    FormSheet(
-      id: id, title: title,
-      lines: [id == "abstain" ? .Review.abstainMeans : .Review.withdrawMeans], about: about,
-      form: Form([
-        FormField(
-          id: "reason", label: context.say(.reason),
-          kind: .area(TextArea(text, maxLength: 500), rows: 3), isRequired: true)
-      ]))
-  }
-}
-
-/// A row of the list before handing in.
-enum ReviewGap: Sendable, Hashable {
-  case missing(SheetGap)
-  case hint(SheetHint)
-
-  /// Where it is put right.
-  enum Place: Sendable, Hashable {
-    case item(ItemID, ReviewScreen.Focus)
-    /// A field of the overall part.
-    case head(String)
-  }
-
-  var place: Place {
-    switch self {
-    case .missing(.mark(let id)), .missing(.abstentionReason(let id)): .item(id, .percentage)
-    case .missing(.finding(let kind)): .head(kind.rawValue)
-    case .hint(.noComment(let id)): .item(id, .comments)
-    case .hint(.outsideBands(let id)): .item(id, .bands)
-    case .hint(.noOverall): .head("overall")
-    }
+    return place.form == "interest" ? reopenInterest(context) : begin(place.form, context)
   }
 }

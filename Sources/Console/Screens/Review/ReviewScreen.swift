@@ -25,17 +25,16 @@ struct ReviewScreen: Screen {
   var editor = SheetEditor()
   /// Whether the draft was read: before, nothing may be written.
   var isDraftHere = false
-  var list = ListState()
+  var items = ReviewItems()
   var focus = Focus.items
   var material = MaterialPane()
-  var percent: PercentEntry?
+  /// The percentage while its digits are being typed.
+  var typing: Typing?
   var bandCursor = 0
   var rowCursor = 0
   var entry: EntryEditor?
   var headForm: Form?
-  var gapList = ListState()
-  /// The interest of a recusal that waits for its confirmation (R5).
-  var pendingRecusal: Interest?
+  var gapList = GapList()
   /// The sheet whose handing in waits for its confirmation: that one is sealed, or none.
   var pendingSheet: Sheet?
   /// What another window of the same person stored, while the person chooses.
@@ -95,7 +94,6 @@ struct ReviewScreen: Screen {
     case .loaded(let reply): return take(reply, context)
     case .key(let key): return take(key, context)
     case .paste(let text): return paste(text)
-    case .action(let name): return run(name, context)
     case .click(let target, let isDouble): return click(target, isDouble, context)
     case .wheel(let step, let target):
       return scroll(step, target, context)
@@ -104,13 +102,15 @@ struct ReviewScreen: Screen {
     case .failed(let ticket): return failed(ticket)
     case .answered(let question, let choice): return answered(question, choice, context)
     case .reopen(let place): return reopen(place, context)
-    case .filled(let form, let filled): return take(form, filled, context)
-    case .dismissed(let question): return answered(question, "", context)
-    case .timer, .verified: return []
+    case .filled: return [.closeForm]
+    // The lock came over the question.
+    case .dismissed("handIn"): return keepWriting()
+    case .dismissed("conflict"): return settleLater()
+    case .timer, .verified, .action, .dismissed: return []
     }
   }
 
-  private mutating func reload(_ context: Context) -> [Effect] {
+  private func reload(_ context: Context) -> [Effect] {
     context.dossier.map { [.load(.dossier($0))] } ?? []
   }
 
@@ -164,7 +164,7 @@ struct ReviewScreen: Screen {
 
   /// Leaves whatever is being typed or asked.
   mutating func dropEditing() {
-    (percent, entry, headForm, pendingRecusal) = (nil, nil, nil, nil)
+    (typing, entry, headForm) = (nil, nil, nil)
     (pendingSheet, conflict) = (nil, nil)
     if focus != .text { focus = .items }
   }
@@ -173,9 +173,9 @@ struct ReviewScreen: Screen {
   var canWrite: Bool { phase == .underWay && isDraftHere }
 
   /// After every message: rooms, caches and the documents that are shown.
-  private mutating func settle(_ context: Context) -> [Effect] {
-    if list.selection < 1 { select(0, context) }
-    let layout = ReviewLayout(context, isHeadOpen: headForm != nil)
+  mutating func settle(_ context: Context) -> [Effect] {
+    if items.list.selection < 1 { select(0, context) }
+    let layout = layout(context)
     entry?.area.room = Size(width: layout.entryWidth, height: ReviewLayout.entryRows)
     headForm?.layout(width: layout.review.width - 2)
     guard let item = selected(context), phase.opensMaterial else { return [] }
@@ -229,19 +229,20 @@ struct ReviewScreen: Screen {
   mutating func change(
     _ context: Context, burst: String? = nil, _ body: (inout ItemReview) -> Void
   ) -> [Effect] {
-    guard canWrite, let item = selected(context) else { return [] }
-    let name = burst.map { "\(item.id)/\($0)" }
-    return editor.change(item.id, burst: name, body) ? changed() : []
+    guard let item = selected(context) else { return [] }
+    return change(item.id, burst: burst, body)
+  }
+
+  /// Changes what is recorded on an item.
+  mutating func change(
+    _ item: ItemID, burst: String? = nil, _ body: (inout ItemReview) -> Void
+  ) -> [Effect] {
+    guard canWrite else { return [] }
+    return editor.change(item, burst: burst.map { "\(item)/\($0)" }, body) ? changed() : []
   }
 
   /// The selected item.
-  func selected(_ context: Context) -> Item? {
-    let rows = ItemRow.rows(of: context.edition)
-    guard rows.indices.contains(list.selection), case .item(let item) = rows[list.selection] else {
-      return nil
-    }
-    return item
-  }
+  func selected(_ context: Context) -> Item? { items.selected(context) }
 
   /// What is recorded on the selected item.
   func review(_ context: Context) -> ItemReview {
@@ -250,29 +251,13 @@ struct ReviewScreen: Screen {
 
   /// Selects an item by its place in the edition.
   mutating func select(_ place: Int, _ context: Context) {
-    let rows = ItemRow.rows(of: context.edition)
-    let items = context.edition.items
-    guard items.indices.contains(place) else { return }
-    let row = rows.firstIndex(of: .item(items[place])) ?? 0
-    guard row != list.selection else { return }
-    list.select(row, count: rows.count, rows: itemRows(context))
+    guard items.select(place, context) else { return }
     rowCursor = 0
     editor.endBurst()
   }
 
-  /// The rows that the list of items has.
-  func itemRows(_ context: Context) -> Int {
-    max(1, ReviewLayout(context, isHeadOpen: false).itemRows)
-  }
-}
-
-/// A row of the list of items.
-enum ItemRow: Sendable, Hashable {
-  case category(Criteria.Category)
-  case item(Item)
-
-  /// The rows of an edition.
-  static func rows(of edition: Edition) -> [ItemRow] {
-    edition.categories.flatMap { [.category($0)] + $0.items.map(ItemRow.item) }
+  /// How the room is divided at the moment.
+  func layout(_ context: Context) -> ReviewLayout {
+    ReviewLayout(context, isHeadOpen: headForm != nil)
   }
 }
