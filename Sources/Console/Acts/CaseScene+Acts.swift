@@ -104,16 +104,17 @@ extension CaseScreen {
     CaseActName(rawValue: name).flatMap { scene(context)?.form($0) }
   }
 
-  /// An act as an action of this screen.
-  func action(
-    _ name: CaseActName, keys: [Key] = [], shown: Phrase = .plain(""), importance: Int = 5,
+  /// Acts as actions of this screen; none before the case was read.
+  func actions(
+    _ names: [CaseActName], keys: [Key] = [], shown: Phrase = .plain(""), importance: Int = 5,
     _ context: Context
-  ) -> Action? {
-    guard let scene = scene(context) else { return nil }
-    return Action(
-      CaseScene.prefix + name.rawValue, name.act.title, keys: keys, shown: shown,
-      help: name.act.help,
-      availability: name.act.availability(scene), importance: importance
-    ) { screen, context in screen.scene(context)?.begin(name) ?? [] }
+  ) -> [Action] {
+    guard let scene = scene(context) else { return [] }
+    return names.map { name in
+      Action(
+        CaseScene.prefix + name.rawValue, name.act.title, keys: keys, shown: shown,
+        help: name.act.help, availability: name.act.availability(scene), importance: importance
+      ) { screen, context in screen.scene(context)?.begin(name) ?? [] }
+    }
   }
 }

@@ -62,6 +62,11 @@ struct ScreenAction<Actor>: Sendable {
     ) { _, _ in effects }
   }
 
+  private init(_ offer: Offer, _ run: @escaping Deed) { (self.offer, self.run) = (offer, run) }
+
+  /// The same action with another deed.
+  func doing(_ run: @escaping Deed) -> ScreenAction { ScreenAction(offer, run) }
+
   var id: String { offer.id }
   var availability: Availability { offer.availability }
   var isAvailable: Bool { offer.isAvailable }

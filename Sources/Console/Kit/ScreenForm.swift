@@ -77,15 +77,18 @@ extension Screen {
     }
   }
 
-  /// Opens a form anew that was left unfinished, as a person would where an action leads to it; not,
-  /// where that cannot be done any more.
-  mutating func reopen(_ place: UnfinishedForm.Place, _ context: Context) -> [Effect] {
-    let way = turn(to: place, context)
+  /// Opens a form anew that was left unfinished, as a person would where an action leads to it.
+  mutating func reopenByName(_ place: UnfinishedForm.Place, _ context: Context) -> [Effect] {
     let names = [place.form, CaseScene.prefix + place.form]
     if let offer = offers(context).first(where: { names.contains($0.id) }) {
-      return way + begin(offer.id, context)
+      return begin(offer.id, context)
     }
-    return way + open(place.form, about: place.about, context)
+    if let scene = (self as? any CaseScreen)?.scene(context),
+      case .disabled(let why)? = CaseActName(rawValue: place.form)?.act.availability(scene)
+    {
+      return [.say(Notice(.refusal, why))]
+    }
+    return open(place.form, about: place.about, context)
   }
 
   /// Whether a form is one of the screen's.

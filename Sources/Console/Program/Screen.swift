@@ -49,8 +49,9 @@ protocol Screen: Sendable {
   var focusName: String { get }
   /// A form of this screen by its name and what it is about; nil where it cannot be opened now.
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>?
-  /// Turns to what a form was about that is wanted again.
-  mutating func turn(to place: UnfinishedForm.Place, _ context: Context) -> [Effect]
+  /// Opens a form anew that was left unfinished, on what it was about; not, where that cannot be done
+  /// any more.
+  mutating func reopen(_ place: UnfinishedForm.Place, _ context: Context) -> [Effect]
   /// Takes a message.
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect]
   /// Paints the screen into the room between tabs and bottom line.
@@ -66,7 +67,9 @@ extension Screen {
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? { nil }
 
-  mutating func turn(to place: UnfinishedForm.Place, _ context: Context) -> [Effect] { [] }
+  mutating func reopen(_ place: UnfinishedForm.Place, _ context: Context) -> [Effect] {
+    reopenByName(place, context)
+  }
 }
 
 /// What comes to a screen.

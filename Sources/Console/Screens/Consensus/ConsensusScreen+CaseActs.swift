@@ -7,10 +7,9 @@ extension ConsensusScreen {
   func openingActions(_ dossier: CaseState, _ context: Context) -> [Action] {
     let opening = dossier.opening(under: leader(context))
     func step(_ name: CaseActName, isNext: Bool) -> [Action] {
-      action(
-        name, keys: isNext ? [.function(5), .enter] : [],
-        shown: isNext ? .plain("F5") : .plain(""), importance: 9, context
-      ).map { [$0] } ?? []
+      actions(
+        [name], keys: isNext ? [.function(5), .enter] : [],
+        shown: isNext ? .plain("F5") : .plain(""), importance: 9, context)
     }
     // The leader asks and opens, the secretariat releases its half (R4).
     let leaders =

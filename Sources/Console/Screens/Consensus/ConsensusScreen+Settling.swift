@@ -87,7 +87,7 @@ extension ConsensusScreen {
         let item = selected?.item.id
       else { return [] }
       return whatKeeps(item, from: percentage, context) ?? []
-    default: return begin(place.form, context)
+    default: return reopenByName(place, context)
     }
   }
 }

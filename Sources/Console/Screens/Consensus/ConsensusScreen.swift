@@ -104,8 +104,6 @@ struct ConsensusScreen: CaseScreen {
     case .paste(let text):
       for character in text { entry?.take(.character(character)) }
       return []
-    case .reopen(let place): return reopen(place, context)
-    case .filled: return [.closeForm]
     case .done(let ticket, _): return finish(ticket, context)
     case .click(let target, let isDouble): return click(target, isDouble, context)
     case .wheel(let step, _): return move(step > 0 ? .down : .up, context)

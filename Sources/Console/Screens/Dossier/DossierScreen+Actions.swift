@@ -19,7 +19,7 @@ extension DossierScreen {
         help: .Case.historyHelp, importance: 5, does: [.go(.history, context.dossier)]),
       .goBack(context),
     ]
-    actions += acts(context).compactMap { action($0.act, context) }
+    actions += self.actions(acts(context).map(\.act), context)
     return actions + ComplaintForm.actions(about: dossier?.application, context)
   }
 

@@ -10,9 +10,9 @@ extension OnSiteScreen {
   func actions(_ context: Context) -> [Action] {
     guard let dossier else { return [.goBack(context, importance: 2)] }
     switch phase(context) {
-    case .undeclared: return [declaration, .goBack(context, importance: 2)]
+    case .undeclared: return declaration(context) + [.goBack(context, importance: 2)]
     case .unarranged where context.acts(as: .secretariat):
-      return [arrangement(dossier, isNext: true, context), .goBack(context, importance: 2)]
+      return arrangement(isNext: true, context) + [.goBack(context, importance: 2)]
     case .underWay, .submitted:
       if isTyping { return entryActions(context) }
       return own(dossier, context) + common(dossier, context)
@@ -228,10 +228,10 @@ extension OnSiteScreen {
           screen.go(to: .agenda)
         },
       ]
-      actions.append(recusal(dossier, context))
+      actions += self.actions([.recuse], context)
     }
     if context.acts(as: .secretariat) {
-      actions.append(arrangement(dossier, isNext: false, context))
+      actions += arrangement(isNext: false, context)
     }
     if !isMarks { actions.append(.goBack(context, importance: 2)) }
     return actions

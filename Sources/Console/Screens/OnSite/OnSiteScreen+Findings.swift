@@ -92,10 +92,9 @@ extension OnSiteScreen {
       guard let line = agenda.place(of: place.about) else { return [] }
       agenda.select(line, shown: layout(context).agendaRows)
     case "opinion": return begin("submit", context)
-    case "interest": return reopenInterest(context)
     case "reason": return reopenReason(place.about, context)
     default: break
     }
-    return begin(place.form, context)
+    return reopenByName(place, context)
   }
 }

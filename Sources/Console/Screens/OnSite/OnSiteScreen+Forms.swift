@@ -14,7 +14,7 @@ extension OnSiteScreen {
     case "editLine": return line(about, context)
     case "reason": return reason(about, context)
     case "opinion": return opinion(context)
-    default: return caseAct(name, context)
+    default: return actForm(name, context)
     }
   }
 

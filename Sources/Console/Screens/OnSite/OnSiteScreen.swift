@@ -5,7 +5,7 @@ import Store
 import Terminal
 
 /// On site (现场): agenda, checklist and evidence side by side; F8 turns to the marks.
-struct OnSiteScreen: Screen {
+struct OnSiteScreen: CaseScreen {
   /// The parts that can have the focus; below 100 columns they are tabs.
   enum Part: Int, Sendable, Hashable, CaseIterable {
     case agenda
@@ -114,9 +114,6 @@ struct OnSiteScreen: Screen {
     case .paste(let text):
       for character in text { marks.entry?.take(.character(character)) }
       return []
-    case .answered(let id, let choice): return answer(id, choice, context)
-    case .reopen(let place): return reopen(place, context)
-    case .filled: return [.closeForm]
     case .done(let ticket, _): return finish(ticket, context)
     case .click(let target, let isDouble): return click(target, isDouble, context)
     case .wheel(let step, _): return move(step > 0 ? .down : .up, context)

@@ -13,7 +13,7 @@ extension ReviewScreen {
   private func shown(_ context: Context) -> [Action] {
     if material.finding != nil { return findActions() }
     if focus == .checklist { return checklistActions(context) }
-    if phase == .undeclared { return declaring + everywhereActions(context) }
+    if phase == .undeclared { return declaring(context) + everywhereActions(context) }
     if case .ready = phase { return startActions(context) + everywhereActions(context) }
     guard phase.hasSheet else { return everywhereActions(context) }
     var actions = focusActions(context) + sheetActions(context) + everywhereActions(context)
@@ -259,7 +259,7 @@ extension ReviewScreen {
     if focus == .items || !phase.hasSheet {
       actions.append(.goBack(context))
     }
-    if let dossier { actions.append(recusal(dossier, context)) }
+    actions += recusal(context)
     return actions
   }
 

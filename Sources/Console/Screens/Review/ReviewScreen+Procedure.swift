@@ -116,7 +116,7 @@ extension ReviewScreen {
       return reason(name, .Review.withdraw, [.Review.withdrawMeans], "", context) {
         screen, reason in screen.perform(.withdraw(reason: reason), name)
       }
-    default: return caseAct(name, context)
+    default: return actForm(name, context)
     }
   }
 
@@ -157,6 +157,6 @@ extension ReviewScreen {
       focus = .items
       select(item, context)
     }
-    return place.form == "interest" ? reopenInterest(context) : begin(place.form, context)
+    return reopenByName(place, context)
   }
 }

@@ -5,7 +5,7 @@ import Store
 import Terminal
 
 /// The independent review (独立评审): items, material and one's own review side by side.
-struct ReviewScreen: Screen {
+struct ReviewScreen: CaseScreen {
   /// What has the focus.
   enum Focus: String, Sendable, Hashable {
     case items
@@ -100,13 +100,10 @@ struct ReviewScreen: Screen {
     case .timer(Self.saveTimer), .leaving: return save()
     case .done(let ticket, _): return finished(ticket, context)
     case .failed(let ticket): return failed(ticket)
-    case .answered(let question, let choice): return answered(question, choice, context)
-    case .reopen(let place): return reopen(place, context)
-    case .filled: return [.closeForm]
     // The lock came over the question.
     case .dismissed("handIn"): return keepWriting()
     case .dismissed("conflict"): return settleLater()
-    case .timer, .verified, .action, .dismissed: return []
+    case .timer, .verified, .dismissed: return []
     }
   }
 
