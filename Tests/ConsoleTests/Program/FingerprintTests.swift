@@ -25,7 +25,7 @@ struct FingerprintTests {
     try desk.signIn("chenmi")
     desk.go(.setup, nil)
     desk.press(.right, .home, .enter)
-    #expect(desk.backstage.console.focusName == "question/pending")
+    #expect(desk.backstage.console.focusName == "question/compare")
     for group in fingerprint.split(separator: " ") { #expect(desk.text.contains(group)) }
     try store.perform(.cycle(.confirm("weishi", fingerprint: fingerprint)), by: office)
     rig.backstage.storeChanged()

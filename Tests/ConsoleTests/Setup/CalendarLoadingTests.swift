@@ -21,18 +21,13 @@ struct CalendarLoadingTests {
   private static func question(
     _ lines: [String], _ world: inout SetupWorld
   ) -> Question? {
-    guard
-      case .ask(let question)? = world.screen.update(
-        .loaded(.calendar(text: text(lines))), world.context
-      ).first
-    else { return nil }
-    return question
+    SetupWorld.question(world.send(.loaded(.calendar(text: text(lines)))))
   }
 
   @Test("the file is read, and its days are shown before anything is loaded")
   func preview() throws {
     var world = SetupWorld(.cycle)
-    let opened = world.run("calendar")
+    let opened = world.begin("calendar")
     #expect(
       world.fill(opened) { $0.type("~/2027.csv", into: "path") }
         == [.readCalendar(path: "~/2027.csv", ticket: "calendar")])
@@ -41,7 +36,7 @@ struct CalendarLoadingTests {
     #expect(lines.first == "2027 年：放假 16 天，调休上班 1 天")
     #expect(lines.contains("  春节：02-06 起 7 天") && lines.contains("  调休上班：02-20"))
     #expect(
-      world.screen.update(.answered(question.id, choice: "yes"), world.context)
+      world.answer([.ask(question)])
         == [.perform([.cycle(.loadCalendar(Self.text(Self.whole)))], ticket: "calendar")])
   }
 
@@ -57,7 +52,7 @@ struct CalendarLoadingTests {
         "第 3 行：“休”须为 holiday（放假）或 workday（调休上班）",
         "第 4 行：2027-01-04 不是周末，本来就上班，请核对日期",
       ])
-    #expect(world.screen.update(.answered(question.id, choice: "back"), world.context) == [])
+    #expect(world.answer([.ask(question)], "back").isEmpty)
     let many = try #require(
       Self.question((1...25).map { "\($0),holiday,春节" }, &world))
     #expect(many.lines.count == 21 && many.lines.last?.zh == "另有 5 行有误")

@@ -12,37 +12,31 @@ struct SetupFilesTests {
   func listsFaults() {
     var world = SetupWorld(.importing)
     let lines = (1...200).map { Phrase.plain("第 \($0) 行 区县 不认识") }
-    _ = world.screen.update(.loaded(.fileFaults(lines)), world.context)
+    world.send(.loaded(.fileFaults(lines)))
     #expect(world.text.contains("200 处有误") && world.text.contains("第 1 行"))
-    _ = world.screen.update(.key(.end), world.context)
+    world.send(.key(.end))
     #expect(!world.text.contains("第 1 行 ") || world.text.contains("第 200 行"))
     var seen = false
     for _ in 0..<60 {
-      _ = world.screen.update(.key(.pageDown), world.context)
+      world.send(.key(.pageDown))
       seen = seen || world.text.contains("第 200 行")
     }
     #expect(seen)
   }
 
   @Test("a year is not asked about while applications are open: they are named at once")
-  func closeNamesOpen() {
+  func closeNamesOpen() throws {
     var world = SetupWorld(.cycle)
-    #expect(world.run("close") == [.load(.underWay)])
+    #expect(world.begin("close") == [.load(.underWay)])
     let open = (1...12).map { CaseID("HZ26-00\($0 + 10)") }
-    guard
-      case .ask(let question)? = world.screen.update(.loaded(.underWay(open)), world.context).first
-    else {
-      Issue.record("nothing is shown")
-      return
-    }
+    let question = try #require(
+      SetupWorld.question(world.send(.loaded(.underWay(open)))))
     let shown = question.lines.map(\.zh).joined()
     #expect(shown.contains("12 件") && shown.contains("HZ26-0011") && shown.contains("HZ26-0020"))
     #expect(!shown.contains("HZ26-0021") && question.choices.map(\.id) == ["back"])
-    let effects = world.screen.update(.loaded(.underWay([])), world.context)
-    guard case .ask? = effects.first else {
-      Issue.record("nothing is asked")
-      return
-    }
+    #expect(
+      world.answer(world.send(.loaded(.underWay([]))))
+        == [.perform([.cycle(.closeCycle)], ticket: "cycle")])
   }
 
   @Test("M7: nothing is registered once the call is over; the action says why")
@@ -53,7 +47,7 @@ struct SetupFilesTests {
     }
     let today = world.context.now.day
     func availability() -> Availability? {
-      world.screen.offers(world.context).first { $0.id == "add" }?.availability
+      world.offer("add")?.availability
     }
     call(today.adding(days: -9), today, &world)
     #expect(availability() == .available)

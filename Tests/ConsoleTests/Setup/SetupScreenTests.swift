@@ -17,10 +17,6 @@ struct SetupScreenTests {
       fingerprint: standing == .invited ? nil : fingerprint)
   }
 
-  static func errors(_ effects: [Effect]) -> [String: String]? {
-    if case .revise(let sheet)? = effects.first { sheet.form.errors } else { nil }
-  }
-
   @Test("the cycle is opened with the parameters that are shown")
   func opensCycle() {
     var cycle = CycleState()
@@ -28,7 +24,7 @@ struct SetupScreenTests {
     cycle.apply(.personJoined(person: "p1", fingerprint: "f"))
     cycle.apply(.personConfirmed(person: "p1", fingerprint: "f"))
     var world = SetupWorld(.cycle, cycle: cycle)
-    let opened = world.run("enter")
+    let opened = world.begin("enter")
     #expect(
       world.fill(opened) { $0.type("２０２６", into: "year") } == [
         .perform(
@@ -38,7 +34,7 @@ struct SetupScreenTests {
                 year: 2026, title: "2026 年度培育", parameters: .hangzhou, edition: nil))
           ], ticket: "cycle")
       ])
-    #expect(Self.errors(world.fill(opened) { $0.type("今年", into: "year") })?["year"] != nil)
+    #expect(SetupWorld.errors(world.fill(opened) { $0.type("今年", into: "year") })?["year"] != nil)
   }
 
   @Test("an open cycle is not opened again, and the reason stands at the action")
@@ -51,7 +47,7 @@ struct SetupScreenTests {
   @Test("a new person is invited as the form says")
   func invites() {
     var world = SetupWorld(.people)
-    let opened = world.run("add")
+    let opened = world.begin("add")
     let effects = world.fill(opened) {
       $0.type("wuliu", into: "id")
       $0.type("吴六", into: "name")
@@ -67,20 +63,19 @@ struct SetupScreenTests {
   @Test("M7: a district officer without a district is refused at that field")
   func officerWithoutDistrict() {
     var world = SetupWorld(.people)
-    let opened = world.run("add")
+    let opened = world.begin("add")
     let effects = world.fill(opened) {
       $0.type("shen", into: "id")
       $0.type("沈滨", into: "name")
       $0.take([1], of: "roles")
     }
-    #expect(Self.errors(effects)?["district"] != nil)
+    #expect(SetupWorld.errors(effects)?["district"] != nil)
   }
 
   @Test("the invitation is shown once, in a question with one answer")
   func invitationOnce() {
     var world = SetupWorld(.people)
-    let effects = world.screen.update(
-      .loaded(.invitation("p5", code: "ABCD-EFGH-JKLM-NPQR")), world.context)
+    let effects = world.send(.loaded(.invitation("p5", code: "ABCD-EFGH-JKLM-NPQR")))
     guard case .ask(let question)? = effects.first else {
       Issue.record("the code is not shown")
       return
@@ -92,20 +87,18 @@ struct SetupScreenTests {
   }
 
   @Test("habit 4: who waits to be compared stands first; all eight groups are shown")
-  func comparesFingerprint() {
+  func comparesFingerprint() throws {
     var world = SetupWorld(.people)
     world.people([
       Self.account("a", .confirmed), Self.account("b", .invited), Self.account("c", .joined),
     ])
-    #expect(world.screen.people.map(\.person.id) == ["c", "b", "a"])
-    guard case .ask(let question)? = world.run("enter").first else {
-      Issue.record("nothing is asked")
-      return
-    }
+    #expect(world.screen.people.people.rows.map(\.id) == ["c", "b", "a"])
+    let asked = world.begin("enter")
+    let question = try #require(SetupWorld.question(asked))
     let shown = question.lines.map(\.zh).joined(separator: " ")
     for group in Self.fingerprint.split(separator: " ") { #expect(shown.contains(group)) }
     #expect(
-      world.screen.update(.answered(question.id, choice: "yes"), world.context) == [
+      world.answer(asked) == [
         .perform(
           [.cycle(.confirm("c", fingerprint: Self.fingerprint))], ticket: "confirm")
       ])
@@ -115,25 +108,15 @@ struct SetupScreenTests {
   func invitesAgain() {
     var world = SetupWorld(.people)
     world.people([Self.account("b", .invited)])
-    guard case .ask(let question)? = world.run("enter").first else {
-      Issue.record("nothing is asked")
-      return
-    }
-    #expect(
-      world.screen.update(.answered(question.id, choice: "yes"), world.context)
-        == [.inviteAgain("b", ticket: "invite")])
+    #expect(world.answer(world.begin("enter")) == [.inviteAgain("b", ticket: "invite")])
   }
 
   @Test("a person is deactivated by a change of nothing else")
   func deactivates() {
     var world = SetupWorld(.people)
     world.people([Self.account("p5", .confirmed)])
-    guard case .ask(let question)? = world.run("toggle").first else {
-      Issue.record("nothing is asked")
-      return
-    }
     #expect(
-      world.screen.update(.answered(question.id, choice: "yes"), world.context) == [
+      world.answer(world.begin("toggle")) == [
         .perform(
           [.cycle(.change(Person(id: "p5", name: "吴六", roles: [.expert], active: false)))],
           ticket: "change")
@@ -144,7 +127,7 @@ struct SetupScreenTests {
   func deactivatesLeader() {
     var world = SetupWorld(.people)
     world.people([Self.account("p2", .confirmed)])
-    guard case .ask(let question)? = world.run("toggle").first else {
+    guard case .ask(let question)? = world.begin("toggle").first else {
       Issue.record("nothing is asked")
       return
     }
@@ -154,7 +137,7 @@ struct SetupScreenTests {
         person: Person(id: "p1", name: "陈秘", roles: [.secretariat]), standing: .confirmed,
         fingerprint: Self.fingerprint)
     ])
-    guard case .say(let notice)? = world.run("toggle").first else {
+    guard case .say(let notice)? = world.begin("toggle").first else {
       Issue.record("the last of the secretariat can be deactivated")
       return
     }
@@ -164,7 +147,7 @@ struct SetupScreenTests {
   @Test("R1: a panel is formed of the experts that were taken; refusals name their field")
   func formsPanel() {
     var world = SetupWorld(.panels)
-    let opened = world.run("add")
+    let opened = world.begin("add")
     func fill(_ world: inout SetupWorld, leader: Int, members: Set<Int>) -> [Effect] {
       world.fill(opened) {
         $0.type("m2", into: "id")
@@ -186,19 +169,16 @@ struct SetupScreenTests {
           ], ticket: "panel")
       ])
     #expect(
-      Self.errors(fill(&world, leader: 2, members: [0, 1, 3]))?["leader"]?.contains("组长") == true)
+      SetupWorld.errors(fill(&world, leader: 2, members: [0, 1, 3]))?["leader"]?.contains("组长")
+        == true)
     #expect(
-      Self.errors(fill(&world, leader: 0, members: [0, 1]))?["members"]?.contains("3–7 人") == true)
+      SetupWorld.errors(fill(&world, leader: 0, members: [0, 1]))?["members"]?.contains("3–7 人")
+        == true)
   }
 
   /// The form of an application with a credit code.
   private func register(_ world: inout SetupWorld, code: String) -> [Effect] {
-    let opened = world.run("add")
-    return fillCase(&world, opened, code: code)
-  }
-
-  private func fillCase(_ world: inout SetupWorld, _ opened: [Effect], code: String) -> [Effect] {
-    world.fill(opened) {
+    world.fill(world.begin("add")) {
       $0.type("HZ26-0050", into: "id")
       $0.type("西溪生物", into: "name")
       $0.type(code, into: "creditCode")
@@ -225,14 +205,13 @@ struct SetupScreenTests {
         == [.perform([.dossier("HZ26-0050", .register(application))], ticket: "register")])
   }
 
-  @Test("a code that fails its check is warned of once and then taken as it stands")
+  @Test("a code that fails its check is asked about once and then taken as it stands")
   func wrongCodeWarns() {
     var world = SetupWorld(.cases)
-    let opened = world.run("add")
     let wrong = "91330108MA0000015H"
-    let first = fillCase(&world, opened, code: wrong)
-    #expect(Self.errors(first)?["creditCode"]?.contains("校验位") == true)
-    guard case .perform(let commands, _)? = fillCase(&world, opened, code: wrong).first,
+    let asked = register(&world, code: wrong)
+    #expect(SetupWorld.question(asked)?.lines.contains { $0.zh.contains("校验位") } == true)
+    guard case .perform(let commands, _)? = world.answer(asked).first,
       case .dossier(_, .register(let application))? = commands.first
     else {
       Issue.record("the code blocks")
@@ -244,17 +223,13 @@ struct SetupScreenTests {
   @Test("an import is tried without a question and done after one")
   func imports() {
     var world = SetupWorld(.importing)
-    let tried = world.run("enter")
+    let tried = world.begin("enter")
     #expect(
       world.fill(tried) { $0.type("~/a.json", into: "path") }
         == [.importFile(path: "~/a.json", isDryRun: true, ticket: "import")])
-    let opened = world.run("import")
-    guard case .ask(let question)? = world.fill(opened, { _ in }).first else {
-      Issue.record("nothing is asked")
-      return
-    }
+    let opened = world.begin("import")
     #expect(
-      world.screen.update(.answered(question.id, choice: "yes"), world.context)
+      world.answer(world.fill(opened) { _ in })
         == [.importFile(path: "~/a.json", isDryRun: false, ticket: "import")])
   }
 
@@ -263,9 +238,9 @@ struct SetupScreenTests {
     var world = SetupWorld(.importing)
     let report = ImportReport(
       invitations: [("p5", "ABCD-EFGH-JKLM-NPQR")], people: 1, panels: 0, cases: 2)
-    _ = world.screen.update(.loaded(.imported(report, isDryRun: false)), world.context)
+    world.send(.loaded(.imported(report, isDryRun: false)))
     #expect(world.text.contains("ABCD-EFGH-JKLM-NPQR"))
-    _ = world.screen.update(.opened, world.context)
+    world.send(.opened)
     #expect(!world.text.contains("ABCD-EFGH-JKLM-NPQR"))
   }
 
@@ -281,7 +256,7 @@ struct SetupScreenTests {
       }
       world.context.size = Size(width: 80, height: 24)
       #expect(world.text.contains("年度"))
-      _ = world.run("nextPart")
+      world.begin("nextPart")
     }
     #expect(seen.count == SetupScreen.Part.allCases.count)
   }

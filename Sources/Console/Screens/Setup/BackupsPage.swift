@@ -4,58 +4,71 @@ import Store
 import Terminal
 
 /// The backups (备份): what there is, making one, the second place, restoring elsewhere (P5).
-extension SetupScreen {
+struct BackupsPage: TextPage {
+  static let part = SetupScreen.Part.backups
+  var pane = PageText()
   /// As many as a form offers to choose among.
   private static let offered = 24
 
-  func backupActions(_ context: Context) -> [Action] {
-    [
-      Action(
+  func actions(_ context: Context) -> [ScreenAction<Self>] {
+    let isGate = context.surroundings.isGate
+    var restoring = Availability.available
+    if isGate {
+      restoring = .disabled(.Gate.byAdministrator)
+    } else if Self.choices(context).isEmpty {
+      restoring = .disabled(.Backups.none)
+    }
+    return [
+      ScreenAction(
         "make", .Backups.make, keys: [.function(4)], shown: .plain("F4"), help: .Backups.makeHelp,
-        importance: 9),
-      Action(
+        importance: 9, does: [.backUp(ticket: "backup")]),
+      ScreenAction(
         "second", .Backups.setSecond, keys: [.function(6)], shown: .plain("F6"),
         help: .Backups.setSecondHelp,
-        availability: context.surroundings.isGate
-          ? .disabled(.Gate.byAdministrator) : .available, importance: 8),
-      Action(
+        availability: isGate ? .disabled(.Gate.byAdministrator) : .available, importance: 8
+      ) { page, context in page.open("second", context) },
+      ScreenAction(
         "restore", .Backups.restore, keys: [.function(7)], shown: .plain("F7"),
-        help: .Backups.restoreHelp,
-        availability: restoring(context), importance: 7),
+        help: .Backups.restoreHelp, availability: restoring, importance: 7
+      ) { page, context in page.open("restore", context) },
     ]
   }
 
-  private func restoring(_ context: Context) -> Availability {
-    if context.surroundings.isGate { return .disabled(.Gate.byAdministrator) }
-    return choices(context).isEmpty ? .disabled(.Backups.none) : .available
-  }
-
-  mutating func runBackups(_ name: String, _ context: Context) -> [Effect] {
+  func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
     switch name {
-    case "make": return [.backUp(ticket: "backup")]
     case "second":
-      return [
-        .open(
-          FormSheet(
-            id: "second", title: Phrase.Backups.setSecond.bare, lines: [.Backups.secondMeans],
-            isKept: false,
-            form: Form([
-              FormField(
-                id: "path", label: context.say(.Backups.directory),
-                kind: .text(TextField(context.backups.secondPath ?? "", maxLength: 500)))
-            ])))
-      ]
-    case "restore": return [.open(restoreSheet(context))]
-    default: return []
+      let sheet = FormSheet(
+        id: name, title: Phrase.Backups.setSecond.bare, lines: [.Backups.secondMeans],
+        isKept: false, form: Form([Self.path(context.backups.secondPath ?? "", context)]))
+      return ScreenForm(sheet) { _, form, _ in
+        .effects([.setSecondPlace(form.text("path"), ticket: "second")])
+      }
+    case "restore":
+      return ScreenForm(Self.restoreSheet(context)) { _, form, context in
+        let chosen = form.value("which")
+        let backup = Self.choices(context).first { $0.url.path == chosen }
+        return .effects(
+          backup.map { [.restore($0, path: form.text("path"), ticket: "restore")] }
+            ?? [.closeForm])
+      }
+    default: return nil
     }
   }
 
-  /// The backups of both places, the newest of each first.
-  private func choices(_ context: Context) -> [Backup] {
-    Array((context.backups.own + context.backups.second).sorted(by: >).prefix(Self.offered))
+  private static func path(
+    _ text: String, isRequired: Bool = false, _ context: Context
+  ) -> FormField {
+    FormField(
+      id: "path", label: context.say(.Backups.directory),
+      kind: .text(TextField(text, maxLength: 500)), isRequired: isRequired)
   }
 
-  private func restoreSheet(_ context: Context) -> FormSheet {
+  /// The backups of both places, the newest of each first.
+  private static func choices(_ context: Context) -> [Backup] {
+    Array((context.backups.own + context.backups.second).sorted(by: >).prefix(offered))
+  }
+
+  private static func restoreSheet(_ context: Context) -> FormSheet {
     FormSheet(
       id: "restore", title: Phrase.Backups.restore.bare, lines: [.Backups.restoreMeans],
       isKept: false,
@@ -66,23 +79,13 @@ extension SetupScreen {
             FormField.Option(
               .plain("\(Backup.shown($0.made))  ") + .Backups.entries($0.position), $0.url.path)
           }, context),
-        FormField(
-          id: "path", label: context.say(.Backups.directory),
-          kind: .text(TextField("", maxLength: 500)), isRequired: true),
+        path("", isRequired: true, context),
       ]))
-  }
-
-  func restore(_ form: Form, _ context: Context) -> [Effect] {
-    let chosen = form.value("which")
-    guard let backup = choices(context).first(where: { $0.url.path == chosen }) else {
-      return [.closeForm]
-    }
-    return [.restore(backup, path: form.text("path"), ticket: "restore")]
   }
 
   // MARK: What is shown
 
-  func backupLines(width: Int, _ context: Context) -> [Line] {
+  func lines(width: Int, _ context: Context) -> [Line] {
     let state = context.backups
     var lines = context.line(.Backups.explains, .dim).wrapped(to: width) + [Line("")]
     lines +=

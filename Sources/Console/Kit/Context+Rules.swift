@@ -1,0 +1,27 @@
+import Procedure
+
+extension Context {
+  /// What the rules say to a command of the cycle, a registration, or an act of supervision; nil
+  /// where allowed.
+  func refusal(
+    of command: Command, in dossier: CaseState? = nil, supervision: SupervisionState? = nil
+  ) -> Refusal? {
+    guard let person else { return Refusal(.K, .needsRole(.expert)) }
+    let desk = Desk(
+      cycle: cycle, dossier: dossier, actor: person, now: now, supervision: supervision)
+    do throws(Refusal) {
+      _ = try decide(command, on: desk)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// Whether a command can be given now, with what the rules say against it.
+  func availability(
+    of command: Command, in dossier: CaseState? = nil, supervision: SupervisionState? = nil
+  ) -> Availability {
+    refusal(of: command, in: dossier, supervision: supervision)
+      .map { .disabled(Notices.sentence($0, self)) } ?? .available
+  }
+}
