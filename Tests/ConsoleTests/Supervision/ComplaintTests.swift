@@ -14,9 +14,7 @@ struct ComplaintTests {
     world.lodge("T1")
     world.lodge("T2", person: "p4", minutes: 5)
     world.close("T1", .unfounded)
-    world.state.apply(
-      .investigationNoted(complaint: "T2", text: "调阅记录"), by: "p9", at: SupervisionWorld.now)
-    world.tell()
+    world.happens(.investigationNoted(complaint: "T2", text: "调阅记录"))
     let text = world.text
     #expect(text.contains("查处中 1"))
     #expect(text.contains("不属实"))
@@ -31,7 +29,7 @@ struct ComplaintTests {
     var world = SupervisionWorld()
     world.lodge("T20260910-1")
     #expect(world.screen.nextNumber(on: SupervisionWorld.now.day) == "T20260910-2")
-    let opened = world.act("lodge")
+    let opened = world.begin("lodge")
     let effects = world.fill(opened) { form in
       form.choose(3, of: "topic")
       form.choose(4, of: "source")
@@ -56,11 +54,11 @@ struct ComplaintTests {
   func notes() {
     var world = SupervisionWorld()
     world.lodge("T1")
-    let effects = world.fill(world.act("note")) { $0.type("约谈本人", into: "text") }
+    let effects = world.fill(world.begin("note")) { $0.type("约谈本人", into: "text") }
     #expect(
       effects == [.perform([.supervision(.note("T1", text: "约谈本人"))], ticket: "note")])
     world.close("T1", .substantiated)
-    guard case .disabled(let why)? = world.availability("note") else {
+    guard case .disabled(let why)? = world.offer("note")?.availability else {
       Issue.record("still open")
       return
     }
@@ -73,20 +71,20 @@ struct ComplaintTests {
     world.lodge("T1")
     world.close("T1", .unfounded)
     for id in ["note", "conclude", "sanction", "fraud", "file"] {
-      guard case .disabled(let why)? = world.availability(id) else {
+      guard case .disabled(let why)? = world.offer(id)?.availability else {
         Issue.record("\(id) is offered")
         continue
       }
       #expect(!why.zh.isEmpty)
     }
-    #expect(world.availability("lodge") == .available)
+    #expect(world.offer("lodge")?.availability == .available)
   }
 
   @Test("closing asks, and not confirming it does nothing")
   func closing() {
     var world = SupervisionWorld()
     world.lodge("T1")
-    let effects = world.fill(world.act("conclude")) { form in
+    let effects = world.fill(world.begin("conclude")) { form in
       form.choose(0, of: "outcome")
       form.choose(1, of: "measure")
       form.type("属实", into: "finding")
@@ -97,14 +95,9 @@ struct ComplaintTests {
     }
     #expect(question.choices.first { $0.id == "yes" }?.key == .function(8))
     // The program keeps the form under the question (FormHabitTests).
-    #expect(world.screen.update(.answered("conclude", choice: "no"), world.context) == [])
-    _ = world.fill(world.act("conclude")) { form in
-      form.choose(0, of: "outcome")
-      form.choose(1, of: "measure")
-      form.type("属实", into: "finding")
-    }
+    #expect(world.answer(effects, "no").isEmpty)
     #expect(
-      world.screen.update(.answered("conclude", choice: "yes"), world.context) == [
+      world.answer(effects) == [
         .perform(
           [.supervision(.close("T1", .substantiated, .corrected, finding: "属实"))],
           ticket: "conclude")
@@ -115,7 +108,7 @@ struct ComplaintTests {
   func unfounded() {
     var world = SupervisionWorld()
     world.lodge("T1")
-    let effects = world.fill(world.act("conclude")) { form in
+    let effects = world.fill(world.begin("conclude")) { form in
       form.choose(2, of: "outcome")
       form.choose(1, of: "measure")
       form.type("查无实据", into: "finding")
@@ -131,16 +124,15 @@ struct ComplaintTests {
   func sanctions() {
     var world = SupervisionWorld()
     world.lodge("T1")
-    #expect(world.availability("sanction") == .disabled(.Supervision.aboutNobody))
+    #expect(world.offer("sanction")?.availability == .disabled(.Supervision.aboutNobody))
     world.lodge("T0", person: "p4", minutes: -5)
-    world.screen.select(0, on: .complaints, world.context)
-    #expect(world.availability("sanction") != .available)
-    world.screen.chosen = "T0"
+    #expect(world.screen.select("T0", world.context))
+    #expect(world.offer("sanction")?.availability != .available)
     world.close("T0", .partly)
-    #expect(world.availability("sanction") == .available)
-    _ = world.fill(world.act("sanction")) { $0.choose(1, of: "sanction") }
+    #expect(world.offer("sanction")?.availability == .available)
+    let asked = world.fill(world.begin("sanction")) { $0.choose(1, of: "sanction") }
     #expect(
-      world.screen.update(.answered("sanction", choice: "yes"), world.context) == [
+      world.answer(asked) == [
         .perform([.cycle(.sanction("p4", .disqualification, "T0"))], ticket: "sanction")
       ])
   }
@@ -152,7 +144,7 @@ struct ComplaintTests {
     var world = SupervisionWorld()
     world.lodge("T1", dossier: dossier.id)
     world.close("T1", outcome, measure)
-    _ = world.screen.update(.loaded(.dossier(dossier)), world.context)
+    world.send(.loaded(.dossier(dossier)))
     return world
   }
 
@@ -161,12 +153,13 @@ struct ComplaintTests {
     var world = SupervisionWorld()
     let dossier = DossierWorld(as: "p9").dossier
     #expect(world.lodge("T1", dossier: dossier.id) == [.load(.dossier(dossier.id))])
-    #expect(world.availability("fraud") == .disabled(.Case.reading))
+    #expect(world.offer("fraud")?.availability == .disabled(.Case.reading))
     let others: [(Procedure.Outcome, Measure)] = [
       (.partly, .corrected), (.substantiated, .corrected), (.substantiated, .proposed),
     ]
     for (outcome, measure) in others {
-      guard case .disabled(let why)? = closed(outcome, measure, dossier).availability("fraud")
+      guard
+        case .disabled(let why)? = closed(outcome, measure, dossier).offer("fraud")?.availability
       else {
         Issue.record("\(outcome) and \(measure) lead to an end for fraud")
         continue
@@ -174,12 +167,12 @@ struct ComplaintTests {
       #expect(why.zh.hasPrefix("V4 ") && why.zh.contains("弄虚作假"))
     }
     var found = closed(.substantiated, .fraud, dossier)
-    #expect(found.availability("fraud") == .available)
-    #expect(found.act("file") == [.go(.dossier, dossier.id)])
-    let effects = found.fill(found.act("fraud")) { $0.type("伪造报告", into: "reason") }
+    #expect(found.offer("fraud")?.availability == .available)
+    #expect(found.begin("file") == [.go(.dossier, dossier.id)])
+    let effects = found.fill(found.begin("fraud")) { $0.type("伪造报告", into: "reason") }
     #expect(effects.count == 1)
     #expect(
-      found.screen.update(.answered("fraud", choice: "yes"), found.context) == [
+      found.answer(effects) == [
         .perform(
           [.dossier(dossier.id, .end(.fraud, complaint: "T1", reason: "伪造报告"))], ticket: "fraud")
       ])
@@ -189,7 +182,7 @@ struct ComplaintTests {
   func fraudInWords() {
     let dossier = DossierWorld(as: "p9").dossier
     var world = closed(.substantiated, .fraud, dossier)
-    let opened = world.act("fraud")
+    let opened = world.begin("fraud")
     guard case .open(let sheet)? = opened.first else {
       Issue.record("no form")
       return
@@ -218,14 +211,14 @@ struct ComplaintTests {
       form.choose(Measure.allCases.firstIndex(of: .fraud) ?? 0, of: "measure")
       form.type("报告系伪造", into: "finding")
     }
-    guard case .revise(let sheet)? = world.fill(world.act("conclude"), conclude).first else {
+    guard case .revise(let sheet)? = world.fill(world.begin("conclude"), conclude).first else {
       Issue.record("not refused")
       return
     }
     #expect(sheet.form.errors["measure"]?.hasPrefix("V4 ") == true)
     var other = SupervisionWorld()
     other.lodge("T1", dossier: "HZ26-0031")
-    guard case .ask(let question)? = other.fill(other.act("conclude"), conclude).first else {
+    guard case .ask(let question)? = other.fill(other.begin("conclude"), conclude).first else {
       Issue.record("nothing is asked")
       return
     }
@@ -237,11 +230,24 @@ struct ComplaintTests {
     var world = SupervisionWorld()
     world.lodge("T1", dossier: "HZ26-9999")
     let why = Phrase("没有此申报", "no such application")
-    _ = world.screen.update(
-      .loaded(.unavailable(.dossier("HZ26-9999"), why)), world.context)
+    world.send(.loaded(.unavailable(.dossier("HZ26-9999"), why)))
     #expect(world.text.contains("没有此申报"))
-    #expect(world.availability("file") == .disabled(why))
-    #expect(world.availability("fraud") == .disabled(why))
+    #expect(world.offer("file")?.availability == .disabled(why))
+    #expect(world.offer("fraud")?.availability == .disabled(why))
+  }
+
+  @Test("V4: what was found stands at the complaint the form was opened on, whichever is selected")
+  func staysWithItsComplaint() throws {
+    var world = SupervisionWorld()
+    world.lodge("T1")
+    let sheet = try #require(SupervisionWorld.form(world.begin("note")))
+    #expect(sheet.about == "T1")
+    world.lodge("T2", minutes: 5)
+    #expect(world.screen.selected?.id == "T1")
+    #expect(world.screen.select("T2", world.context))
+    #expect(
+      world.fill(sheet) { $0.type("约谈", into: "text") }
+        == [.perform([.supervision(.note("T1", text: "约谈"))], ticket: "note")])
   }
 
   @Test("a long text is read over the whole room, and at 80 columns too", arguments: [80, 120])
@@ -249,17 +255,14 @@ struct ComplaintTests {
     var world = SupervisionWorld(width: width)
     world.lodge("T1")
     for step in 1...30 {
-      world.state.apply(
-        .investigationNoted(complaint: "T1", text: "第 \(step) 步"), by: "p9",
-        at: SupervisionWorld.now)
+      world.happens(.investigationNoted(complaint: "T1", text: "第 \(step) 步"))
     }
-    world.tell()
     #expect(!world.text.contains("第 30 步"))
-    _ = world.act("read")
+    world.begin("read")
     #expect(world.screen.focusName == "complaints/reading")
-    _ = world.screen.update(.key(.end), world.context)
+    world.send(.key(.end))
     #expect(world.text.contains("第 30 步"))
-    _ = world.act("closeReading")
+    world.begin("closeReading")
     #expect(world.screen.focusName == "complaints")
   }
 
@@ -275,7 +278,7 @@ struct ComplaintTests {
             return true
           })
       }
-      _ = world.act("nextPage")
+      world.begin("nextPage")
     }
   }
 }

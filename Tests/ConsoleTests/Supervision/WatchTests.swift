@@ -24,7 +24,7 @@ struct WatchTests {
 
   private func world() -> SupervisionWorld {
     var world = SupervisionWorld()
-    _ = world.act("nextPage")
+    world.begin("nextPage")
     return world
   }
 
@@ -32,21 +32,20 @@ struct WatchTests {
     _ world: inout SupervisionWorld, after: CaseID?, last: CaseID?,
     rows: [WatchRow] = WatchTests.rows
   ) -> [Effect] {
-    world.screen.update(
-      .loaded(.watch(after: after, rows: rows, last: last, total: 45)), world.context)
+    world.send(.loaded(.watch(after: after, rows: rows, last: last, total: 45)))
   }
 
   @Test("cases are looked through in steps, with keys in between")
   func steps() {
     var world = SupervisionWorld()
-    #expect(world.act("nextPage") == [.load(.watch(after: nil, limit: 20))])
+    #expect(world.begin("nextPage") == [.load(.watch(after: nil, limit: 20))])
     #expect(
       answer(&world, after: nil, last: "HZ26-0020") == [
         .startTimer(WatchPass.timer, milliseconds: 0)
       ])
     #expect(world.text.contains("20/45"))
     #expect(
-      world.screen.update(.timer(WatchPass.timer), world.context) == [
+      world.send(.timer(WatchPass.timer)) == [
         .load(.watch(after: "HZ26-0020", limit: 20))
       ])
     // An answer to an earlier pass changes nothing.
@@ -58,31 +57,46 @@ struct WatchTests {
     #expect(world.text.contains("看完 45 件，2 件有可关注之处"))
   }
 
+  @Test("a row chosen by hand stays selected while others are found above it")
+  func staysSelected() {
+    var world = world()
+    let above = WatchRow(dossier: "HZ26-0001", name: "丙公司", oddities: [.reopened(revision: 2)])
+    _ = answer(&world, after: nil, last: "HZ26-0009", rows: [Self.rows[0]])
+    _ = answer(&world, after: "HZ26-0009", last: "HZ26-0020", rows: [Self.rows[1]])
+    // Nothing was chosen: the list begins at its top.
+    #expect(world.screen.watch.selected?.dossier == "HZ26-0002")
+    world.press(.end)
+    _ = answer(&world, after: "HZ26-0020", last: nil, rows: [above])
+    #expect(world.screen.watch.rows.first?.dossier == "HZ26-0001")
+    #expect(world.screen.watch.selected?.oddity == .reopened(revision: 2))
+    #expect(world.screen.watch.selected?.dossier == "HZ26-0009")
+  }
+
   @Test("Esc stops it, what was found stays, F4 begins anew")
   func stops() {
     var world = world()
     _ = answer(&world, after: nil, last: "HZ26-0020")
-    #expect(world.act("stop") == [.stopTimer(WatchPass.timer)])
-    #expect(world.screen.update(.timer(WatchPass.timer), world.context) == [])
+    #expect(world.begin("stop") == [.stopTimer(WatchPass.timer)])
+    #expect(world.send(.timer(WatchPass.timer)) == [])
     #expect(world.text.contains("只看了 20/45"))
-    #expect(world.screen.watchLines.count == 3)
-    #expect(world.act("again") == [.load(.watch(after: nil, limit: 20))])
-    #expect(world.screen.watchLines.isEmpty)
+    #expect(world.screen.watch.rows.count == 3)
+    #expect(world.begin("again") == [.load(.watch(after: nil, limit: 20))])
+    #expect(world.screen.watch.rows.isEmpty)
   }
 
   @Test("left in the middle it goes on where it was")
   func goesOn() {
     var world = world()
     _ = answer(&world, after: nil, last: "HZ26-0020")
-    #expect(world.screen.update(.leaving, world.context) == [.stopTimer(WatchPass.timer)])
+    #expect(world.send(.leaving) == [.stopTimer(WatchPass.timer)])
     #expect(
-      world.screen.update(.opened, world.context) == [
+      world.send(.opened) == [
         .load(.supervision), .load(.watch(after: "HZ26-0020", limit: 20)),
       ])
     // The question whether to quit sends no word when it is declined: the next key does.
-    _ = world.screen.update(.leaving, world.context)
+    world.send(.leaving)
     #expect(
-      world.screen.update(.key(.down), world.context) == [
+      world.send(.key(.down)) == [
         .load(.watch(after: "HZ26-0020", limit: 20))
       ])
   }
@@ -90,9 +104,7 @@ struct WatchTests {
   @Test("a step that fails says why")
   func fails() {
     var world = world()
-    _ = world.screen.update(
-      .loaded(.unavailable(.watch(after: nil, limit: 20), Phrase("库已损坏", "damaged"))),
-      world.context)
+    world.send(.loaded(.unavailable(.watch(after: nil, limit: 20), Phrase("库已损坏", "damaged"))))
     #expect(world.text.contains("库已损坏"))
   }
 
@@ -100,16 +112,16 @@ struct WatchTests {
   func narrows() {
     var world = world()
     _ = answer(&world, after: nil, last: nil)
-    #expect(world.screen.watchLines.map(\.dossier) == ["HZ26-0002", "HZ26-0009", "HZ26-0009"])
-    let opened = world.act("filter")
+    #expect(world.screen.watch.rows.map(\.dossier) == ["HZ26-0002", "HZ26-0009", "HZ26-0009"])
+    let opened = world.begin("filter")
     let effects = world.fill(opened) {
       $0.choose(OddityKind.reopened.rawValue + 1, of: "kind")
     }
     #expect(effects == [.endForm])
-    #expect(world.screen.watchLines.map(\.oddity) == [.reopened(revision: 2)])
+    #expect(world.screen.watch.rows.map(\.oddity) == [.reopened(revision: 2)])
     #expect(world.text.contains("重开合议"))
-    #expect(world.act("enter") == [.go(.dossier, "HZ26-0009")])
-    #expect(world.act("history") == [.go(.history, "HZ26-0009")])
+    #expect(world.begin("enter") == [.go(.dossier, "HZ26-0009")])
+    #expect(world.begin("history") == [.go(.history, "HZ26-0009")])
   }
 
   @Test("every kind of oddity has words of its own in both languages")
@@ -123,8 +135,8 @@ struct WatchTests {
   func assessments() {
     var world = world()
     _ = answer(&world, after: nil, last: nil)
-    _ = world.act("nextPage")
-    #expect(world.screen.assessed.map(\.dossier) == ["HZ26-0002"])
+    world.begin("nextPage")
+    #expect(world.screen.assessed.rows.map(\.dossier) == ["HZ26-0002"])
     let text = world.text
     #expect(text.contains("5 2 4 5 偏低"))
     #expect(text.contains("未评"))
@@ -154,17 +166,17 @@ struct WatchTests {
   func clocks() {
     var world = world()
     _ = answer(&world, after: nil, last: nil, rows: Self.clocks)
-    #expect(world.screen.watchLines.map(\.dossier) == [nil, "HZ26-0002", nil])
-    #expect(world.act("enter") == [])
+    #expect(world.screen.watch.rows.map(\.dossier) == [nil, "HZ26-0002", nil])
+    #expect(world.begin("enter") == [])
     let text = world.text
     #expect(text.contains("看完 45 件，1 件有可关注之处"))
     #expect(text.contains("（不在个案中）"))
     #expect(text.contains("时钟更正：主板电池没电，时钟跳到明年"))
     #expect(text.contains("时钟倒退 40 天：陈秘"))
     #expect(text.contains("时钟跳进一天以上 5 次，最长 9 天"))
-    _ = world.fill(world.act("filter")) {
+    world.fill(world.begin("filter")) {
       $0.choose(OddityKind.clockAhead.rawValue + 1, of: "kind")
     }
-    #expect(world.screen.watchLines.map(\.dossier) == ["HZ26-0002", "HZ26-0003"])
+    #expect(world.screen.watch.rows.map(\.dossier) == ["HZ26-0002", "HZ26-0003"])
   }
 }

@@ -36,10 +36,12 @@ enum OddityKind: Int, Sendable, Hashable, CaseIterable {
 }
 
 /// One line of the watch list: a case with one thing in it, or a thing that lies in no case.
-struct WatchLine: Sendable, Hashable {
+struct WatchLine: Sendable, Hashable, Identifiable {
   let dossier: CaseID?
   let name: String
   let oddity: Oddity
+
+  var id: Self { self }
 
   /// The lines of rows, of one kind where one is chosen.
   ///

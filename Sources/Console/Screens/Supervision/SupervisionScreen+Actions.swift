@@ -4,26 +4,39 @@ import Terminal
 
 extension SupervisionScreen {
   func actions(_ context: Context) -> [Action] {
+    actionsHere(context).map { action in
+      action.with { run in
+        { screen, context in screen.goOnLooking(context) + run(&screen, context) }
+      }
+    }
+  }
+
+  private func actionsHere(_ context: Context) -> [Action] {
     let here: [Action] =
       switch page {
       case .complaints: complaintActions(context)
-      case .watch: caseActions(isEmpty: selectedLine == nil) + [filter]
-      case .assessments: caseActions(isEmpty: selectedAssessed == nil)
+      case .watch: caseActions(isEmpty: watch.selected == nil) + [filter]
+      case .assessments: caseActions(isEmpty: assessed.selected == nil)
       }
     if isReading { return Self.readingActions + here }
-    let canRead: Availability =
-      count(of: page) == 0 ? .disabled(.Supervision.nothing(page)) : .available
+    let canRead: Availability = isEmpty ? .disabled(.Supervision.nothing(page)) : .available
     let around = [
       Action(
         "nextPage", .Supervision.pages, keys: [.tab, .right], shown: .plain("Tab ←→"),
-        help: .Supervision.pagesHelp, importance: 7),
+        help: .Supervision.pagesHelp, importance: 7
+      ) { screen, context in screen.show(screen.page.stepped(1), context) },
       Action(
-        "previousPage", .Supervision.pages, keys: [.backTab, .left], help: .Supervision.pagesHelp),
+        "previousPage", .Supervision.pages, keys: [.backTab, .left], help: .Supervision.pagesHelp
+      ) { screen, context in screen.show(screen.page.stepped(-1), context) },
       Action("move", .choose, shown: .arrows, help: .Supervision.moveHelp, importance: 6),
     ]
     let read = Action(
       "read", .Supervision.read, keys: [.character(" ")], shown: .space,
-      help: .Supervision.readHelp, availability: canRead, importance: 5)
+      help: .Supervision.readHelp, availability: canRead, importance: 5
+    ) { screen, _ in
+      screen.read(true)
+      return []
+    }
     return around + here + [read] + (page == .complaints ? [] : passActions)
   }
 
@@ -31,49 +44,59 @@ extension SupervisionScreen {
     Action("scroll", .Case.scroll, shown: .arrows, help: .Case.scrollHelp, importance: 6),
     Action(
       "next", .Supervision.neighbour, keys: [.right, .tab], shown: .sideArrows,
-      help: .Supervision.neighbourHelp, importance: 7),
+      help: .Supervision.neighbourHelp, importance: 7
+    ) { screen, context in screen.move(.down, context) },
     Action(
       "previous", .Supervision.neighbour, keys: [.left, .backTab],
-      help: .Supervision.neighbourHelp),
+      help: .Supervision.neighbourHelp
+    ) { screen, context in screen.move(.up, context) },
     Action(
       "closeReading", .History.toList, keys: [.escape, .character(" ")], shown: .plain("Esc"),
-      help: .History.toListHelp, importance: 9),
+      help: .History.toListHelp, importance: 9
+    ) { screen, _ in
+      screen.read(false)
+      return []
+    },
   ]
 
   // MARK: Complaints
 
   private func complaintActions(_ context: Context) -> [Action] {
-    func open(_ command: (ComplaintID) -> Command) -> Availability {
-      guard let id = selected?.complaint.id else {
-        return .disabled(.Supervision.nothing(.complaints))
-      }
+    func can(_ command: (ComplaintID) -> Command) -> Availability {
+      guard let id = selected?.id else { return .disabled(.Supervision.nothing(.complaints)) }
       return availability(of: command(id), context)
     }
     // What can be done now stays on the bottom line the longest.
     func action(
       _ id: String, _ title: Phrase, _ help: Phrase, _ key: Key, _ keyName: String,
-      _ availability: Availability, _ importance: Int
+      _ availability: Availability, run: Action.Deed? = nil
     ) -> Action {
-      Action(
+      let most = ["note": 9, "file": 6][id] ?? 8
+      return Action(
         id, title, keys: [key], shown: .plain(keyName), help: help, availability: availability,
-        importance: availability == .available ? importance : 3)
+        importance: availability == .available ? most : 3,
+        run: run ?? { screen, context in
+          screen.selected.map { screen.open(id, about: $0.id.rawValue, context) } ?? []
+        })
     }
     return [
       action(
         "note", .Supervision.note, .Supervision.noteHelp, .enter, "Enter",
-        open { .supervision(.note($0, text: "-")) }, 9),
+        can { .supervision(.note($0, text: "-")) }),
       action(
-        "lodge", .Supervision.lodge, .Supervision.lodgeHelp, .function(4), "F4", .available, 8),
+        "lodge", .Supervision.lodge, .Supervision.lodgeHelp, .function(4), "F4", .available
+      ) { screen, context in screen.open("lodge", context) },
       action(
         "conclude", .Supervision.conclude, .Supervision.concludeHelp, .function(5), "F5",
-        open { .supervision(.close($0, .unfounded, .none, finding: "-")) }, 8),
+        can { .supervision(.close($0, .unfounded, .none, finding: "-")) }),
       action(
         "sanction", .Supervision.sanction, .Supervision.sanctionHelp, .function(6), "F6",
-        canSanction(context), 8),
-      action("file", .openDossier, .Supervision.fileHelp, .function(7), "F7", canOpenDossier, 6),
+        canSanction(context)),
       action(
-        "fraud", .Supervision.fraud, .Supervision.fraudHelp, .function(8), "F8",
-        canEnd(context), 8),
+        "file", .openDossier, .Supervision.fileHelp, .function(7), "F7", canOpenDossier
+      ) { screen, _ in screen.selectedDossier.map { [.go(.dossier, $0)] } ?? [] },
+      action(
+        "fraud", .Supervision.fraud, .Supervision.fraudHelp, .function(8), "F8", canEnd(context)),
     ]
   }
 
@@ -108,17 +131,9 @@ extension SupervisionScreen {
 
   /// What the rules say to a command now, supervision's own knowledge on the desk.
   func refusal(of command: Command, _ context: Context) -> Refusal? {
-    guard let person = context.person else { return Refusal(.K, .needsRole(.supervisor)) }
     var dossier: CaseState?
     if case .dossier(let id, _) = command { dossier = dossiers[id] }
-    let desk = Desk(
-      cycle: context.cycle, dossier: dossier, actor: person, now: context.now, supervision: state)
-    do throws(Refusal) {
-      _ = try decide(command, on: desk)
-      return nil
-    } catch {
-      return error
-    }
+    return context.refusal(of: command, in: dossier, supervision: state)
   }
 
   // MARK: Watch list and assessments
@@ -133,55 +148,34 @@ extension SupervisionScreen {
     return [
       Action(
         "enter", .openDossier, keys: [.enter], shown: .plain("Enter"), help: .openDossierHelp,
-        availability: hasCase, importance: 9),
+        availability: hasCase, importance: 9,
+        does: selectedDossier.map { [.go(.dossier, $0)] } ?? []),
       Action(
         "history", .tab(.history), keys: [.function(6)], shown: .plain("F6"),
-        help: .Case.historyHelp, availability: hasCase, importance: 6),
+        help: .Case.historyHelp, availability: hasCase, importance: 6,
+        does: selectedDossier.map { [.go(.history, $0)] } ?? []),
     ]
   }
 
   private var filter: Action {
     Action(
       "filter", .Supervision.filter, keys: [.function(3)], shown: .plain("F3"),
-      help: .Supervision.filterHelp, importance: 7)
+      help: .Supervision.filterHelp, importance: 7
+    ) { screen, context in screen.open("filter", context) }
   }
 
   private var passActions: [Action] {
     [
       Action(
         "again", .Supervision.again, keys: [.function(4)], shown: .plain("F4"),
-        help: .Supervision.againHelp, importance: 5),
+        help: .Supervision.againHelp, importance: 5
+      ) { screen, context in screen.lookAgain(context) },
       Action(
         "stop", .Supervision.stop, keys: [.escape],
         shown: .plain(pass.isRunning ? "Esc" : ""), help: .Supervision.stopHelp,
         availability: pass.isRunning ? .available : .disabled(.Supervision.notLooking),
-        importance: 8),
+        importance: 8
+      ) { screen, context in screen.pass.stop(at: context.now) },
     ]
-  }
-
-  // MARK: Doing
-
-  mutating func run(_ name: String, _ context: Context) -> [Effect] {
-    switch name {
-    case "nextPage": return step(1, context)
-    case "previousPage": return step(-1, context)
-    case "read": read(true)
-    case "closeReading": read(false)
-    case "next": return move(.down, context)
-    case "previous": return move(.up, context)
-    case "again": return lookAgain(context)
-    case "stop": return stopLooking(context)
-    case "filter": return [.open(filterSheet(context))]
-    case "enter", "file": return selectedDossier.map { [.go(.dossier, $0)] } ?? []
-    case "history": return selectedDossier.map { [.go(.history, $0)] } ?? []
-    case "lodge": return [.open(lodgeSheet(context))]
-    default: return selected.flatMap { sheet(name, $0, context) }.map { [.open($0)] } ?? []
-    }
-    return []
-  }
-
-  private mutating func step(_ by: Int, _ context: Context) -> [Effect] {
-    let count = Page.allCases.count
-    return show(Page.allCases[(page.rawValue + by + count) % count], context)
   }
 }

@@ -5,9 +5,24 @@ import Terminal
 
 /// The forms of supervision and the commands that follow from them.
 extension SupervisionScreen {
-  private static let sanctions = Sanction.allCases
+  func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
+    switch name {
+    case "filter":
+      return ScreenForm(filterSheet(context)) { screen, form, context in
+        screen.narrow(
+          to: form.choice("kind").flatMap { OddityKind(rawValue: $0 - 1) }, context)
+        return .effects([.endForm])
+      }
+    case "lodge":
+      return ScreenForm(lodgeSheet(context)) { screen, form, context in
+        screen.lodge(form, context)
+      }
+    default:
+      return state.investigations[ComplaintID(about)].flatMap { form(name, of: $0, context) }
+    }
+  }
 
-  func lodgeSheet(_ context: Context) -> FormSheet {
+  private func lodgeSheet(_ context: Context) -> FormSheet {
     FormSheet(
       id: "lodge", title: .Supervision.lodgeTitle, lines: [.Supervision.lodgeMeans],
       form: Form([
@@ -21,44 +36,106 @@ extension SupervisionScreen {
       ]))
   }
 
-  /// The form of what is done about a complaint.
-  func sheet(_ name: String, _ investigation: Investigation, _ context: Context) -> FormSheet? {
+  /// What is done about a complaint: the form, the command, and what is asked before it where it
+  /// cannot be taken back.
+  private func form(
+    _ name: String, of investigation: Investigation, _ context: Context
+  ) -> ScreenForm<Self>? {
     let complaint = investigation.complaint
-    let head = Phrase.plain("\(complaint.id)  ") + .topic(complaint.topic)
-    let about = complaint.id.rawValue
+    let id = complaint.id
+    let head = Phrase.plain("\(id)  ") + .topic(complaint.topic)
     switch name {
     case "note":
-      return FormSheet(
-        id: "note", title: Phrase.Supervision.note.bare, lines: [head], about: about,
-        form: Form([.area("text", .Supervision.step, context)]))
+      return act(
+        name, .Supervision.note, [head], [.area("text", .Supervision.step, context)], about: id,
+        fault: "text"
+      ) { .supervision(.note(id, text: $0.trimmed("text"))) }
     case "conclude":
-      return FormSheet(
-        id: "conclude", title: Phrase.Supervision.conclude.bare, lines: [head], about: about,
-        form: Form([
+      return act(
+        name, .Supervision.conclude, [head],
+        [
           .choice(
-            "outcome", .Supervision.outcome, Procedure.Outcome.allCases.map(Phrase.outcome), context
-          ),
-          .choice(
-            "measure", .Supervision.measure, Measure.allCases.map(Phrase.measure), context),
+            "outcome", .Supervision.outcome, Procedure.Outcome.allCases.map(Phrase.outcome),
+            context),
+          .choice("measure", .Supervision.measure, Measure.allCases.map(Phrase.measure), context),
           .area("finding", .Supervision.finding, context),
-        ]))
+        ], about: id, fault: "measure",
+        asks: { form in
+          let (outcome, measure, finding) = Self.conclusion(form)
+          return [
+            head, .outcome(outcome) + Phrase("，", ", ") + .measure(measure), .plain(finding),
+            .plain(""), .Supervision.concludingMeans,
+          ] + (measure == .fraud ? [.Supervision.fraudNext] : [])
+        },
+        command: { form in
+          let (outcome, measure, finding) = Self.conclusion(form)
+          return .supervision(.close(id, outcome, measure, finding: finding))
+        })
     case "sanction":
       guard let person = complaint.person else { return nil }
-      return FormSheet(
-        id: "sanction", title: Phrase.Supervision.sanction.bare,
-        lines: [head, .plain(context.name(person)) + earlier(person, context)], about: about,
-        form: Form([
+      @Sendable func sanction(_ form: Form) -> Sanction {
+        form.chosen("sanction", of: Sanction.allCases) ?? .criticism
+      }
+      let name = context.name(person)
+      return act(
+        "sanction", .Supervision.sanction, [head, .plain(name) + earlier(person, context)],
+        [
           .choice(
-            "sanction", .Supervision.sanctionLabel, Self.sanctions.map(Phrase.sanction), context)
-        ]))
+            "sanction", .Supervision.sanctionLabel, Sanction.allCases.map(Phrase.sanction), context)
+        ], about: id, fault: "sanction",
+        asks: { form in
+          [
+            head, .plain("\(name)（\(person)）  ") + .sanction(sanction(form)), .plain(""),
+            sanction(form) == .disqualification
+              ? .Supervision.disqualifyingMeans : .Supervision.criticisingMeans,
+          ]
+        }, command: { .cycle(.sanction(person, sanction($0), id)) })
     case "fraud":
-      guard let id = complaint.dossier else { return nil }
-      return FormSheet(
-        id: "fraud", title: Phrase.Supervision.fraud.bare,
-        lines: fraudLines(id, investigation, context), about: about,
-        form: Form([.area("reason", .reason, context)]))
+      guard let dossier = complaint.dossier else { return nil }
+      let lines = fraudLines(dossier, investigation, context)
+      return act(
+        name, .Supervision.fraud, lines, [.area("reason", .reason, context)], about: id,
+        fault: "reason", asks: { _ in lines },
+        command: {
+          .dossier(
+            dossier, .end(.fraud, complaint: id, reason: $0.trimmed("reason")))
+        })
     default: return nil
     }
+  }
+
+  /// - Parameters:
+  ///   - field: The field under which a refusal is shown.
+  ///   - asks: What is asked before; nil where nothing is.
+  private func act(
+    _ name: String, _ title: Phrase, _ lines: [Phrase], _ fields: [FormField],
+    about id: ComplaintID, fault field: String, asks: (@Sendable (Form) -> [Phrase])? = nil,
+    command: @escaping @Sendable (Form) -> Command
+  ) -> ScreenForm<Self> {
+    let sheet = FormSheet(
+      id: name, title: title.bare, lines: lines, about: id.rawValue, form: Form(fields))
+    return ScreenForm(sheet) { screen, form, context in
+      let command = command(form)
+      if let refusal = screen.refusal(of: command, context) {
+        let isUnfounded = name == "conclude" && refusal.reason == .noFinding
+        return .faults([
+          field: isUnfounded
+            ? .Supervision.unfoundedNeedsNone : Notices.sentence(refusal, context)
+        ])
+      }
+      let then: [Effect] = [.perform([command], ticket: name)]
+      return .effects(asks.map { [.confirm(name, title.bare, $0(form), then: then)] } ?? then)
+    }
+  }
+
+  private static func conclusion(
+    _ form: Form
+  ) -> (outcome: Procedure.Outcome, measure: Measure, finding: String) {
+    (
+      form.chosen("outcome", of: Procedure.Outcome.allCases) ?? .unfounded,
+      form.chosen("measure", of: Measure.allCases) ?? .none,
+      form.trimmed("finding")
+    )
   }
 
   /// The case that ends for fraud, what was found, and what follows from it (V4, C4).
@@ -85,7 +162,7 @@ extension SupervisionScreen {
       ? .Supervision.neverSanctioned : .Supervision.sanctioned(sanctions.map(Phrase.sanction))
   }
 
-  func filterSheet(_ context: Context) -> FormSheet {
+  private func filterSheet(_ context: Context) -> FormSheet {
     let all = WatchLine.lines(of: pass.rows, kind: nil)
     let options = OddityKind.allCases.map { kind in
       Phrase.Supervision.kind(kind)
@@ -103,53 +180,26 @@ extension SupervisionScreen {
   /// Opens a form anew that was left unfinished, on the complaint that it was about.
   mutating func reopen(_ place: UnfinishedForm.Place, _ context: Context) -> [Effect] {
     let effects = show(.complaints, context)
-    if !place.about.isEmpty {
-      guard let row = state.listed.firstIndex(where: { $0.complaint.id.rawValue == place.about })
-      else { return effects }
-      select(row, on: .complaints, context)
-    }
+    if !place.about.isEmpty, !select(ComplaintID(place.about), context) { return effects }
     return effects + begin(place.form, context)
   }
 
   // MARK: Filled in
 
-  mutating func fill(_ id: String, _ form: Form, _ context: Context) -> [Effect] {
-    if id == "filter" {
-      kind = form.choice("kind").flatMap { OddityKind(rawValue: $0 - 1) }
-      select(0, on: .watch, context)
-      return [.endForm]
-    }
-    if id == "lodge" { return lodge(form, context) }
-    guard let selected, var sheet = sheet(id, selected, context),
-      let command = command(id, form, selected.complaint)
-    else { return [.closeForm] }
-    sheet.form = form
-    if let refusal = refusal(of: command, context) {
-      return revise(sheet, [Self.field(of: id): sentence(refusal, for: id, context)], context)
-    }
-    guard let lines = confirmation(of: command, selected, context) else {
-      return [.perform([command], ticket: id)]
-    }
-    pending = command
-    return [.ask(.confirm(id: id, title: sheet.title, lines: lines, yes: sheet.title))]
-  }
-
-  private mutating func lodge(_ form: Form, _ context: Context) -> [Effect] {
-    let dossier = SetupScreen.plain(form.text("file"))
+  private mutating func lodge(_ form: Form, _ context: Context) -> ScreenForm<Self>.Outcome {
+    let dossier = Form.plain(form.text("file"))
     let complaint = Complaint(
       id: nextNumber(on: context.now.day),
       topic: form.chosen("topic", of: SupervisionTopic.allCases) ?? .fairness,
       source: form.chosen("source", of: ComplaintSource.allCases) ?? .anonymous,
       dossier: dossier.isEmpty ? nil : CaseID(dossier), person: form.person("person"),
-      text: Self.trimmed(form, "text"))
+      text: form.trimmed("text"))
     let command = Command.supervision(.lodge(complaint))
     if let refusal = refusal(of: command, context) {
-      var sheet = lodgeSheet(context)
-      sheet.form = form
-      return revise(sheet, ["text": Notices.sentence(refusal, context)], context)
+      return .faults(["text": Notices.sentence(refusal, context)])
     }
-    chosen = complaint.id
-    return [.perform([command], ticket: "lodge")]
+    expect(complaint.id)
+    return .effects([.perform([command], ticket: "lodge")])
   }
 
   /// The day and a running number: the first of the day that is not taken.
@@ -158,86 +208,5 @@ extension SupervisionScreen {
     var number = 1
     while state.investigations[ComplaintID("T\(digits)-\(number)")] != nil { number += 1 }
     return ComplaintID("T\(digits)-\(number)")
-  }
-
-  private func command(_ id: String, _ form: Form, _ complaint: Complaint) -> Command? {
-    switch id {
-    case "note": .supervision(.note(complaint.id, text: Self.trimmed(form, "text")))
-    case "conclude":
-      .supervision(
-        .close(
-          complaint.id, form.chosen("outcome", of: Procedure.Outcome.allCases) ?? .unfounded,
-          form.chosen("measure", of: Measure.allCases) ?? .none,
-          finding: Self.trimmed(form, "finding")))
-    case "sanction":
-      complaint.person.map {
-        .cycle(
-          .sanction(
-            $0, form.chosen("sanction", of: Self.sanctions) ?? .criticism, complaint.id))
-      }
-    case "fraud":
-      complaint.dossier.map {
-        .dossier(
-          $0, .end(.fraud, complaint: complaint.id, reason: Self.trimmed(form, "reason")))
-      }
-    default: nil
-    }
-  }
-
-  private static func trimmed(_ form: Form, _ id: String) -> String {
-    form.text(id).trimmingCharacters(in: .whitespacesAndNewlines)
-  }
-
-  /// What is asked before a command that cannot be taken back; nil where nothing is asked.
-  private func confirmation(
-    of command: Command, _ investigation: Investigation, _ context: Context
-  ) -> [Phrase]? {
-    let complaint = investigation.complaint
-    let head = Phrase.plain("\(complaint.id)  ") + .topic(complaint.topic)
-    switch command {
-    case .supervision(.close(_, let outcome, let measure, let finding)):
-      return [
-        head, .outcome(outcome) + Phrase("，", ", ") + .measure(measure), .plain(finding),
-        .plain(""), .Supervision.concludingMeans,
-      ] + (measure == .fraud ? [.Supervision.fraudNext] : [])
-    case .cycle(.sanction(let person, let sanction, _)):
-      return [
-        head, .plain("\(context.name(person))（\(person)）  ") + .sanction(sanction), .plain(""),
-        sanction == .disqualification
-          ? .Supervision.disqualifyingMeans : .Supervision.criticisingMeans,
-      ]
-    case .dossier(let id, .end): return fraudLines(id, investigation, context)
-    default: return nil
-    }
-  }
-
-  /// The field under which a refusal is shown.
-  private static func field(of id: String) -> String {
-    switch id {
-    case "conclude": "measure"
-    case "sanction": "sanction"
-    case "fraud": "reason"
-    default: "text"
-    }
-  }
-
-  private func sentence(_ refusal: Refusal, for id: String, _ context: Context) -> Phrase {
-    id == "conclude" && refusal.reason == .noFinding
-      ? .Supervision.unfoundedNeedsNone : Notices.sentence(refusal, context)
-  }
-
-  private func revise(
-    _ sheet: FormSheet, _ errors: [String: Phrase], _ context: Context
-  ) -> [Effect] {
-    var sheet = sheet
-    sheet.form.errors = errors.mapValues(context.say)
-    sheet.form.focusFirstError()
-    return [.revise(sheet)]
-  }
-
-  mutating func answer(_ id: String, _ choice: String) -> [Effect] {
-    defer { pending = nil }
-    guard choice == "yes", let pending else { return [] }
-    return [.perform([pending], ticket: id)]
   }
 }

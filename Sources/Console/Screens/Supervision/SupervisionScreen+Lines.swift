@@ -8,9 +8,9 @@ extension SupervisionScreen {
   func detailTitle(_ context: Context) -> Line {
     switch page {
     case .complaints: Line(selected?.complaint.id.rawValue ?? "")
-    case .watch: selectedLine.map { Self.title($0.dossier, $0.name, context) } ?? Line("")
+    case .watch: watch.selected.map { Self.title($0.dossier, $0.name, context) } ?? Line("")
     case .assessments:
-      selectedAssessed.map { Self.title($0.dossier, $0.name, context) } ?? Line("")
+      assessed.selected.map { Self.title($0.dossier, $0.name, context) } ?? Line("")
     }
   }
 
@@ -24,10 +24,10 @@ extension SupervisionScreen {
       selected.map { lines(of: $0, width: width, context) }
         ?? context.line(.Supervision.lettersComeHere, .dim).wrapped(to: width)
     case .watch:
-      selectedLine.map { lines(of: $0, width: width, context) }
+      watch.selected.map { lines(of: $0, width: width, context) }
         ?? context.line(.Supervision.neverAVerdict, .dim).wrapped(to: width)
     case .assessments:
-      selectedAssessed.map { lines(of: $0, width: width, context) }
+      assessed.selected.map { lines(of: $0, width: width, context) }
         ?? context.line(.Supervision.assessmentsMean, .dim).wrapped(to: width)
     }
   }
@@ -63,7 +63,7 @@ extension SupervisionScreen {
         Line(context.name(investigation.lodgedBy))
           + Line("  \(Self.short(investigation.lodgedAt))", .dim)
       ))
-    var lines = facts.flatMap { FactLines.lines($0.0, $0.1, width: width, context) }
+    var lines = FactLines.lines(facts, width: width, context)
     lines += [Line("")] + Line(complaint.text).wrapped(to: width)
     lines += [Line(""), context.line(.Supervision.steps, .title)]
     if investigation.steps.isEmpty { lines.append(context.line(.Supervision.noSteps, .dim)) }
@@ -96,7 +96,7 @@ extension SupervisionScreen {
     }
     facts.append((.Supervision.closed, Line(Self.short(closedAt), .dim)))
     return [Line(""), context.line(.Supervision.finding, .title)]
-      + facts.flatMap { FactLines.lines($0.0, $0.1, width: width, context) }
+      + FactLines.lines(facts, width: width, context)
       + Line(investigation.finding).wrapped(to: width)
   }
 

@@ -5,11 +5,11 @@ import Terminal
 
 extension SupervisionScreen {
   func paint(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let layout = SetupLayout(in: rect, wide: context.isWide)
+    let layout = PageLayout(in: rect, wide: context.isWide)
     TabBar(
       Page.allCases.map { context.say(.Supervision.page($0)) }, selected: page.rawValue,
       name: "page"
-    ).paint(on: &canvas, in: layout.tabs)
+    ).paint(on: &canvas, in: rect.splitTop(1).top)
     if isReading {
       paintDetail(on: &canvas, in: layout.text, isFocused: true, context)
       return
@@ -23,54 +23,47 @@ extension SupervisionScreen {
   }
 
   func followers(in rect: Rect, _ context: Context) -> [Rect] {
-    isReading ? [] : [SetupLayout(in: rect, wide: context.isWide).detail]
+    isReading ? [] : [PageLayout(in: rect, wide: context.isWide).detail]
   }
 
   /// Rows of a list under its band, its header and the line on the pass.
   func listRows(of page: Page, _ context: Context) -> Int {
-    max(1, SetupLayout(context).list.height - (page == .complaints ? 2 : 3))
+    max(1, PageLayout(context).list.height - (page == .complaints ? 2 : 3))
   }
 
   /// Where a text is read over the whole room.
   func readingRoom(_ context: Context) -> Size {
-    let text = SetupLayout(context).text
+    let text = PageLayout(context).text
     return Size(width: max(1, text.width - 2), height: max(1, text.height - 1))
   }
 
   // MARK: Complaints
 
   private func paintComplaints(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let listed = state.listed
-    let open = listed.count { $0.closedAt == nil }
+    let open = complaints.rows.count { $0.closedAt == nil }
     let note =
       open == 0 ? Line("") : context.line(.Supervision.openCount(open), .warning) + Line("  ")
     let room = TitleBand(
-      context.line(.Supervision.complaints), note: note + Line("\(listed.count)", .dim),
+      context.line(.Supervision.complaints), note: note + Line("\(complaints.total)", .dim),
       isFocused: true
     ).paint(on: &canvas, in: rect)
-    TableView(
-      columns: [
-        .init(
-          context.say(.Supervision.standing), .fixed(context.language == .chinese ? 9 : 13),
-          importance: 10),
-        .init(context.say(.History.time), .fixed(11), importance: 8),
-        .init(context.say(.Supervision.topic), .flexible(minimum: 20, weight: 1), importance: 9),
-        .init(context.say(.Supervision.source), .fixed(8), importance: 5),
-        .init(
-          context.say(.Supervision.about), .flexible(minimum: 14, weight: 1), importance: 7),
-      ], count: listed.count, name: "\(Page.complaints)",
-      placeholder: context.say(refusal ?? .Supervision.nothing(.complaints)), marked: 3
-    ) { row, column in
-      let investigation = listed[row]
-      let complaint = investigation.complaint
-      switch column {
-      case 0: return Self.standing(of: investigation, context)
-      case 1: return Line(Self.short(investigation.lodgedAt), .dim)
-      case 2: return context.line(.topic(complaint.topic))
-      case 3: return context.line(.source(complaint.source), .dim)
-      default: return Self.subject(of: complaint, context)
-      }
-    }.paint(on: &canvas, in: room, state: list(.complaints))
+    complaints.paint(
+      [
+        .init(.Supervision.standing, .fixed(context.language == .chinese ? 9 : 13), 10) {
+          Self.standing(of: $0, context)
+        },
+        .init(.History.time, .fixed(11), 8) { Line(Self.short($0.lodgedAt), .dim) },
+        .init(.Supervision.topic, .flexible(minimum: 20, weight: 1), 9) {
+          context.line(.topic($0.complaint.topic))
+        },
+        .init(.Supervision.source, .fixed(8), 5) {
+          context.line(.source($0.complaint.source), .dim)
+        },
+        .init(.Supervision.about, .flexible(minimum: 14, weight: 1), 7) {
+          Self.subject(of: $0.complaint, context)
+        },
+      ], name: "\(Page.complaints)", placeholder: refusal ?? .Supervision.nothing(.complaints),
+      marked: 3, on: &canvas, in: room, context)
   }
 
   /// How far an investigation is, in words.
@@ -97,35 +90,29 @@ extension SupervisionScreen {
   // MARK: Watch list
 
   private func paintWatch(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let lines = watchLines
     let note = kind.map { context.line(.Supervision.kind($0), .accent) + Line("  ") } ?? Line("")
     let room = TitleBand(
-      context.line(.Supervision.page(.watch)), note: note + Line("\(lines.count)", .dim),
+      context.line(.Supervision.page(.watch)), note: note + Line("\(watch.total)", .dim),
       isFocused: true
     ).paint(on: &canvas, in: rect)
-    TableView(
-      columns: [
-        .init(context.say(.number), .fixed(10), importance: 9),
-        .init(context.say(.organisation), .flexible(minimum: 12, weight: 1), importance: 5),
-        .init(
-          context.say(.Supervision.oddity), .flexible(minimum: 28, weight: 2), importance: 10),
-        .init(context.say(.Supervision.rule), .fixed(4), importance: 8),
-      ], count: lines.count, name: "\(Page.watch)", placeholder: placeholder(context), marked: 1
-    ) { row, column in
-      let line = lines[row]
-      switch column {
-      case 0: return Line(line.dossier?.rawValue ?? "")
-      case 1:
-        return line.dossier == nil
-          ? context.line(.Supervision.noCaseAtAll, .dim) : Line(line.name, .dim)
-      case 2: return context.line(.oddity(line.oddity, context))
-      default: return Line(line.oddity.rule.rawValue, .dim)
-      }
-    }.paint(on: &canvas, in: paintPass(on: &canvas, in: room, context), state: list(.watch))
+    let table = paintPass(on: &canvas, in: room, context)
+    watch.paint(
+      [
+        .init(.number, .fixed(10), 9) { Line($0.dossier?.rawValue ?? "") },
+        .init(.organisation, .flexible(minimum: 12, weight: 1), 5) {
+          $0.dossier == nil
+            ? context.line(.Supervision.noCaseAtAll, .dim) : Line($0.name, .dim)
+        },
+        .init(.Supervision.oddity, .flexible(minimum: 28, weight: 2), 10) {
+          context.line(.oddity($0.oddity, context))
+        },
+        .init(.Supervision.rule, .fixed(4), 8) { Line($0.oddity.rule.rawValue, .dim) },
+      ], name: "\(Page.watch)", placeholder: placeholder, marked: 1, on: &canvas, in: table,
+      context)
   }
 
-  private func placeholder(_ context: Context) -> String {
-    pass.isRunning || pass.phase == .paused ? "" : context.say(.Supervision.nothing(page))
+  private var placeholder: Phrase {
+    pass.isRunning || pass.phase == .paused ? .plain("") : .Supervision.nothing(page)
   }
 
   /// The line on the pass; returns the room under it.
@@ -160,31 +147,26 @@ extension SupervisionScreen {
   // MARK: Assessments
 
   private func paintAssessments(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let rows = assessed
     let room = TitleBand(
-      context.line(.Supervision.page(.assessments)), note: Line("\(rows.count)", .dim),
+      context.line(.Supervision.page(.assessments)), note: Line("\(assessed.total)", .dim),
       isFocused: true
     ).paint(on: &canvas, in: rect)
-    TableView(
-      columns: [
-        .init(context.say(.number), .fixed(10), importance: 9),
-        .init(context.say(.organisation), .flexible(minimum: 12, weight: 1), importance: 10),
-        .init(context.say(.Case.panel), .flexible(minimum: 10, weight: 1), importance: 4),
-        .init(context.say(.Supervision.ofApplicant), .fixed(12), importance: 8),
-        .init(context.say(.Supervision.ofPanel), .fixed(12), importance: 8),
-      ], count: rows.count, name: "\(Page.assessments)", placeholder: placeholder(context),
-      marked: 2
-    ) { index, column in
-      let row = rows[index]
-      switch column {
-      case 0: return Line(row.dossier?.rawValue ?? "")
-      case 1: return Line(row.name)
-      case 2: return Line(row.panel.map { panelName($0, context) } ?? "", .dim)
-      case 3: return Self.grades(row.assessments[.ofApplicant], context)
-      default: return Self.grades(row.assessments[.ofPanel], context)
-      }
-    }.paint(
-      on: &canvas, in: paintPass(on: &canvas, in: room, context), state: list(.assessments))
+    let table = paintPass(on: &canvas, in: room, context)
+    assessed.paint(
+      [
+        .init(.number, .fixed(10), 9) { Line($0.dossier?.rawValue ?? "") },
+        .init(.organisation, .flexible(minimum: 12, weight: 1), 10) { Line($0.name) },
+        .init(.Case.panel, .flexible(minimum: 10, weight: 1), 4) {
+          Line($0.panel.map { panelName($0, context) } ?? "", .dim)
+        },
+        .init(.Supervision.ofApplicant, .fixed(12), 8) {
+          Self.grades($0.assessments[.ofApplicant], context)
+        },
+        .init(.Supervision.ofPanel, .fixed(12), 8) {
+          Self.grades($0.assessments[.ofPanel], context)
+        },
+      ], name: "\(Page.assessments)", placeholder: placeholder, marked: 2, on: &canvas, in: table,
+      context)
   }
 
   func panelName(_ id: PanelID, _ context: Context) -> String {
@@ -212,13 +194,10 @@ extension SupervisionScreen {
   ) {
     let lines = detailLines(width: max(1, rect.width - 2), context)
     let rows = max(0, rect.height - 1)
-    let first = scroll.first(total: lines.count, rows: rows)
     let isCut = !isFocused && lines.count > rows
     let note = isCut ? context.line(.Supervision.more, .dim) : Line("")
     let room = TitleBand(detailTitle(context), note: note, isFocused: isFocused)
       .paint(on: &canvas, in: rect).inset(columns: 1)
-    for (row, line) in lines.dropFirst(first).prefix(room.height).enumerated() {
-      canvas.put(line, in: room.row(row))
-    }
+    canvas.put(lines, in: room, scrolled: scroll)
   }
 }

@@ -21,17 +21,16 @@ struct SupervisionScreen: Screen {
   private(set) var dossiers: [CaseID: CaseState] = [:]
   /// Why a case that a complaint names cannot be read.
   private(set) var missing: [CaseID: Phrase] = [:]
-  private(set) var pass = WatchPass()
+  var pass = WatchPass()
   /// The kind of oddity that alone is listed.
-  var kind: OddityKind?
+  private(set) var kind: OddityKind?
   /// Whether the selected row's text is read over the whole room.
   private(set) var isReading = false
   private(set) var scroll = ScrollState()
-  private var lists: [Page: ListState] = [:]
-  /// The complaint that stays selected while the list changes.
-  var chosen: ComplaintID?
-  /// What was asked for and waits to be confirmed.
-  var pending: Command?
+  private(set) var complaints = Window<Investigation>()
+  private(set) var watch = Window<WatchLine>()
+  /// The cases in which one side assessed the other.
+  private(set) var assessed = Window<WatchRow>()
 
   let isTyping = false
 
@@ -42,37 +41,26 @@ struct SupervisionScreen: Screen {
   // MARK: Updates
 
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
-    let resumed = resume(for: message, context)
     switch message {
-    case .opened, .storeChanged: return reload() + resumed
+    case .opened, .storeChanged:
+      return reload() + (page == .complaints ? [] : pass.resume(at: context.now))
     case .loaded(let reply): return take(reply, context)
     case .timer(WatchPass.timer): return pass.next()
     case .leaving: return pass.pause()
-    case .key(let key): return resumed + take(key, context)
-    case .action(let name): return resumed + run(name, context)
-    case .wheel(let step, _): return resumed + take(step > 0 ? .down : .up, context)
-    case .click(let target, let isDouble): return resumed + click(target, isDouble, context)
+    case .key(let key): return goOnLooking(context) + take(key, context)
+    case .wheel(let step, _): return goOnLooking(context) + take(step > 0 ? .down : .up, context)
+    case .click(let target, let isDouble):
+      return goOnLooking(context) + click(target, isDouble, context)
     case .reopen(let place): return reopen(place, context)
-    case .filled(let id, let form): return fill(id, form, context)
-    case .answered(let id, let choice): return answer(id, choice)
-    case .dismissed, .failed: pending = nil
-    case .done:
-      pending = nil
-      return reload()
-    default: break
+    case .filled: return [.closeForm]
+    case .done: return reload()
+    default: return []
     }
-    return []
   }
 
   /// A pass that was left in the middle goes on as soon as the screen is before a person again.
-  private mutating func resume(for message: ScreenMessage, _ context: Context) -> [Effect] {
-    guard page != .complaints else { return [] }
-    switch message {
-    case .opened, .storeChanged: return pass.resume(at: context.now)
-    case .key, .action, .wheel, .click:
-      return pass.phase == .paused ? pass.resume(at: context.now) : []
-    default: return []
-    }
+  mutating func goOnLooking(_ context: Context) -> [Effect] {
+    page != .complaints && pass.phase == .paused ? pass.resume(at: context.now) : []
   }
 
   private func reload() -> [Effect] { [.load(.supervision)] }
@@ -83,17 +71,13 @@ struct SupervisionScreen: Screen {
       (self.state, refusal) = (state, nil)
       // What became of the cases may be another story now.
       (dossiers, missing) = (dossiers.filter { $0.key == selected?.complaint.dossier }, [:])
-      let place = state.listed.firstIndex { $0.complaint.id == chosen }
-      select(place ?? max(0, list(.complaints).selection), on: .complaints, context)
-      chosen = selected?.complaint.id
+      complaints.hold(state.listed, shown: listRows(of: .complaints, context))
       return loadDossier(anew: true)
     case .dossier(let dossier): dossiers[dossier.id] = dossier
     case .watch(let after, let rows, let last, let total):
       let effects = pass.take(
         after: after, rows: rows, last: last, total: total, at: context.now)
-      for page in [Page.watch, .assessments] {
-        select(max(0, list(page).selection), on: page, context)
-      }
+      showFound(context)
       return effects
     case .unavailable(.supervision, let why): refusal = why
     case .unavailable(.dossier(let id), let why): missing[id] = why
@@ -123,21 +107,41 @@ struct SupervisionScreen: Screen {
 
   /// Moves the selection; the complaint's case follows.
   mutating func move(_ key: Key, _ context: Context) -> [Effect] {
-    var list = list(page)
-    _ = list.handle(key, count: count(of: page), rows: listRows(of: page, context))
-    lists[page] = list
+    let shown = listRows(of: page, context)
     scroll = ScrollState()
-    guard page == .complaints else { return [] }
-    chosen = selected?.complaint.id
-    return loadDossier()
+    switch page {
+    case .complaints:
+      complaints.handle(key, shown: shown)
+      return loadDossier()
+    case .watch: watch.handle(key, shown: shown)
+    case .assessments: assessed.handle(key, shown: shown)
+    }
+    return []
   }
 
-  mutating func select(_ row: Int, on page: Page, _ context: Context) {
-    var list = list(page)
-    list.select(row, count: count(of: page), rows: listRows(of: page, context))
-    lists[page] = list
-    if page == .complaints { chosen = selected?.complaint.id }
+  /// Lists what was found so far, of the kind that alone is listed.
+  private mutating func showFound(_ context: Context) {
+    watch.hold(
+      WatchLine.lines(of: pass.rows, kind: kind), shown: listRows(of: .watch, context),
+      isWhole: !pass.isRunning)
+    assessed.hold(
+      pass.rows.filter { !$0.assessments.isEmpty }, shown: listRows(of: .assessments, context),
+      isWhole: !pass.isRunning)
   }
+
+  /// Lists one kind alone, or all.
+  mutating func narrow(to kind: OddityKind?, _ context: Context) {
+    (self.kind, watch) = (kind, Window())
+    showFound(context)
+  }
+
+  /// Goes to a complaint; false where it is not listed.
+  mutating func select(_ complaint: ComplaintID, _ context: Context) -> Bool {
+    complaints.choose(complaint, shown: listRows(of: .complaints, context))
+  }
+
+  /// A complaint just made is selected once it is listed.
+  mutating func expect(_ complaint: ComplaintID) { complaints.expect(complaint) }
 
   mutating func show(_ page: Page, _ context: Context) -> [Effect] {
     (self.page, isReading, scroll) = (page, false, ScrollState())
@@ -147,12 +151,9 @@ struct SupervisionScreen: Screen {
   mutating func read(_ isReading: Bool) { (self.isReading, scroll) = (isReading, ScrollState()) }
 
   mutating func lookAgain(_ context: Context) -> [Effect] {
-    lists[.watch] = nil
-    lists[.assessments] = nil
+    (watch, assessed) = (Window(), Window())
     return pass.begin(at: context.now)
   }
-
-  mutating func stopLooking(_ context: Context) -> [Effect] { pass.stop(at: context.now) }
 
   private mutating func click(
     _ target: HitTarget, _ isDouble: Bool, _ context: Context
@@ -161,50 +162,36 @@ struct SupervisionScreen: Screen {
       return Page(rawValue: target.index).map { show($0, context) } ?? []
     }
     guard target.name == "\(page)" else { return [] }
-    select(target.index, on: page, context)
-    if isDouble, page != .complaints { return run("enter", context) }
-    return page == .complaints ? loadDossier() : []
+    let shown = listRows(of: page, context)
+    switch page {
+    case .complaints:
+      complaints.select(target.index, shown: shown)
+      return loadDossier()
+    case .watch: watch.select(target.index, shown: shown)
+    case .assessments: assessed.select(target.index, shown: shown)
+    }
+    return isDouble ? begin("enter", context) : []
   }
 
   // MARK: What is shown
 
-  func list(_ page: Page) -> ListState { lists[page] ?? ListState() }
-
-  func count(of page: Page) -> Int {
-    switch page {
-    case .complaints: state.investigations.count
-    case .watch: watchLines.count
-    case .assessments: assessed.count
-    }
-  }
-
-  var watchLines: [WatchLine] { WatchLine.lines(of: pass.rows, kind: kind) }
-
-  /// The cases in which one side assessed the other.
-  var assessed: [WatchRow] { pass.rows.filter { !$0.assessments.isEmpty } }
-
   /// The selected complaint with what became of it.
-  var selected: Investigation? {
-    let (listed, place) = (state.listed, list(.complaints).selection)
-    return listed.indices.contains(place) ? listed[place] : nil
-  }
+  var selected: Investigation? { complaints.selected }
 
-  var selectedLine: WatchLine? {
-    let (lines, place) = (watchLines, list(.watch).selection)
-    return lines.indices.contains(place) ? lines[place] : nil
-  }
-
-  var selectedAssessed: WatchRow? {
-    let (rows, place) = (assessed, list(.assessments).selection)
-    return rows.indices.contains(place) ? rows[place] : nil
+  var isEmpty: Bool {
+    switch page {
+    case .complaints: complaints.total == 0
+    case .watch: watch.total == 0
+    case .assessments: assessed.total == 0
+    }
   }
 
   /// The case of the selected row, whatever the page.
   var selectedDossier: CaseID? {
     switch page {
     case .complaints: selected?.complaint.dossier
-    case .watch: selectedLine?.dossier
-    case .assessments: selectedAssessed?.dossier
+    case .watch: watch.selected?.dossier
+    case .assessments: assessed.selected?.dossier
     }
   }
 }
