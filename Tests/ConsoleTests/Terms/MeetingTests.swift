@@ -15,12 +15,13 @@ struct MeetingTests {
   private static func hold(_ id: MeetingID, _ kind: Meeting.Kind, _ world: inout TermsWorld) {
     world.context.cycle.apply(
       .meetingHeld(meeting: Meeting(id: id, kind: kind, day: TermsWorld.today, present: [])))
+    world.send(.storeChanged)
   }
 
   @Test("the next number is the first free one after the latest of the kind, in its pattern")
   func numbers() {
     func next(_ kind: Meeting.Kind, _ held: [(MeetingID, Meeting.Kind)]) -> MeetingID {
-      MeetingPage.nextID(of: kind, world(held).context.cycle)
+      MeetingRow.nextID(of: kind, world(held).context.cycle)
     }
     #expect(Meeting.Kind.allCases.map { next($0, []) } == ["Z1", "H1", "J1"])
     #expect(next(.leaders, [("Z1", .leaders)]) == "Z2")
@@ -35,7 +36,7 @@ struct MeetingTests {
   @Test("a meeting without a number gets the next one of its kind; the question shows all of it")
   func proposed() {
     var world = world([("Z1", .leaders)])
-    guard case .open(let sheet)? = world.act("hold").first else {
+    guard case .open(let sheet)? = world.begin("hold").first else {
       Issue.record("no form")
       return
     }
@@ -57,9 +58,7 @@ struct MeetingTests {
       #expect(lines.contains(world.context.name(person)))
     }
     guard
-      case .perform(let commands, _)? = world.screen.update(
-        .answered("pending", choice: "yes"), world.context
-      ).first
+      case .perform(let commands, _)? = world.answer(asked).first
     else {
       Issue.record("nothing was done")
       return
@@ -77,18 +76,18 @@ struct MeetingTests {
   func staysSelected() {
     var meetings = world([("J1", .directors)])
     meetings.press(.end)
-    #expect(meetings.screen.selectedMeeting(meetings.context)?.meeting?.id == "J1")
+    #expect(meetings.screen.meetings.meetings.list.selected?.meeting?.id == "J1")
     Self.hold("Z1", .leaders, &meetings)
     meetings.show([], in: .leadersMeeting)
-    #expect(meetings.screen.selectedMeeting(meetings.context)?.meeting?.id == "J1")
+    #expect(meetings.screen.meetings.meetings.list.selected?.meeting?.id == "J1")
 
     var notices = TermsWorld(on: .notices)
     let term = TermsWorld.term(11, .proposalNotice, until: "2026-09-15", notice: "5号")
     notices.show([term])
     notices.press(.end)
-    let selected = notices.screen.selectedBatch(notices.context)?.kind
+    let selected = notices.screen.notices.batches.list.selected?.kind
     #expect(selected != nil)
     notices.show([TermsWorld.term(12, .proposalNotice, until: "2026-09-12", notice: "3号"), term])
-    #expect(notices.screen.selectedBatch(notices.context)?.kind == selected)
+    #expect(notices.screen.notices.batches.list.selected?.kind == selected)
   }
 }

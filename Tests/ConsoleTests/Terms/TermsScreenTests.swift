@@ -32,9 +32,9 @@ struct TermsScreenTests {
     let terms = [11, 12, 13].map { TermsWorld.term($0, .objection, until: "2026-09-1\($0 % 10)") }
     world.show(terms)
     world.press(.down, .down)
-    #expect(world.screen.selectedCase(world.context) == "HZ26-0013")
+    #expect(world.screen.terms.terms.selected?.dossier == "HZ26-0013")
     world.show(Array(terms.dropFirst()))
-    #expect(world.screen.selectedCase(world.context) == "HZ26-0013")
+    #expect(world.screen.terms.terms.selected?.dossier == "HZ26-0013")
   }
 
   @Test("a list longer than a window is walked row by row, the selection never jumps back")
@@ -43,21 +43,21 @@ struct TermsScreenTests {
     let all = (0..<180).map { TermsWorld.term(100 + $0, .objection, until: "2026-09-14") }
     func answer(_ effects: [Effect]) {
       for case .load(.terms(let kinds, let offset, let limit)) in effects {
-        _ = world.screen.update(
+        world.send(
           .loaded(
             .terms(
               kinds, offset: offset, rows: Array(all.dropFirst(offset).prefix(limit)),
-              total: all.count)), world.context)
+              total: all.count)))
       }
     }
     answer([.load(.terms(nil, offset: 0, limit: 100))])
     for place in 1..<180 {
-      answer(world.screen.update(.key(.down), world.context))
-      #expect(world.screen.selectedCase(world.context) == all[place].dossier)
+      answer(world.press(.down))
+      #expect(world.screen.terms.terms.selected?.dossier == all[place].dossier)
     }
     for place in (0..<179).reversed() {
-      answer(world.screen.update(.key(.up), world.context))
-      #expect(world.screen.selectedCase(world.context) == all[place].dossier)
+      answer(world.press(.up))
+      #expect(world.screen.terms.terms.selected?.dossier == all[place].dossier)
     }
   }
 
@@ -75,10 +75,10 @@ struct TermsScreenTests {
   @Test("F4 asks for some kinds only, and for all again")
   func filters() {
     var world = TermsWorld()
-    let opened = world.act("filter")
+    let opened = world.begin("filter")
     let narrowed = world.fill(opened) { $0.take([0], of: "kinds") }
     #expect(narrowed == [.endForm, .load(.terms([.application], offset: 0, limit: 100))])
-    let again = world.act("filter")
+    let again = world.begin("filter")
     let all = Set(TermKind.allCases.indices)
     #expect(
       world.fill(again) { $0.take(all, of: "kinds") }
@@ -89,7 +89,7 @@ struct TermsScreenTests {
   func opensFile() {
     var world = TermsWorld()
     world.show([TermsWorld.term(11, .objection, until: "2026-09-09")])
-    #expect(world.act("enter") == [.go(.dossier, "HZ26-0011")])
+    #expect(world.begin("enter") == [.go(.dossier, "HZ26-0011")])
   }
 
   // MARK: Notices
@@ -100,18 +100,15 @@ struct TermsScreenTests {
     world.show(
       [11, 12, 13].map { TermsWorld.row($0, .qualification, [.publishNotice]) }
         + [TermsWorld.row(14, .qualification, [.qualify])], in: .qualification)
-    _ = world.act("enter")
+    world.begin("enter")
     world.press(.down)
-    _ = world.act("toggle")
+    world.begin("toggle")
     #expect(world.text.contains("[ ] HZ26-0012"))
-    let asked = world.fill(world.act("publish")) { $0.type(" 〔2026〕3号 ", into: "number") }
-    guard case .ask(let question)? = asked.first else {
-      Issue.record("nothing was asked")
-      return
-    }
-    #expect(question.choices.contains { $0.id == "yes" && $0.key == .function(8) })
+    let asked = world.fill(world.begin("publish")) { $0.type(" 〔2026〕3号 ", into: "number") }
+    let question = TermsWorld.question(asked)
+    #expect(question?.choices.contains { $0.id == "yes" && $0.key == .function(8) } == true)
     #expect(
-      world.screen.update(.answered(question.id, choice: "yes"), world.context) == [
+      world.answer(asked) == [
         .perform(
           ["HZ26-0011", "HZ26-0013"].map {
             .dossier($0, .publishNotice(.qualification, number: "〔2026〕3号"))
@@ -123,15 +120,14 @@ struct TermsScreenTests {
   func closes() {
     var world = TermsWorld(on: .notices)
     world.show([TermsWorld.term(11, .proposalNotice, until: "2026-09-10")])
-    #expect(world.availability("close") == .disabled(.Terms.firstOver(TermsWorld.today)))
+    #expect(world.offer("close")?.availability == .disabled(.Terms.firstOver(TermsWorld.today)))
     world.show([
       TermsWorld.term(11, .proposalNotice, until: "2026-09-10"),
       TermsWorld.term(12, .onSiteNotice, until: "2026-09-09"),
     ])
-    #expect(world.availability("close") == .available)
-    _ = world.act("close")
+    #expect(world.offer("close")?.availability == .available)
     #expect(
-      world.screen.update(.answered("pending", choice: "yes"), world.context) == [
+      world.answer(world.begin("close")) == [
         .perform([.dossier("HZ26-0012", .closeNotice(.onSite))], ticket: "close")
       ])
   }
@@ -153,7 +149,7 @@ struct TermsScreenTests {
         TermsWorld.term($0, .qualificationNotice, until: "2026-09-14", notice: $1)
       })
     #expect(!effects.contains { if case .load(.dossier) = $0 { true } else { false } })
-    let running = world.screen.batches(world.context).filter { !$0.isReady }
+    let running = world.screen.notices.batches.list.rows.filter { !$0.isReady }
     #expect(running.map(\.members.count) == [2, 1])
     #expect(running.first?.kind == .running(.qualification, number: "3号"))
     #expect(world.text.contains("4号"))
@@ -164,20 +160,16 @@ struct TermsScreenTests {
   @Test("R7: a meeting is recorded with its day and who was there, after F8")
   func holds() {
     var world = TermsWorld(on: .meetings)
-    let asked = world.fill(world.act("hold")) {
+    let asked = world.fill(world.begin("hold")) {
       $0.type("ｚｚ-1", into: "id")
       $0.type("2026年9月9日", into: "day")
       $0.take([0, 1], of: "leaders")
       $0.take([0], of: "office")
     }
-    guard case .ask? = asked.first else {
-      Issue.record("nothing was asked")
-      return
-    }
     let meeting = Meeting(
       id: "zz-1", kind: .leaders, day: Day("2026-09-09")!, present: ["p2", "p3", "p1"])
     #expect(
-      world.screen.update(.answered("pending", choice: "yes"), world.context)
+      world.answer(asked)
         == [.perform([.cycle(.hold(meeting))], ticket: "meeting")])
   }
 
@@ -190,7 +182,7 @@ struct TermsScreenTests {
     for (id, day, field) in [
       ("zz-2", "2026-09-11", "day"), ("zz-1", "2026-09-10", "id"), ("组长会", "2026-09-10", "id"),
     ] {
-      let effects = world.fill(world.act("hold")) {
+      let effects = world.fill(world.begin("hold")) {
         $0.type(id, into: "id")
         $0.type(day, into: "day")
       }
@@ -212,8 +204,8 @@ struct TermsScreenTests {
       ], in: .leadersMeeting)
     #expect(world.text.contains("HZ26-0012"))
     #expect(!world.text.contains("HZ26-0011"))
-    _ = world.act("enter")
-    #expect(world.act("enter") == [.go(.dossier, "HZ26-0012")])
+    world.begin("enter")
+    #expect(world.begin("enter") == [.go(.dossier, "HZ26-0012")])
   }
 
   @Test("Q3, R9, P3: letters that are due and that went out are listed, with their numbers")
@@ -233,7 +225,7 @@ struct TermsScreenTests {
   func printsAnswer() {
     var world = TermsWorld(on: .letters)
     world.show([(31, .objection, nil)])
-    #expect(world.availability("print") == .disabled(.Terms.nothingToPrint))
+    #expect(world.offer("print")?.availability == .disabled(.Terms.nothingToPrint))
     var dossier = DossierWorld(as: DossierWorld.office).dossier
     let day = TermsWorld.today
     for event: Event in [
@@ -250,9 +242,9 @@ struct TermsScreenTests {
     ] {
       dossier.apply(event, by: DossierWorld.office, at: DossierWorld.now)
     }
-    _ = world.screen.update(.loaded(.dossier(dossier)), world.context)
+    world.send(.loaded(.dossier(dossier)))
     #expect(
-      world.screen.papers(world.context)
+      world.screen.papers
         == [PaperOrder(.letterObjection, of: [dossier.id], objection: "o1", ordinal: 1)])
   }
 
@@ -262,19 +254,15 @@ struct TermsScreenTests {
   func asksBeforeReplacing() {
     var world = TermsWorld(on: .letters)
     world.show([(12, .notEntered, nil)])
-    let effects = world.fill(world.act("print")) { $0.type("/tmp/r9", into: "path") }
+    let effects = world.fill(world.begin("print")) { $0.type("/tmp/r9", into: "path") }
     guard case .writePaper(let order, "/tmp/r9", false, _)? = effects.first else {
       Issue.record("no paper was asked for")
       return
     }
     #expect(order.paper == .letterNotEntered)
-    let asked = world.screen.update(.loaded(.paperExists(order, path: "/tmp/r9")), world.context)
-    guard case .ask? = asked.first else {
-      Issue.record("nothing was asked")
-      return
-    }
+    let asked = world.send(.loaded(.paperExists(order, path: "/tmp/r9")))
     #expect(
-      world.screen.update(.answered("pending", choice: "yes"), world.context)
+      world.answer(asked)
         == [.writePaper(order, path: "/tmp/r9", replaces: true, ticket: "paper")])
   }
 
@@ -285,7 +273,7 @@ struct TermsScreenTests {
       world.show([(12, .notEntered, nil)])
       world.show([TermsWorld.term(11, .onSiteNotice, until: "2026-09-14")])
       #expect(world.text.contains(Phrase.Terms.part(part).zh))
-      _ = world.act("enter")
+      world.begin("enter")
       #expect(!world.text.isEmpty)
     }
   }

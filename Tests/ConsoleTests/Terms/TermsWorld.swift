@@ -6,20 +6,22 @@ import Terminal
 @testable import Console
 @testable import Store
 
+typealias TermsWorld = ScreenWorld<TermsScreen>
+
 /// The screen of terms before lists made by hand; no store.
-struct TermsWorld {
-  static let today = Day("2026-09-10")!
-  var context: Context
-  var screen = TermsScreen()
+extension ScreenWorld<TermsScreen> {
+  static var today: Day { Day("2026-09-10")! }
 
   /// The screen as a person sees it, on a page.
   init(
     as person: PersonID = DossierWorld.office, on part: TermsScreen.Part = .terms, width: Int = 120
   ) {
-    context = Context(
-      language: .chinese, now: DossierWorld.now, person: person, cycle: DossierWorld.cycle(),
-      size: Size(width: width, height: width < 100 ? 24 : 36))
-    _ = screen.turn(to: part, context)
+    self.init(
+      TermsScreen(),
+      Context(
+        language: .chinese, now: DossierWorld.now, person: person, cycle: DossierWorld.cycle(),
+        size: Size(width: width, height: width < 100 ? 24 : 36)))
+    screen.turn(to: part, context)
   }
 
   static func application(_ number: Int) -> Application {
@@ -50,19 +52,18 @@ struct TermsWorld {
 
   /// The screen is given the cases of a stage.
   mutating func show(_ rows: [QueueRow], in stage: Stage) {
-    _ = screen.update(
+    send(
       .loaded(
         .queue(
           QueueQuery(scope: .stage(stage), order: .number), offset: 0, rows: rows,
-          total: rows.count)), context)
+          total: rows.count)))
   }
 
   /// The screen is given running terms.
   @discardableResult
   mutating func show(_ terms: [TermRow]) -> [Effect] {
-    let kinds = screen.part == .terms ? screen.kinds : Set(NoticeKind.allCases.map(\.term))
-    return screen.update(
-      .loaded(.terms(kinds, offset: 0, rows: terms, total: terms.count)), context)
+    let kinds = screen.part == .terms ? screen.terms.kinds : Set(NoticeKind.allCases.map(\.term))
+    return send(.loaded(.terms(kinds, offset: 0, rows: terms, total: terms.count)))
   }
 
   /// The screen is given letters: of each the case, the kind, and what went out.
@@ -71,32 +72,9 @@ struct TermsWorld {
       let application = Self.application(number)
       return LetterRow(dossier: application.id, name: application.name, kind: kind, record: record)
     }
-    _ = screen.update(
+    send(
       .loaded(
         .letters(
-          offset: 0, rows: rows, total: rows.count, due: rows.count { $0.record == nil })), context)
-  }
-
-  mutating func act(_ name: String) -> [Effect] { screen.update(.action(name), context) }
-
-  mutating func press(_ keys: Key...) { for key in keys { _ = screen.update(.key(key), context) } }
-
-  func availability(_ name: String) -> Availability? {
-    screen.offers(context).first { $0.id == name }?.availability
-  }
-
-  /// Fills the form that effects opened, after a change to it.
-  mutating func fill(_ effects: [Effect], _ change: (inout Form) -> Void) -> [Effect] {
-    guard case .open(let sheet)? = effects.first else { return [] }
-    var form = sheet.form
-    change(&form)
-    return screen.update(.filled(sheet.id, form), context)
-  }
-
-  /// What a person sees.
-  var text: String {
-    var canvas = Canvas(size: context.size)
-    screen.paint(on: &canvas, in: context.room, context)
-    return canvas.dump()
+          offset: 0, rows: rows, total: rows.count, due: rows.count { $0.record == nil })))
   }
 }

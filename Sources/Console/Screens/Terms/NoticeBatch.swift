@@ -3,7 +3,13 @@ import Procedure
 import Store
 
 /// What the page of notices lists in one row: cases that are published or closed together.
-struct NoticeBatch: Sendable, Hashable {
+struct NoticeBatch: Sendable, Hashable, Identifiable {
+  /// A batch by what it is, wherever it stands in the list and whatever cases it has.
+  struct ID: Sendable, Hashable {
+    let kind: Kind
+    let since: Day?
+  }
+
   /// How far the cases are.
   enum Kind: Sendable, Hashable {
     /// Can be put on notice now.
@@ -17,11 +23,13 @@ struct NoticeBatch: Sendable, Hashable {
   }
 
   /// A case of a batch, by what is clear for all.
-  struct Member: Sendable, Hashable {
+  struct Member: Sendable, Hashable, Identifiable {
     let dossier: CaseID
     let name: String
     let district: DistrictCode
     let stage: Stage
+
+    var id: CaseID { dossier }
 
     init(_ row: QueueRow) {
       (dossier, name) = (row.application.id, row.application.name)
@@ -39,6 +47,23 @@ struct NoticeBatch: Sendable, Hashable {
   var since: Day?
   var until: Day?
   var isProvisional = false
+
+  var id: ID { ID(kind: kind, since: since) }
+
+  /// The notice with its number, or the final list.
+  var title: Phrase {
+    switch kind {
+    case .ready(let notice): .notice(notice)
+    case .running(let notice, let number): .notice(notice) + .plain(" \(number)")
+    case .readyList: .Terms.list
+    case .listed(let number): .Terms.list + .plain(" \(number)")
+    }
+  }
+
+  /// The first few of a batch by name, and how many there are.
+  static func names(of cases: [Member]) -> Phrase {
+    .Terms.named(cases.prefix(6).map(\.name), of: cases.count)
+  }
 
   /// The kind of notice; none of the final list.
   var notice: NoticeKind? {
@@ -127,6 +152,16 @@ extension NoticeBatch {
     let published = rows.filter { $0.year == year && $0.listNumber != nil }
     return Dictionary(grouping: published) { $0.listNumber ?? "" }.sorted { $0.key < $1.key }
       .map { NoticeBatch(kind: .listed(number: $0.key), members: $0.value.map(Member.init)) }
+  }
+}
+
+extension Request {
+  /// Cases of a stage, at most: more than a city has.
+  static let mostCases = 1000
+
+  /// All cases of a scope by their numbers.
+  static func cases(_ scope: QueueQuery.Scope) -> Request {
+    .queue(QueueQuery(scope: scope, order: .number), offset: 0, limit: mostCases)
   }
 }
 

@@ -2,18 +2,18 @@ import Foundation
 import Procedure
 import Store
 
-/// The page of meetings: every kind with the meetings held of it, the latest first.
-enum MeetingPage {
-  /// A kind of meeting, or one that was held.
-  struct Row: Sendable, Hashable {
-    let kind: Meeting.Kind
-    let meeting: Meeting?
-  }
+/// What the page of meetings lists in one row: a kind of meeting, or one that was held.
+struct MeetingRow: Identifiable, Sendable {
+  let kind: Meeting.Kind
+  let meeting: Meeting?
 
-  static func rows(_ cycle: CycleState) -> [Row] {
+  var id: [String] { ["\(kind)", meeting?.id.rawValue ?? ""] }
+
+  /// Every kind with the meetings held of it, the latest first.
+  static func rows(_ cycle: CycleState) -> [MeetingRow] {
     Meeting.Kind.allCases.flatMap { kind in
-      [Row(kind: kind, meeting: nil)]
-        + cycle.meetings(kind).map { Row(kind: kind, meeting: $0) }
+      [MeetingRow(kind: kind, meeting: nil)]
+        + cycle.meetings(kind).map { MeetingRow(kind: kind, meeting: $0) }
     }
   }
 

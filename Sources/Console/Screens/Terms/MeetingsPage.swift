@@ -1,0 +1,118 @@
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+/// The meetings (会议) that were held, and the cases that wait for the next of each kind (R7, S6, P4).
+struct MeetingsPage: Page {
+  private(set) var meetings = ListWithCases<MeetingRow>()
+  private var stages: [Stage: [QueueRow]] = [:]
+
+  func actions(_ context: Context) -> [ScreenAction<Self>] {
+    meetings.actions(\.meetings)
+      + (context.acts(as: .secretariat)
+        ? [
+          ScreenAction(
+            "hold", .Terms.hold, keys: [.function(4)], shown: .plain("F4"), help: .Terms.holdHelp,
+            importance: 9
+          ) { page, context in page.open("meeting", context) }
+        ] : [])
+  }
+
+  func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
+    name == "meeting" ? MeetingForm.form(meetings.list.selected?.kind, context) : nil
+  }
+
+  mutating func appear(_ context: Context) -> [Effect] {
+    meetings.appear()
+    return update(.opened, context)
+  }
+
+  mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
+    switch message {
+    case .opened, .storeChanged, .done:
+      return list(context) + Meeting.Kind.allCases.map { .load(.cases(.stage($0.stage))) }
+        + meetings.side.read()
+    case .loaded(.queue(let query, _, let rows, _)):
+      guard case .stage(let stage) = query.scope else { return [] }
+      stages[stage] = rows
+      return list(context)
+    default:
+      return meetings.update(message, context) { [stages] in Self.waiting($0, stages, $1) }
+    }
+  }
+
+  private mutating func list(_ context: Context) -> [Effect] {
+    meetings.hold(MeetingRow.rows(context.cycle), context) { [stages] in
+      Self.waiting($0, stages, $1)
+    }
+  }
+
+  /// The cases in which a kind of meeting decides next.
+  private static func waiting(
+    _ row: MeetingRow, _ stages: [Stage: [QueueRow]], _ context: Context
+  ) -> [NoticeBatch.Member] {
+    let isOffice = context.acts(as: .secretariat)
+    return (stages[row.kind.stage] ?? [])
+      .filter { !isOffice || $0.duties.contains(row.kind.duty) }.map(NoticeBatch.Member.init)
+  }
+
+  // MARK: Painting
+
+  func followers(in rect: Rect, _ context: Context) -> [Rect] {
+    meetings.followers(in: rect, context)
+  }
+
+  func paint(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    let layout = meetings.layout(in: rect, context)
+    let room = TitleBand(
+      context.line(.Terms.part(.meetings)),
+      note: Line("\(meetings.list.rows.count { $0.meeting != nil })", .dim),
+      isFocused: !meetings.isOnCases
+    ).paint(on: &canvas, in: layout.list)
+    meetings.list.paint(
+      [
+        .init(.Terms.meeting, .fixed(12), 10) {
+          $0.meeting == nil ? context.line(.meeting($0.kind), .title) : Line("  ")
+        },
+        .init(.number, .flexible(minimum: 12, weight: 1), 9) {
+          if let meeting = $0.meeting { return Line(meeting.id.rawValue) }
+          return context.cycle.meetings($0.kind).isEmpty
+            ? context.line(.Terms.noMeetingYet, .dim) : Line("")
+        },
+        .init(.Terms.day, .fixed(10), 8) { Line($0.meeting.map { "\($0.day)" } ?? "") },
+        .init(.Terms.present, .fixed(6), 6, align: .right) {
+          Line($0.meeting.map { "\($0.present.count)" } ?? "")
+        },
+        .init(.Terms.waiting, .fixed(8), 7, align: .right) {
+          guard $0.meeting == nil else { return Line("") }
+          let count = Self.waiting($0, stages, context).count
+          return Line("\(count)", count > 0 ? .accent : .dim)
+        },
+      ], name: "list", isFocused: !meetings.isOnCases, marked: 2, on: &canvas, in: room, context)
+    meetings.paintCases(
+      .Terms.waitsForMeeting, isChoosable: false, on: &canvas, in: layout.cases, context)
+    meetings.paintSide(
+      on: &canvas, in: layout.detail, context, title: { .meeting($0.kind) },
+      facts: { FactLines.lines(facts(of: $0, context), width: $1, context) })
+  }
+
+  private func facts(of row: MeetingRow, _ context: Context) -> [(Phrase, Line)] {
+    var facts: [(Phrase, Line)] = []
+    if let meeting = row.meeting {
+      let names = meeting.present.map(context.name).joined(separator: "、")
+      facts = [
+        (.number, Line(meeting.id.rawValue)), (.Terms.day, Line("\(meeting.day)")),
+        (
+          .Terms.present,
+          names.isEmpty ? context.line(.Terms.nobodyPresent, .dim) : Line(names)
+        ),
+      ]
+    }
+    let count = Self.waiting(row, stages, context).count
+    return facts + [
+      TermFacts.basis(row.kind.rule, context),
+      (.Terms.waiting, context.line(.Terms.organisations(count))),
+    ]
+  }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import Procedure
+import Store
+import Terminal
+
+/// The terms that run (期限), the earliest end first, of all kinds or of some.
+struct TermsPage: Page {
+  private(set) var terms = Window<TermRow>()
+  /// The kinds of term shown; all where nil.
+  private(set) var kinds: Set<TermKind>?
+
+  private var asking: Window<TermRow>.Asking {
+    { [kinds] in .terms(kinds, offset: $0, limit: $1) }
+  }
+
+  func actions(_ context: Context) -> [ScreenAction<Self>] {
+    [
+      .openDossier(terms.selected?.dossier, .Terms.noTerms),
+      ScreenAction(
+        "filter", .Terms.filter, keys: [.function(4)], shown: .plain("F4"),
+        help: .Terms.filterHelp, importance: 8
+      ) { page, context in page.open("filter", context) },
+    ]
+  }
+
+  func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
+    guard name == "filter" else { return nil }
+    let all = TermKind.allCases
+    let taken = all.indices.filter { kinds?.contains(all[$0]) ?? true }
+    let sheet = FormSheet(
+      id: name, title: Phrase.Terms.filter.bare, isKept: false,
+      form: Form([
+        FormField(
+          id: "kinds", label: context.say(Phrase.Terms.kinds),
+          kind: .multiple(
+            options: all.map { context.say(.term($0)) }, selected: Set(taken), cursor: 0),
+          isRequired: true, help: context.say(Phrase.History.kindsHelp))
+      ]))
+    return ScreenForm(sheet) { page, form, _ in
+      let chosen = form.selection("kinds").filter(all.indices.contains).map { all[$0] }
+      page.kinds = chosen.count == all.count ? nil : Set(chosen)
+      return .effects([.endForm] + page.terms.restart(page.asking))
+    }
+  }
+
+  mutating func appear(_ context: Context) -> [Effect] { update(.opened, context) }
+
+  mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
+    let shown = Layout(in: context.room).listRows
+    switch message {
+    case .opened, .storeChanged, .done: return terms.read(asking)
+    case .loaded(.terms(let kinds, let offset, let rows, let total)) where kinds == self.kinds:
+      terms.take(rows, at: offset, of: total, shown: shown)
+    case .key(let key): terms.handle(key, shown: shown)
+    case .click(let target, let isDouble) where target.name == "list":
+      terms.select(target.index, shown: shown)
+      if isDouble { return terms.readAround(asking) + [.begin("enter")] }
+    default: return []
+    }
+    return terms.readAround(asking)
+  }
+
+  // MARK: Painting
+
+  private struct Layout {
+    /// The line over the terms that shows the call for applications.
+    let call: Rect
+    let list: Rect
+    let detail: Rect
+
+    init(in rect: Rect) {
+      let (call, body) = rect.splitTop(1).rest.splitTop(1)
+      self.call = call
+      (list, detail) = body.splitBottom(min(7, body.height / 3), gap: 1)
+    }
+
+    var listRows: Int { max(1, list.height - 2) }
+  }
+
+  func followers(in rect: Rect, _ context: Context) -> [Rect] { [Layout(in: rect).detail] }
+
+  func paint(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    let layout = Layout(in: rect)
+    canvas.put(Self.callLine(context), in: layout.call.inset(columns: 1))
+    let room = TitleBand(
+      context.line(.Terms.part(.terms)), note: note(context), isFocused: true
+    ).paint(on: &canvas, in: layout.list)
+    terms.paint(
+      [
+        .init(.Terms.what, .fixed(10), 10) { context.line(.term($0.term.kind)) },
+        .init(.number, .fixed(10), 7) { Line($0.dossier.rawValue, .dim) },
+        .init(.organisation, .flexible(minimum: 14, weight: 2), 8) { Line($0.name) },
+        .init(.Terms.since, .fixed(10), 5) { Line("\($0.term.since)", .dim) },
+        .init(.Terms.until, .fixed(35), 9) { Self.until($0.term, context) },
+        .init(.Terms.afterwards, .flexible(minimum: 18, weight: 1), 4) {
+          context.line(.afterwards($0.term.kind), .dim)
+        },
+      ], name: "list", placeholder: .Terms.noTerms, marked: 3, on: &canvas, in: room, context)
+    let selected = terms.selected
+    canvas.putDetail(Line(selected.map { "\($0.dossier)  \($0.name)" } ?? ""), in: layout.detail) {
+      width in selected.map { Self.lines(of: $0, width: width, context) } ?? []
+    }
+  }
+
+  /// The days within which applications come in (M7).
+  private static func callLine(_ context: Context) -> Line {
+    guard let call = context.cycle.call else { return context.line(.Terms.noCall, .dim) }
+    return context.line(.Terms.call, .dim) + Line("\(call.from) – ")
+      + context.line(
+        context.due(call.until), call.until < context.now.day ? .dim : .accent)
+  }
+
+  /// How many terms there are, how many of them are late, and which kinds alone are shown.
+  private func note(_ context: Context) -> Line {
+    var note = Line("\(terms.total)", .dim)
+    let late = terms.rows.count { $0.term.until < context.now.day }
+    if late > 0, terms.isAtStart {
+      let isMore = late == Window<TermRow>.size
+      note = context.line(.Terms.lateCount(late, isMore: isMore), .bad) + Line("  ") + note
+    }
+    guard let kinds else { return note }
+    let names = TermKind.allCases.filter(kinds.contains).map { Phrase.term($0) }
+    let words = Phrase(
+      names.map(\.zh).joined(separator: "、"), names.map(\.en).joined(separator: ", "))
+    return context.line(.Terms.only(words), .accent) + Line("  ") + note
+  }
+
+  private static func until(_ term: RunningTerm, _ context: Context) -> Line {
+    TermFacts.until(term.until, isProvisional: term.provisional, context)
+  }
+
+  private static func lines(of row: TermRow, width: Int, _ context: Context) -> [Line] {
+    let term = row.term
+    let lines = FactLines.lines(
+      [
+        (.Terms.what, context.line(.term(term.kind), .title)),
+        (.Terms.until, Line("\(term.since) – ") + until(term, context)),
+        (.Terms.afterwards, context.line(.afterwards(term.kind))),
+        TermFacts.basis(term.rule, context),
+        (.stageHeader, context.line(.stage(row.stage), .dim)),
+      ], width: width, context)
+    guard term.provisional else { return lines }
+    let means: Phrase = term.isFixed ? .Terms.leftIsProvisional : .Terms.provisionalMeans
+    return lines + context.line(means, .warning).wrapped(to: width)
+  }
+}
