@@ -50,15 +50,6 @@ struct ArchitectureTests {
     #expect(counts.count == 2 && Set(counts).count == 1 && counts[0] > 80)
   }
 
-  @Test("a file is exempt from this only while it needs it")
-  func exemptFiles() throws {
-    let check = SilentDefaults(enums: try Self.enums.get())
-    let needed = try tree.files(of: "Console").filter { !check.faults(in: $0.text).isEmpty }
-      .compactMap { $0.path.split(separator: "/").last.map(String.init) }
-    #expect(
-      SilentDefaults.exempt.isSubset(of: needed), "\(SilentDefaults.exempt.subtracting(needed))")
-  }
-
   @Test("the top level holds the package, Sources, Tests, README.md, fixtures, and dot files")
   func topLevel() throws {
     let wanted: Set<String> = ["Package.swift", "Sources", "Tests", "README.md", "fixtures"]

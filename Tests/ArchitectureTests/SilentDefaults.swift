@@ -3,14 +3,6 @@
 /// Without them the compiler asks for a new case wherever it matters. `if case` is free: it says of
 /// itself that it is about one case.
 struct SilentDefaults {
-  /// Files in which acts are still spread over switches with a `default`. One declaration for each
-  /// act is taking their place; the list goes when they are gone.
-  static let exempt: Set<String> = [
-    "ActEntry.swift", "ActForm+Application.swift", "ActForm.swift",
-    "CaseActName+Samples.swift", "CaseActName.swift", "DossierScreen+Actions.swift",
-    "DossierScreen+Forms.swift", "Words+CaseActs.swift",
-  ]
-
   let enums: EnumTable
 
   /// The lines on which such a `default`, or a pattern for everything, stands, with the enum.

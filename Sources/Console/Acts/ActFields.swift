@@ -65,6 +65,18 @@ enum Attachment: Sendable, Hashable {
   case text(DocumentKind, title: String, text: String)
   /// With which it is asked whether anything can be attached.
   case sample(Document)
+
+  /// What is to be done to attach it to a case.
+  func effects(on id: CaseID, ticket: String) -> [Effect] {
+    switch self {
+    case .file(let kind, let title, let path):
+      [.attachFile(id, kind, title: title, path: path, ticket: ticket)]
+    case .text(let kind, let title, let text):
+      [.attach(id, kind, title: title, text: text, ticket: ticket)]
+    case .sample(let document):
+      [.perform([.dossier(id, .attach(document))], ticket: ticket)]
+    }
+  }
 }
 
 extension ActField where Value == Attachment {

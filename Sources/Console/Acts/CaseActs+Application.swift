@@ -50,13 +50,8 @@ extension CaseAct {
       let id = scene.dossier.id
       return Asks(.attachment(scene.context), lines: [.attaching(scene.context.surroundings)]) {
         attachment in
-        switch attachment {
-        case .sample(let document): .command(.attach(document))
-        case .file(let kind, let title, let path):
-          .effects([.attachFile(id, kind, title: title, path: path, ticket: CaseScene.ticket)])
-        case .text(let kind, let title, let text):
-          .effects([.attach(id, kind, title: title, text: text, ticket: CaseScene.ticket)])
-        }
+        if case .sample(let document) = attachment { return .command(.attach(document)) }
+        return .effects(attachment.effects(on: id, ticket: CaseScene.ticket))
       }
     })
 

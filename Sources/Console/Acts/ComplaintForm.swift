@@ -50,10 +50,8 @@ enum ComplaintForm {
       .text("text", .Act.text, rows: 5, help: .Supervision.textHelp, refused: .otherwise),
       lines: [.Supervision.onlySupervision, .Supervision.tracesStay]
     ) { (topic: $0, dossier: $1, person: $2, text: $3) }
-    let sheet = FormSheet(
-      id: name, title: Phrase.Supervision.complain.bare, lines: asks.lines, about: about,
-      form: Form(asks.fields(context)))
-    return ScreenForm(sheet, asks) { _, said, context in
+    return ScreenForm(name, Phrase.Supervision.complain.bare, about: about, asks, context) {
+      _, said, context in
       guard let person = context.person else { return .effects([.closeForm]) }
       let complaint = Complaint(
         id: number(of: person, at: context.now), topic: said.topic,

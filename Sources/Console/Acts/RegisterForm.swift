@@ -45,16 +45,15 @@ enum RegisterForm {
     guard name == Self.name, isOffered(context) else { return nil }
     let next = last.flatMap { NextNumber.after($0.rawValue) }.map { CaseID($0) }
     let asks = Asks(.registration(after: next, districts(context))) { $0 }
-    let sheet = FormSheet(
-      id: name, title: Phrase.Setup.register.bare, form: Form(asks.fields(context)))
-    return ScreenForm(sheet, asks) { _, application, context in
+    let title = Phrase.Setup.register.bare
+    return ScreenForm(name, title, asks, context) { _, application, context in
       let command = Command.dossier(application.id, .register(application))
       // Some real codes fail the check: asked once, then taken as it stands.
       let code = CreditCode(application.creditCode)
       let doubt = application.creditCode.isEmpty ? nil : code.fault.map(Phrase.Setup.codeWarning)
       return .perform(
         command, ticket: name, asks,
-        asking: doubt.map { (sheet.title, [.plain(application.creditCode), $0]) }, context)
+        asking: doubt.map { (title, [.plain(application.creditCode), $0]) }, context)
     }
   }
 }

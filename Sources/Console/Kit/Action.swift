@@ -90,6 +90,6 @@ extension Screen {
   mutating func begin(_ name: String, _ context: Context) -> [Effect] {
     guard let action = actions(context).first(where: { $0.id == name }) else { return [] }
     if case .disabled(let why) = action.availability { return [.say(Notice(.refusal, why))] }
-    return action.run?(&self, context) ?? update(.action(name), context)
+    return action.run?(&self, context) ?? []
   }
 }

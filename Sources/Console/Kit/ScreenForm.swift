@@ -26,8 +26,19 @@ struct ScreenForm<Actor>: Sendable {
     (self.sheet, self.fill) = (sheet, fill)
   }
 
-  /// A form of typed fields.
+  /// A form of typed fields: the words of what it asks stand over them, then further lines.
   init<Said: Sendable>(
+    _ id: String, _ title: Phrase, lines: [Phrase] = [], about: String = "", isKept: Bool = true,
+    _ asks: Asks<Said>, _ context: Context,
+    fill: @escaping @Sendable (inout Actor, Said, Context) -> Outcome
+  ) {
+    let sheet = FormSheet(
+      id: id, title: title, lines: asks.lead + asks.lines + lines, about: about, isKept: isKept,
+      form: Form(asks.fields(context)))
+    self.init(sheet, asks, fill: fill)
+  }
+
+  private init<Said: Sendable>(
     _ sheet: FormSheet, _ asks: Asks<Said>,
     fill: @escaping @Sendable (inout Actor, Said, Context) -> Outcome
   ) {
@@ -89,10 +100,5 @@ extension Screen {
       return [.say(Notice(.refusal, why))]
     }
     return open(place.form, about: place.about, context)
-  }
-
-  /// Whether a form is one of the screen's.
-  func knows(_ sheet: FormSheet, _ context: Context) -> Bool {
-    form(sheet.id, about: sheet.about, context) != nil
   }
 }

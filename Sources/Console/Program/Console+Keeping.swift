@@ -153,8 +153,7 @@ extension Console {
     guard current.rawValue == form.place.screen,
       !current.isOfCase || context.dossier == form.place.dossier
     else { return [] }
-    let effects = screen.reopen(form.place, context)
-    return effects.isEmpty ? send(.reopen(form.place)) : effects
+    return screen.reopen(form.place, context)
   }
 
   /// Puts what was typed into the form that opened; what has no place there, and all of it where none

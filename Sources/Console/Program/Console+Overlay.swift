@@ -92,8 +92,7 @@ extension Console {
   private mutating func follow(_ question: Question, _ id: String) -> [Effect] {
     let isBack = question.choices.first { $0.id == id }?.key == .escape
     uncover(isPending: !isBack)
-    let then = question.choices.first { $0.id == id }?.then ?? []
-    let effects = then.isEmpty ? send(.answered(question.id, choice: id)) : then
+    let effects = question.choices.first { $0.id == id }?.then ?? []
     guard formIsPending, effects.isEmpty else { return effects }
     (overlay, formIsPending) = (nil, false)
     return forgetForm()
@@ -161,8 +160,7 @@ extension Console {
     overlay = .form(sheet)
     formIsPending = true
     if sheet.id == PassphraseForm.name { return PassphraseForm.filled(sheet.form, context) }
-    let isOfScreen = screen.knows(sheet, context)
-    return isOfScreen ? screen.fill(sheet, context) : send(.filled(sheet.id, sheet.form))
+    return screen.fill(sheet, context)
   }
 
   /// Opens a form over the screen.

@@ -159,7 +159,7 @@ public struct Notice: Sendable, Hashable {
   }
 }
 
-/// A question over the screen; its answer comes as `.answered`.
+/// A question over the screen; each answer carries what follows from it.
 public struct Question: Sendable, Hashable {
   public var id: String
   public var title: Phrase

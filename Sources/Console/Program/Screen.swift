@@ -83,8 +83,6 @@ public enum ScreenMessage: Sendable {
   /// A key that no action takes.
   case key(Key)
   case paste(String)
-  /// An action was chosen by key, palette or mouse.
-  case action(String)
   case click(HitTarget, isDouble: Bool)
   /// The wheel: −1 up, 1 down.
   case wheel(Int, HitTarget?)
@@ -96,13 +94,6 @@ public enum ScreenMessage: Sendable {
   case failed(String)
   /// A timer it started is over.
   case timer(String)
-  /// A question it asked was answered with this choice; Esc chooses where a choice has that key.
-  case answered(String, choice: String)
-  /// A form it opened was filled in; it stays open until what follows is done.
-  case filled(String, Form)
-  /// The form that was left unfinished here is wanted again: it is opened as a person would open
-  /// it, or not where that cannot be done any more.
-  case reopen(UnfinishedForm.Place)
   /// The form was left without being filled in, or the lock came over the question.
   case dismissed(String)
   /// The screen is about to be left, locked or closed: whatever is unsaved is to be saved now.

@@ -206,7 +206,7 @@ struct DossierScreenTests {
       world.fill(opened) { $0.type("正文", into: "text") } == [
         .attach(DossierWorld.id, .applicationForm, title: "申报表", text: "正文", ticket: "act")
       ])
-    guard case .revise(let sheet)? = world.fill(opened).first else {
+    guard case .revise(let sheet)? = world.fill(opened, { _ in }).first else {
       Issue.record("an empty form was taken")
       return
     }

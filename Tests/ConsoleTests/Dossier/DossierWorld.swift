@@ -25,7 +25,8 @@ extension ScreenWorld<DossierScreen> {
     let application = Application(
       id: Self.id, name: "钱江精密机械有限公司", creditCode: "91330108MA0000015G",
       district: "330108", industry: "装备制造", staff: 412)
-    show(CaseState(.caseRegistered(application: application, year: 2026), at: Self.now)!)
+    dossier = CaseState(.caseRegistered(application: application, year: 2026), at: Self.now)!
+    show()
     happens(.panelAssigned(panel: "m1"))
     for person in Self.reviewers { happens(.declarationSigned(person: person, interest: nil)) }
     for event in stage.events(on: Self.now.day) { happens(event, by: Self.office) }
@@ -53,16 +54,10 @@ extension ScreenWorld<DossierScreen> {
     return cycle
   }
 
-  /// The case as the screen knows it.
-  var dossier: CaseState { screen.dossier! }
-
-  private mutating func show(_ dossier: CaseState) { send(.loaded(.dossier(dossier))) }
-
   /// Something happens in the case, and the screen is told.
   mutating func happens(_ event: Event, by author: PersonID = DossierWorld.leader) {
-    var dossier = dossier
     dossier.apply(event, by: author, at: Self.now)
-    show(dossier)
+    show()
   }
 
   /// All sheets are designated, started and handed in.
@@ -82,13 +77,6 @@ extension ScreenWorld<DossierScreen> {
 
   /// Begins an act, possible or not.
   mutating func act(_ act: CaseActName) -> [Effect] { screen.scene(context)!.begin(act) }
-
-  /// Fills the form that effects opened, after a change to it.
-  mutating func fill(_ effects: [Effect], _ change: (inout Form) -> Void = { _ in }) -> [Effect] {
-    guard var sheet = Self.form(effects) else { return [] }
-    change(&sheet.form)
-    return fill(sheet)
-  }
 }
 
 extension Form {

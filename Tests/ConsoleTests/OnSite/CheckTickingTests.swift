@@ -45,7 +45,7 @@ struct CheckTickingTests {
         let ids = Set(world.screen.offers(world.context).map(\.id))
         let acts: Set = [
           "mark", "outcomes", "record", "addCheck", "held", "editLine", "addLine", "removeLine",
-          "percentage", "keep", "rest", "submit", "recuse",
+          "percentage", "keep", "rest", "submit", "act/recuse",
         ]
         #expect(ids.isDisjoint(with: acts), "\(part)")
         #expect(ids.isSuperset(of: ["move", "marks", "nextPart"]))

@@ -162,10 +162,11 @@ struct OnSiteSubmitTests {
     world.show()
     #expect(world.screen.phase(world.context) == .undeclared)
     #expect(!world.text.contains("高层参加改进活动的纪要"))
-    #expect(ScreenWorld<OnSiteScreen>.question(world.press(.enter))?.id == "declare")
+    let asked = world.press(.enter)
+    #expect(ScreenWorld<OnSiteScreen>.question(asked)?.id == "declare")
     #expect(
-      world.send(.answered("declare", choice: "clear")) == [
-        .perform([.dossier(TheVisit.id, .declare(nil))], ticket: "declare")
+      world.answer(asked, "clear") == [
+        .perform([.dossier(TheVisit.id, .declare(nil))], ticket: "act")
       ])
   }
 
@@ -230,7 +231,7 @@ struct OnSiteSubmitTests {
             .dossier(
               TheVisit.id,
               .arrangeVisit("o1", from: Day("2026-10-19")!, until: Day("2026-10-20")!))
-          ], ticket: "arrange")
+          ], ticket: "act")
       ])
   }
 

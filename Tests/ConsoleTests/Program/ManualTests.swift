@@ -253,15 +253,18 @@ struct ManualTests {
 
   /// What the screen itself offers, without the acts of the case that happens to be in front.
   private static func own(_ console: Console) -> [HelpView.Entry] {
-    let actions = console.screen.offers(console.context).filter { !$0.id.hasPrefix("act/") }
+    let actions = console.screen.offers(console.context).filter {
+      // Acts without keys of their own have a table of their own.
+      !$0.id.hasPrefix(CaseScene.prefix) || !$0.keys.isEmpty
+    }
     let titles = Set(actions.map { console.context.say($0.title) })
     return console.helpSections()[0].entries.filter { titles.contains($0.title) }
   }
 
   /// What is done in a case from its dossier: it has no keys of its own.
   private static func acts() -> String {
-    let rows = CaseActName.allCases.map {
-      "| \(Phrase.Case.act($0).zh) | \(Phrase.Case.actHelp($0).zh) |\n"
+    let rows = CaseActName.allCases.filter { $0 != .interest }.map {
+      "| \($0.act.title.zh) | \($0.act.help.zh) |\n"
     }
     return "\n#### 案卷里的办理事项（Enter 或 F2）\n\n| 事项 | 说明 |\n|---|---|\n" + rows.joined() + "\n"
   }

@@ -25,7 +25,8 @@ struct ReopenedFormTests {
     Place(
       screen: .dossier, stage: .scored, person: "zhaoyi", dossier: "HZ26-0031", action: "complain"),
     Place(
-      screen: .review, stage: .reviewed, person: "qianer", dossier: "HZ26-0031", action: "recuse"),
+      screen: .review, stage: .reviewed, person: "qianer", dossier: "HZ26-0031",
+      action: "act/recuse"),
     Place(
       screen: .review, stage: .reviewed, person: "qianer", dossier: "HZ26-0031",
       keys: [.down, .down],
@@ -40,7 +41,8 @@ struct ReopenedFormTests {
       screen: .onSite, stage: .scored, person: "zhengqi", dossier: "HZ26-0013", keys: [.backTab],
       action: "editLine"),
     Place(
-      screen: .onSite, stage: .scored, person: "zhengqi", dossier: "HZ26-0013", action: "recuse"),
+      screen: .onSite, stage: .scored, person: "zhengqi", dossier: "HZ26-0013", action: "act/recuse"
+    ),
     Place(
       screen: .terms, stage: .proposed, person: "chenmi", keys: [.tab, .tab], action: "hold"),
     Place(screen: .supervision, stage: .listed, person: "hejian", action: "lodge"),

@@ -13,7 +13,8 @@ struct ReviewCourseTests {
   func declaration() {
     var world = ScreenWorld.review([], sheet: nil)
     #expect(world.screen.phase == .undeclared)
-    guard case .ask(let question)? = world.press(.enter).first else {
+    let asked = world.press(.enter)
+    guard case .ask(let question)? = asked.first else {
       Issue.record("no question")
       return
     }
@@ -22,23 +23,23 @@ struct ReviewCourseTests {
     }
     #expect(question.choices.first { $0.id == "clear" }?.key == .function(8))
     #expect(
-      world.send(.answered("declare", choice: "clear"))
-        == [.perform([.dossier(TheReview.dossier, .declare(nil))], ticket: "declare")])
-    #expect(world.send(.done("declare", [])) == [.load(.dossier(TheReview.dossier))])
+      world.answer(asked, "clear")
+        == [.perform([.dossier(TheReview.dossier, .declare(nil))], ticket: "act")])
+    #expect(world.send(.done("act", [])) == [.load(.dossier(TheReview.dossier))])
   }
 
   @Test("R5: an interest is declared by a form")
   func interest() {
     var world = ScreenWorld.review([], sheet: nil)
-    guard case .open(var sheet)? = world.send(.answered("declare", choice: "interest")).first else {
+    guard case .open(var sheet)? = world.answer(world.press(.enter), "interest").first else {
       Issue.record("no form")
       return
     }
     _ = sheet.form.handle(.right)
     #expect(
-      world.fill(sheet) == [
+      world.answer(world.fill(sheet)) == [
         .perform(
-          [.dossier(TheReview.dossier, .declare(Interest(ground: .kinship)))], ticket: "declare")
+          [.dossier(TheReview.dossier, .declare(Interest(ground: .kinship)))], ticket: "act")
       ])
   }
 
@@ -167,7 +168,7 @@ struct ReviewCourseTests {
   @Test("R5: a recusal is confirmed before it is written")
   func recusal() {
     var world = ScreenWorld.review()
-    guard case .open(let sheet)? = world.begin("recuse").first else {
+    guard case .open(let sheet)? = world.begin("act/recuse").first else {
       Issue.record("no form")
       return
     }
@@ -177,11 +178,11 @@ struct ReviewCourseTests {
       Issue.record("no question: \(effects)")
       return
     }
-    #expect(question.id == "recuse")
+    #expect(question.title == CaseAct.recuse.title.bare)
     #expect(
       world.follow(effects) == [
         .perform(
-          [.dossier(TheReview.dossier, .recuse(Interest(ground: .employment)))], ticket: "recuse")
+          [.dossier(TheReview.dossier, .recuse(Interest(ground: .employment)))], ticket: "act")
       ])
   }
 

@@ -151,7 +151,7 @@ struct ComplaintTests {
   @Test("V4: an application ends for fraud only where an investigation established the fraud")
   func fraud() {
     var world = SupervisionWorld()
-    let dossier = DossierWorld(as: "p9").dossier
+    let dossier = DossierWorld(as: "p9").dossier!
     #expect(world.lodge("T1", dossier: dossier.id) == [.load(.dossier(dossier.id))])
     #expect(world.offer("fraud")?.availability == .disabled(.Case.reading))
     let others: [(Procedure.Outcome, Measure)] = [
@@ -180,7 +180,7 @@ struct ComplaintTests {
 
   @Test("V4: form, button and confirmation name the fraud, the rule and what follows")
   func fraudInWords() {
-    let dossier = DossierWorld(as: "p9").dossier
+    let dossier = DossierWorld(as: "p9").dossier!
     var world = closed(.substantiated, .fraud, dossier)
     let opened = world.begin("fraud")
     guard case .open(let sheet)? = opened.first else {

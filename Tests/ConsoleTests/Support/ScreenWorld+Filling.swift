@@ -8,8 +8,7 @@ extension ScreenWorld {
   mutating func fill(_ sheet: FormSheet, _ change: (inout Form) -> Void) -> [Effect] {
     var sheet = sheet
     change(&sheet.form)
-    return screen.knows(sheet, context)
-      ? screen.fill(sheet, context) : send(.filled(sheet.id, sheet.form))
+    return screen.fill(sheet, context)
   }
 
   /// Fills in the form that effects opened, after a change to it.

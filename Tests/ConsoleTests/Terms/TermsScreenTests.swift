@@ -226,7 +226,7 @@ struct TermsScreenTests {
     var world = TermsWorld(on: .letters)
     world.show([(31, .objection, nil)])
     #expect(world.offer("print")?.availability == .disabled(.Terms.nothingToPrint))
-    var dossier = DossierWorld(as: DossierWorld.office).dossier
+    var dossier = DossierWorld(as: DossierWorld.office).dossier!
     let day = TermsWorld.today
     for event: Event in [
       .objectionReceived(

@@ -121,14 +121,16 @@ struct HistoryScreen: Screen {
     case .click(let target, let isDouble) where target.name == "history":
       entries.select(target.index, shown: listRows(context))
       return isDouble ? begin("open", context) : readOn()
-    case .reopen(let place):
-      // Where the entry is among those at hand.
-      guard let position = Int(place.about), entries.choose(position, shown: listRows(context))
-      else { return [] }
-      return begin(place.form, context)
     case .done("note", _): return reload(context)
     default: return []
     }
+  }
+
+  /// Where the entry is among those at hand.
+  mutating func reopen(_ place: UnfinishedForm.Place, _ context: Context) -> [Effect] {
+    guard let position = Int(place.about), entries.choose(position, shown: listRows(context))
+    else { return [] }
+    return begin(place.form, context)
   }
 
   private mutating func forget() {

@@ -39,20 +39,11 @@ struct CasesPage: Page {
     }
     // A case that is no more among the rows at hand is attached to all the same.
     let known = cases.rows.first { $0.id.rawValue == about }?.application.name ?? ""
-    let sheet = FormSheet(
-      id: name, title: CaseActName.attach.act.title.bare,
-      lines: [.plain("\(about) \(known)"), .attaching(context.surroundings)],
-      about: about, form: Form(DossierScreen.attachFields(context)))
-    return ScreenForm(sheet) { _, form, context in
-      switch AttachEntry(form, context) {
-      case .fault(let field, let why): .faults([field: why])
-      case .file(let kind, let title, let path):
-        .effects(
-          [.attachFile(CaseID(about), kind, title: title, path: path, ticket: "attach")])
-      case .text(let kind, let title, let text):
-        .effects([.attach(CaseID(about), kind, title: title, text: text, ticket: "attach")])
-      }
-    }
+    let asks = Asks(.attachment(context), lead: [.plain("\(about) \(known)")]) { $0 }
+    return ScreenForm(
+      name, CaseActName.attach.act.title.bare, lines: [.attaching(context.surroundings)],
+      about: about, asks, context
+    ) { _, attachment, _ in .effects(attachment.effects(on: CaseID(about), ticket: name)) }
   }
 
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {

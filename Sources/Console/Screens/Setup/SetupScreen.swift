@@ -56,16 +56,12 @@ struct SetupScreen: PagedScreen {
     // What is wrong with a file stands where it was brought.
     case .loaded(.fileFaults): return tell(message, context)
     case .opened, .storeChanged, .done, .loaded: return tellAll(message, context)
-    case .reopen(let place): return reopen(place, context)
-    case .filled: return [.closeForm]
     default: return tell(message, context)
     }
   }
 
   /// Opens a form anew that was left unfinished, on what it was about.
-  private mutating func reopen(
-    _ place: UnfinishedForm.Place, _ context: Context
-  ) -> [Effect] {
+  mutating func reopen(_ place: UnfinishedForm.Place, _ context: Context) -> [Effect] {
     let about = place.about
     switch place.form {
     case "cycle", "call", "clock": turn(to: .cycle, context)

@@ -51,8 +51,6 @@ struct SupervisionScreen: Screen {
     case .wheel(let step, _): return goOnLooking(context) + take(step > 0 ? .down : .up, context)
     case .click(let target, let isDouble):
       return goOnLooking(context) + click(target, isDouble, context)
-    case .reopen(let place): return reopen(place, context)
-    case .filled: return [.closeForm]
     case .done: return reload()
     default: return []
     }

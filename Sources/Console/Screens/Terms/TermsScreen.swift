@@ -62,17 +62,19 @@ struct TermsScreen: PagedScreen {
 
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
     switch message {
-    case .reopen(let place) where place.form == "meeting":
-      return turn(to: .meetings, context) + begin("hold", context)
     case .loaded(.paperExists(let order, let path)):
       return [
         .confirm(
           "replace", .Terms.replaceTitle, [.plain(path)], yes: .Terms.replace,
           then: [.writePaper(order, path: path, replaces: true, ticket: "paper")])
       ]
-    case .filled: return [.closeForm]
     default: return tell(message, context)
     }
+  }
+
+  mutating func reopen(_ place: UnfinishedForm.Place, _ context: Context) -> [Effect] {
+    guard place.form == "meeting" else { return reopenByName(place, context) }
+    return turn(to: .meetings, context) + begin("hold", context)
   }
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
