@@ -74,7 +74,7 @@ struct ScreenAction<Actor>: Sendable {
   /// Esc on the screens of a case: back to where one came from, else to the queue.
   static func goBack(_ context: Context, importance: Int = 5) -> ScreenAction {
     ScreenAction(
-      "goBack", .tab(context.cameFrom ?? .queue), keys: [.escape], shown: .plain("Esc"),
+      "goBack", (context.cameFrom ?? .queue).title, keys: [.escape], shown: .plain("Esc"),
       help: .goBackHelp, importance: importance, does: [.goBack])
   }
 }

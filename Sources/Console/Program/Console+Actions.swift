@@ -50,7 +50,7 @@ extension Console {
     return actions
       + tabs.enumerated().map { place, id in
         Action(
-          "tab/\(id.rawValue)", .tab(id), keys: Self.tabDigit(place).map { [.alt($0)] } ?? [],
+          "tab/\(id.rawValue)", id.title, keys: Self.tabDigit(place).map { [.alt($0)] } ?? [],
           help: .tabHelp(place + 1)
         ) { console, context in console.goTo(id, context.dossier) }
       }

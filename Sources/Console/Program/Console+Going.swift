@@ -6,22 +6,8 @@ extension Console {
   mutating func enter(_ person: PersonID, _ cycle: CycleState) -> [Effect] {
     context.person = person
     context.cycle = cycle
-    screens = [.queue: QueueScreen(), .dossier: DossierScreen(), .history: HistoryScreen()]
-    let isOffice = context.acts(as: .secretariat)
-    let watches = isOffice || context.acts(as: .supervisor)
-    let isExpert = context.acts(as: .expert)
-    if isExpert { screens[.review] = ReviewScreen() }
-    if isExpert || watches {
-      screens[.consensus] = ConsensusScreen()
-      screens[.onSite] = OnSiteScreen()
-    }
-    if isOffice { screens[.setup] = SetupScreen() }
-    if watches || context.acts(as: .districtOfficer) { screens[.terms] = TermsScreen() }
-    if watches { screens[.board] = BoardScreen() }
-    if watches || context.acts(as: .districtOfficer) {
-      screens[.cultivation] = CultivationScreen()
-    }
-    if context.acts(as: .supervisor) { screens[.supervision] = SupervisionScreen() }
+    screens = [:]
+    for id in ScreenID.tabs { screens[id] = id.screen(context) }
     (current, origins, context.cameFrom) = (.queue, [:], nil)
     overlay = nil
     if cycle.holdsBothHalves(person) { notice = Notice(.warning, .Keys.bothYours) }

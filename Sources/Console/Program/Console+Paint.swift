@@ -63,7 +63,7 @@ extension Console {
     StatusBar(left: left, right: savingLine()).paint(on: &canvas, in: rect.row(0))
     guard context.person != nil else { return }
     let names = tabs.enumerated().map { place, id in
-      (Self.tabDigit(place).map { "\($0) " } ?? "") + context.say(.tab(id))
+      (Self.tabDigit(place).map { "\($0) " } ?? "") + context.say(id.title)
     }
     TabBar(names, selected: tabs.firstIndex(of: current) ?? 0).paint(on: &canvas, in: rect.row(1))
   }

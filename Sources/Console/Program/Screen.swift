@@ -3,36 +3,6 @@ import Procedure
 import Store
 import Terminal
 
-/// The screens there are; each has snapshots.
-public enum ScreenID: String, Sendable, CaseIterable {
-  case login
-  case queue
-  case review
-  case consensus
-  case onSite
-  case dossier
-  case terms
-  case board
-  case cultivation
-  case supervision
-  case history
-  case setup
-
-  /// The screens that are tabs, in their order; Alt-1 is the first that a person has.
-  public static let tabs: [ScreenID] = [
-    .queue, .review, .consensus, .onSite, .dossier, .terms, .board, .cultivation, .supervision,
-    .history, .setup,
-  ]
-
-  /// Whether the screen shows one case, the one that was chosen last.
-  public var isOfCase: Bool {
-    switch self {
-    case .review, .consensus, .onSite, .dossier: true
-    default: false
-    }
-  }
-}
-
 /// A screen: a value, what comes to it, what it asks for, and how it looks.
 ///
 /// A screen never touches store, clock or terminal: it answers messages with effects.

@@ -24,23 +24,6 @@ extension Phrase {
     Phrase("✗ 无效记录 \(count)", "✗ \(count) void")
   }
 
-  static func tab(_ id: ScreenID) -> Phrase {
-    switch id {
-    case .login: Phrase("登录", "Login")
-    case .queue: Phrase("队列", "Queue")
-    case .review: Phrase("独立评审", "Review")
-    case .consensus: Phrase("合议", "Consensus")
-    case .onSite: Phrase("现场", "On site")
-    case .dossier: Phrase("案卷", "Case")
-    case .terms: Phrase("期限", "Terms")
-    case .board: Phrase("总览", "Overview")
-    case .cultivation: Phrase("培育", "Cultivation")
-    case .supervision: Phrase("监督", "Supervision")
-    case .history: Phrase("历史", "History")
-    case .setup: Phrase("设置", "Set-up")
-    }
-  }
-
   static let goBackHelp = Phrase(
     "回到来处，没有来处则回到队列；已写的都已保存",
     "back to where you came from, else to the queue; everything is saved")

@@ -221,7 +221,7 @@ struct ManualTests {
           (!$0.keys.isEmpty || !keyed.contains($0.title)) && !seen.contains($0)
         }
         seen.formUnion(new)
-        if !new.isEmpty { text += table("\(Phrase.tab(screen).zh) · \(heading)", new) }
+        if !new.isEmpty { text += table("\(screen.title.zh) · \(heading)", new) }
       }
     }
     return text + acts()

@@ -38,7 +38,7 @@ struct WayBackTests {
     let before = chosen(rig)
     rig.press(origin == .queue ? .function(7) : .enter)
     #expect(screen(rig) == .dossier)
-    let name = rig.backstage.console.context.say(.tab(origin))
+    let name = rig.backstage.console.context.say(origin.title)
     #expect(rig.canvas.rows.last?.contains("Esc \(name)") == true)
     rig.press(.escape)
     #expect(screen(rig) == origin)

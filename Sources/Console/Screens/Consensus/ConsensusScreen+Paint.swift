@@ -85,7 +85,7 @@ extension ConsensusScreen {
   private func paintSentence(
     _ sentence: Phrase, on canvas: inout Canvas, in rect: Rect, _ context: Context
   ) {
-    TextPane.paint(context.line(.tab(id)), on: &canvas, in: rect) {
+    TextPane.paint(context.line(id.title), on: &canvas, in: rect) {
       context.line(sentence).wrapped(to: $0)
     }
   }

@@ -44,7 +44,7 @@ struct ConsensusScreen: CaseScreen {
   }
 
   func title(_ context: Context) -> Line {
-    guard let dossier else { return context.line(.tab(id)) }
+    guard let dossier else { return context.line(id.title) }
     let line = Line("\(dossier.id)  \(dossier.application.name)")
     guard let session, let figures else { return line }
     let members = panel(context).map { dossier.members(of: $0).count } ?? 0

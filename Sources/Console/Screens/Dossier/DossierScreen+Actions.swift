@@ -15,7 +15,7 @@ extension DossierScreen {
         screen, _ in screen.step(-1)
       },
       Action(
-        "history", .tab(.history), keys: [.function(4)], shown: .plain("F4"),
+        "history", ScreenID.history.title, keys: [.function(4)], shown: .plain("F4"),
         help: .Case.historyHelp, importance: 5, does: [.go(.history, context.dossier)]),
       .goBack(context),
     ]

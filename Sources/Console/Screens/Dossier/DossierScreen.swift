@@ -33,9 +33,9 @@ struct DossierScreen: CaseScreen {
   var focusName: String { reader == nil ? "\(pane)" : "reader" }
 
   func title(_ context: Context) -> Line {
-    guard let dossier else { return context.line(.tab(id)) }
+    guard let dossier else { return context.line(id.title) }
     return Line("\(dossier.id) \(dossier.application.name)", .text) + Line(" · ", .dim)
-      + context.line(.tab(id), .dim)
+      + context.line(id.title, .dim)
   }
 
   // MARK: Updates

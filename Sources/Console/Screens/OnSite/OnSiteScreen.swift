@@ -41,7 +41,7 @@ struct OnSiteScreen: CaseScreen {
   }
 
   func title(_ context: Context) -> Line {
-    guard let dossier else { return context.line(.tab(id)) }
+    guard let dossier else { return context.line(id.title) }
     let name = Line("\(dossier.id)  \(dossier.application.name)")
     guard phase(context).isOpen else { return name }
     let checklist = checks.checklist

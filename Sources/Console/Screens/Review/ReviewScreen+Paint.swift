@@ -56,7 +56,7 @@ extension ReviewScreen {
   }
 
   private func paintState(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let title = dossier.map { Line("\($0.id) \($0.application.name)") } ?? context.line(.tab(id))
+    let title = dossier.map { Line("\($0.id) \($0.application.name)") } ?? context.line(id.title)
     TextPane.paint(title, on: &canvas, in: rect) { width in
       phase.lines(context).flatMap { $0.wrapped(to: min(76, width)) }
     }

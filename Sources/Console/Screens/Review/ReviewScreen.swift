@@ -62,9 +62,9 @@ struct ReviewScreen: CaseScreen {
   }
 
   func title(_ context: Context) -> Line {
-    guard let dossier else { return context.line(.tab(id)) }
+    guard let dossier else { return context.line(id.title) }
     var line = Line("\(dossier.id) \(dossier.application.name)")
-    if context.isWide { line = line + Line(" · ") + context.line(.tab(id)) }
+    if context.isWide { line = line + Line(" · ") + context.line(id.title) }
     if phase.hasSheet {
       line = line + Line("  \(editor.sheet.marked)/\(context.edition.items.count)", .accent)
     }

@@ -117,7 +117,7 @@ struct BackupsPage: TextPage {
     }
     for backup in backups.prefix(offered) {
       lines.append(
-        DossierScreen.cell(Line(Backup.shown(backup.made)), 18)
+        FactLines.cell(Line(Backup.shown(backup.made)), 18)
           + context.line(.Backups.entries(backup.position), .dim))
     }
     if backups.count > offered {

@@ -73,8 +73,8 @@ struct ImportPage: TextPage {
     lines += context.line(.Setup.codesOnce, .warning).wrapped(to: width) + [Line("")]
     return lines
       + report.invitations.map { person, code in
-        DossierScreen.cell(Line(context.name(person)), 12)
-          + DossierScreen.cell(Line("\(person)", .dim), 12) + Line(code, .accent)
+        FactLines.cell(Line(context.name(person)), 12)
+          + FactLines.cell(Line("\(person)", .dim), 12) + Line(code, .accent)
       }
   }
 }

@@ -144,8 +144,8 @@ struct PanelsPage: Page {
         member == panel.leader
         ? .Case.leader : member == panel.deputy ? .Case.deputy : .plain("")
       let employer = context.cycle.people[member]?.employer ?? ""
-      return DossierScreen.cell(Line(context.name(member)), 10)
-        + DossierScreen.cell(context.line(role, .info), 9) + Line(employer, .dim)
+      return FactLines.cell(Line(context.name(member)), 10)
+        + FactLines.cell(context.line(role, .info), 9) + Line(employer, .dim)
     }
   }
 }

@@ -151,7 +151,7 @@ extension SupervisionScreen {
         availability: hasCase, importance: 9,
         does: selectedDossier.map { [.go(.dossier, $0)] } ?? []),
       Action(
-        "history", .tab(.history), keys: [.function(6)], shown: .plain("F6"),
+        "history", ScreenID.history.title, keys: [.function(6)], shown: .plain("F6"),
         help: .Case.historyHelp, availability: hasCase, importance: 6,
         does: selectedDossier.map { [.go(.history, $0)] } ?? []),
     ]

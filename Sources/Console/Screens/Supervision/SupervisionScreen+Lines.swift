@@ -147,7 +147,7 @@ extension SupervisionScreen {
       for topic in SupervisionTopic.allCases {
         guard let grade = assessment.grades[topic] else { continue }
         let line = context.line(.Act.grade(grade), Self.isLow(grade) ? .warning : .text)
-        lines.append(DossierScreen.cell(line, 12) + context.line(.Act.assessed(topic)))
+        lines.append(FactLines.cell(line, 12) + context.line(.Act.assessed(topic)))
       }
       if !assessment.text.isBlank { lines += Line(assessment.text).wrapped(to: width) }
     }

@@ -156,7 +156,7 @@ enum ParameterLines {
   }
 
   private static func row(_ label: Phrase, _ value: Line, _ context: Context) -> Line {
-    DossierScreen.cell(context.line(label, .dim), labelWidth) + value
+    FactLines.cell(context.line(label, .dim), labelWidth) + value
   }
 
   private static func size(_ range: ClosedRange<Int>) -> Line {
