@@ -26,10 +26,7 @@ extension CaseAct {
     Phrase("填控股组织…", "Controlled organisations…"),
     Phrase("集团的控股组织及其条件（E6）", "the group's organisations and their conditions (E6)"),
     by: .officeOrOfficer, in: open,
-    while: {
-      !$0.dossier.application.controlled.isEmpty
-        || $0.dossier.admission.form?.group.isBlank == false
-    }, canBeRedone: true
+    while: \.isGroup, canBeRedone: true
   ) { scene in
     Asks(.controlled(of: scene), lines: [.Act.controlledMeans]) { .fillForm($0) }
   }
@@ -116,6 +113,11 @@ extension CaseAct {
 extension CaseScene {
   /// The ticket of what an act asks to be done.
   static let ticket = "act"
+
+  /// Whether there are, or may be, controlled organisations.
+  fileprivate var isGroup: Bool {
+    !dossier.application.controlled.isEmpty || dossier.admission.form?.group.isBlank == false
+  }
 
   /// The application form as far as it is filled in.
   var form: ApplicationForm { dossier.admission.form ?? ApplicationForm() }

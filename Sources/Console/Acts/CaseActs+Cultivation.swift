@@ -91,7 +91,7 @@ extension CaseAct {
     Phrase("登记对评审组的评价…", "Assessment of the panel…"),
     Phrase("受评组织对评审组的评价（V3）", "what the applicant says (V3)"),
     by: .supervisor, in: .onSiteReview ... .cultivation,
-    while: { $0.dossier.visit != nil && $0.assesses }
+    while: \.isAssessed
   ) { _ in assessment(.ofPanel) }
 
   private static func assessment(_ direction: Assessment.Direction) -> Asks<CaseCommand> {
@@ -107,5 +107,6 @@ extension CaseAct {
 }
 
 extension CaseScene {
+  fileprivate var isAssessed: Bool { dossier.visit != nil && assesses }
   fileprivate var assesses: Bool { context.parameters.keeps(.mutualAssessment) }
 }

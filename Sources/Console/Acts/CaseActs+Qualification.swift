@@ -34,7 +34,7 @@ extension CaseAct {
   static let answerInquiry = CaseAct(
     Phrase("登记答复…", "Record an answer…"),
     Phrase("登记部门的答复（Q2、P1）", "a department's answer (Q2, P1)"),
-    by: .office, while: { !$0.openInquiries.isEmpty }
+    by: .office, while: \.hasOpenInquiry
   ) { scene in
     Asks(
       ActField<InquiryID>.one(of: scene.openInquiries, "inquiry", .Act.inquiry) {
@@ -84,7 +84,7 @@ extension CaseAct {
   static let publishNotice = CaseAct(
     Phrase("发布公示…", "Publish the notice…"),
     Phrase("列入公示；期限自今日起算（Q3、R8、P2）", "on notice; the term runs from today (Q3, R8, P2)"),
-    by: .office, while: { $0.nextNotice != nil }, does: .publishNotice
+    by: .office, while: \.hasNextNotice, does: .publishNotice
   ) { scene in
     guard let kind = scene.nextNotice else { return nil }
     return Asks(
@@ -121,7 +121,7 @@ extension CaseAct {
   static let answerObjection = CaseAct(
     Phrase("答复异议…", "Answer an objection…"),
     Phrase("核查后告知结果（P3）", "after the check (P3)"),
-    by: .office, while: { !$0.dossier.publicity.openObjections.isEmpty }, does: .answerObjection
+    by: .office, while: \.hasOpenObjection, does: .answerObjection
   ) { scene in
     let open = scene.dossier.publicity.openObjections
     return Asks(
@@ -137,7 +137,7 @@ extension CaseAct {
   static let letter = CaseAct(
     Phrase("发函…", "Send the letter…"),
     Phrase("书面告知申报组织及推荐单位（Q3、R9、P3、C4）", "in writing (Q3, R9, P3, C4)"),
-    by: .office, while: { $0.letter != nil }, does: .sendLetter
+    by: .office, while: \.hasLetter, does: .sendLetter
   ) { scene in
     guard let kind = scene.letter else { return nil }
     return Asks(
@@ -155,7 +155,11 @@ extension CaseAct {
 }
 
 extension CaseScene {
-  var hasOpenNotice: Bool { dossier.publicity.open != nil && !dossier.stage.isEnd }
+  fileprivate var hasOpenInquiry: Bool { !openInquiries.isEmpty }
+  fileprivate var hasNextNotice: Bool { nextNotice != nil }
+  fileprivate var hasOpenObjection: Bool { !dossier.publicity.openObjections.isEmpty }
+  fileprivate var hasLetter: Bool { letter != nil }
+  fileprivate var hasOpenNotice: Bool { dossier.publicity.open != nil && !dossier.stage.isEnd }
 
   /// The program's findings on the conditions (E1–E6), but for the one that is decided by itself.
   fileprivate var findings: [Phrase] {
