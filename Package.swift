@@ -52,17 +52,7 @@ let package = Package(
       dependencies: [
         "Procedure", "Criteria", .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [
-        .embedInCode("Templates/noticeQualification.mustache"),
-        .embedInCode("Templates/noticeOnSite.mustache"),
-        .embedInCode("Templates/noticeProposal.mustache"),
-        .embedInCode("Templates/noticeFinal.mustache"),
-        .embedInCode("Templates/letterNotQualified.mustache"),
-        .embedInCode("Templates/letterNotEntered.mustache"),
-        .embedInCode("Templates/letterObjection.mustache"),
-        .embedInCode("Templates/letterRevoked.mustache"),
-        .embedInCode("Templates/announcement.mustache"),
-      ],
+      resources: [.embedInCode("Templates")],
       swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CNcurses"], swiftSettings: strict),
     .target(

@@ -126,7 +126,8 @@ struct ComplaintTests {
     world.lodge("T1")
     #expect(world.offer("sanction")?.availability == .disabled(.Supervision.aboutNobody))
     world.lodge("T0", person: "p4", minutes: -5)
-    #expect(world.screen.select("T0", world.context))
+    let hasT0 = world.screen.select("T0", world.context)
+    #expect(hasT0)
     #expect(world.offer("sanction")?.availability != .available)
     world.close("T0", .partly)
     #expect(world.offer("sanction")?.availability == .available)
@@ -244,7 +245,8 @@ struct ComplaintTests {
     #expect(sheet.about == "T1")
     world.lodge("T2", minutes: 5)
     #expect(world.screen.selected?.id == "T1")
-    #expect(world.screen.select("T2", world.context))
+    let hasT2 = world.screen.select("T2", world.context)
+    #expect(hasT2)
     #expect(
       world.fill(sheet) { $0.type("约谈", into: "text") }
         == [.perform([.supervision(.note("T1", text: "约谈"))], ticket: "note")])

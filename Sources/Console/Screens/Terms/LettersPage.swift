@@ -46,19 +46,9 @@ struct LettersPage: Page {
 
   // MARK: Papers
 
-  /// The papers of the selected letter: the letter, and beside that of a lost place its
-  /// announcement, where one is due (C4).
+  /// The papers of the selected letter.
   var papers: [PaperOrder] {
-    guard let letter = letters.selected else { return [] }
-    let dossier = side.dossier(letter.dossier)
-    if letter.kind == .objection { return dossier.map(PaperOrder.answers) ?? [] }
-    var orders = [
-      PaperOrder(Paper(letter.kind), of: [letter.dossier], number: letter.record?.number ?? "")
-    ]
-    if letter.kind == .revoked, let dossier, dossier.ending != .reportMissing {
-      orders.append(PaperOrder(.announcement, of: [letter.dossier]))
-    }
-    return orders
+    letters.selected.map { PaperOrder.orders(of: $0, side.dossier($0.dossier)) } ?? []
   }
 
   // MARK: Painting
