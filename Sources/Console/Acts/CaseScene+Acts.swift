@@ -29,7 +29,7 @@ extension CaseScene {
     switch name.act.way {
     case .form: return open(name)
     case .question(let question):
-      return question(self).map { [ask(name.act, $0.command, $0.words)] } ?? []
+      return question(self).map { [ask(name, $0.command, $0.words)] } ?? []
     case .choices(let question, _): return [.ask(question(self))]
     case .screen(let screen): return [.go(screen, dossier.id)]
     }
@@ -72,7 +72,7 @@ extension CaseScene {
         $0.label + Phrase("：", ": ") + $0.value
       }
       return .effects([
-        ask(name.act, command, asks.lead + facts + [.plain(""), .Act.cannotBeUndone])
+        ask(name, command, asks.lead + facts + [.plain(""), .Act.cannotBeUndone])
       ])
     }
   }
@@ -82,10 +82,11 @@ extension CaseScene {
   }
 
   /// Asks before a command that cannot be taken back.
-  private func ask(_ act: CaseAct, _ command: CaseCommand, _ words: [Phrase]) -> Effect {
-    .ask(
+  private func ask(_ name: CaseActName, _ command: CaseCommand, _ words: [Phrase]) -> Effect {
+    let title = name.act.title.bare
+    return .ask(
       .confirm(
-        id: "act", title: act.title.bare, lines: [head, .plain("")] + words, yes: act.title.bare,
+        id: name.rawValue, title: title, lines: [head, .plain("")] + words, yes: title,
         then: [perform(command)]))
   }
 }

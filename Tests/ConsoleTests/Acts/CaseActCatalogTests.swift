@@ -89,7 +89,7 @@ struct CaseActCatalogTests {
         }
       }
     }
-    #expect(asked.isSuperset(of: [.inquire, .reportChange, .end, .activity, .losePlace, .revoke]))
+    #expect(asked.isSuperset(of: [.inquire, .reportChange, .objection, .end, .recuse]))
   }
 
   private static func filled(_ kind: FormField.Kind) -> FormField.Kind {

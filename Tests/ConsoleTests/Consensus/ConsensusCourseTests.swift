@@ -40,7 +40,7 @@ struct ConsensusCourseTests {
   @Test("R4: a member sees the leader's step with its reason")
   func otherStep() {
     let session = ScreenWorld.session(as: "b", opened: false)
-    let ask = session.offer("askOpening")
+    let ask = session.offer("act/askOpening")
     guard case .disabled(let why) = ask?.availability else {
       Issue.record("open to a member")
       return

@@ -217,13 +217,13 @@ struct OnSiteSubmitTests {
     }
     world.show()
     var sheet = try #require(ScreenWorld<OnSiteScreen>.form(world.press(.enter)))
-    sheet.form.fill("from", "２０２６-１０-１９")
-    sheet.form.fill("until", "十月")
+    sheet.form.type("２０２６-１０-１９", into: "from")
+    sheet.form.type("十月", into: "until")
     let revised = try #require(ScreenWorld<OnSiteScreen>.form(world.fill(sheet)))
     #expect(revised.form.errors.keys.sorted() == ["until"])
     sheet = try #require(ScreenWorld<OnSiteScreen>.form(world.press(.enter)))
-    sheet.form.fill("from", "２０２６-１０-１９")
-    sheet.form.fill("until", "2026-10-20")
+    sheet.form.type("２０２６-１０-１９", into: "from")
+    sheet.form.type("2026-10-20", into: "until")
     #expect(
       world.fill(sheet) == [
         .perform(

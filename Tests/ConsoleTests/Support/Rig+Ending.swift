@@ -12,7 +12,7 @@ extension Rig {
     rig.press(.enter, .tab)
     rig.type("申报组织来函退出")
     rig.press(.function(5))
-    #expect(rig.backstage.console.focusName == "question/act")
+    #expect(rig.backstage.console.focusName == "question/end")
     return rig
   }
 }
