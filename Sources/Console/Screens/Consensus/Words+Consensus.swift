@@ -42,18 +42,15 @@ extension Phrase {
   static let askOpening = Phrase("申请启封", "Ask to open")
   static let askOpeningHelp = Phrase(
     "全部提交后由组长申请；申请后须秘书处交出钥匙", "the leader asks once all are in; the secretariat then releases")
-  static let askOpeningQuestion = Phrase("申请启封评审表？", "Ask to open the sheets?")
   static let releaseOpening = Phrase("交出钥匙", "Release the key")
   static let releaseOpeningHelp = Phrase(
     "秘书处交出所执的一半钥匙，组长即可开启合议", "the secretariat's half of the key; the leader can then open")
-  static let releaseOpeningQuestion = Phrase("交出启封钥匙？", "Release the secretariat's half?")
   static func askedByLeader(_ leader: String) -> Phrase {
     Phrase("组长 \(leader) 已申请启封", "the leader \(leader) has asked")
   }
   static let openSession = Phrase("开启合议", "Open the consensus")
   static let openSessionHelp = Phrase(
     "启封全部评审表，评审组进入合议；启封后不能再封存", "opens all sheets before the panel; they cannot be sealed again")
-  static let openSessionQuestion = Phrase("启封并开启合议？", "Open the sheets and the consensus?")
 
   // MARK: Items
 

@@ -39,8 +39,6 @@ extension Phrase {
     // MARK: Declaration (R5)
 
     static let declare = Phrase("签署回避声明", "Sign the declaration")
-    static let declareHelp = Phrase(
-      "声明与申报组织有无利害关系", "whether you have an interest in the applicant")
     static func declarationFor(_ name: String) -> Phrase {
       Phrase("我与 \(name) 及其控股组织：", "As to \(name) and the organisations it controls:")
     }
@@ -48,10 +46,6 @@ extension Phrase {
       "以上各项均不存在，并承担保密责任。", "None of these applies, and I keep confidence.")
     static let noInterest = Phrase("签署：无利害关系", "Sign: no interest")
     static let declareInterest = Phrase("有利害关系，回避…", "There is an interest…")
-    static let recuse = Phrase("中途回避…", "Step back…")
-    static let recuseHelp = Phrase(
-      "评审中发现利害关系时回避；已做的核查保留", "for an interest found during the visit; what you did stays")
-    static let recuseQuestion = Phrase("确认回避？", "Step back?")
     static let recuseMeans = Phrase(
       "回避后不能再参与本组织的评审。", "You take no further part in this application.")
     static let groundLabel = Phrase("事由", "Ground")
@@ -59,15 +53,9 @@ extension Phrase {
 
     // MARK: Arranging (S1)
 
-    static let arrange = Phrase("安排现场评审…", "Arrange the visit…")
-    static let arrangeHelp = Phrase(
-      "确定现场评审组和起止日期；核查开始后不能再换组", "names panel and days; the panel stays once checks have begun")
     static let panel = Phrase("现场评审组", "On-site panel")
     static let from = Phrase("首日", "First day")
     static let until = Phrase("末日", "Last day")
-    static let dayHelp = Phrase("年-月-日，如 2026-10-19", "year-month-day, as 2026-10-19")
-    static let wrongDay = Phrase("日期须为 年-月-日", "must be year-month-day")
-    static let noPanels = Phrase("还没有现场评审组，请先在「设置」中组建", "no on-site panel yet: form one in Set-up")
 
     // MARK: Panes
 

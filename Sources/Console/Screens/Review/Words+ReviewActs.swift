@@ -6,10 +6,6 @@ import Procedure
 extension Phrase.Review {
   // MARK: Declaration and recusal
 
-  static let declare = Phrase("签署声明", "Sign declaration")
-  static let declareHelp = Phrase("签署回避声明（R5），材料才会开放", "signs the declaration of interests (R5)")
-  static let declareInterest = Phrase("申报利害关系…", "Declare an interest…")
-  static let declareInterestHelp = Phrase("有利害关系时申报，随即回避", "declares an interest and steps back")
   static let declareFirst = Phrase("请先签署回避声明", "Sign the declaration of interests first")
   static let declareExplains = Phrase(
     "评审前须声明与申报组织没有利害关系；声明之后，材料才对你开放。",
@@ -17,13 +13,6 @@ extension Phrase.Review {
   static let declareKey = Phrase("Enter 查看并签署", "Enter: read and sign")
   static let waitingForMaterial = Phrase(
     "已声明，待秘书处或组长登录后开放材料", "declared; the material opens when secretariat or leader logs in")
-  static let recuse = Phrase("回避…", "Recuse…")
-  static let recuseHelp = Phrase(
-    "任何时候都可以申明回避，工作交由他人", "steps back at any time; the work is handed on")
-  static let recuseQuestion = Phrase("申明回避？", "Step back?")
-  static let recuseMeans = Phrase(
-    "回避后不再参与本申报的评审，不能恢复。", "You take no further part in this application; there is no way back.")
-  static let recuseYes = Phrase("确认回避", "Step back")
   static let steppedBack = Phrase(
     "你已回避，不再参与本申报的评审。", "You have stepped back from this application.")
   static func groundIs(_ ground: InterestGround) -> Phrase {
