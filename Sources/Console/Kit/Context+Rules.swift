@@ -24,4 +24,9 @@ extension Context {
     refusal(of: command, in: dossier, supervision: supervision)
       .map { .disabled(Notices.sentence($0, self)) } ?? .available
   }
+
+  /// Whether a command of a case can be given now.
+  func availability(of command: CaseCommand, in dossier: CaseState) -> Availability {
+    availability(of: .dossier(dossier.id, command), in: dossier)
+  }
 }

@@ -21,6 +21,11 @@ enum FactLines {
       ($0.offset == 0 ? head : blank) + $0.element
     }
   }
+
+  /// Several labels with their values.
+  static func lines(_ facts: [(Phrase, Line)], width: Int, _ context: Context) -> [Line] {
+    facts.flatMap { lines($0.0, $0.1, width: width, context) }
+  }
 }
 
 /// What is known of an applicant in the clear, as lines.
@@ -44,7 +49,7 @@ enum ApplicationFacts {
     if !application.controlled.isEmpty {
       facts.append((.Case.controlled, Line(application.controlled.joined(separator: "、"))))
     }
-    return facts.flatMap { FactLines.lines($0.0, $0.1, width: width, context) }
+    return FactLines.lines(facts, width: width, context)
   }
 
   private static func code(_ text: String, _ context: Context) -> Line {

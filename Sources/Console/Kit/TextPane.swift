@@ -11,7 +11,7 @@ struct TextPane: Sendable, Hashable {
 
   /// Paints the lines in sight.
   func paint(_ lines: [Line], on canvas: inout Canvas, in room: Rect) {
-    canvas.put(lines, from: scroll.first(total: lines.count, rows: room.height), in: room)
+    canvas.put(lines, in: room, scrolled: scroll)
   }
 
   /// Paints a pane that has nothing but a text, which is made to its width.
@@ -26,12 +26,21 @@ struct TextPane: Sendable, Hashable {
 }
 
 extension Canvas {
-  /// Puts lines one under the other, as many as there are rows.
-  mutating func put(_ lines: [Line], from first: Int = 0, in room: Rect, on ground: Ground = .plain)
-  {
+  /// Puts lines one under the other, as many as there are rows, from where they were scrolled to.
+  mutating func put(
+    _ lines: [Line], in room: Rect, scrolled: ScrollState = ScrollState(),
+    on ground: Ground = .plain
+  ) {
+    let first = scrolled.first(total: lines.count, rows: room.height)
     for (index, line) in lines.dropFirst(first).prefix(max(0, room.height)).enumerated() {
       put(line, in: room.row(index), on: ground)
     }
+  }
+
+  /// Paints what is known of a selected row under its title.
+  mutating func putDetail(_ title: Line, in rect: Rect, lines: (_ width: Int) -> [Line]) {
+    let room = TitleBand(title).paint(on: &self, in: rect).inset(columns: 1)
+    put(lines(max(1, rect.width - 2)), in: room)
   }
 }
 
