@@ -117,10 +117,7 @@ extension ActField where Value == Attachment {
 extension ActField where Value == CaseID? {
   /// Whether it is about the case at hand, where there is one.
   static func aboutCase(_ id: CaseID?, _ name: String) -> ActField {
-    guard let id else {
-      return ActField(
-        fields: { _ in [] }, read: { _, _ in .some(nil) }, probes: [nil], refused: [])
-    }
+    guard let id else { return .known(nil) }
     return .choice(
       "dossier", .Supervision.about,
       [(.plain("\(id) \(name)"), id), (.Supervision.noCase, nil)])
@@ -130,14 +127,18 @@ extension ActField where Value == CaseID? {
 extension ActField where Value == PersonID? {
   /// A person out of all there are, or nobody.
   static func person(_ name: String, _ label: Phrase, _ context: Context) -> ActField {
-    ActField(
-      fields: { [.person(name, label, $0)] },
-      read: { form, box in
-        let person = form.person(name)
-        if let person, context.cycle.people[person] == nil {
-          return box.fault(name, .choiceIsGone)
-        }
-        return .some(person)
-      }, probes: [nil], refused: [(name, .never)])
+    .one(of: context.everybody, orNone: .none, name, label) {
+      .plain("\(context.name($0))（\($0)）")
+    }
+  }
+}
+
+extension ActField where Value == [PersonID] {
+  /// Any of these people.
+  static func people(
+    _ people: [PersonID], _ name: String, _ label: Phrase, taken: [PersonID] = [],
+    help: Phrase = .History.kindsHelp, _ context: Context
+  ) -> ActField {
+    .several(of: people, name, label, taken: taken, help: help) { .plain(context.name($0)) }
   }
 }

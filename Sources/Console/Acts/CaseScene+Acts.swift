@@ -65,7 +65,7 @@ extension CaseScene {
     case .outcome(.effects(let effects), _): return .effects(effects)
     case .outcome(.command(let command), let said):
       if let refusal = context.refusal(of: command, in: dossier) {
-        return .faults([asks.place(of: refusal): Notices.sentence(refusal, context)])
+        return .faults(asks.faults(refusal, context))
       }
       if name.act.canBeRedone { return .effects([perform(command)]) }
       let facts = said.filter { !context.say($0.value).isBlank }.map {

@@ -39,9 +39,9 @@ enum ComplaintForm {
   static func form<Actor: Screen>(
     _ name: String, about: String, _ application: Application?, _ context: Context
   ) -> ScreenForm<Actor>? {
-    guard name == action, !context.acts(as: .supervisor), refusal(context) == nil else {
-      return nil
-    }
+    guard name == action, !context.acts(as: .supervisor), refusal(context) == nil,
+      let person = context.person
+    else { return nil }
     let id = about.isEmpty ? nil : CaseID(about)
     let title = application.flatMap { $0.id == id ? $0.name : nil } ?? ""
     let asks = Asks(
@@ -49,16 +49,16 @@ enum ComplaintForm {
       .aboutCase(id, title), .person("person", .Supervision.person, context),
       .text("text", .Act.text, rows: 5, help: .Supervision.textHelp, refused: .otherwise),
       lines: [.Supervision.onlySupervision, .Supervision.tracesStay]
-    ) { (topic: $0, dossier: $1, person: $2, text: $3) }
-    return ScreenForm(name, Phrase.Supervision.complain.bare, about: about, asks, context) {
-      _, said, context in
-      guard let person = context.person else { return .effects([.closeForm]) }
-      let complaint = Complaint(
-        id: number(of: person, at: context.now), topic: said.topic,
-        source: context.acts(as: .expert) ? .expert : .staff, dossier: said.dossier,
-        person: said.person, text: said.text)
-      return .perform(.supervision(.lodge(complaint)), ticket: ticket, asks, context)
+    ) {
+      Intent(
+        .supervision(
+          .lodge(
+            Complaint(
+              id: number(of: person, at: context.now), topic: $0,
+              source: context.acts(as: .expert) ? .expert : .staff, dossier: $1, person: $2,
+              text: $3))))
     }
+    return ScreenForm(name, .Supervision.complain, about: about, ticket: ticket, asks, context)
   }
 
   /// What is said once it was sent; nothing for other tickets.

@@ -44,17 +44,15 @@ enum RegisterForm {
   ) -> ScreenForm<Actor>? {
     guard name == Self.name, isOffered(context) else { return nil }
     let next = last.flatMap { NextNumber.after($0.rawValue) }.map { CaseID($0) }
-    let asks = Asks(.registration(after: next, districts(context))) { $0 }
-    let title = Phrase.Setup.register.bare
-    return ScreenForm(name, title, asks, context) { _, application, context in
-      let command = Command.dossier(application.id, .register(application))
+    let asks = Asks(.registration(after: next, districts(context))) { application in
       // Some real codes fail the check: asked once, then taken as it stands.
-      let code = CreditCode(application.creditCode)
-      let doubt = application.creditCode.isEmpty ? nil : code.fault.map(Phrase.Setup.codeWarning)
-      return .perform(
-        command, ticket: name, asks,
-        asking: doubt.map { (title, [.plain(application.creditCode), $0]) }, context)
+      let code = application.creditCode
+      let doubt = code.isEmpty ? nil : CreditCode(code).fault.map(Phrase.Setup.codeWarning)
+      return Intent(
+        .dossier(application.id, .register(application)),
+        asking: doubt.map { [.plain(code), $0] })
     }
+    return ScreenForm(name, .Setup.register, asks, context)
   }
 }
 

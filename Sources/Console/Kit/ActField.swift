@@ -13,6 +13,8 @@ struct Refused: Sendable {
   let takes: @Sendable (Refusal.Reason) -> Bool
   /// Whether it takes what no other field takes; without one, the first field of a form does.
   var isLast = false
+  /// What the form says in words of its own.
+  private(set) var words: [Refusal.Reason: Phrase] = [:]
 
   /// None: what cannot be chosen wrongly.
   static let never = Refused { _ in false }
@@ -26,6 +28,13 @@ struct Refused: Sendable {
 
   /// These reasons.
   static func of(_ reasons: Refusal.Reason...) -> Refused { Refused { reasons.contains($0) } }
+
+  /// The same, a reason in words of its own.
+  func saying(_ phrase: Phrase, of reason: Refusal.Reason) -> Refused {
+    var refused = self
+    refused.words[reason] = phrase
+    return refused
+  }
 }
 
 /// A field of a form with the value that stands in it: how it is shown and read, what is said of it
@@ -53,6 +62,11 @@ struct ActField<Value: Sendable>: Sendable {
     }
 
     func say(_ label: Phrase, _ value: Phrase) { said.append((label, value)) }
+  }
+
+  /// What is known, and not asked for.
+  static func known(_ value: Value) -> ActField {
+    ActField(fields: { _ in [] }, read: { _, _ in value }, probes: [value], refused: [])
   }
 
   /// The field with other values to ask with.
@@ -133,6 +147,22 @@ extension ActField where Value == String {
         return text
       }, probes: ["-"], refused: [(name, refused)])
   }
+
+  /// A file to be read.
+  static func file(_ text: String = "", help: Phrase = .plain("")) -> ActField {
+    path { .file(text, isRequired: true, help: help, $0) }
+  }
+
+  /// A file to be written.
+  static func target(_ label: Phrase, _ name: Phrase, help: Phrase) -> ActField {
+    path { .target(label, name, help: help, $0) }
+  }
+
+  private static func path(_ field: @escaping @Sendable (Context) -> FormField) -> ActField {
+    ActField(
+      fields: { [field($0)] }, read: { form, _ in form.trimmed(FormField.fileID) }, probes: ["-"],
+      refused: [(FormField.fileID, .never)])
+  }
 }
 
 extension ActField {
@@ -182,6 +212,21 @@ extension ActField where Value == Day {
   }
 }
 
+extension ActField where Value == Day? {
+  /// A day, or nothing where all of them are meant.
+  static func day(
+    orNone name: String, _ label: Phrase, _ day: Day?, help: Phrase
+  ) -> ActField {
+    .line(
+      name, label, day?.description ?? "", help: help, probes: [nil], refused: .dates
+    ) { text throws(Wrong) in
+      if text.isEmpty { return nil }
+      guard let day = Day(typed: text) else { throw Wrong(why: .Case.noDay) }
+      return day
+    }
+  }
+}
+
 extension ActField where Value == Int {
   /// A whole number.
   static func number(
@@ -195,6 +240,13 @@ extension ActField where Value == Int {
     } saying: { number, _ in
       .plain("\(number)")
     }
+  }
+}
+
+extension ActField where Value: Identifier {
+  /// The number by which something is known.
+  static func number(_ name: String, _ label: Phrase, help: Phrase, refused: Refused) -> ActField {
+    ActField<String>.text(name, label, help: help, refused: refused).map { Value(Form.plain($0)) }
   }
 }
 
@@ -219,128 +271,6 @@ extension ActField where Value == [String] {
       name, label, values.joined(separator: "、"), help: .Setup.listHelp, probes: [[]],
       refused: refused
     ) { text throws(Wrong) in Form.list(text) }
-  }
-}
-
-// MARK: Choices
-
-extension ActField {
-  /// One of several values that are always the same ones.
-  static func choice(
-    _ name: String, _ label: Phrase, _ options: [(Phrase, Value)], selected: Int = 0,
-    help: Phrase = .Case.sideArrowsHelp, refused: Refused = .never
-  ) -> ActField {
-    ActField(
-      fields: { [.choice(name, label, options.map(\.0), selected: selected, help: help, $0)] },
-      read: { form, box in
-        let place = form.choice(name) ?? 0
-        guard options.indices.contains(place) else { return nil }
-        box.say(label, options[place].0)
-        return options[place].1
-      }, probes: options.prefix(1).map(\.1), refused: [(name, refused)])
-  }
-}
-
-extension ActField where Value: CaseIterable, Value.AllCases: Sendable {
-  /// One of all values of a kind.
-  static func choice(
-    _ name: String, _ label: Phrase, each title: (Value) -> Phrase, selected: Value? = nil,
-    refused: Refused = .never
-  ) -> ActField where Value: Equatable {
-    let values = Array(Value.allCases)
-    return .choice(
-      name, label, values.map { (title($0), $0) },
-      selected: selected.flatMap(values.firstIndex) ?? 0, refused: refused)
-  }
-}
-
-extension ActField where Value == Bool {
-  /// One of two.
-  static func choice(
-    _ name: String, _ label: Phrase, _ yes: Phrase, or no: Phrase, startsWithNo: Bool = false,
-    refused: Refused = .never
-  ) -> ActField {
-    let options = startsWithNo ? [(no, false), (yes, true)] : [(yes, true), (no, false)]
-    return ActField<Bool>.choice(name, label, options, refused: refused).probing([true, false])
-  }
-}
-
-extension ActField where Value: RawRepresentable, Value.RawValue == String {
-  /// One of the things that there are now, by its name: what is gone when the form is filled in is
-  /// said, and nothing else takes its place.
-  static func one(
-    of values: [Value], _ name: String, _ label: Phrase, selected: Value? = nil,
-    help: Phrase = .Case.sideArrowsHelp, refused: Refused = .never,
-    empty: Phrase = .nothingToChoose,
-    facts: @escaping @Sendable (Value) -> [Fact] = { _ in [] },
-    title: @escaping @Sendable (Value) -> Phrase
-  ) -> ActField {
-    ActField(
-      fields: { context in
-        [
-          .choice(
-            name, label, of: values.map { FormField.Option(title($0), $0.rawValue) },
-            selected: selected?.rawValue, help: help, context)
-        ]
-      },
-      read: { form, box in
-        guard let raw = form.value(name) else { return box.fault(name, empty) }
-        guard let value = values.first(where: { $0.rawValue == raw }) else {
-          return box.fault(name, .choiceIsGone)
-        }
-        let facts = facts(value)
-        if facts.isEmpty { box.say(label, title(value)) }
-        box.said += facts
-        return value
-      }, probes: values, refused: [(name, refused)], empty: empty)
-  }
-}
-
-extension ActField {
-  /// Any of the things that there are now, by their names.
-  static func several<Element: RawRepresentable & Sendable>(
-    of values: [Element], _ name: String, _ label: Phrase, taken: [Element],
-    isRequired: Bool = false, help: Phrase = .History.kindsHelp, refused: Refused = .never,
-    title: @escaping @Sendable (Element) -> Phrase
-  ) -> ActField where Value == [Element], Element.RawValue == String {
-    ActField(
-      fields: { context in
-        [
-          .several(
-            name, label, of: values.map { FormField.Option(title($0), $0.rawValue) },
-            taken: Set(taken.map(\.rawValue)), isRequired: isRequired, help: help, context)
-        ]
-      },
-      read: { form, box in
-        let raw = form.values(name)
-        let found = raw.compactMap { raw in values.first { $0.rawValue == raw } }
-        guard found.count == raw.count else { return box.fault(name, .choiceIsGone) }
-        box.say(label, .list(found.map(title)))
-        return found
-      }, probes: [taken.isEmpty ? values : taken], refused: [(name, refused)])
-  }
-
-  /// A field for each of several things.
-  static func each<Key: Hashable & Sendable, Part: Sendable>(
-    _ keys: [Key], _ field: (Key) -> ActField<Part>
-  ) -> ActField where Value == [Key: Part] {
-    let parts = keys.map { ($0, field($0)) }
-    return ActField(
-      fields: { context in parts.flatMap { $0.1.fields(context) } },
-      read: { form, box in
-        var values: [Key: Part] = [:]
-        for (key, part) in parts {
-          let inner = ActField<Part>.Box()
-          values[key] = part.read(form, inner)
-          box.faults.merge(inner.faults) { $1 }
-          box.said += inner.said
-        }
-        return box.faults.isEmpty ? values : nil
-      },
-      probes: [
-        Dictionary(uniqueKeysWithValues: parts.compactMap { k, p in p.probes.last.map { (k, $0) } })
-      ],
-      refused: parts.flatMap(\.1.refused))
   }
 }
 

@@ -81,11 +81,19 @@ struct Asks<Outcome: Sendable>: Sendable {
   }
 
   /// The field under which a refusal stands.
-  func place(of refusal: Refusal) -> String {
-    let place =
-      refused.first { $0.1.takes(refusal.reason) } ?? refused.first { $0.1.isLast }
+  func place(of refusal: Refusal) -> String { taker(of: refusal)?.name ?? "" }
+
+  /// A refusal under the field where it stands.
+  func faults(_ refusal: Refusal, _ context: Context) -> Faults {
+    [
+      place(of: refusal): taker(of: refusal)?.1.words[refusal.reason]
+        ?? Notices.sentence(refusal, context)
+    ]
+  }
+
+  private func taker(of refusal: Refusal) -> (name: String, Refused)? {
+    refused.first { $0.1.takes(refusal.reason) } ?? refused.first { $0.1.isLast }
       ?? refused.first
-    return place?.name ?? ""
   }
 
   /// The same form with something else that follows.

@@ -20,11 +20,6 @@ extension FormField {
     var value: String
 
     init(_ title: Phrase, _ value: String = "") { (self.title, self.value) = (title, value) }
-
-    /// A person by their name on the screen.
-    init(_ person: PersonID, _ context: Context) {
-      self.init(.plain(context.name(person)), person.rawValue)
-    }
   }
 
   /// One of several options that stand for things by their names.
@@ -87,28 +82,6 @@ extension FormField {
         id, label, text: text, rows: rows, isRequired: isRequired, help: help, limit: limit, context
       )
   }
-
-  /// A person out of all there are, or nobody.
-  static func person(_ id: String, _ label: Phrase, _ context: Context) -> FormField {
-    .choice(
-      id, label,
-      of: [Option(.none)]
-        + context.everybody.map { Option(.plain("\(context.name($0))（\($0)）"), $0.rawValue) },
-      context)
-  }
-}
-
-extension Form {
-  /// What was chosen out of several values; the first where the form says nothing.
-  func chosen<Value>(_ id: String, of values: [Value]) -> Value? {
-    values.isEmpty ? nil : values[min(max(0, choice(id) ?? 0), values.count - 1)]
-  }
-
-  /// The person chosen in a field of people; nil for nobody.
-  func person(_ id: String) -> PersonID? { value(id).map { PersonID($0) } }
-
-  /// The people taken in a field of people.
-  func people(_ id: String) -> [PersonID] { values(id).map { PersonID($0) } }
 }
 
 extension Context {

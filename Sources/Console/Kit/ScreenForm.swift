@@ -33,7 +33,8 @@ struct ScreenForm<Actor>: Sendable {
     fill: @escaping @Sendable (inout Actor, Said, Context) -> Outcome
   ) {
     let sheet = FormSheet(
-      id: id, title: title, lines: asks.lead + asks.lines + lines, about: about, isKept: isKept,
+      id: id, title: title.bare, lines: asks.lead + asks.lines + lines, about: about,
+      isKept: isKept,
       form: Form(asks.fields(context)))
     self.init(sheet, asks, fill: fill)
   }
@@ -49,22 +50,50 @@ struct ScreenForm<Actor>: Sendable {
       }
     }
   }
+
+  /// A form of a command.
+  init(
+    _ id: String, _ title: Phrase, about: String = "", ticket: String? = nil,
+    _ asks: Asks<Intent>, in dossier: CaseState? = nil, supervision: SupervisionState? = nil,
+    _ context: Context
+  ) {
+    self.init(id, title, about: about, asks, context) { _, intent, context in
+      .perform(
+        intent, as: title.bare, ticket: ticket ?? id, asks, in: dossier, supervision: supervision,
+        context)
+    }
+  }
+}
+
+/// A command that follows from a form.
+struct Intent: Sendable {
+  let command: Command
+  /// The words in which it is asked for before it is done; nil where it is not.
+  let asking: [Phrase]?
+
+  init(_ command: Command, asking: [Phrase]? = nil) {
+    (self.command, self.asking) = (command, asking)
+  }
+
+  /// A command of a case; nothing is asked first.
+  init(_ command: CaseCommand, in dossier: CaseState) { self.init(.dossier(dossier.id, command)) }
 }
 
 extension ScreenForm.Outcome {
   /// Does a command, or names its refusal in the form; asks first where there are words for it.
   static func perform<Said>(
-    _ command: Command, ticket: String, _ asks: Asks<Said>,
-    asking: (title: Phrase, lines: [Phrase])? = nil, _ context: Context
+    _ intent: Intent, as title: Phrase, ticket: String, doing effect: Effect? = nil,
+    _ asks: Asks<Said>, in dossier: CaseState? = nil, supervision: SupervisionState? = nil,
+    _ context: Context
   ) -> Self {
-    if let refusal = context.refusal(of: command) {
-      return .faults([asks.place(of: refusal): Notices.sentence(refusal, context)])
+    if let refusal = context.refusal(
+      of: intent.command, in: dossier, supervision: supervision)
+    {
+      return .faults(asks.faults(refusal, context))
     }
-    let effects: [Effect] = [.perform([command], ticket: ticket)]
-    guard let (title, lines) = asking else { return .effects(effects) }
-    return .effects([
-      .ask(.confirm(id: ticket, title: title, lines: lines, yes: title, then: effects))
-    ])
+    let effect = effect ?? .perform([intent.command], ticket: ticket)
+    return .effects(
+      [intent.asking.map { .confirm(ticket, title, $0, then: [effect]) } ?? effect])
   }
 }
 

@@ -76,7 +76,9 @@ struct OthersCommitTests {
     }
     open(rig, id, "指定评审员")
     try #require(rig.backstage.console.focusName == "form/designate")
-    let shown = try #require(rig.backstage.console.openForm).form.people("reviewers")
+    let shown = try #require(rig.backstage.console.openForm).form.values("reviewers").map {
+      PersonID($0)
+    }
     let gone = try #require(shown.first { $0 != panel.leader })
     let colleague = try store.signIn(gone, passphrase: Demo.passphrase)
     try store.perform(.recuse(Interest(ground: .other, note: "亲属任职")), in: id, by: colleague)

@@ -76,11 +76,11 @@ extension BoardScreen {
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
     guard name == "export" else { return nil }
     let file = Phrase.Board.fileName(context.cycle.year ?? context.now.day.year)
-    let sheet = FormSheet(
-      id: name, title: Phrase.Board.export.bare, lines: [.Board.exportMeans], isKept: false,
-      form: Form([.target(.Board.path, file, help: .Board.pathHelp, context)]))
-    return ScreenForm(sheet) { screen, form, context in
-      .effects(screen.write(to: form.text("path"), replaces: false, context))
+    let asks = Asks(
+      .target(.Board.path, file, help: .Board.pathHelp), lines: [.Board.exportMeans]
+    ) { $0 }
+    return ScreenForm(name, .Board.export, isKept: false, asks, context) { screen, path, context in
+      .effects(screen.write(to: path, replaces: false, context))
     }
   }
 

@@ -7,62 +7,47 @@ import Terminal
 extension ConsensusScreen {
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
     if let form: ScreenForm<Self> = actForm(name, context) { return form }
-    guard dossier != nil, session != nil else { return nil }
+    guard let dossier, let session else { return nil }
     let about = about.split(separator: "/", maxSplits: 1).map(String.init)
     let row = items.rows.first { $0.item.id.rawValue == about.first }
     switch name {
-    case "discuss", "discussFirst": return row.map { discussion($0, name, context) }
+    case "discuss", "discussFirst": return row.map { discussion($0, name, dossier, context) }
     case "settle":
       return about.last.flatMap { Int($0) }.flatMap { Percentage($0) }.flatMap { percentage in
-        row.map { reason($0, percentage, context) }
+        row.map { reason($0, percentage, dossier, context) }
       }
-    case "dissent": return row.map { dissent($0, context) }
-    case "edit": return row.flatMap { rewording($0, about.last ?? "", context) }
-    case "attendance": return attendance(context)
+    case "dissent": return row.flatMap { dissent($0, dossier, context) }
+    case "edit": return row.flatMap { rewording($0, about.last ?? "", session, context) }
+    case "attendance": return attendance(dossier, session, context)
     case "conclusion": return conclusion(context)
     case "reopen":
-      return text("reopen", .reopenSession, [.reopenSessionHelp], .reason, context) {
-        screen, text in screen.perform(.reopenConsensus(reason: text), "reopen")
+      let asks = Asks(Self.text(.reason), lines: [.reopenSessionHelp]) {
+        Intent(.reopenConsensus(reason: $0), in: dossier)
       }
+      return ScreenForm(name, .reopenSession, asks, in: dossier, context)
     default: return nil
     }
   }
 
-  /// A form of one text.
-  private func text(
-    _ id: String, _ title: Phrase, _ lines: [Phrase], about: String = "", _ label: Phrase,
-    text: String = "", rows: Int = 6, _ context: Context,
-    then: @escaping @Sendable (inout Self, String) -> [Effect]
-  ) -> ScreenForm<Self> {
-    ScreenForm(
-      FormSheet(
-        id: id, title: title, lines: lines, about: about,
-        form: Form([area(label, text: text, rows: rows, context)]))
-    ) { screen, form, _ in .effects(then(&screen, form.text("text"))) }
-  }
-
-  private func area(
-    _ label: Phrase, text: String = "", rows: Int = 6, _ context: Context
-  ) -> FormField {
-    FormField(
-      id: "text", label: context.say(label),
-      kind: .area(
-        TextArea(text, maxLength: 2000, room: Size(width: 60, height: rows)), rows: rows),
-      isRequired: true)
+  private static func text(
+    _ label: Phrase, _ text: String = "", rows: Int = 6
+  ) -> ActField<String> {
+    .text("text", label, text, rows: rows, limit: 2000, refused: .otherwise)
   }
 
   // MARK: An item
 
   /// The record of a discussion (R6), with the marks it is about.
   private func discussion(
-    _ row: ConsensusFigures.Row, _ name: String, _ context: Context
+    _ row: ConsensusFigures.Row, _ name: String, _ dossier: CaseState, _ context: Context
   ) -> ScreenForm<Self> {
     let item = row.item.id
-    return text(
-      name, .discussionOf(row.item),
-      (row.needsDiscussion ? [dispute(row)] : []) + [marks(of: row, context)],
-      about: item.rawValue, .discussionText, rows: 8, context
-    ) { screen, text in screen.perform(.discuss(item, text: text), name) }
+    let asks = Asks(
+      Self.text(.discussionText, rows: 8),
+      lines: (row.needsDiscussion ? [dispute(row)] : []) + [marks(of: row, context)]
+    ) { Intent(.discuss(item, text: $0), in: dossier) }
+    return ScreenForm(
+      name, .discussionOf(row.item), about: item.rawValue, asks, in: dossier, context)
   }
 
   /// Why R6 asks for a discussion.
@@ -83,91 +68,76 @@ extension ConsensusScreen {
 
   /// The reason of a settlement outside the marks or of a correction; the percentage stays.
   private func reason(
-    _ row: ConsensusFigures.Row, _ percentage: Percentage, _ context: Context
+    _ row: ConsensusFigures.Row, _ percentage: Percentage, _ dossier: CaseState,
+    _ context: Context
   ) -> ScreenForm<Self> {
     let item = row.item.id
-    let refusal = dossier.flatMap {
-      context.refusal(of: .settle(item, percentage, reason: ""), in: $0)
-    }
-    return text(
-      "settle", .settleAt(row.item, percentage),
-      (refusal.map { [Notices.sentence($0, context)] } ?? []) + [marks(of: row, context)],
-      about: "\(item)/\(percentage.value)", .reason, context
-    ) { screen, text in screen.perform(.settle(item, percentage, reason: text), "settle") }
+    let refusal = context.refusal(of: .settle(item, percentage, reason: ""), in: dossier)
+    let asks = Asks(
+      Self.text(.reason),
+      lines: (refusal.map { [Notices.sentence($0, context)] } ?? []) + [marks(of: row, context)]
+    ) { Intent(.settle(item, percentage, reason: $0), in: dossier) }
+    return ScreenForm(
+      "settle", .settleAt(row.item, percentage), about: "\(item)/\(percentage.value)", asks,
+      in: dossier, context)
   }
 
   private func rewording(
-    _ row: ConsensusFigures.Row, _ name: String, _ context: Context
+    _ row: ConsensusFigures.Row, _ name: String, _ session: Consensus, _ context: Context
   ) -> ScreenForm<Self>? {
     let item = row.item.id
-    guard let remark = session?.merge(of: item).remarks.first(where: { $0.name == name }) else {
+    guard let remark = session.merge(of: item).remarks.first(where: { $0.name == name }) else {
       return nil
     }
     let by = Phrase.plain(remark.authors.map(context.name).joined(separator: "、"))
-    return text(
-      "edit", .editRemark, [.writtenBy(by)], about: "\(item)/\(name)", .remarkText,
-      text: remark.text, context
-    ) { screen, text in screen.change(item) { $0.rewording(remark, as: text) } }
+    let asks = Asks(Self.text(.remarkText, remark.text), lines: [.writtenBy(by)]) { $0 }
+    return ScreenForm("edit", .editRemark, about: "\(item)/\(name)", asks, context) {
+      screen, text, _ in .effects(screen.change(item) { $0.rewording(remark, as: text) })
+    }
   }
 
   /// The leader names whose dissent it is; other members record their own.
-  private func dissent(_ row: ConsensusFigures.Row, _ context: Context) -> ScreenForm<Self> {
+  private func dissent(
+    _ row: ConsensusFigures.Row, _ dossier: CaseState, _ context: Context
+  ) -> ScreenForm<Self>? {
+    guard let person = context.person else { return nil }
     let item = row.item.id
-    var fields = [area(.dissentText, context)]
-    if let person = context.person, person == leader(context), let panel = panel(context) {
-      let members = dossier?.members(of: panel) ?? []
-      if members.count > 1 {
-        fields.insert(
-          .choice(
-            "person", .dissentBy, of: members.map { FormField.Option($0, context) },
-            selected: person.rawValue, help: .plain(""), context), at: 0)
-      }
-    }
+    let members = panel(context).map(dossier.members) ?? []
+    let asks = Asks(
+      person == leader(context) && members.count > 1
+        ? .one(of: members, "person", .dissentBy, selected: person, help: .plain("")) {
+          .plain(context.name($0))
+        } : .known(person),
+      Self.text(.dissentText), lines: [.recordDissentHelp]
+    ) { Intent(.dissent(item, person: $0, text: $1), in: dossier) }
     return ScreenForm(
-      FormSheet(
-        id: "dissent", title: .dissentOn(row.item), lines: [.recordDissentHelp],
-        about: item.rawValue, form: Form(fields))
-    ) { screen, form, context in
-      guard let person = form.person("person") ?? context.person else {
-        return .effects([.closeForm])
-      }
-      return .effects(
-        screen.perform(.dissent(item, person: person, text: form.text("text")), "dissent"))
-    }
+      "dissent", .dissentOn(row.item), about: item.rawValue, asks, in: dossier, context)
   }
 
   // MARK: The session
 
   /// Who is present; an absence without a reason is named in its field.
-  private func attendance(_ context: Context) -> ScreenForm<Self>? {
-    guard let dossier, let session, let panel = panel(context) else { return nil }
+  private func attendance(
+    _ dossier: CaseState, _ session: Consensus, _ context: Context
+  ) -> ScreenForm<Self>? {
+    guard let panel = panel(context) else { return nil }
     let members = dossier.members(of: panel)
-    let present = session.present.isEmpty ? members : session.present
-    var fields: [FormField] = [
-      .several(
-        "present", .presentMembers, of: members.map { FormField.Option($0, context) },
-        taken: Set(present.map(\.rawValue)), help: .presentMembersHelp, context)
-    ]
-    fields += members.map { person in
-      FormField(
-        id: "absent/\(person)", label: context.say(.absenceOf(context.name(person))),
-        kind: .text(TextField(session.absences[person] ?? "", maxLength: 200)),
-        help: context.say(.absenceHelp))
-    }
-    return ScreenForm(
-      FormSheet(
-        id: "attendance", title: .recordAttendance, lines: [.recordAttendanceHelp],
-        form: Form(fields))
-    ) { screen, form, _ in
-      let present = form.people("present")
-      var absences: [PersonID: String] = [:]
-      var faults: [String: Phrase] = [:]
-      for member in members where !present.contains(member) {
-        let reason = form.text("absent/\(member)")
-        absences[member] = reason
-        if reason.isBlank { faults["absent/\(member)"] = .absenceHelp }
-      }
-      guard faults.isEmpty else { return .faults(faults) }
+    let asks = Asks(
+      .people(
+        members, "present", .presentMembers,
+        taken: session.present.isEmpty ? members : session.present, help: .presentMembersHelp,
+        context),
+      .each(members) {
+        .text(
+          "absent/\($0)", .absenceOf(context.name($0)), session.absences[$0] ?? "",
+          isRequired: false, help: .absenceHelp, limit: 200, refused: .never)
+      }, lines: [.recordAttendanceHelp]
+    ) { (present: $0, reasons: $1) }
+    return ScreenForm("attendance", .recordAttendance, asks, context) { screen, said, _ in
+      let (present, reasons) = said
+      let absences = reasons.filter { !present.contains($0.key) }
+      let unsaid = absences.filter(\.value.isEmpty).map { ("absent/\($0.key)", Phrase.absenceHelp) }
+      guard unsaid.isEmpty else { return .faults(Faults(uniqueKeysWithValues: unsaid)) }
       return .effects(
         screen.perform(.recordAttendance(present: present, absences: absences), "attendance"))
     }
@@ -177,15 +147,13 @@ extension ConsensusScreen {
   private func conclusion(_ context: Context) -> ScreenForm<Self>? {
     guard let figures, let total = figures.exact else { return nil }
     let exact = Phrase.exactTotal(total, line: figures.line)
-    return text("conclusion", .finishSession, [exact], .conclusionText, rows: 8, context) {
-      screen, text in
-      [
-        .ask(
-          .confirm(
-            id: "finish", title: .finishQuestion, lines: [exact, .finishSessionHelp],
-            yes: .finishSession,
-            then: screen.perform(.finishConsensus(conclusion: text), "finish")))
-      ]
+    let asks = Asks(Self.text(.conclusionText, rows: 8), lines: [exact]) { $0 }
+    return ScreenForm("conclusion", .finishSession, asks, context) { screen, text, _ in
+      .effects([
+        .confirm(
+          "finish", .finishQuestion, [exact, .finishSessionHelp], yes: .finishSession,
+          then: screen.perform(.finishConsensus(conclusion: text), "finish"))
+      ])
     }
   }
 }

@@ -37,23 +37,17 @@ extension HistoryScreen {
 
   /// The form about an entry among those at hand, by its position.
   func noteForm(_ about: String, _ context: Context) -> ScreenForm<Self>? {
-    guard let row = entries.rows.first(where: { "\($0.position)" == about }), let fault = row.fault
+    guard let row = entries.rows.first(where: { "\($0.position)" == about }), let fault = row.fault,
+      row.isRejected, let role = role(context)
     else { return nil }
-    let noted = context.cycle.notes[EntryName(row.entryID)] ?? [:]
-    let people = noted.values.sorted().map(context.name).joined(separator: "、")
-    let sheet = FormSheet(
-      id: "note", title: Phrase.History.note.bare,
+    let name = EntryName(row.entryID)
+    let people = (context.cycle.notes[name] ?? [:]).values.sorted().map(context.name)
+      .joined(separator: "、")
+    let asks = Asks(
+      .text("reason", .reason, rows: 3, limit: 500, refused: .never),
       lines: [.History.entry(row.position) + .plain("  ") + .fault(fault, context)]
-        + (people.isEmpty ? [] : [.History.notedBy(people)]) + [.History.noteMeans],
-      about: about,
-      form: Form([
-        FormField(
-          id: "reason", label: context.say(.reason),
-          kind: .area(TextArea(maxLength: 500), rows: 3), isRequired: true)
-      ]))
-    return ScreenForm(sheet) { screen, form, context in
-      let command = screen.command(row, form.text("reason"), context)
-      return .effects(command.map { [.perform([$0], ticket: "note")] } ?? [.closeForm])
-    }
+        + (people.isEmpty ? [] : [.History.notedBy(people)]) + [.History.noteMeans]
+    ) { Intent(.cycle(.noteEntry(name, as: role, reason: $0))) }
+    return ScreenForm("note", .History.note, about: about, asks, context)
   }
 }

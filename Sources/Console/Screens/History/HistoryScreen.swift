@@ -179,8 +179,7 @@ struct HistoryScreen: Screen {
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
     switch name {
-    case "filter":
-      ScreenForm(filterSheet(context)) { screen, form, context in screen.narrow(form, context) }
+    case "filter": filterForm(context)
     case "note": noteForm(about, context)
     default: nil
     }
@@ -195,67 +194,35 @@ struct HistoryScreen: Screen {
     return reload(context)
   }
 
-  private func filterSheet(_ context: Context) -> FormSheet {
-    let people = context.cycle.people.keys.sorted()
-    let groups = HistoryGroup.allCases
-    var fields: [FormField] = []
-    if context.dossier != nil {
-      fields.append(
-        FormField(
-          id: "scope", label: context.say(Phrase.History.scope),
-          kind: .choice(
-            options: [context.say(Phrase.History.thisCase), context.say(Phrase.all)],
-            selected: filter.isOfCase ? 0 : 1)))
-    }
-    fields += [
-      .choice(
-        "person", .History.who,
-        of: [FormField.Option(.all)]
-          + people.map { FormField.Option($0, context) },
-        selected: filter.person?.rawValue, context),
-      FormField(
-        id: "groups", label: context.say(Phrase.History.kinds),
-        kind: .multiple(
-          options: groups.map { context.say(.History.group($0)) },
-          selected: Set(groups.indices.filter { filter.groups.contains(groups[$0]) }), cursor: 0),
-        isRequired: true, help: context.say(Phrase.History.kindsHelp)),
-      dayField("from", .History.from, filter.from, context),
-      dayField("until", .History.until, filter.until, context),
+  private func filterForm(_ context: Context) -> ScreenForm<Self> {
+    let parts: [ActField<Patch<HistoryFilter>>] = [
+      .set(
+        \.person,
+        .one(
+          of: context.everybody, orNone: .all, "person", .History.who, selected: filter.person
+        ) { .plain(context.name($0)) }),
+      .set(
+        ActField<[HistoryGroup]>.several(
+          of: HistoryGroup.allCases, "groups", .History.kinds, taken: Array(filter.groups),
+          isRequired: true
+        ) { .History.group($0) }
+      ) { $0.groups = Set($1) },
+      .set(\.from, .day(orNone: "from", .History.from, filter.from, help: .History.dayHelp)),
+      .set(\.until, .day(orNone: "until", .History.until, filter.until, help: .History.dayHelp)),
     ]
-    return FormSheet(
-      id: "filter", title: Phrase.History.filter.bare, isKept: false, form: Form(fields))
-  }
-
-  private func dayField(_ id: String, _ label: Phrase, _ day: Day?, _ context: Context)
-    -> FormField
-  {
-    FormField(
-      id: id, label: context.say(label),
-      kind: .text(TextField(day?.description ?? "", maxLength: 20)),
-      help: context.say(Phrase.History.dayHelp))
-  }
-
-  private mutating func narrow(
-    _ form: Form, _ context: Context
-  ) -> ScreenForm<Self>.Outcome {
-    var faults: [String: Phrase] = [:]
-    func day(_ id: String) -> Day? {
-      let text = form.text(id)
-      if text.isBlank { return nil }
-      let day = Day(typed: text)
-      if day == nil { faults[id] = .Case.noDay }
-      return day
+    let scope: ActField<Patch<HistoryFilter>> = .set(
+      \.isOfCase,
+      .choice(
+        "scope", .History.scope, [(.History.thisCase, true), (.all, false)],
+        selected: filter.isOfCase ? 0 : 1, help: .plain("")))
+    let asks = Asks(.record(filter, (context.dossier == nil ? [] : [scope]) + parts)) { $0 }
+    return ScreenForm("filter", .History.filter, isKept: false, asks, context) {
+      screen, wanted, context in
+      if let from = wanted.from, let until = wanted.until, until < from {
+        return .faults(["until": .dayFault(.reversed)])
+      }
+      return .effects([.endForm] + screen.narrow(context) { $0 = wanted })
     }
-    var wanted = HistoryFilter()
-    wanted.isOfCase = form.choice("scope").map { $0 == 0 } ?? filter.isOfCase
-    wanted.person = form.person("person")
-    wanted.groups = Set(form.selection("groups").map { HistoryGroup.allCases[$0] })
-    (wanted.from, wanted.until) = (day("from"), day("until"))
-    if let from = wanted.from, let until = wanted.until, until < from {
-      faults["until"] = .dayFault(.reversed)
-    }
-    guard faults.isEmpty else { return .faults(faults) }
-    return .effects([.endForm] + narrow(context) { $0 = wanted })
   }
 
   // MARK: What is shown

@@ -22,149 +22,115 @@ extension OnSiteScreen {
 
   /// The form of a finding, filled in but for the evidence.
   private func finding(_ id: CheckID, _ context: Context) -> ScreenForm<Self>? {
-    guard let visit, let check = visit.checks.first(where: { $0.id == id }) else { return nil }
-    let outcome = outcome(of: id) ?? .met
-    let last = LastFinding(for: check, in: visit, by: context.person)
-    let evidence = visit.tick(check.id)?.finding.evidence ?? ""
-    var form = Form([
-      FormField(
-        id: "outcome", label: context.say(Phrase.OnSite.outcomeLabel),
-        kind: .choice(
-          options: CheckOutcome.allCases.map { "\($0.sign) \(context.say(.OnSite.outcome($0)))" },
-          selected: CheckOutcome.allCases.firstIndex(of: outcome) ?? 0),
-        help: context.say(Phrase.OnSite.outcomeHelp)),
-      FormField(
-        id: "evidence", label: context.say(Phrase.OnSite.recordLabel),
-        kind: .area(
-          TextArea(evidence, maxLength: 2000, room: Size(width: 60, height: 4)), rows: 4),
-        isRequired: true),
-      methodField(last.method, context),
-      FormField(
-        id: "place", label: context.say(Phrase.OnSite.placeLabel),
-        kind: .text(TextField(last.place, maxLength: 100)),
-        help: context.say(Phrase.OnSite.placeHelp)),
-      FormField(
-        id: "asked", label: context.say(Phrase.OnSite.askedLabel),
-        kind: .text(TextField(last.asked, maxLength: 100)),
-        help: context.say(Phrase.OnSite.askedHelp)),
-    ])
-    form.setFocus(1)
-    let item = context.edition.item(check.item).map { "\($0.id) \(context.say($0.name))" }
-    return ScreenForm(
-      FormSheet(
-        id: "tick", title: .OnSite.evidenceOf + .plain(" · \(item ?? "\(check.item)")"),
-        lines: [
-          .plain(check.text),
-          .OnSite.recordedBy(context.person.map(context.name) ?? "", context.now), .plain(""),
-        ], about: id.rawValue, form: form)
-    ) { screen, form, context in
-      let finding = CheckFinding(
-        outcome: CheckOutcome.allCases[form.choice("outcome") ?? 0],
-        method: CheckMethod.allCases[form.choice("method") ?? 0], evidence: form.text("evidence"),
-        place: form.text("place"), asked: form.text("asked"))
-      // A field that S3 asks for is named in the form.
-      if let dossier = screen.dossier,
-        let refusal = context.refusal(of: .tick(id, finding), in: dossier),
-        case .blank(let field) = refusal.reason
-      {
-        return .faults([field.rawValue: Notices.sentence(refusal, context)])
-      }
-      return .effects(screen.perform(.tick(id, finding), "tick"))
+    guard let dossier, let visit, let check = visit.checks.first(where: { $0.id == id }) else {
+      return nil
     }
+    let last = LastFinding(for: check, in: visit, by: context.person)
+    let asks = Asks(
+      .choice(
+        "outcome", .OnSite.outcomeLabel,
+        each: { .plain("\($0.sign) ") + .OnSite.outcome($0) }, selected: outcome(of: id) ?? .met,
+        help: .OnSite.outcomeHelp),
+      .text(
+        "evidence", .OnSite.recordLabel, visit.tick(id)?.finding.evidence ?? "", rows: 4,
+        limit: 2000, refused: .otherwise),
+      Self.method(last.method),
+      .text(
+        "place", .OnSite.placeLabel, last.place, isRequired: false, help: .OnSite.placeHelp,
+        limit: 100, refused: .blank(.place)),
+      .text(
+        "asked", .OnSite.askedLabel, last.asked, isRequired: false, help: .OnSite.askedHelp,
+        limit: 100, refused: .blank(.asked)),
+      lines: [
+        .plain(check.text),
+        .OnSite.recordedBy(context.person.map(context.name) ?? "", context.now), .plain(""),
+      ]
+    ) {
+      Intent(
+        .tick(id, CheckFinding(outcome: $0, method: $2, evidence: $1, place: $3, asked: $4)),
+        in: dossier)
+    }
+    let item = context.edition.item(check.item).map { "\($0.id) \(context.say($0.name))" }
+    var form = ScreenForm<Self>(
+      "tick", .OnSite.evidenceOf + .plain(" · \(item ?? "\(check.item)")"), about: id.rawValue,
+      asks, in: dossier, context)
+    form.sheet.form.setFocus(1)
+    return form
   }
 
-  private func methodField(_ method: CheckMethod, _ context: Context) -> FormField {
-    FormField(
-      id: "method", label: context.say(Phrase.OnSite.methodLabel),
-      kind: .choice(
-        options: CheckMethod.allCases.map { context.say(.OnSite.methodInFull($0)) },
-        selected: CheckMethod.allCases.firstIndex(of: method) ?? 0),
-      help: context.say(Phrase.OnSite.outcomeHelp))
+  private static func method(_ method: CheckMethod) -> ActField<CheckMethod> {
+    .choice(
+      "method", .OnSite.methodLabel, each: Phrase.OnSite.methodInFull, selected: method,
+      help: .OnSite.outcomeHelp)
   }
 
   /// The form of a check that an examiner adds.
-  private func check(_ context: Context) -> ScreenForm<Self> {
-    let form = Form([
-      FormField(
-        id: "text", label: context.say(Phrase.OnSite.checkText),
-        kind: .area(TextArea(maxLength: 500, room: Size(width: 60, height: 3)), rows: 3),
-        isRequired: true),
-      .choice(
-        "item", .OnSite.item,
-        of: context.edition.items.map {
-          FormField.Option(.plain("\($0.id) ") + Phrase($0.name), $0.id.rawValue)
-        }, selected: checks.selected?.item.rawValue, help: .OnSite.outcomeHelp, context),
-      methodField(.viewing, context),
-    ])
-    return ScreenForm(FormSheet(id: "addCheck", title: .OnSite.addCheck, form: form)) {
-      screen, form, _ in
-      guard let item = form.value("item") else { return .effects([.closeForm]) }
-      let check = CheckPoint(
-        item: ItemID(item), text: form.text("text"),
-        method: CheckMethod.allCases[form.choice("method") ?? 0], origin: .examiner)
-      return .effects(screen.perform(.addCheck(check), "addCheck"))
+  private func check(_ context: Context) -> ScreenForm<Self>? {
+    guard let dossier else { return nil }
+    let items = context.edition.items
+    let asks = Asks(
+      .text("text", .OnSite.checkText, rows: 3, limit: 500, refused: .otherwise),
+      .one(
+        of: items.map(\.id), "item", .OnSite.item, selected: checks.selected?.item,
+        help: .OnSite.outcomeHelp
+      ) { id in
+        .plain("\(id) ") + (items.first { $0.id == id }.map { Phrase($0.name) } ?? .plain(""))
+      }, Self.method(.viewing)
+    ) {
+      Intent(
+        .addCheck(CheckPoint(item: $1, text: $0, method: $2, origin: .examiner)), in: dossier)
     }
+    return ScreenForm("addCheck", .OnSite.addCheck, asks, in: dossier, context)
   }
 
   // MARK: The agenda (S2)
 
   /// The form of a line by its name; of a new one where there is none.
   private func line(_ name: String?, _ context: Context) -> ScreenForm<Self>? {
-    guard visit != nil else { return nil }
+    guard let visit else { return nil }
     let line = agenda.place(of: name).map { agenda.lines[$0] }
-    return ScreenForm(lineSheet(line, context)) { screen, form, context in
-      // Somebody changed or removed it meanwhile: the next F5 adds a line.
-      if name != nil, line == nil {
-        var sheet = screen.lineSheet(nil, context)
-        sheet.form = form
-        sheet.form.errors = ["title": context.say(Phrase.OnSite.lineGoneAdd)]
-        sheet.form.focusFirstError()
-        return .effects([.revise(sheet)])
-      }
-      guard let time = AgendaLine.time(form.text("time")) else {
-        return .faults(["time": .OnSite.wrongTime])
-      }
-      guard let day = form.value("day").flatMap({ Day($0) }) else {
-        return .effects([.closeForm])
-      }
-      let filled = AgendaLine(
-        kind: AgendaKind.allCases[form.choice("kind") ?? 0], day: day,
-        time: time, title: form.text("title"), done: form.isOn("done"))
+    let days = (0...max(0, visit.from.days(until: visit.until))).map {
+      visit.from.adding(days: $0)
+    }
+    let kind = ActField<AgendaKind>.choice(
+      "kind", .OnSite.kind, each: Phrase.agenda, selected: line?.kind ?? AgendaKind.allCases[2],
+      help: .plain(""))
+    let day = ActField<Day>.one(
+      of: days, by: \.description, "day", .OnSite.day, selected: line?.day ?? context.now.day,
+      help: .plain("")
+    ) { .plain($0.description) }
+    let time = ActField<String>.line(
+      "time", .OnSite.time, line?.time ?? "", isRequired: true, help: .OnSite.timeHelp,
+      probes: ["-"], refused: .never
+    ) { text throws(Wrong) in
+      guard let time = AgendaLine.time(text) else { throw Wrong(why: .OnSite.wrongTime) }
+      return time
+    }
+    let title = ActField<String>.text(
+      "title", .OnSite.lineTitle, line?.title ?? "", isRequired: false, limit: 100, refused: .never)
+    let asks = Asks(kind, day, time, title, .toggle("done", .OnSite.isHeld, line?.done ?? false)) {
+      AgendaLine(kind: $0, day: $1, time: $2, title: $3, done: $4)
+    }
+    var form = ScreenForm<Self>(
+      line == nil ? "addLine" : "editLine", line == nil ? .OnSite.addLine : .OnSite.editLine,
+      about: line?.name ?? "", asks, context
+    ) { screen, filled, _ in
       let place = screen.agenda.place(of: name)
       return .effects(
         screen.changeAgenda { agenda in
           if let place { agenda[place] = filled } else { agenda.append(filled) }
         })
     }
-  }
-
-  private func lineSheet(_ line: AgendaLine?, _ context: Context) -> FormSheet {
-    let days = visit.map { visit in
-      (0...max(0, visit.from.days(until: visit.until))).map { visit.from.adding(days: $0) }
+    if name != nil, line == nil {
+      // Somebody changed or removed it meanwhile: the next F5 adds a line.
+      form.fill = { [sheet = form.sheet] _, form, context in
+        var sheet = sheet
+        sheet.form = form
+        sheet.form.errors = ["title": context.say(Phrase.OnSite.lineGoneAdd)]
+        sheet.form.focusFirstError()
+        return .effects([.revise(sheet)])
+      }
     }
-    let kind = line.flatMap { AgendaKind.allCases.firstIndex(of: $0.kind) } ?? 2
-    return FormSheet(
-      id: line == nil ? "addLine" : "editLine",
-      title: line == nil ? .OnSite.addLine : .OnSite.editLine,
-      about: line?.name ?? "",
-      form: Form([
-        FormField(
-          id: "kind", label: context.say(Phrase.OnSite.kind),
-          kind: .choice(
-            options: AgendaKind.allCases.map { context.say(.agenda($0)) }, selected: kind)),
-        .choice(
-          "day", .OnSite.day,
-          of: (days ?? []).map { FormField.Option(.plain($0.description), $0.description) },
-          selected: (line?.day ?? context.now.day).description, help: .plain(""), context),
-        FormField(
-          id: "time", label: context.say(Phrase.OnSite.time),
-          kind: .text(TextField(line?.time ?? "", maxLength: 8)), isRequired: true,
-          help: context.say(Phrase.OnSite.timeHelp)),
-        FormField(
-          id: "title", label: context.say(Phrase.OnSite.lineTitle),
-          kind: .text(TextField(line?.title ?? "", maxLength: 100))),
-        FormField(
-          id: "done", label: context.say(Phrase.OnSite.isHeld), kind: .toggle(line?.done ?? false)),
-      ]))
+    return form
   }
 }

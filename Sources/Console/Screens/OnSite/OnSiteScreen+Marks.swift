@@ -129,22 +129,15 @@ extension OnSiteScreen {
     }
     let refusal = context.refusal(
       of: command(item.id, percentage, reason: "", context), in: dossier)
-    let area = TextArea(
-      reasons.joined(separator: "；"), maxLength: 1000, room: Size(width: 60, height: 4))
+    let asks = Asks(
+      .text(
+        "reason", .reason, reasons.joined(separator: "；"), rows: 4, limit: 1000,
+        refused: .otherwise),
+      lines: refusal.map { [Notices.sentence($0, context)] } ?? []
+    ) { Intent(command(item.id, percentage, reason: $0, context), in: dossier) }
     return ScreenForm(
-      FormSheet(
-        id: "reason", title: .OnSite.reasonFor(item, percentage),
-        lines: refusal.map { [Notices.sentence($0, context)] } ?? [], about: about,
-        form: Form([
-          FormField(
-            id: "reason", label: context.say(.reason), kind: .area(area, rows: 4),
-            isRequired: true)
-        ]))
-    ) { screen, form, context in
-      let command = screen.command(
-        item.id, percentage, reason: form.text("reason"), context)
-      return .effects(screen.perform(command, "percentage"))
-    }
+      "reason", .OnSite.reasonFor(item, percentage), about: about, ticket: "percentage", asks,
+      in: dossier, context)
   }
 
   // MARK: The rest at once

@@ -48,22 +48,16 @@ extension OnSiteScreen {
   func opinion(_ context: Context) -> ScreenForm<Self>? {
     guard let score, let total = score.exact else { return nil }
     let exact = Phrase.OnSite.exact(total, score.reached)
-    return ScreenForm(
-      FormSheet(
-        id: "opinion", title: .OnSite.submit, lines: [exact],
-        form: Form([
-          FormField(
-            id: "opinion", label: context.say(Phrase.OnSite.opinion),
-            kind: .area(TextArea(maxLength: 4000, room: Size(width: 60, height: 8)), rows: 8),
-            isRequired: true, help: context.say(Phrase.OnSite.opinionHelp))
-        ]))
-    ) { screen, form, _ in
+    let asks = Asks(
+      .text(
+        "opinion", .OnSite.opinion, rows: 8, help: .OnSite.opinionHelp, limit: 4000,
+        refused: .never), lines: [exact]
+    ) { $0 }
+    return ScreenForm("opinion", .OnSite.submit, asks, context) { screen, opinion, _ in
       .effects([
-        .ask(
-          .confirm(
-            id: "submit", title: .OnSite.submitQuestion,
-            lines: [exact, .OnSite.submitMeans], yes: .submit,
-            then: screen.perform(.submitVisit(opinion: form.text("opinion")), "submit")))
+        .confirm(
+          "submit", .OnSite.submitQuestion, [exact, .OnSite.submitMeans], yes: .submit,
+          then: screen.perform(.submitVisit(opinion: opinion), "submit"))
       ])
     }
   }

@@ -109,13 +109,14 @@ extension ReviewScreen {
   // MARK: Forms
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
-    guard dossier != nil else { return nil }
+    guard let dossier else { return nil }
     switch name {
     case "abstain": return context.edition.item(ItemID(about)).flatMap { abstaining($0, context) }
     case "withdraw":
-      return reason(name, .Review.withdraw, [.Review.withdrawMeans], "", context) {
-        screen, reason in screen.perform(.withdraw(reason: reason), name)
+      let asks = Asks(Self.reason(), lines: [.Review.withdrawMeans]) {
+        Intent(.withdraw(reason: $0), in: dossier)
       }
+      return ScreenForm(name, .Review.withdraw, asks, in: dossier, context)
     default: return actForm(name, context)
     }
   }
@@ -124,31 +125,18 @@ extension ReviewScreen {
     guard canWrite else { return nil }
     var reason = ""
     if case .abstained(let text) = editor.review(item.id).mark { reason = text }
-    return self.reason(
-      "abstain", .Review.abstainTitle(context.say(item.name)), [.Review.abstainMeans],
-      about: item.id.rawValue, reason, context
-    ) { screen, reason in
+    let asks = Asks(Self.reason(reason), lines: [.Review.abstainMeans]) { $0 }
+    return ScreenForm(
+      "abstain", .Review.abstainTitle(context.say(item.name)), about: item.id.rawValue, asks,
+      context
+    ) { screen, reason, _ in
       screen.typing = nil
-      return [.endForm] + screen.change(item.id) { $0.mark = .abstained(reason: reason) }
+      return .effects([.endForm] + screen.change(item.id) { $0.mark = .abstained(reason: reason) })
     }
   }
 
-  private func reason(
-    _ id: String, _ title: Phrase, _ lines: [Phrase], about: String = "", _ text: String,
-    _ context: Context, then: @escaping @Sendable (inout Self, String) -> [Effect]
-  ) -> ScreenForm<Self> {
-    ScreenForm(
-      FormSheet(
-        id: id, title: title, lines: lines, about: about,
-        form: Form([
-          FormField(
-            id: "reason", label: context.say(.reason),
-            kind: .area(TextArea(text, maxLength: 500), rows: 3), isRequired: true)
-        ]))
-    ) { screen, form, _ in
-      .effects(
-        then(&screen, form.text("reason").trimmingCharacters(in: .whitespacesAndNewlines)))
-    }
+  private static func reason(_ text: String = "") -> ActField<String> {
+    .text("reason", .reason, text, rows: 3, limit: 500, refused: .otherwise)
   }
 
   /// Opens a form anew that was left unfinished, on the item that it was about.

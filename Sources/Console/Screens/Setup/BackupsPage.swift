@@ -37,50 +37,35 @@ struct BackupsPage: TextPage {
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
     switch name {
     case "second":
-      let sheet = FormSheet(
-        id: name, title: Phrase.Backups.setSecond.bare, lines: [.Backups.secondMeans],
-        isKept: false, form: Form([Self.path(context.backups.secondPath ?? "", context)]))
-      return ScreenForm(sheet) { _, form, _ in
-        .effects([.setSecondPlace(form.text("path"), ticket: "second")])
-      }
+      ScreenForm(
+        name, .Backups.setSecond, isKept: false,
+        Asks(
+          Self.directory(context.backups.secondPath ?? "", isRequired: false),
+          lines: [.Backups.secondMeans]
+        ) { $0 }, context
+      ) { _, path, _ in .effects([.setSecondPlace(path, ticket: name)]) }
     case "restore":
-      return ScreenForm(Self.restoreSheet(context)) { _, form, context in
-        let chosen = form.value("which")
-        let backup = Self.choices(context).first { $0.url.path == chosen }
-        return .effects(
-          backup.map { [.restore($0, path: form.text("path"), ticket: "restore")] }
-            ?? [.closeForm])
-      }
-    default: return nil
+      ScreenForm(
+        name, .Backups.restore, isKept: false,
+        Asks(
+          .one(of: Self.choices(context), by: \.url.path, "which", .Backups.which) {
+            .plain("\(Backup.shown($0.made))  ") + .Backups.entries($0.position)
+          }, Self.directory("", isRequired: true), lines: [.Backups.restoreMeans]
+        ) { Effect.restore($0, path: $1, ticket: name) }, context
+      ) { _, restore, _ in .effects([restore]) }
+    default: nil
     }
   }
 
-  private static func path(
-    _ text: String, isRequired: Bool = false, _ context: Context
-  ) -> FormField {
-    FormField(
-      id: "path", label: context.say(.Backups.directory),
-      kind: .text(TextField(text, maxLength: 500)), isRequired: isRequired)
+  private static func directory(_ path: String, isRequired: Bool) -> ActField<String> {
+    .text(
+      FormField.fileID, .Backups.directory, path, isRequired: isRequired, limit: 500,
+      refused: .never)
   }
 
   /// The backups of both places, the newest of each first.
   private static func choices(_ context: Context) -> [Backup] {
     Array((context.backups.own + context.backups.second).sorted(by: >).prefix(offered))
-  }
-
-  private static func restoreSheet(_ context: Context) -> FormSheet {
-    FormSheet(
-      id: "restore", title: Phrase.Backups.restore.bare, lines: [.Backups.restoreMeans],
-      isKept: false,
-      form: Form([
-        .choice(
-          "which", .Backups.which,
-          of: choices(context).map {
-            FormField.Option(
-              .plain("\(Backup.shown($0.made))  ") + .Backups.entries($0.position), $0.url.path)
-          }, context),
-        path("", isRequired: true, context),
-      ]))
   }
 
   // MARK: What is shown

@@ -40,18 +40,21 @@ struct CyclePage: TextPage {
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
     switch name {
-    case "cycle":
-      ScreenForm(Self.cycleSheet(context)) { _, form, context in Self.openCycle(form, context) }
-    case "call":
-      ScreenForm(Self.callSheet(context)) { _, form, context in Self.announceCall(form, context) }
+    case "cycle": Self.opening(context)
+    case "call": Self.call(context)
     case "calendar":
       .file(name, .Setup.loadCalendar, .Setup.calendarMeans, context) { _, path in
         [.readCalendar(path: path, ticket: "calendar")]
       }
+    // The time of the last entry made here was wrong: noted with its reason (V5).
     case "clock":
-      ScreenForm(Self.clockSheet(context)) { _, form, _ in
-        .effects([.correctClock(reason: form.text("reason"), ticket: "clock")])
-      }
+      ScreenForm(
+        name, .Setup.correctClock,
+        Asks(
+          .text("reason", .reason, rows: 3, limit: 500, refused: .never),
+          lines: [.clockNow(context.now), .Setup.correctClockMeans]
+        ) { $0 }, context
+      ) { _, reason, _ in .effects([.correctClock(reason: reason, ticket: name)]) }
     default: nil
     }
   }
@@ -71,32 +74,18 @@ struct CyclePage: TextPage {
 
   // MARK: Opening and closing
 
-  private static func cycleSheet(_ context: Context) -> FormSheet {
+  private static func opening(_ context: Context) -> ScreenForm<Self> {
     let year = context.now.day.year
-    return FormSheet(
-      id: "cycle", title: Phrase.Setup.openCycle.bare,
-      lines: [.Setup.cycleMeans(context.parameters.city)],
-      form: Form([
-        .line("year", .Setup.year, "\(year)", isRequired: true, context),
-        .line(
-          "title", .Setup.cycleTitle, context.say(Phrase.Setup.cycleTitle(year)),
-          isRequired: true, context),
-      ]))
-  }
-
-  private static func openCycle(_ form: Form, _ context: Context) -> ScreenForm<Self>.Outcome {
-    guard let year = Int(Form.plain(form.text("year"))) else {
-      return .faults(["year": .Setup.noNumber])
+    let asks = Asks(
+      .number("year", .Setup.year, year, refused: .of(.badYear)),
+      .text(
+        "title", .Setup.cycleTitle, context.say(Phrase.Setup.cycleTitle(year)), refused: .otherwise),
+      lines: [.Setup.cycleMeans(context.parameters.city)]
+    ) {
+      Intent(
+        .cycle(.openCycle(year: $0, title: $1, parameters: context.parameters, edition: nil)))
     }
-    let command = Command.cycle(
-      .openCycle(
-        year: year, title: form.trimmed("title"), parameters: context.parameters,
-        edition: nil))
-    if let refusal = context.refusal(of: command) {
-      let field = refusal.reason == .badYear ? "year" : "title"
-      return .faults([field: Notices.sentence(refusal, context)])
-    }
-    return .effects([.perform([command], ticket: "cycle")])
+    return ScreenForm("cycle", .Setup.openCycle, asks, context)
   }
 
   /// Closing is refused before it is asked about, where applications are under way.
@@ -112,47 +101,17 @@ struct CyclePage: TextPage {
     ]
   }
 
-  /// The time of the last entry made here was wrong: noted with its reason (V5).
-  private static func clockSheet(_ context: Context) -> FormSheet {
-    FormSheet(
-      id: "clock", title: Phrase.Setup.correctClock.bare,
-      lines: [.clockNow(context.now), .Setup.correctClockMeans],
-      form: Form([
-        FormField(
-          id: "reason", label: context.say(.reason),
-          kind: .area(TextArea(maxLength: 500), rows: 3), isRequired: true)
-      ]))
-  }
-
   // MARK: Call and calendar
 
-  private static func callSheet(_ context: Context) -> FormSheet {
+  private static func call(_ context: Context) -> ScreenForm<Self> {
     let call = context.cycle.call
     let from = call?.from ?? context.now.day
-    return FormSheet(
-      id: "call", title: Phrase.Setup.announceCall.bare, lines: [.Setup.callMeans],
-      form: Form([
-        .line(
-          "from", .Setup.callFrom, from.description, isRequired: true, help: .Case.dayHelp, context
-        ),
-        .line(
-          "until", .Setup.callUntil, (call?.until ?? from.adding(days: 30)).description,
-          isRequired: true, help: .Case.dayHelp, context),
-      ]))
-  }
-
-  private static func announceCall(_ form: Form, _ context: Context) -> ScreenForm<Self>.Outcome {
-    var faults: [String: Phrase] = [:]
-    for field in ["from", "until"] where Day(typed: form.text(field)) == nil {
-      faults[field] = .Case.noDay
-    }
-    guard let from = Day(typed: form.text("from")), let until = Day(typed: form.text("until"))
-    else { return .faults(faults) }
-    let command = Command.cycle(.call(from: from, until: until))
-    if let refusal = context.refusal(of: command) {
-      return .faults(["until": Notices.sentence(refusal, context)])
-    }
-    return .effects([.perform([command], ticket: "call")])
+    let asks = Asks(
+      .day("from", .Setup.callFrom, from, refused: .never),
+      .day("until", .Setup.callUntil, call?.until ?? from.adding(days: 30), refused: .otherwise),
+      lines: [.Setup.callMeans]
+    ) { Intent(.cycle(.call(from: $0, until: $1))) }
+    return ScreenForm("call", .Setup.announceCall, asks, context)
   }
 
   /// W: what a calendar would bring, to be looked at before it counts; or every fault of it.

@@ -1,81 +1,70 @@
-import Foundation
 import Procedure
 import Terminal
 
 /// A new panel, or one that is there to be changed (R1).
 enum PanelForm {
-  static func form(of panel: Panel?, _ context: Context) -> ScreenForm<PanelsPage> {
-    ScreenForm(sheet(panel, context)) { _, form, context in fill(panel, form, context) }
-  }
-
-  /// Experts who may sit in a panel, by name in the log, and who sits in it already.
-  private static func experts(_ context: Context, in panel: Panel?) -> [Person] {
-    context.cycle.people.values
-      .filter { $0.acts(as: .expert) && $0.active || panel?.members.contains($0.id) == true }
-      .sorted { $0.id < $1.id }
-  }
-
-  private static func sheet(_ panel: Panel?, _ context: Context) -> FormSheet {
-    let experts = experts(context, in: panel)
-    let options = experts.map {
-      FormField.Option(
-        .plain($0.name) + ($0.active ? .plain("") : .Setup.inactiveMark), $0.id.rawValue)
-    }
-    var fields: [FormField] = []
-    if panel == nil {
-      fields.append(
-        .line("id", .number, "", isRequired: true, help: .Setup.panelIDHelp, context))
-    }
-    fields.append(.line("name", .Setup.name, panel?.name ?? "", isRequired: true, context))
-    if panel == nil {
-      fields.append(
-        FormField(
-          id: "stage", label: context.say(Phrase.Setup.panelStage),
-          kind: .choice(
-            options: PanelStage.allCases.map { context.say(.Case.stage($0)) }, selected: 0),
-          help: context.say(Phrase.Case.sideArrowsHelp)))
-    }
-    fields += [
-      .several(
-        "members", .Setup.members, of: options, taken: Set((panel?.members ?? []).map(\.rawValue)),
-        isRequired: true, context),
-      .choice("leader", .Case.leader, of: options, selected: panel?.leader.rawValue, context),
-      .choice(
-        "deputy", .Case.deputy, of: [FormField.Option(.none)] + options,
-        selected: panel?.deputy?.rawValue, context),
-    ]
+  static func form(of old: Panel?, _ context: Context) -> ScreenForm<PanelsPage> {
     let parameters = context.parameters
-    return FormSheet(
-      id: "panel",
-      title: (panel == nil ? Phrase.Setup.formPanel : .Setup.changePanel).bare,
-      lines: [.Setup.panelSizes(parameters.panelSize, parameters.onSitePanelSize)],
-      about: panel?.id.rawValue ?? "",
-      form: Form(fields))
+    let asks = Asks(
+      .panel(old, context),
+      lines: [.Setup.panelSizes(parameters.panelSize, parameters.onSitePanelSize)]
+    ) { Intent(.cycle(old == nil ? .formPanel($0) : .changePanel($0))) }
+    return ScreenForm(
+      "panel", old == nil ? .Setup.formPanel : .Setup.changePanel, about: old?.id.rawValue ?? "",
+      asks, context)
   }
+}
 
-  private static func fill(
-    _ old: Panel?, _ form: Form, _ context: Context
-  ) -> ScreenForm<PanelsPage>.Outcome {
-    guard let leader = form.person("leader") else {
-      return .faults(["leader": .Setup.noExperts])
+extension ActField where Value == Panel {
+  fileprivate static func panel(_ old: Panel?, _ context: Context) -> ActField {
+    // Experts who may sit in a panel, by name in the log, and who sits in it already.
+    let experts = context.cycle.people.values
+      .filter { $0.acts(as: .expert) && $0.active || old?.members.contains($0.id) == true }
+      .map(\.id).sorted()
+    @Sendable func title(_ person: PersonID) -> Phrase {
+      .plain(context.name(person))
+        + (context.cycle.people[person]?.active == true ? .plain("") : .Setup.inactiveMark)
     }
-    let panel = Panel(
-      id: old?.id ?? PanelID(Form.plain(form.text("id"))),
-      name: form.trimmed("name"),
-      stage: old?.stage ?? PanelStage.allCases[form.choice("stage") ?? 0],
-      leader: leader, deputy: form.person("deputy"), members: form.people("members"))
-    let command = Command.cycle(old == nil ? .formPanel(panel) : .changePanel(panel))
-    if let refusal = context.refusal(of: command) {
-      let field =
-        switch refusal.reason {
-        case .numberTaken, .blank(.number): old == nil ? "id" : "name"
-        case .blank: "name"
-        case .leaderNotMember: "leader"
-        case .deputyNotMember, .deputyIsLeader: "deputy"
-        default: "members"
-        }
-      return .faults([field: Notices.sentence(refusal, context)])
-    }
-    return .effects([.perform([command], ticket: "panel")])
+    let panel =
+      old
+      ?? Panel(id: "", name: "", stage: .material, leader: "", deputy: nil, members: [])
+    let number: [ActField<Patch<Panel>>] = [
+      .set(
+        \.id,
+        .number(
+          "id", .number, help: .Setup.panelIDHelp, refused: .of(.numberTaken, .blank(.number))))
+    ]
+    let stage: [ActField<Patch<Panel>>] = [
+      .set(\.stage, .choice("stage", .Setup.panelStage, each: Phrase.Case.stage))
+    ]
+    let name: ActField<Patch<Panel>> = .set(
+      \.name,
+      .text(
+        "name", .Setup.name, panel.name,
+        refused: Refused {
+          switch $0 {
+          case .blank, .numberTaken: true
+          default: false
+          }
+        }))
+    return .record(
+      panel,
+      (old == nil ? number + [name] + stage : [name]) + [
+        .set(
+          \.members,
+          .several(
+            of: experts, "members", .Setup.members, taken: panel.members, isRequired: true,
+            refused: .otherwise, title: title)),
+        .set(
+          \.leader,
+          .one(
+            of: experts, "leader", .Case.leader, selected: panel.leader,
+            refused: .of(.leaderNotMember), empty: .Setup.noExperts, title: title)),
+        .set(
+          \.deputy,
+          .one(
+            of: experts, orNone: .none, "deputy", .Case.deputy, selected: panel.deputy,
+            refused: .of(.deputyNotMember, .deputyIsLeader), title: title)),
+      ])
   }
 }

@@ -48,7 +48,7 @@ struct PanelsPage: Page {
       let panel = context.cycle.panels[PanelID(about)]
       return about.isEmpty || panel != nil ? PanelForm.form(of: panel, context) : nil
     case "proposal" where !waiting.isEmpty:
-      return ScreenForm(proposal(context)) { _, form, _ in .effects(Self.assign(form)) }
+      return proposal(context)
     default: return nil
     }
   }
@@ -83,34 +83,26 @@ struct PanelsPage: Page {
 
   // MARK: The proposal
 
-  /// The proposal as a form with a choice for each application.
-  private func proposal(_ context: Context) -> FormSheet {
+  /// The proposal as a form with a choice for each application; it is assigned all or nothing.
+  private func proposal(_ context: Context) -> ScreenForm<Self> {
     let panels = context.panels(.material)
-    let proposal = PanelProposal(
-      for: waiting, panels: panels, people: context.cycle.people,
-      parameters: context.parameters, load: load)
+    let lines = PanelProposal(
+      for: waiting, panels: panels, people: context.cycle.people, parameters: context.parameters,
+      load: load
+    ).lines
     let names = Dictionary(uniqueKeysWithValues: waiting.map { ($0.id, $0.name) })
-    let options =
-      [FormField.Option(.Setup.notAssigned)]
-      + panels.map { FormField.Option(.plain($0.name), $0.id.rawValue) }
-    return FormSheet(
-      id: "proposal", title: Phrase.Setup.propose.bare, lines: [.Setup.proposalMeans],
-      form: Form(
-        proposal.lines.map { line in
-          .choice(
-            line.dossier.rawValue,
-            .plain(
-              "\(line.dossier) \(names[line.dossier] ?? "")（\(line.experts)，\(line.conflicts)）"),
-            of: options, selected: line.panel?.rawValue, help: .plain(""), context)
-        }))
-  }
-
-  /// Assigns what the form says, all or nothing.
-  private static func assign(_ form: Form) -> [Effect] {
-    let commands = form.fields.compactMap { field in
-      form.value(field.id).map { Command.dossier(CaseID(field.id), .assignPanel(PanelID($0))) }
+    let parts = lines.map { line in
+      ActField<PanelID?>.one(
+        of: panels.map(\.id), orNone: .Setup.notAssigned, line.dossier.rawValue,
+        .plain("\(line.dossier) \(names[line.dossier] ?? "")（\(line.experts)，\(line.conflicts)）"),
+        selected: line.panel, help: .plain("")
+      ) { id in .plain(panels.first { $0.id == id }?.name ?? "") }
+      .map { panel in panel.map { Command.dossier(line.dossier, .assignPanel($0)) } }
     }
-    return commands.isEmpty ? [.endForm] : [.perform(commands, ticket: "panels")]
+    let asks = Asks(.all(parts), lines: [.Setup.proposalMeans]) { $0.compactMap { $0 } }
+    return ScreenForm("proposal", .Setup.propose, asks, context) { _, commands, _ in
+      .effects(commands.isEmpty ? [.endForm] : [.perform(commands, ticket: "panels")])
+    }
   }
 
   // MARK: Painting

@@ -1,73 +1,58 @@
-import Foundation
 import Procedure
 import Terminal
 
 /// A new person, or one who is there to be changed.
 enum PersonForm {
-  static func form(of person: Person?, _ context: Context) -> ScreenForm<PeoplePage> {
-    ScreenForm(sheet(person, context)) { _, form, context in fill(person, form, context) }
-  }
-
-  private static func sheet(_ person: Person?, _ context: Context) -> FormSheet {
-    let roles = Procedure.Role.allCases
-    let districts = context.parameters.districts
-    let taken = roles.indices.filter { person?.roles.contains(roles[$0]) ?? (roles[$0] == .expert) }
-    var fields: [FormField] = []
-    if person == nil {
-      fields.append(
-        .line("id", .number, "", isRequired: true, help: .Setup.personIDHelp, context))
+  static func form(of old: Person?, _ context: Context) -> ScreenForm<PeoplePage> {
+    let title: Phrase = old == nil ? .Setup.invite : .Setup.changePerson
+    let asks = Asks(
+      .person(old, context),
+      lines: [old.map { .plain("\($0.name)  \($0.id)") } ?? .Setup.inviteMeans]
+    ) { $0 }
+    return ScreenForm("person", title, about: old?.id.rawValue ?? "", asks, context) {
+      _, person, context in
+      .perform(
+        Intent(.cycle(old == nil ? .invite(person) : .change(person))), as: title, ticket: "change",
+        doing: old == nil ? .invite(person, ticket: "invite") : nil, asks, context)
     }
-    fields += [
-      .line("name", .Setup.personName, person?.name ?? "", isRequired: true, context),
-      FormField(
-        id: "roles", label: context.say(Phrase.Setup.roles),
-        kind: .multiple(
-          options: roles.map { context.say(.role($0)) }, selected: Set(taken), cursor: 0),
-        isRequired: true, help: context.say(Phrase.History.kindsHelp)),
-      .choice(
-        "district", .district,
-        of: [FormField.Option(.none)]
-          + districts.map { FormField.Option(Phrase($0.name), $0.code.rawValue) },
-        selected: person?.district?.rawValue, help: .Setup.districtHelp, context),
-      .line(
-        "employer", .Setup.employer, person?.employer ?? "", help: .Setup.employerHelp, context),
-      .line(
-        "consultancies", .Setup.consultancies,
-        (person?.consultancies ?? []).joined(separator: "、"), help: .Setup.listHelp, context),
-      .line(
-        "expertise", .Setup.expertise, (person?.expertise ?? []).joined(separator: "、"),
-        help: .Setup.listHelp, context),
+  }
+}
+
+extension ActField where Value == Person {
+  fileprivate static func person(_ old: Person?, _ context: Context) -> ActField {
+    let number: [ActField<Patch<Person>>] = [
+      .set(
+        \.id,
+        .number(
+          "id", .number, help: .Setup.personIDHelp, refused: .of(.numberTaken, .blank(.number))))
     ]
-    return FormSheet(
-      id: "person",
-      title: (person == nil ? Phrase.Setup.invite : .Setup.changePerson).bare,
-      lines: [person.map { .plain("\($0.name)  \($0.id)") } ?? .Setup.inviteMeans],
-      about: person?.id.rawValue ?? "",
-      form: Form(fields))
-  }
-
-  private static func fill(
-    _ old: Person?, _ form: Form, _ context: Context
-  ) -> ScreenForm<PeoplePage>.Outcome {
-    let person = Person(
-      id: old?.id ?? PersonID(Form.plain(form.text("id"))),
-      name: form.trimmed("name"),
-      roles: form.selection("roles").sorted().map { Procedure.Role.allCases[$0] },
-      district: form.value("district").map { DistrictCode($0) },
-      employer: form.trimmed("employer"),
-      consultancies: Form.list(form.text("consultancies")),
-      expertise: Form.list(form.text("expertise")), active: old?.active ?? true)
-    let command = Command.cycle(old == nil ? .invite(person) : .change(person))
-    if let refusal = context.refusal(of: command) {
-      let field =
-        switch refusal.reason {
-        case .numberTaken, .blank(.number): old == nil ? "id" : "name"
-        case .unknownDistrict: "district"
-        default: "name"
-        }
-      return .faults([field: Notices.sentence(refusal, context)])
-    }
-    return .effects(
-      [old == nil ? .invite(person, ticket: "invite") : .perform([command], ticket: "change")])
+    let districts = context.parameters.districts
+    let person = old ?? Person(id: "", name: "", roles: [.expert])
+    return .record(
+      person,
+      (old == nil ? number : []) + [
+        .set(\.name, .text("name", .Setup.personName, person.name, refused: .otherwise)),
+        .set(
+          \.roles,
+          .several(
+            of: Procedure.Role.allCases, "roles", .Setup.roles, taken: person.roles,
+            isRequired: true
+          ) { .role($0) }),
+        .set(
+          \.district,
+          .one(
+            of: districts.map(\.code), orNone: .none, "district", .district,
+            selected: person.district, help: .Setup.districtHelp, refused: .of(.unknownDistrict)
+          ) { .districtOf($0, context.parameters) }),
+        .set(
+          \.employer,
+          .text(
+            "employer", .Setup.employer, person.employer, isRequired: false,
+            help: .Setup.employerHelp, refused: .never)),
+        .set(
+          \.consultancies,
+          .list("consultancies", .Setup.consultancies, person.consultancies, refused: .never)),
+        .set(\.expertise, .list("expertise", .Setup.expertise, person.expertise, refused: .never)),
+      ])
   }
 }

@@ -61,11 +61,8 @@ extension ScreenForm {
     _ id: String, _ title: Phrase, _ means: Phrase, path: String = "", help: Phrase = .plain(""),
     _ context: Context, fill: @escaping @Sendable (inout Actor, String) -> [Effect]
   ) -> ScreenForm {
-    let sheet = FormSheet(
-      id: id, title: title.bare, lines: [means], isKept: false,
-      form: Form([.file(path, isRequired: true, help: help, context)]))
-    return ScreenForm(sheet) { page, form, _ in
-      .effects(fill(&page, form.text(FormField.fileID)))
-    }
+    ScreenForm(
+      id, title, isKept: false, Asks(.file(path, help: help), lines: [means]) { $0 }, context
+    ) { page, path, _ in .effects(fill(&page, path)) }
   }
 }

@@ -6,7 +6,33 @@ import Terminal
 enum MeetingForm {
   /// - Parameter kind: The kind that is chosen at first.
   static func form(_ kind: Meeting.Kind?, _ context: Context) -> ScreenForm<MeetingsPage> {
-    ScreenForm(sheet(kind, context)) { _, form, context in fill(form, context) }
+    let kinds = Meeting.Kind.allCases
+    let numbers = kinds.map {
+      Phrase.meeting($0) + .plain(" \(MeetingRow.nextID(of: $0, context.cycle))")
+    }
+    let groups = people(context)
+    let asks = Asks(
+      .choice(
+        "kind", .Terms.meetingKind, each: Phrase.meeting, selected: kind, refused: .otherwise),
+      .text(
+        "id", .Terms.meetingID, isRequired: false, help: .Terms.meetingIDHelp,
+        refused: Refused {
+          switch $0 {
+          case .blank, .numberTaken: true
+          default: false
+          }
+        }.saying(.Terms.meetingIDHelp, of: .blank(.number))),
+      .day("day", .Terms.day, context.now.day),
+      .all(groups.map { .people($0.people, $0.field, $0.label, context) }),
+      lines: [.Terms.holdMeans, .Terms.nextNumbers(numbers)]
+    ) { kind, number, day, present in
+      let typed = Form.plain(number)
+      let meeting = Meeting(
+        id: typed.isEmpty ? MeetingRow.nextID(of: kind, context.cycle) : MeetingID(typed),
+        kind: kind, day: day, present: present.flatMap { $0 })
+      return Intent(.cycle(.hold(meeting)), asking: confirmation(of: meeting, context))
+    }
+    return ScreenForm("meeting", .Terms.hold, asks, context)
   }
 
   /// Who can be at a meeting: leaders of this year's panels, the secretariat, everybody else.
@@ -27,65 +53,6 @@ enum MeetingForm {
       ("leaders", .Terms.leaders, leaders), ("office", .Terms.office, office),
       ("others", .Terms.others, others),
     ]
-  }
-
-  private static func sheet(_ kind: Meeting.Kind?, _ context: Context) -> FormSheet {
-    let kinds = Meeting.Kind.allCases
-    let chosen = kind.flatMap { kinds.firstIndex(of: $0) } ?? 0
-    let numbers = kinds.map {
-      Phrase.meeting($0) + .plain(" \(MeetingRow.nextID(of: $0, context.cycle))")
-    }
-    return FormSheet(
-      id: "meeting", title: Phrase.Terms.hold.bare,
-      lines: [.Terms.holdMeans, .Terms.nextNumbers(numbers)],
-      form: Form(
-        [
-          FormField(
-            id: "kind", label: context.say(Phrase.Terms.meetingKind),
-            kind: .choice(options: kinds.map { context.say(.meeting($0)) }, selected: chosen),
-            help: context.say(Phrase.Case.sideArrowsHelp)),
-          .line(
-            "id", .Terms.meetingID, "", help: .Terms.meetingIDHelp, context),
-          .line(
-            "day", .Terms.day, context.now.day.description, isRequired: true, help: .Case.dayHelp,
-            context),
-        ]
-          + people(context).map { group in
-            .several(
-              group.field, group.label,
-              of: group.people.map { FormField.Option($0, context) },
-              taken: [], context)
-          }))
-  }
-
-  private static func fill(
-    _ form: Form, _ context: Context
-  ) -> ScreenForm<MeetingsPage>.Outcome {
-    guard let day = Day(typed: form.text("day")) else { return .faults(["day": .Case.noDay]) }
-    let kind = form.chosen("kind", of: Meeting.Kind.allCases) ?? .leaders
-    let typed = Form.plain(form.text("id"))
-    let meeting = Meeting(
-      id: typed.isEmpty ? MeetingRow.nextID(of: kind, context.cycle) : MeetingID(typed),
-      kind: kind, day: day,
-      present: people(context).flatMap { form.people($0.field) })
-    let command = Command.cycle(.hold(meeting))
-    if let refusal = context.refusal(of: command) {
-      let field =
-        switch refusal.reason {
-        case .blank, .numberTaken: "id"
-        case .badDates: "day"
-        default: "kind"
-        }
-      let why =
-        refusal.reason == .blank(.number)
-        ? .Terms.meetingIDHelp : Notices.sentence(refusal, context)
-      return .faults([field: why])
-    }
-    return .effects([
-      .confirm(
-        "hold", Phrase.Terms.hold.bare, confirmation(of: meeting, context),
-        then: [.perform([command], ticket: "meeting")])
-    ])
   }
 
   /// Everything that was put in: kind, number and day, then who was there, group by group.

@@ -101,20 +101,16 @@ struct NoticesPage: Page {
     if let notice = batch.notice {
       lines[0] = .notice(notice) + Phrase("：", ": ") + context.term(of: notice)
     }
-    let title = Phrase.Terms.publish.bare
-    let sheet = FormSheet(
-      id: name, title: title, lines: lines + [.Terms.allOrNone], about: about, isKept: false,
-      form: Form([
-        .line(
-          "number", batch.notice == nil ? .Act.listNumber : .Act.noticeNumber, "",
-          isRequired: true, context)
-      ]))
-    return ScreenForm(sheet) { [lines] _, form, _ in
-      let number = form.trimmed("number")
+    let label: Phrase = batch.notice == nil ? .Act.listNumber : .Act.noticeNumber
+    let asks = Asks(.text("number", label, refused: .never), lines: lines + [.Terms.allOrNone]) {
+      $0
+    }
+    return ScreenForm(name, .Terms.publish, about: about, isKept: false, asks, context) {
+      [lines] _, number, _ in
       let commands = cases.compactMap { batch.publication(of: $0.dossier, number: number) }
       return .effects([
         .confirm(
-          name, title, [.plain(number)] + lines + [.Act.cannotBeUndone],
+          name, Phrase.Terms.publish.bare, [.plain(number)] + lines + [.Act.cannotBeUndone],
           then: [.perform(commands, ticket: name)])
       ])
     }

@@ -26,18 +26,13 @@ struct TermsPage: Page {
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
     guard name == "filter" else { return nil }
     let all = TermKind.allCases
-    let taken = all.indices.filter { kinds?.contains(all[$0]) ?? true }
-    let sheet = FormSheet(
-      id: name, title: Phrase.Terms.filter.bare, isKept: false,
-      form: Form([
-        FormField(
-          id: "kinds", label: context.say(Phrase.Terms.kinds),
-          kind: .multiple(
-            options: all.map { context.say(.term($0)) }, selected: Set(taken), cursor: 0),
-          isRequired: true, help: context.say(Phrase.History.kindsHelp))
-      ]))
-    return ScreenForm(sheet) { page, form, _ in
-      let chosen = form.selection("kinds").filter(all.indices.contains).map { all[$0] }
+    let asks = Asks(
+      ActField<[TermKind]>.several(
+        of: all, "kinds", .Terms.kinds, taken: all.filter { kinds?.contains($0) ?? true },
+        isRequired: true
+      ) { Phrase.term($0) }
+    ) { $0 }
+    return ScreenForm(name, .Terms.filter, isKept: false, asks, context) { page, chosen, _ in
       page.kinds = chosen.count == all.count ? nil : Set(chosen)
       return .effects([.endForm] + page.terms.restart(page.asking))
     }

@@ -103,37 +103,30 @@ struct TermsScreen: PagedScreen {
     let papers = papers
     guard let first = papers.first else { return nil }
     let city = Phrase.Terms.bureau(context.parameters.city).zh
-    var fields: [FormField] = []
-    if papers.count > 1 {
-      fields.append(
-        .choice(
-          "paper", .Terms.paper,
-          of: papers.map { FormField.Option($0.title, context.say($0.title)) }, context))
-    }
-    if !papers.allSatisfy(\.isOfNotice) {
-      fields.append(
-        .line("number", .Terms.paperNumber, "", help: .Terms.paperNumberHelp, context))
-    }
     let names = [first.paper.title.zh, first.number.isEmpty ? first.dossiers.first?.rawValue : nil]
     let name = (names.compactMap { $0 } + [first.number]).filter { !$0.isEmpty }
       .joined(separator: "-").replacing("/", with: "-")
-    fields += [
-      .line("signs", .Terms.signs, signs ?? city, context),
-      .target(.Terms.path, .plain(name), help: .Terms.pathHelp, context),
-    ]
-    let sheet = FormSheet(
-      id: "print", title: Phrase.Terms.print.bare,
-      lines: [
-        papers.count == 1 ? first.title + .plain(" \(first.number)") : .Terms.printHelp
-      ], isKept: false, form: Form(fields))
-    return ScreenForm(sheet) { screen, form, context in
-      let title = form.value("paper")
-      guard var order = papers.first(where: { title == nil || context.say($0.title) == title })
-      else { return .effects([.closeForm]) }
-      if !order.isOfNotice { order.number = form.trimmed("number") }
-      order.signs = form.trimmed("signs")
+    let asks = Asks(
+      papers.count == 1
+        ? .known(first)
+        : .one(of: papers, by: { context.say($0.title) }, "paper", .Terms.paper, title: \.title),
+      papers.allSatisfy(\.isOfNotice)
+        ? .known("")
+        : .text(
+          "number", .Terms.paperNumber, isRequired: false, help: .Terms.paperNumberHelp,
+          refused: .never),
+      .text("signs", .Terms.signs, signs ?? city, isRequired: false, refused: .never),
+      .target(.Terms.path, .plain(name), help: .Terms.pathHelp),
+      lines: [papers.count == 1 ? first.title + .plain(" \(first.number)") : .Terms.printHelp]
+    ) { order, number, signs, path in
+      var order = order
+      if !order.isOfNotice { order.number = number }
+      order.signs = signs
+      return (order, path)
+    }
+    return ScreenForm("print", .Terms.print, isKept: false, asks, context) { screen, said, _ in
+      let (order, path) = said
       screen.signs = order.signs
-      let path = form.trimmed("path")
       return .effects([.writePaper(order, path: path, replaces: false, ticket: "paper")])
     }
   }
