@@ -22,9 +22,10 @@ struct ScreenWalls {
       // What stands after a dot is another type's.
       Set(
         line.text.split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "." }
-          .compactMap { $0.split(separator: ".").first.map(String.init) })
-        .filter { owners[$0] != nil && owners[$0] != here }.sorted()
-        .map { "\(file.path):\(line.number): \($0) is of the screen \(owners[$0] ?? "")" }
+          .compactMap { $0.split(separator: ".").first.map(String.init) }
+      )
+      .filter { owners[$0] != nil && owners[$0] != here }.sorted()
+      .map { "\(file.path):\(line.number): \($0) is of the screen \(owners[$0] ?? "")" }
     }
   }
 

@@ -167,7 +167,8 @@ struct WatchTests {
     var world = world()
     _ = answer(&world, after: nil, last: nil, rows: Self.clocks)
     #expect(world.screen.watch.rows.map(\.dossier) == [nil, "HZ26-0002", nil])
-    #expect(world.begin("enter") == [])
+    #expect(
+      world.begin("enter") == [.say(Notice(.refusal, .Supervision.liesInNoCase))])
     let text = world.text
     #expect(text.contains("看完 45 件，1 件有可关注之处"))
     #expect(text.contains("（不在个案中）"))
