@@ -191,15 +191,15 @@ extension AtTheTerminal.WholeYearTests {
     try leader.go(to: "合议")
     try leader.see("启封之前")
     try leader.session.press(.f(5))
-    try leader.confirm("申请启封评审表？")
+    try leader.confirm("F8 申请启封")
     try secretary.go(to: "合议")
-    try secretary.see("交出钥匙")
+    try secretary.see("F5 交出启封钥匙")
     try secretary.session.press(.f(5))
-    try secretary.confirm("交出启封钥匙？")
+    try secretary.confirm("F8 交出启封钥匙")
     // What the secretariat did reaches the leader's screen without a key.
-    try leader.see("开启合议")
+    try leader.see("F5 开启合议")
     try leader.session.press(.f(5))
-    try leader.confirm("启封并开启合议？")
+    try leader.confirm("F8 开启合议")
     try leader.see("已定 0/23")
   }
 

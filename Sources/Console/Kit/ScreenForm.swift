@@ -123,9 +123,11 @@ extension Screen {
     if let offer = offers(context).first(where: { names.contains($0.id) }) {
       return begin(offer.id, context)
     }
-    if let scene = (self as? any CaseScreen)?.scene(context),
-      case .disabled(let why)? = CaseActName(rawValue: place.form)?.act.availability(scene)
-    {
+    // Another form than an act's opens only where an action leads to it.
+    guard let scene = (self as? any CaseScreen)?.scene(context),
+      let act = CaseActName(rawValue: place.form)?.act
+    else { return [] }
+    if case .disabled(let why) = act.availability(scene) {
       return [.say(Notice(.refusal, why))]
     }
     return open(place.form, about: place.about, context)

@@ -40,11 +40,11 @@ struct ConsensusScreenTests {
     let office = ScreenWorld.session(as: PanelP5.office, opened: false)
     let steps = { (session: ScreenWorld<ConsensusScreen>) in
       session.screen.offers(session.context).map(\.id).filter {
-        ["askOpening", "releaseOpening", "openConsensus"].contains($0)
+        ["act/askOpening", "act/releaseOpening", "act/openConsensus"].contains($0)
       }
     }
-    #expect(steps(leader) == ["askOpening", "openConsensus"])
-    #expect(steps(office) == ["releaseOpening"])
+    #expect(steps(leader) == ["act/askOpening", "act/openConsensus"])
+    #expect(steps(office) == ["act/releaseOpening"])
   }
 
   @Test("↓ Enter digits Enter settles, in digits of either width")
