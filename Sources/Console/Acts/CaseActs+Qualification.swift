@@ -88,9 +88,9 @@ extension CaseAct {
   ) { scene in
     guard let kind = scene.nextNotice else { return nil }
     return Asks(
-      .text("number", .Act.noticeNumber, refused: .otherwise),
+      .text("number", .Act.noticeNumber, refused: .otherwise), .known(kind),
       lead: [.notice(kind) + Phrase("：", ": ") + scene.context.term(of: kind)]
-    ) { .publishNotice(kind, number: $0) }
+    ) { .publishNotice($1, number: $0) }
   }
 
   static let closeNotice = CaseAct(
@@ -141,8 +141,9 @@ extension CaseAct {
   ) { scene in
     guard let kind = scene.letter else { return nil }
     return Asks(
-      .text("number", .Act.letterNumber, refused: .otherwise), lead: [.letter(kind)]
-    ) { .sendLetter(kind, number: $0) }
+      .text("number", .Act.letterNumber, refused: .otherwise), .known(kind),
+      lead: [.letter(kind)]
+    ) { .sendLetter($1, number: $0) }
   }
 
   static let publishList = CaseAct(

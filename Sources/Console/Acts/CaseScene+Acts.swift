@@ -46,7 +46,7 @@ extension CaseScene {
     asks(name).map { asks in
       FormSheet(
         id: name.rawValue, title: name.act.title.bare, lines: [head] + asks.lead + asks.lines,
-        form: Form(asks.fields(context)))
+        form: Form(asks.fields(context)), ground: asks.ground)
     }
   }
 

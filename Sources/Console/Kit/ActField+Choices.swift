@@ -146,7 +146,8 @@ extension ActField {
           return part.read(form, inner)
         }
         return box.faults.isEmpty ? values : nil
-      }, probes: [parts.compactMap(\.probes.last)], refused: parts.flatMap(\.refused))
+      }, probes: [parts.compactMap(\.probes.last)], refused: parts.flatMap(\.refused),
+      ground: parts.flatMap(\.ground))
   }
 
   /// A field for each of several things.

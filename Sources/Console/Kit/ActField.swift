@@ -21,6 +21,9 @@ struct ActField<Value: Sendable>: Sendable {
   var refused: [(name: String, Refused)]
   /// What is said where there is nothing to ask with.
   var empty = Phrase.nothingToChoose
+  /// What is known and shown in no field: where it is another by the time the form is filled in,
+  /// that is said and nothing is done.
+  var ground: [String] = []
 
   /// What reading finds: faults, and what was put in.
   final class Box {
@@ -37,7 +40,9 @@ struct ActField<Value: Sendable>: Sendable {
 
   /// What is known, and not asked for.
   static func known(_ value: Value) -> ActField {
-    ActField(fields: { _ in [] }, read: { _, _ in value }, probes: [value], refused: [])
+    ActField(
+      fields: { _ in [] }, read: { _, _ in value }, probes: [value], refused: [],
+      ground: ["\(value)"])
   }
 
   /// The field with other values to ask with.
@@ -59,7 +64,7 @@ struct ActField<Value: Sendable>: Sendable {
         box.faults.merge(inner.faults) { $1 }
         box.said += inner.said
         return value.map(transform)
-      }, probes: probes.map(transform), refused: refused, empty: empty)
+      }, probes: probes.map(transform), refused: refused, empty: empty, ground: ground)
   }
 
   /// A field as a part of a record: what was put in is set there.
@@ -89,7 +94,7 @@ struct ActField<Value: Sendable>: Sendable {
           box.said += inner.said
         }
         return box.faults.isEmpty ? value : nil
-      }, probes: [value], refused: parts.flatMap(\.refused))
+      }, probes: [value], refused: parts.flatMap(\.refused), ground: parts.flatMap(\.ground))
   }
 }
 

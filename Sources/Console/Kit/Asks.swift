@@ -27,6 +27,8 @@ struct Asks<Outcome: Sendable>: Sendable {
   let refused: [(name: String, Refused)]
   /// What is said where there is nothing to ask with.
   let empty: Phrase?
+  /// What is known and shown in no field.
+  let ground: [String]
 
   /// A form of these fields.
   init<each Value: Sendable>(
@@ -42,6 +44,9 @@ struct Asks<Outcome: Sendable>: Sendable {
     var refused: [(name: String, Refused)] = []
     for field in repeat each field { refused += field.refused }
     self.refused = refused
+    var ground: [String] = []
+    for field in repeat each field { ground += field.ground }
+    self.ground = ground
     fields = { context in
       var fields: [FormField] = []
       for field in repeat each field { fields += field.fields(context) }
@@ -107,7 +112,7 @@ struct Asks<Outcome: Sendable>: Sendable {
     mapping source: Asks<Source>, _ transform: @escaping @Sendable (Source) -> Outcome
   ) {
     (lead, lines, fields) = (source.lead, source.lines, source.fields)
-    (refused, empty) = (source.refused, source.empty)
+    (refused, empty, ground) = (source.refused, source.empty, source.ground)
     read = { form in
       switch source.read(form) {
       case .outcome(let outcome, let said): .outcome(transform(outcome), said: said)

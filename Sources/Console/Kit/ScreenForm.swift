@@ -35,7 +35,7 @@ struct ScreenForm<Actor>: Sendable {
     let sheet = FormSheet(
       id: id, title: title.bare, lines: asks.lead + asks.lines + lines, about: about,
       isKept: isKept,
-      form: Form(asks.fields(context)))
+      form: Form(asks.fields(context)), ground: asks.ground)
     self.init(sheet, asks, fill: fill)
   }
 
@@ -106,6 +106,13 @@ extension Screen {
   /// What follows from a form that was filled in; what is wrong with it stands in its fields.
   mutating func fill(_ sheet: FormSheet, _ context: Context) -> [Effect] {
     guard let form = form(sheet.id, about: sheet.about, context) else { return [.closeForm] }
+    guard form.sheet.ground == sheet.ground else {
+      var sheet = sheet
+      sheet.form.errors =
+        sheet.form.fields.first.map { [$0.id: context.say(.formIsAnother)] } ?? [:]
+      sheet.form.focusFirstError()
+      return [.revise(sheet)]
+    }
     switch form.fill(&self, sheet.form, context) {
     case .effects(let effects): return effects
     case .faults(let faults):

@@ -103,7 +103,8 @@ extension Console {
   /// Closes a form whose ground is gone; what was put in is written and stays.
   mutating func closeForm() -> [Effect] {
     let effects = keepForm(waiting: Self.longPatience)
-    if !effects.isEmpty || keeping.stored != nil { notice = Notice(.warning, .formHadToClose) }
+    let isKept = !effects.isEmpty || keeping.stored != nil
+    notice = Notice(.warning, isKept ? .formHadToClose : .formIsGone)
     (overlay, formIsPending, keeping) = (nil, false, FormKeeping())
     return effects
   }

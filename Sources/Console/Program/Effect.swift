@@ -225,11 +225,13 @@ public struct FormSheet: Sendable, Hashable {
   /// names a file.
   public var isKept: Bool
   public var form: Form
+  /// What it stands on and no field of it shows; its fields too, for another one asks for others.
+  public var ground: [String]
 
   /// A form with its fields.
   public init(
     id: String, title: Phrase, lines: [Phrase] = [], about: String = "", isKept: Bool = true,
-    form: Form
+    form: Form, ground: [String] = []
   ) {
     self.id = id
     self.title = title
@@ -237,5 +239,6 @@ public struct FormSheet: Sendable, Hashable {
     self.about = about
     self.isKept = isKept
     self.form = form
+    self.ground = ground + form.fields.map(\.id)
   }
 }

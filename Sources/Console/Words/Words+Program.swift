@@ -54,6 +54,10 @@ extension Phrase {
   static let formTooLong = Phrase("内容太长，请及时按 F5 完成", "too long, finish with F5")
   static let formHasNoRoom = Phrase(
     "另有两份未完成的表单，请及时按 F5 完成", "two other forms are unfinished, finish with F5")
+  static let formIsAnother = Phrase(
+    "此事已有变化，请按 Esc 后重新打开表单", "this has changed; press Esc and open the form anew")
+  static let formIsGone = Phrase(
+    "此事已有变化，表单已关闭", "this has changed and the form closed")
   static let formHadToClose = Phrase(
     "此事已有变化，表单已关闭；填写的内容留着，下次登录时会问",
     "this has changed and the form closed; what was put in is kept and offered at the next login")

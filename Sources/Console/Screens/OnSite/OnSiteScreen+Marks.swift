@@ -133,8 +133,10 @@ extension OnSiteScreen {
       .text(
         "reason", .reason, reasons.joined(separator: "；"), rows: 4, limit: 1000,
         refused: .otherwise),
+      // A proposal does not become a settlement because its examiner leads by then.
+      .known(isLeader(context)),
       lines: refusal.map { [Notices.sentence($0, context)] } ?? []
-    ) { Intent(command(item.id, percentage, reason: $0, context), in: dossier) }
+    ) { reason, _ in Intent(command(item.id, percentage, reason: reason, context), in: dossier) }
     return ScreenForm(
       "reason", .OnSite.reasonFor(item, percentage), about: about, ticket: "percentage", asks,
       in: dossier, context)

@@ -102,9 +102,10 @@ struct NoticesPage: Page {
       lines[0] = .notice(notice) + Phrase("：", ": ") + context.term(of: notice)
     }
     let label: Phrase = batch.notice == nil ? .Act.listNumber : .Act.noticeNumber
-    let asks = Asks(.text("number", label, refused: .never), lines: lines + [.Terms.allOrNone]) {
-      $0
-    }
+    let asks = Asks(
+      .text("number", label, refused: .never), .known(cases.map(\.dossier)),
+      lines: lines + [.Terms.allOrNone]
+    ) { number, _ in number }
     return ScreenForm(name, .Terms.publish, about: about, isKept: false, asks, context) {
       [lines] _, number, _ in
       let commands = cases.compactMap { batch.publication(of: $0.dossier, number: number) }

@@ -116,9 +116,9 @@ struct TermsScreen: PagedScreen {
           "number", .Terms.paperNumber, isRequired: false, help: .Terms.paperNumberHelp,
           refused: .never),
       .text("signs", .Terms.signs, signs ?? city, isRequired: false, refused: .never),
-      .target(.Terms.path, .plain(name), help: .Terms.pathHelp),
+      .target(.Terms.path, .plain(name), help: .Terms.pathHelp), .known(papers),
       lines: [papers.count == 1 ? first.title + .plain(" \(first.number)") : .Terms.printHelp]
-    ) { order, number, signs, path in
+    ) { order, number, signs, path, _ in
       var order = order
       if !order.isOfNotice { order.number = number }
       order.signs = signs
