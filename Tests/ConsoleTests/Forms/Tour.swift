@@ -1,0 +1,76 @@
+import Demo
+import Foundation
+import Procedure
+import Store
+import Terminal
+import Testing
+
+@testable import Console
+
+/// Somebody who goes through all their screens of a demo store, a case of every stage on each, and
+/// begins all that is offered there.
+struct Tour: Sendable, CustomTestStringConvertible {
+  let stage: DemoStage
+  let person: PersonID
+  /// The forms that are tried on it.
+  let tries: Set<String>
+  var testDescription: String { "\(person), \(stage)" }
+
+  /// Where one goes on a screen before one looks around.
+  private static func walks(_ screen: ScreenID) -> [[Key]] {
+    switch screen {
+    case .login, .queue, .cultivation, .history: [[]]
+    case .dossier: [[]]
+    case .review: [[], [.down, .down]]
+    case .consensus:
+      // Marks of nobody: the reason of a percentage outside the range.
+      [[], [.tab], [.down]]
+        + (0..<9).map { Array(repeating: .down, count: $0) + [.character("5"), .enter] }
+        + [[.enter, .character("9"), .character("5"), .enter]]
+    case .onSite:
+      [
+        [], [.character("2")], [.backTab], [.function(8)],
+        [.function(8), .character("5"), .enter],
+      ]
+    case .terms: [[], [.tab], [.backTab], [.backTab, .down], [.tab, .tab]]
+    case .board: [[], [.right], [.left]]
+    case .supervision: [[], [.down], [.down, .down], [.tab], [.tab, .tab]]
+    case .setup:
+      (0..<7).map { Array(repeating: .right, count: $0) }
+        + [[.right, .down], [.right, .right, .down]]
+    }
+  }
+
+  /// A desktop for each form that can be opened, at most two for one of a name.
+  func forms(_ rig: Rig) throws -> [Desktop] {
+    let start = try Desktop(rig, as: person)
+    var found: [String: [Desktop]] = [:]
+    for screen in start.console.tabs {
+      for dossier in cases(on: screen, start) {
+        for walk in Self.walks(screen) {
+          var desktop = start
+          desktop.go(screen, dossier)
+          desktop.press(walk)
+          for form in desktop.forms() {
+            let abouts = found[form.form, default: []].compactMap(\.console.openForm?.about)
+            let about = form.console.openForm?.about ?? ""
+            guard abouts.count < 2, !abouts.contains(about) || about.isEmpty else { continue }
+            found[form.form, default: []].append(form)
+          }
+        }
+      }
+    }
+    return found.sorted { $0.key < $1.key }.flatMap(\.value)
+  }
+
+  private func cases(on screen: ScreenID, _ desktop: Desktop) -> [CaseID?] {
+    guard screen.isOfCase else { return [nil] }
+    let query = QueueQuery(scope: .all, order: .number)
+    guard
+      case .queue(_, _, let rows, _)? = desktop.answers(.queue(query, offset: 0, limit: 200))
+    else { return [] }
+    // Two of every stage: what was begun in one of them is not in the other.
+    let byStage = Dictionary(grouping: rows, by: \.stage).mapValues { $0.prefix(2) }
+    return byStage.values.flatMap { $0 }.map(\.application.id).sorted()
+  }
+}
