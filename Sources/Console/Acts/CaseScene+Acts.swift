@@ -83,11 +83,8 @@ extension CaseScene {
 
   /// Asks before a command that cannot be taken back.
   private func ask(_ name: CaseActName, _ command: CaseCommand, _ words: [Phrase]) -> Effect {
-    let title = name.act.title.bare
-    return .ask(
-      .confirm(
-        id: name.rawValue, title: title, lines: [head, .plain("")] + words, yes: title,
-        then: [perform(command)]))
+    .confirm(
+      name.rawValue, name.act.title.bare, [head, .plain("")] + words, then: [perform(command)])
   }
 }
 
@@ -111,11 +108,19 @@ extension CaseScreen {
     _ context: Context
   ) -> [Action] {
     guard let scene = scene(context) else { return [] }
-    return names.map { name in
-      Action(
-        CaseScene.prefix + name.rawValue, name.act.title, keys: keys, shown: shown,
-        help: name.act.help, availability: name.act.availability(scene), importance: importance
-      ) { screen, context in screen.scene(context)?.begin(name) ?? [] }
+    return names.map {
+      action($0, $0.act.availability(scene), keys: keys, shown: shown, importance: importance)
     }
+  }
+
+  /// An act as an action of this screen, where it is known whether it can be done.
+  func action(
+    _ name: CaseActName, _ availability: Availability, keys: [Key] = [],
+    shown: Phrase = .plain(""), importance: Int = 5
+  ) -> Action {
+    Action(
+      CaseScene.prefix + name.rawValue, name.act.title, keys: keys, shown: shown,
+      help: name.act.help, availability: availability, importance: importance
+    ) { screen, context in screen.scene(context)?.begin(name) ?? [] }
   }
 }

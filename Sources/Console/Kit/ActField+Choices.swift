@@ -137,14 +137,7 @@ extension ActField {
     ActField(
       fields: { context in parts.flatMap { $0.fields(context) } },
       read: { form, box in
-        let values = parts.compactMap { part in
-          let inner = ActField<Part>.Box()
-          defer {
-            box.faults.merge(inner.faults) { $1 }
-            box.said += inner.said
-          }
-          return part.read(form, inner)
-        }
+        let values = parts.compactMap { $0.read(form, box) }
         return box.faults.isEmpty ? values : nil
       }, probes: [parts.compactMap(\.probes.last)], refused: parts.flatMap(\.refused),
       ground: parts.flatMap(\.ground))

@@ -14,7 +14,7 @@ struct ActField<Value: Sendable>: Sendable {
   /// The fields of the form, most often one.
   var fields: @Sendable (Context) -> [FormField]
   /// Reads the value; nil where it cannot be read, which the faults name.
-  var read: @Sendable (Form, Box) -> Value?
+  var read: @Sendable (Form, FormReading) -> Value?
   /// Values with which it is asked whether the act can be done at all.
   var probes: [Value]
   /// The names of its fields with the refusals that stand under them.
@@ -24,19 +24,6 @@ struct ActField<Value: Sendable>: Sendable {
   /// What is known and shown in no field: where it is another by the time the form is filled in,
   /// that is said and nothing is done.
   var ground: [String] = []
-
-  /// What reading finds: faults, and what was put in.
-  final class Box {
-    var faults: Faults = [:]
-    var said: [Fact] = []
-
-    func fault<Result>(_ name: String, _ why: Phrase) -> Result? {
-      faults[name] = why
-      return nil
-    }
-
-    func say(_ label: Phrase, _ value: Phrase) { said.append((label, value)) }
-  }
 
   /// What is known, and not asked for.
   static func known(_ value: Value) -> ActField {
@@ -58,13 +45,8 @@ struct ActField<Value: Sendable>: Sendable {
   ) -> ActField<Other> {
     ActField<Other>(
       fields: fields,
-      read: { form, box in
-        let inner = Box()
-        let value = read(form, inner)
-        box.faults.merge(inner.faults) { $1 }
-        box.said += inner.said
-        return value.map(transform)
-      }, probes: probes.map(transform), refused: refused, empty: empty, ground: ground)
+      read: { form, box in read(form, box).map(transform) }, probes: probes.map(transform),
+      refused: refused, empty: empty, ground: ground)
   }
 
   /// A field as a part of a record: what was put in is set there.
@@ -87,15 +69,23 @@ struct ActField<Value: Sendable>: Sendable {
       fields: { context in parts.flatMap { $0.fields(context) } },
       read: { form, box in
         var value = value
-        for part in parts {
-          let inner = ActField<Patch<Value>>.Box()
-          part.read(form, inner)?.set(&value)
-          box.faults.merge(inner.faults) { $1 }
-          box.said += inner.said
-        }
+        for part in parts { part.read(form, box)?.set(&value) }
         return box.faults.isEmpty ? value : nil
       }, probes: [value], refused: parts.flatMap(\.refused), ground: parts.flatMap(\.ground))
   }
+}
+
+/// What reading a form finds: faults, and what was put in.
+final class FormReading {
+  var faults: Faults = [:]
+  var said: [Fact] = []
+
+  func fault<Result>(_ name: String, _ why: Phrase) -> Result? {
+    faults[name] = why
+    return nil
+  }
+
+  func say(_ label: Phrase, _ value: Phrase) { said.append((label, value)) }
 }
 
 /// What a field sets in a record.

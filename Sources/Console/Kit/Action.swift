@@ -62,11 +62,6 @@ struct ScreenAction<Actor>: Sendable {
     ) { _, _ in effects }
   }
 
-  private init(_ offer: Offer, _ run: @escaping Deed) { (self.offer, self.run) = (offer, run) }
-
-  /// The same action with another deed.
-  func doing(_ run: @escaping Deed) -> ScreenAction { ScreenAction(offer, run) }
-
   var id: String { offer.id }
   var availability: Availability { offer.availability }
   var isAvailable: Bool { offer.isAvailable }
@@ -88,7 +83,12 @@ extension Screen {
 
   /// Does an action where it is offered now; says why not where it cannot be done.
   mutating func begin(_ name: String, _ context: Context) -> [Effect] {
-    guard let action = actions(context).first(where: { $0.id == name }) else { return [] }
+    begin(context) { $0.id == name } ?? []
+  }
+
+  /// Does the first such action; nil where none is offered now.
+  mutating func begin(_ context: Context, where isIt: (Offer) -> Bool) -> [Effect]? {
+    guard let action = actions(context).first(where: { isIt($0.offer) }) else { return nil }
     if case .disabled(let why) = action.availability { return [.say(Notice(.refusal, why))] }
     return action.run?(&self, context) ?? []
   }

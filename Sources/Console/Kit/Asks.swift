@@ -53,23 +53,16 @@ struct Asks<Outcome: Sendable>: Sendable {
       return fields
     }
     read = { form in
-      var (faults, said): (Faults, [Fact]) = ([:], [])
-      func read<Part>(_ field: ActField<Part>) -> Part? {
-        let box = ActField<Part>.Box()
-        let value = field.read(form, box)
-        faults.merge(box.faults) { $1 }
-        said += box.said
-        return value
-      }
+      let box = FormReading()
       func known<Part>(_ value: Part?) throws(Wrong) -> Part {
         guard let value else { throw Wrong(why: .plain("")) }
         return value
       }
-      let values = (repeat read(each field))
-      guard faults.isEmpty, let outcome = try? outcome(repeat known(each values)) else {
-        return .faults(faults)
+      let values = (repeat (each field).read(form, box))
+      guard box.faults.isEmpty, let outcome = try? outcome(repeat known(each values)) else {
+        return .faults(box.faults)
       }
-      return .outcome(outcome, said: said)
+      return .outcome(outcome, said: box.said)
     }
     probes = {
       var total = 1

@@ -17,6 +17,11 @@ extension Context {
     }
   }
 
+  /// What the rules say to a command of a case now.
+  func refusal(of command: CaseCommand, in dossier: CaseState) -> Refusal? {
+    refusal(of: .dossier(dossier.id, command), in: dossier)
+  }
+
   /// Whether a command can be given now, with what the rules say against it.
   func availability(
     of command: Command, in dossier: CaseState? = nil, supervision: SupervisionState? = nil

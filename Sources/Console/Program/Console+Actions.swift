@@ -66,7 +66,7 @@ extension Console {
 
   /// Does what an offer says: the screen's own first; why not, where it cannot be done.
   mutating func press(_ id: String) -> [Effect] {
-    if let offer = screen.offers(context).first(where: { $0.id == id }) { return run(offer) }
+    if let effects = screen.begin(context, where: { $0.id == id }) { return effects }
     return everywhere.first { $0.id == id }?.run?(&self, context) ?? []
   }
 

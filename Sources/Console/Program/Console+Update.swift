@@ -168,22 +168,13 @@ extension Console {
     notice = nil
     if overlay != nil { return takeInOverlay(key) }
     if let effects = takeEverywhere(key) { return effects }
-    if let offer = offer(for: key) { return run(offer) }
-    return send(.key(key))
+    return takeOnScreen(key) ?? send(.key(key))
   }
 
-  /// The action that a key means on the screen in front; letters are text while one types.
-  private func offer(for key: Key) -> Offer? {
+  /// Does what a key means on the screen in front; letters are text while one types.
+  private mutating func takeOnScreen(_ key: Key) -> [Effect]? {
     if screen.isTyping, case .character = key { return nil }
-    return screen.offers(context).first { $0.keys.contains(key) }
-  }
-
-  mutating func run(_ offer: Offer) -> [Effect] {
-    if case .disabled(let reason) = offer.availability {
-      notice = Notice(.refusal, reason)
-      return []
-    }
-    return screen.begin(offer.id, context)
+    return screen.begin(context) { $0.keys.contains(key) }
   }
 
   /// Shows something over the screen.

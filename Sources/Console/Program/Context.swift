@@ -87,18 +87,6 @@ public struct Context: Sendable {
       isThisYear: day.year == now.day.year)
   }
 
-  /// What the rules say to a command now; nil where it would be allowed.
-  public func refusal(of command: CaseCommand, in dossier: CaseState) -> Refusal? {
-    guard let person else { return Refusal(.K, .needsRole(.expert)) }
-    let desk = Desk(cycle: cycle, dossier: dossier, actor: person, now: now)
-    do throws(Refusal) {
-      _ = try decide(.dossier(dossier.id, command), on: desk)
-      return nil
-    } catch {
-      return error
-    }
-  }
-
   /// The rows over a screen: program line and tabs, and a blank row where there is height for it.
   public var topRows: Int { person == nil ? 1 : size.height >= 30 ? 3 : 2 }
 

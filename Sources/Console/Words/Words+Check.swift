@@ -52,12 +52,12 @@ extension Phrase {
     case .partLeft(let name):
       Phrase("未写完的文件，可以删除：\(name)", "an unfinished file that can be removed: \(name)")
     case .wrapUnreadable(let scope): Phrase("钥匙打不开：\(scope)", "a key does not open: \(scope)")
-    case .draftDamaged(let file, let person):
-      Phrase("\(person) 在 \(file) 的草稿损坏", "the draft of \(person) in \(file) is damaged")
-    case .draftTurnedBack(let file, let person):
+    case .draftDamaged(let dossier, let person):
+      Phrase("\(person) 在 \(dossier) 的草稿损坏", "the draft of \(person) in \(dossier) is damaged")
+    case .draftTurnedBack(let dossier, let person):
       Phrase(
-        "\(person) 在 \(file) 的草稿不是上次保存的样子（被换回旧版或互换）",
-        "the draft of \(person) in \(file) is not as it was left: turned back or exchanged")
+        "\(person) 在 \(dossier) 的草稿不是上次保存的样子（被换回旧版或互换）",
+        "the draft of \(person) in \(dossier) is not as it was left: turned back or exchanged")
     case .unfinishedDamaged(let person):
       Phrase("\(person) 未完成表单的存档损坏", "what is kept of unfinished forms of \(person) is damaged")
     }

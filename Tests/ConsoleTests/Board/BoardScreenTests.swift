@@ -83,7 +83,7 @@ struct BoardScreenTests {
     #expect(rig.text.contains("600 第 3 层级"))
   }
 
-  @Test("Enter opens the file of the one that is late")
+  @Test("Enter opens the dossier of the one that is late")
   func opensLateCase() throws {
     let rig = try rig()
     rig.press(.tab, .enter)
@@ -160,7 +160,7 @@ struct CultivationScreenTests {
     #expect(rig.text.contains("HZ26-0001"))
   }
 
-  @Test("C1–C3: the place beside the list says grant, reports and activities; Enter opens the file")
+  @Test("C1–C3: the place beside the list says grant, reports, activities; Enter opens the dossier")
   func place() throws {
     let rig = try rig("chenmi")
     #expect(rig.text.contains("500000 元"))

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Console
 
-@Suite("The file of a case")
+@Suite("The dossier of a case")
 struct DossierScreenTests {
   @Test("R2: the leader designates; nobody else is offered it")
   func designationIsTheLeaders() {
@@ -139,6 +139,21 @@ struct DossierScreenTests {
     #expect(
       world.answer(world.act(.openConsensus))
         == [.perform([.dossier(DossierWorld.id, .openConsensus)], ticket: "act")])
+  }
+
+  @Test("a document that somebody else attaches above leaves the selected one under the hand")
+  func materialStays() {
+    var world = DossierWorld(as: DossierWorld.office)
+    func attached(_ kind: DocumentKind, _ id: DocumentID) -> Event {
+      .documentAttached(
+        document: Document(id: id, kind: kind, title: "文", file: "f", characters: 1))
+    }
+    world.happens(attached(.profile, "p1"))
+    world.happens(attached(.evidence, "e1"))
+    world.begin("nextPane")
+    while world.screen.selectedDocument?.id != "e1" { world.press(.down) }
+    world.happens(attached(.profile, "p2"))
+    #expect(world.screen.selectedDocument?.id == "e1")
   }
 
   @Test("M2, M3: characters over the limit are warned of")

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Console
 
-/// Issue 10: with another person's commit between opening and F5, every form does what was shown or
+/// With another person's commit between opening and F5, every form does what was shown or
 /// says what changed.
 @Suite("Every form and another person's commit")
 struct EveryFormTests {

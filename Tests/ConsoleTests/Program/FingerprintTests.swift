@@ -6,7 +6,7 @@ import Store
 import Terminal
 import Testing
 
-/// The fingerprint is shown to both who compare it (`security.md`).
+/// The fingerprint is shown to both who compare it (`Rooms`).
 @Suite("Comparing fingerprints")
 struct FingerprintTests {
   @Test("a person who joined sees their fingerprint until they are confirmed")

@@ -33,7 +33,7 @@ struct ComplaintTests {
     let effects = world.fill(opened) { form in
       form.choose(3, of: "topic")
       form.choose(4, of: "source")
-      form.type(" HZ２6-0031 ", into: "file")
+      form.type(" HZ２6-0031 ", into: "dossier")
       form.choose(2, of: "person")
       form.type("有人说情", into: "text")
     }
@@ -70,7 +70,7 @@ struct ComplaintTests {
     var world = SupervisionWorld()
     world.lodge("T1")
     world.close("T1", .unfounded)
-    for id in ["note", "conclude", "sanction", "fraud", "file"] {
+    for id in ["note", "conclude", "sanction", "fraud", "dossier"] {
       guard case .disabled(let why)? = world.offer(id)?.availability else {
         Issue.record("\(id) is offered")
         continue
@@ -169,7 +169,7 @@ struct ComplaintTests {
     }
     var found = closed(.substantiated, .fraud, dossier)
     #expect(found.offer("fraud")?.availability == .available)
-    #expect(found.begin("file") == [.go(.dossier, dossier.id)])
+    #expect(found.begin("dossier") == [.go(.dossier, dossier.id)])
     let effects = found.fill(found.begin("fraud")) { $0.type("伪造报告", into: "reason") }
     #expect(effects.count == 1)
     #expect(
@@ -233,7 +233,7 @@ struct ComplaintTests {
     let why = Phrase("没有此申报", "no such application")
     world.send(.loaded(.unavailable(.dossier("HZ26-9999"), why)))
     #expect(world.text.contains("没有此申报"))
-    #expect(world.offer("file")?.availability == .disabled(why))
+    #expect(world.offer("dossier")?.availability == .disabled(why))
     #expect(world.offer("fraud")?.availability == .disabled(why))
   }
 

@@ -85,7 +85,7 @@ struct TermsScreenTests {
         == [.endForm, .load(.terms(nil, offset: 0, limit: 100))])
   }
 
-  @Test("Enter opens the case's file")
+  @Test("Enter opens the case's dossier")
   func opensFile() {
     var world = TermsWorld()
     world.show([TermsWorld.term(11, .objection, until: "2026-09-09")])
@@ -194,7 +194,7 @@ struct TermsScreenTests {
     }
   }
 
-  @Test("R7: the cases that wait for a meeting stand under it and lead to their files")
+  @Test("R7: the cases that wait for a meeting stand under it and lead to their dossiers")
   func waitingCases() {
     var world = TermsWorld(on: .meetings)
     world.show(

@@ -5,8 +5,10 @@ import Terminal
 extension DossierScreen {
   func actions(_ context: Context) -> [Action] {
     guard reader == nil else { return Self.readingActions }
+    let acts = acts(context)
     var actions = [
-      Action("move", .choose, shown: .arrows, help: .Case.moveHelp, importance: 6), enter(context),
+      Action("move", .choose, shown: .arrows, help: .Case.moveHelp, importance: 6),
+      enter(selected(of: acts)),
       Action(
         "nextPane", .switchPane, keys: [.tab, .right], shown: .plain("Tab ←→"),
         help: .Case.paneHelp, importance: 7
@@ -19,14 +21,13 @@ extension DossierScreen {
         help: .Case.historyHelp, importance: 5, does: [.go(.history, context.dossier)]),
       .goBack(context),
     ]
-    actions += self.actions(acts(context).map(\.act), context)
+    actions += acts.map { action($0.act, $0.availability) }
     return actions + ComplaintForm.actions(about: dossier?.application, context)
   }
 
-  private func enter(_ context: Context) -> Action {
+  private func enter(_ act: OfferedAct?) -> Action {
     switch pane {
     case .acts:
-      let act = selectedAct(context)
       return Action(
         "enter", act?.act.act.title ?? .Case.doIt, keys: [.enter],
         shown: .plain("Enter"), help: .Case.doItHelp,

@@ -160,7 +160,7 @@ extension DossierScreen {
   private func paintMaterial(
     on canvas: inout Canvas, in rect: Rect, _ isFocused: Bool, _ context: Context
   ) {
-    let entries = entries
+    let entries = materials.rows
     guard !entries.isEmpty else {
       let room = rect.inset(columns: 2)
       for (row, line) in context.line(noMaterial(context), .dim).wrapped(to: max(1, room.width))
@@ -179,7 +179,7 @@ extension DossierScreen {
       let title =
         document.title == name ? Line(name) : Line(name) + Line("  " + document.title, .dim)
       return (title, Self.size(of: document, context))
-    }.paint(on: &canvas, in: rect.splitRight(1).rest, state: materialList)
+    }.paint(on: &canvas, in: rect.splitRight(1).rest, state: materials.state)
   }
 
   /// A kind of material without a text; the form is typed in and needs none (M1).

@@ -20,7 +20,8 @@ struct DossierScreen: CaseScreen {
   private(set) var refusal: Phrase?
   private(set) var pane = Pane.acts
   private(set) var actList = ListState()
-  private(set) var materialList = ListState()
+  /// The material in the order of the method, what is missing too.
+  private(set) var materials = Window<Entry>()
   private(set) var peopleScroll = ScrollState()
   private(set) var factsScroll = ScrollState()
   /// The document that is being read, over the panes.
@@ -72,8 +73,8 @@ struct DossierScreen: CaseScreen {
       let acts = acts(context)
       actList.select(
         acts.firstIndex { $0.act == chosen } ?? 0, count: acts.count, rows: max(1, acts.count))
-      materialList.select(
-        materialList.selection, count: entries.count, rows: max(1, entries.count))
+      materials.hold(
+        Self.entries(of: dossier), shown: DossierLayout(context).rows(of: .material))
     case .progress(let id, let progress) where id == context.dossier: self.progress = progress
     case .document(let id, let document, let text)
     where id == context.dossier && document == reader?.document.id:
@@ -96,9 +97,8 @@ struct DossierScreen: CaseScreen {
     case .acts:
       let acts = acts(context)
       _ = actList.handle(key, count: acts.count, rows: layout.actRows)
-      chosen = selectedAct(context)?.act
-    case .material:
-      _ = materialList.handle(key, count: entries.count, rows: layout.rows(of: .material))
+      chosen = selected(of: acts)?.act
+    case .material: materials.handle(key, shown: layout.rows(of: .material))
     case .people:
       _ = peopleScroll.handle(
         key, total: peopleLines(width: layout.width(of: .people), context).count,
@@ -152,13 +152,13 @@ struct DossierScreen: CaseScreen {
       return []
     case "acts":
       pane = .acts
-      actList.select(target.index, count: acts(context).count, rows: layout.actRows)
-      chosen = selectedAct(context)?.act
+      let acts = acts(context)
+      actList.select(target.index, count: acts.count, rows: layout.actRows)
+      chosen = selected(of: acts)?.act
       return isDouble ? begin("enter", context) : []
     case "material":
       pane = .material
-      materialList.select(
-        target.index, count: entries.count, rows: layout.rows(of: .material))
+      materials.select(target.index, shown: layout.rows(of: .material))
       return isDouble ? begin("enter", context) : []
     case "parts":
       reader?.turn(to: target.index)
@@ -189,20 +189,22 @@ struct DossierScreen: CaseScreen {
       + acts.filter { isOpen($0) && !$0.isWaiting } + acts.filter { !isOpen($0) }
   }
 
-  func selectedAct(_ context: Context) -> OfferedAct? {
-    let acts = acts(context)
-    return acts.indices.contains(actList.selection) ? acts[actList.selection] : nil
+  func selectedAct(_ context: Context) -> OfferedAct? { selected(of: acts(context)) }
+
+  func selected(of acts: [OfferedAct]) -> OfferedAct? {
+    acts.indices.contains(actList.selection) ? acts[actList.selection] : nil
   }
 
   /// A kind of material, with a document of it where there is one.
-  struct Entry: Sendable, Hashable {
+  struct Entry: Sendable, Hashable, Identifiable {
     let kind: DocumentKind
     let document: Document?
+
+    var id: [String] { [kind.rawValue, document?.id.rawValue ?? ""] }
   }
 
-  /// The material in the order of the method, what is missing too.
-  var entries: [Entry] {
-    guard let dossier, !dossier.documents.isEmpty else { return [] }
+  private static func entries(of dossier: CaseState) -> [Entry] {
+    if dossier.documents.isEmpty { return [] }
     return DocumentKind.allCases.flatMap { kind in
       let found = dossier.documents.filter { $0.kind == kind }
       return found.isEmpty
@@ -210,8 +212,5 @@ struct DossierScreen: CaseScreen {
     }
   }
 
-  var selectedDocument: Document? {
-    entries.indices.contains(materialList.selection)
-      ? entries[materialList.selection].document : nil
-  }
+  var selectedDocument: Document? { materials.selected?.document }
 }

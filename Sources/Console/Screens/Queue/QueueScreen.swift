@@ -80,7 +80,7 @@ struct QueueScreen: Screen {
         return screen.restart()
       },
       Action(
-        "file", .openDossier, keys: [.function(7)], shown: .plain("F7"), help: .openDossierHelp,
+        "dossier", .openDossier, keys: [.function(7)], shown: .plain("F7"), help: .openDossierHelp,
         availability: isEmpty, importance: 4,
         does: selected.map { [.go(.dossier, $0.application.id)] } ?? []),
       Action("stages", .switchPane, keys: [.tab], help: .switchPaneHelp) { screen, _ in

@@ -11,7 +11,7 @@ extension ReviewScreen {
   /// What is written stays with the case, whoever goes on with it.
   func recusal(_ context: Context) -> [Action] {
     actions([.recuse], context).map { act in
-      act.doing { screen, context in (act.run?(&screen, context) ?? []) + screen.save() }
+      act.with { run in { screen, context in run(&screen, context) + screen.save() } }
     }
   }
 }

@@ -107,7 +107,7 @@ extension Phrase {
     static let keyFactorsHelp = Phrase(
       "取自组织概述，4–6 条，每行一条", "4 to 6 from the profile, one per line")
     static let overallHelp = Phrase("最重要的优势、最显著的改进空间", "what matters most, both ways")
-    static let hoursHelp = Phrase("评审这份材料共用的小时数", "whole hours spent on this file")
+    static let hoursHelp = Phrase("评审这份材料共用的小时数", "whole hours spent on this material")
     static func finding(_ kind: FindingKind) -> Phrase {
       switch kind {
       case .conditions: Phrase("基本条件", "Basic conditions")

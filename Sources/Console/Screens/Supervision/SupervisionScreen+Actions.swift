@@ -71,7 +71,7 @@ extension SupervisionScreen {
       _ id: String, _ title: Phrase, _ help: Phrase, _ key: Key, _ keyName: String,
       _ availability: Availability, run: Action.Deed? = nil
     ) -> Action {
-      let most = ["note": 9, "file": 6][id] ?? 8
+      let most = ["note": 9, "dossier": 6][id] ?? 8
       return Action(
         id, title, keys: [key], shown: .plain(keyName), help: help, availability: availability,
         importance: availability == .available ? most : 3,
@@ -93,7 +93,7 @@ extension SupervisionScreen {
         "sanction", .Supervision.sanction, .Supervision.sanctionHelp, .function(6), "F6",
         canSanction(context)),
       action(
-        "file", .openDossier, .Supervision.fileHelp, .function(7), "F7", canOpenDossier
+        "dossier", .openDossier, .Supervision.dossierHelp, .function(7), "F7", canOpenDossier
       ) { screen, _ in screen.selectedDossier.map { [.go(.dossier, $0)] } ?? [] },
       action(
         "fraud", .Supervision.fraud, .Supervision.fraudHelp, .function(8), "F8", canEnd(context)),

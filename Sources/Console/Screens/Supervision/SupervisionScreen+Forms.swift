@@ -26,13 +26,13 @@ extension SupervisionScreen {
       .choice("topic", .Supervision.topic, each: Phrase.topic),
       .choice("source", .Supervision.source, each: Phrase.source),
       .text(
-        "file", .Supervision.caseNumber, isRequired: false, help: .Supervision.dossierFieldHelp,
+        "dossier", .Supervision.caseNumber, isRequired: false, help: .Supervision.dossierFieldHelp,
         refused: .never),
       .person("person", .Supervision.person, context),
       .text("text", .Act.text, rows: 5, help: .Supervision.textHelp, refused: .otherwise),
       lines: [.Supervision.lodgeMeans]
-    ) { topic, source, file, person, text in
-      let dossier = Form.plain(file)
+    ) { topic, source, number, person, text in
+      let dossier = Form.plain(number)
       return Intent(
         .supervision(
           .lodge(

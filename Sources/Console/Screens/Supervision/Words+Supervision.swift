@@ -89,7 +89,7 @@ extension Phrase {
       "此人即被停用，不能再登录办理；以前所做的保留。处理决定人人可见，不能撤销。",
       "The person is inactive from now on; what they did stays. Everybody can see it; it cannot be taken back."
     )
-    static let fileHelp = Phrase("打开所涉申报的案卷", "opens the case that it names")
+    static let dossierHelp = Phrase("打开所涉申报的案卷", "opens the case that it names")
     static let noCase = Phrase("不涉及具体申报", "no application in particular")
     static let fraud = Phrase("以弄虚作假终止（V4）…", "End for fraud (V4)…")
     static let fraudHelp = Phrase(
