@@ -5,8 +5,8 @@ import Foundation
 enum DemoFile {
   /// The bytes of a file; a name that was not compiled in is a programmer error.
   static func data(_ name: String) -> Data {
-    guard let dossier = demo_file(name) else { preconditionFailure("\(name) is not compiled in") }
-    return Data(bytes: dossier.pointee.bytes, count: Int(dossier.pointee.length))
+    guard let file = demo_file(name) else { preconditionFailure("\(name) is not compiled in") }
+    return Data(bytes: file.pointee.bytes, count: Int(file.pointee.length))
   }
 
   /// The text of a file.

@@ -46,7 +46,7 @@ extension Store {
     return try make(at: directory) {
       if founding.isShared { try Sharing.openFolders(of: directory) }
       let founded = try found(founding, secret, at: directory, clock: clock)
-      if founding.isShared { try Sharing.openDossiers(of: directory) }
+      if founding.isShared { try Sharing.openFiles(of: directory) }
       return founded
     }
   }

@@ -43,7 +43,7 @@ enum Schema {
       version INTEGER NOT NULL CHECK (version > 0),
       room TEXT,
       key BLOB CHECK (length(key) = 32),
-      dossiers BLOB NOT NULL CHECK (length(dossiers) % 40 = 0),
+      files BLOB NOT NULL CHECK (length(files) % 40 = 0),
       body BLOB NOT NULL,
       signature BLOB NOT NULL CHECK (length(signature) = 64),
       chain BLOB NOT NULL CHECK (length(chain) = 32)
@@ -117,7 +117,7 @@ enum Schema {
           list_number TEXT,
           application TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX file_stage ON dossier (stage_order, id);
+        CREATE INDEX dossier_stage ON dossier (stage_order, id);
         CREATE TABLE term (
           dossier TEXT NOT NULL,
           number INTEGER NOT NULL,
@@ -151,13 +151,13 @@ enum Schema {
           person TEXT NOT NULL,
           PRIMARY KEY (person, dossier)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX seat_file ON seat (dossier);
+        CREATE INDEX seat_dossier ON seat (dossier);
         CREATE TABLE gram (
           gram TEXT NOT NULL,
           dossier TEXT NOT NULL,
           PRIMARY KEY (gram, dossier)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX gram_file ON gram (dossier);
+        CREATE INDEX gram_dossier ON gram (dossier);
         CREATE TABLE wrapped (
           scope TEXT NOT NULL,
           reader TEXT NOT NULL,

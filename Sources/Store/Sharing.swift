@@ -53,7 +53,7 @@ public enum Sharing {
   /// Opens the database to the group; its journal follows it.
   ///
   /// - Throws: `StoreFault.database` where the rights cannot be changed.
-  static func openDossiers(of directory: URL) throws {
+  static func openFiles(of directory: URL) throws {
     for name in ["log.sqlite", "log.sqlite-journal"] {
       let url = directory.appendingPathComponent(name)
       if FileManager.default.fileExists(atPath: url.path) { try change(url, fileMode) }

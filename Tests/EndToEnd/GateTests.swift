@@ -14,7 +14,7 @@ private let hostile = [
 /// The gate by the real program, as sshd starts it.
 extension AtTheTerminal.GateTests {
   @Test("what is put is listed, fetched and removed; a second put replaces the first")
-  func dossiers() throws {
+  func files() throws {
     let store = try GateStore()
     for text in ["一\n", "自评正文\n"] {
       let put = try store.run("put 自评 定稿.txt", stdin: text, env: hostile)

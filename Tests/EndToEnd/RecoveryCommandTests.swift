@@ -77,7 +77,7 @@ struct RecoveryCommandTests {
 
   @Test(
     "a half is read from a file that has more in it; two in one file are told apart and refused")
-  func dossiers() throws {
+  func files() throws {
     try found()
     let (one, two) = (
       try String(contentsOfFile: folder.path("first"), encoding: .utf8),

@@ -16,15 +16,15 @@ extension AtTheTerminal {
     }
 
     /// A file of every byte there is.
-    private func dossier(_ name: String, count: Int) throws -> String {
+    private func file(_ name: String, count: Int) throws -> String {
       let data = Data((0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) })
       try data.write(to: URL(fileURLWithPath: folder.path(name)))
       return folder.path(name)
     }
 
     @Test("a file comes and goes byte for byte, under a name with blanks and Chinese")
-    func dossiers() throws {
-      let path = try dossier("sent", count: 300_001)
+    func files() throws {
+      let path = try file("sent", count: 300_001)
       let put = try server.run("put 自评 定稿.docx", "ssh \"$@\" <\(path)")
       #expect(put.status == .code(0) && put.stdout.contains("300001"), "\(put)")
       #expect(try server.run("ls").stdout == "in\t300001\t自评 定稿.docx\n")
@@ -37,7 +37,7 @@ extension AtTheTerminal {
 
     @Test("no shell, no copying past the boxes, no forwarding")
     func nothingElse() throws {
-      let path = try dossier("sent", count: 10)
+      let path = try file("sent", count: 10)
       for command in ["sh", "cat /etc/passwd", "ls; id", "env", "$(id)"] {
         let run = try server.run(command)
         #expect(run.status == .code(2) && run.stdout.isEmpty, "\(run)")

@@ -21,7 +21,7 @@ struct ConnectionTests {
   }
 
   @Test("P1: a sealed file is on the disk before it has its name, and its name before put returns")
-  func dossiers() throws {
+  func files() throws {
     let world = try StoreWorld()
     final class Calls { var made: [String] = [] }
     let calls = Calls()

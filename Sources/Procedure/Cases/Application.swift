@@ -71,7 +71,7 @@ public enum DocumentKind: String, Codable, Sendable, CaseIterable {
   case evidence
 }
 
-/// A document of the material; its text lies sealed in the store's `dossiers`.
+/// A document of the material; its text lies sealed in the store's `files`.
 public struct Document: Codable, Sendable, Hashable {
   /// Unique in the case; a later document with the same id replaces the earlier.
   public var id: DocumentID

@@ -54,7 +54,7 @@ extension Desk {
   }
 
   private func shown(_ event: Event) -> Shown {
-    Shown(event, in: dossier?.id, year: dossier?.year ?? 0)
+    Shown(event, in: dossier)
   }
 
   /// The desk once an event happened, before its entry has a name.

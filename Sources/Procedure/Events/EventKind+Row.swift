@@ -4,7 +4,7 @@ extension EventKind {
   /// The line of entries that events of this kind belong to.
   public var stream: EventStream { row.stream }
 
-  /// Who can read the body (`security.md`); a test holds the list of what stands in the clear.
+  /// Who can read the body (`ThreatModel`); a test holds the list of what stands in the clear.
   public var placement: Placement { row.placement }
 
   /// The part of the method it belongs to.

@@ -1,7 +1,7 @@
 import Criteria
 import Foundation
 
-/// Who may hold a room's key: the one function from which visibility follows (`security.md`).
+/// Who may hold a room's key: the one function from which visibility follows (`Rooms`).
 ///
 /// The store wraps a key for those named here as soon as somebody who holds it can.
 /// - Parameter dossier: The case, for rooms of cases.

@@ -8,7 +8,7 @@ enum LogTable {
   /// The columns, in the order in which rows are read.
   static let columns = """
     position, id, stream, parents, previous, author, device, number, time, arrived, kind, version, \
-    room, key, dossiers, body, signature, chain
+    room, key, files, body, signature, chain
     """
 
   /// Where positions end: what was planted behind it must not keep others from being seen.

@@ -154,8 +154,6 @@ private struct ImportAttempt {
       case .panelSize, .repeatedMember, .unknownPerson, .inactive, .notExpert: "members"
       default: nil
       }
-    guard let field else { return place }
-    if case .line = place { return place[file.columns[field] ?? field] }
-    return place[field]
+    return field.map { place[file.columns[$0] ?? $0] } ?? place
   }
 }

@@ -15,7 +15,7 @@ extension GroupID {
       }
       return Set(officers.map { .person($0.id) } + [.group(.secretariat), .recovery])
     case .results(let year):
-      // From the leaders' meeting on the leaders too (`security.md`), those of that year.
+      // From the leaders' meeting on the leaders too (`Rooms`), those of that year.
       let leaders =
         year != cycle.year || cycle.meetings(.leaders).isEmpty
         ? [] : cycle.currentPanels.filter { $0.stage == .material }.map(\.leader)

@@ -1,7 +1,7 @@
 import Procedure
 import Testing
 
-/// What stands in the clear (`security.md`).
+/// What stands in the clear (`ThreatModel`).
 @Suite("Placement")
 struct PlacementTests {
   private static func kinds(_ placement: Placement) -> Set<EventKind> {
@@ -73,7 +73,6 @@ struct PlacementTests {
         .materialResult: [.consensusFinished], .visitPrepared: [.visitArranged],
         .visitSubmitted: [.visitConcluded], .siteResult: [.visitSubmitted],
       ])
-    #expect(EventKind.allCases.allSatisfy { $0.version == 1 })
     for kind in EventKind.allCases {
       #expect(kind.follows.allSatisfy { $0.stream == kind.stream && $0 != kind })
     }

@@ -10,7 +10,7 @@ enum WhoMayWrite {
   typealias Row = WhoMayWhat.Row
   typealias Block = WhoMayWhat.Block
 
-  static let dossier = WhoMayWhat.file.deletingLastPathComponent()
+  static let file = WhoMayWhat.file.deletingLastPathComponent()
     .appendingPathComponent("who-may-write.txt")
 
   /// An entry that stands in a world, by its author.

@@ -11,11 +11,11 @@ struct WhoMayWriteTests {
   init() throws { table = try WhoMayWrite.tried() }
 
   @Test("the kept table is what the rules give; RECORD_SNAPSHOTS=1 writes it and then fails")
-  func kept() throws { try table.compare(with: WhoMayWrite.dossier) }
+  func kept() throws { try table.compare(with: WhoMayWrite.file) }
 
   @Test("the table has every stage and every kind, and reads back as it was tried")
   func whole() throws {
-    #expect(try WhoMayWhat.kept(in: WhoMayWrite.dossier) == table)
+    #expect(try WhoMayWhat.kept(in: WhoMayWrite.file) == table)
     #expect(
       table.blocks.map(\.title)
         == [WhoMayWhat.beside, WhoMayWhat.before] + Stage.allCases.map(\.rawValue))

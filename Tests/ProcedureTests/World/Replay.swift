@@ -54,7 +54,7 @@ extension World.Record {
   /// What replay would say to an event on a desk, nil where it stands.
   static func refusal(_ event: Event, on desk: Desk) -> Refusal? {
     do throws(Refusal) {
-      try admit(Shown(event, in: desk.dossier?.id, year: desk.dossier?.year ?? 0), on: desk)
+      try admit(Shown(event, in: desk.dossier), on: desk)
       try examine(event, on: desk)
       return nil
     } catch {

@@ -210,7 +210,7 @@ struct EntryAttackTests {
       try attacker.run(
         """
         INSERT INTO entry SELECT \(place), randomblob(32), stream, parents, previous, author, device,
-          number, time, arrived, kind, version, room, key, dossiers,
+          number, time, arrived, kind, version, room, key, files,
           CAST(replace(CAST(body AS TEXT), '试验库', '伪造库') AS BLOB), signature, chain
         FROM entry WHERE kind = 'storeFounded' AND position > 0 LIMIT 1
         """)

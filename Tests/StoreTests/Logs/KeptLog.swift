@@ -21,7 +21,7 @@ enum KeptLog {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "v1")
   private static let store = root.appending(path: "store")
-  private static let shownDossier = root.appending(path: "shown.txt")
+  private static let shownFile = root.appending(path: "shown.txt")
   private static let bodiesFile = root.appending(path: "bodies.txt")
   private static let momentFile = root.appending(path: "moment.txt")
 
@@ -34,7 +34,7 @@ enum KeptLog {
   }
 
   /// What the store showed to the build that wrote it.
-  static func shown() throws -> String { try String(contentsOf: shownDossier, encoding: .utf8) }
+  static func shown() throws -> String { try String(contentsOf: shownFile, encoding: .utf8) }
 
   /// The hour at which the store was left.
   static func clock() throws -> Clock {
@@ -95,7 +95,7 @@ enum KeptLog {
     _ = try world.store.recoverKeys(of: world.office, with: try world.recovery())
     _ = try world.store.recover("p11", passphrase: passphrase, with: try world.recovery())
     try Data("\(world.time.clock.now().seconds)\n".utf8).write(to: momentFile)
-    try Data(try shown(world.store).utf8).write(to: shownDossier)
+    try Data(try shown(world.store).utf8).write(to: shownFile)
     for name in try files.contentsOfDirectory(atPath: world.directory.path)
     where !name.hasPrefix("log.sqlite") {
       try files.copyItem(
