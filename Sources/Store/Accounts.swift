@@ -38,7 +38,11 @@ extension Store {
     for row in try read({ try LogTable.rows($0, in: .cycle, after: 0, limit: 2) }) {
       replay.take(row)
     }
-    if let founding = replay.keys.founding { return founding }
+    if let founding = replay.keys.founding {
+      // The cycle goes on from here; nothing is verified twice.
+      if cycleCache.position == 0 { cycleCache = replay }
+      return founding
+    }
     if replay.faults.values.contains(where: { $0.fault == .newerKind }) {
       throw StoreFault.trialVersion
     }

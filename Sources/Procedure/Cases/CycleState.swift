@@ -18,8 +18,6 @@ public struct CycleState: Sendable, Hashable {
   /// The year, once a cycle is open.
   public private(set) var year: Int?
   public private(set) var title: String
-  public internal(set) var parameters: Parameters
-  public private(set) var edition: Edition
   public internal(set) var people: [PersonID: Person]
   public internal(set) var standing: [PersonID: Standing]
   /// Fingerprints of the public keys, of those who joined.
@@ -31,8 +29,8 @@ public struct CycleState: Sendable, Hashable {
   private var calls: [Int: Call] = [:]
   /// Whether the year in force is closed.
   public internal(set) var isClosed = false
-  /// The working days, with those that were loaded.
-  public private(set) var calendar = WorkingCalendar.shipped
+  /// What the log gave in place of what the program brings along.
+  private var given = Given()
   public internal(set) var meetings: [MeetingID: Meeting] = [:]
   /// What was done about people's violations (V4), the last one last.
   public private(set) var sanctions: [PersonID: [Sanction]] = [:]
@@ -43,8 +41,34 @@ public struct CycleState: Sendable, Hashable {
 
   /// The state before the first entry.
   public init() {
-    (year, title, parameters, edition) = (nil, "", .hangzhou, .shipped)
+    (year, title) = (nil, "")
     (people, standing, fingerprints, panels) = ([:], [:], [:], [:])
+  }
+
+  /// The parameters in force; the city's that the program brings along until the log gives others.
+  public internal(set) var parameters: Parameters {
+    get { given.parameters ?? .hangzhou }
+    set { given.parameters = newValue }
+  }
+
+  /// The criteria in force.
+  public private(set) var edition: Edition {
+    get { given.edition ?? .shipped }
+    set { given.edition = newValue }
+  }
+
+  /// The working days, with those that were loaded.
+  public private(set) var calendar: WorkingCalendar {
+    get { given.calendar ?? .shipped }
+    set { given.calendar = newValue }
+  }
+
+  /// What the log gave; what it did not give is read from the program's resources when it is asked
+  /// for, which is never before somebody is at work.
+  private struct Given: Sendable, Hashable {
+    var parameters: Parameters?
+    var edition: Edition?
+    var calendar: WorkingCalendar?
   }
 
   /// The parameters of a year; those in force where it is not known.
