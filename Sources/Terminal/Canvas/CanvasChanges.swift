@@ -8,26 +8,37 @@ extension Canvas {
 
   /// What has to be painted to get from `earlier` to this canvas; all of it if the sizes differ.
   func changes(from earlier: Canvas?) -> [Run] {
+    guard let earlier, earlier.size == size else {
+      return (0..<size.height).map { Run(row: $0, columns: 0..<size.width) }
+        .filter { !$0.columns.isEmpty }
+    }
     var runs: [Run] = []
-    let same = earlier?.size == size ? earlier : nil
-    for row in 0..<size.height {
-      var start: Int?
-      var column = 0
-      while column < size.width {
-        let index = row * size.width + column
-        let wide = cells[index].width == 2 && column + 1 < size.width ? 2 : 1
-        let changed = same.map { $0.cells[index..<index + wide] != cells[index..<index + wide] }
-        if changed ?? true {
-          if start == nil { start = column }
-        } else if let from = start {
-          runs.append(Run(row: row, columns: from..<column))
-          start = nil
-        }
-        column += wide
+    cells.withUnsafeBufferPointer { cells in
+      earlier.cells.withUnsafeBufferPointer { before in
+        for row in 0..<size.height { addRuns(of: row, cells, before, to: &runs) }
       }
-      if let from = start { runs.append(Run(row: row, columns: from..<size.width)) }
     }
     return runs
+  }
+
+  private func addRuns(
+    of row: Int, _ cells: UnsafeBufferPointer<Cell>, _ before: UnsafeBufferPointer<Cell>,
+    to runs: inout [Run]
+  ) {
+    var start: Int?
+    var column = 0
+    while column < size.width {
+      let index = row * size.width + column
+      let isWide = cells[index].width == 2 && column + 1 < size.width
+      if cells[index] != before[index] || (isWide && cells[index + 1] != before[index + 1]) {
+        if start == nil { start = column }
+      } else if let from = start {
+        runs.append(Run(row: row, columns: from..<column))
+        start = nil
+      }
+      column += isWide ? 2 : 1
+    }
+    if let from = start { runs.append(Run(row: row, columns: from..<size.width)) }
   }
 
   /// The rows that changed, in groups to be painted one after the other, so that in no group a row

@@ -11,6 +11,15 @@ extension Canvas {
     let limit = min(size.width, width.map { point.x + max(0, $0) } ?? size.width)
     var column = point.x
     let policy = policy
+    if CellWidth.plainWidth(of: text) != nil {
+      for scalar in text.unicodeScalars where column < limit {
+        let glyph = Glyph(scalar, width: CellWidth.plainWidth(of: scalar) ?? 1)
+        let fits = column + glyph.width <= limit
+        put(fits ? glyph : Glyph(" ", width: 1), &column, row: point.y, style: style)
+        if !fits { break }
+      }
+      return column - point.x
+    }
     for character in text {
       if column >= limit { break }
       var full = false
@@ -65,7 +74,7 @@ extension Canvas {
   ) -> Int {
     guard !rect.isEmpty else { return 0 }
     let fitted = line.fitted(to: rect.width, policy: policy)
-    let free = max(0, rect.width - fitted.width(policy: policy))
+    var free: Int { max(0, rect.width - fitted.width(policy: policy)) }
     let offset =
       switch align {
       case .left: 0

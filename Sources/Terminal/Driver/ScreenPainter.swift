@@ -41,7 +41,7 @@ struct ScreenPainter {
 
   private mutating func put(_ cell: Cell, row: Int, column: Int) {
     let look = look(of: cell.style)
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 1 + Glyph.markLimit) { scalars in
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 1 + CombiningMarks.limit) { scalars in
       scalars[0] = cell.scalar.value
       for (index, mark) in cell.marks.enumerated() { scalars[index + 1] = mark.value }
       cn_put(

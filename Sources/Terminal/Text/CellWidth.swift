@@ -18,6 +18,7 @@ public enum CellWidth {
 
   /// The columns of `text` when painted, by the same filter and substitutions as painting.
   public static func of(_ text: String, policy: AmbiguousPolicy = .current) -> Int {
+    if let plain = plainWidth(of: text) { return plain }
     var columns = 0
     for character in text { columns += of(character, policy: policy) }
     return columns
@@ -25,23 +26,40 @@ public enum CellWidth {
 
   /// The columns of `character` when painted; a joined emoji counts every part.
   public static func of(_ character: Character, policy: AmbiguousPolicy = .current) -> Int {
-    if let plain = plainWidth(of: character, policy: policy) { return plain }
+    if let plain = plainWidth(of: character) { return plain }
     var columns = 0
     Visible.forEachGlyph(of: character, policy: policy) { columns += $0.width }
     return columns
   }
 
   /// The width of a character that is one printable scalar shown as it is, found without a glyph.
-  static func plainWidth(of character: Character, policy: AmbiguousPolicy) -> Int? {
+  static func plainWidth(of character: Character) -> Int? {
     let scalars = character.unicodeScalars
     let first = scalars[scalars.startIndex]
-    if first.value >= 0x20 && first.value < 0x7F {
-      return scalars.index(after: scalars.startIndex) == scalars.endIndex ? 1 : nil
-    }
-    guard first.value >= 0x3000, first.value < 0xD7A4,
+    guard let width = plainWidth(of: first),
       scalars.index(after: scalars.startIndex) == scalars.endIndex
     else { return nil }
-    let width = Int(table[Int(first.value)])
+    return width
+  }
+
+  /// The columns of a text of which every scalar is shown as it is and by itself; nil for others.
+  ///
+  /// Most texts are such, and to look for the bounds of their characters takes several times as long.
+  static func plainWidth(of text: String) -> Int? {
+    var columns = 0
+    for scalar in text.unicodeScalars {
+      guard let width = plainWidth(of: scalar) else { return nil }
+      columns += width
+    }
+    return columns
+  }
+
+  /// The columns of a printable scalar of ASCII or of East Asia, none of which any policy replaces
+  /// or joins with its neighbours; nil for others.
+  static func plainWidth(of scalar: Unicode.Scalar) -> Int? {
+    if scalar.value >= 0x20 && scalar.value < 0x7F { return 1 }
+    guard scalar.value >= 0x3000, scalar.value < 0xD7A4 else { return nil }
+    let width = Int(table[Int(scalar.value)])
     return width > 0 ? width : nil
   }
 

@@ -2,18 +2,16 @@
 public struct Glyph: Hashable, Sendable {
   /// The scalar that takes the columns.
   public let scalar: Unicode.Scalar
-  /// Up to four scalars of no width that stand on it; ncurses holds five in all.
-  public let marks: [Unicode.Scalar]
+  /// The scalars of no width that stand on it.
+  public let marks: CombiningMarks
   /// The columns it takes: 1 or 2.
   public let width: Int
   /// Whether it stands for something that is never shown, as a control character.
   public let isReplacement: Bool
 
-  /// The most marks that a cell keeps.
-  public static let markLimit = 4
-
   init(
-    _ scalar: Unicode.Scalar, marks: [Unicode.Scalar] = [], width: Int, isReplacement: Bool = false
+    _ scalar: Unicode.Scalar, marks: CombiningMarks = CombiningMarks(), width: Int,
+    isReplacement: Bool = false
   ) {
     self.scalar = scalar
     self.marks = marks

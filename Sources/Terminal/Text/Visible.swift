@@ -19,7 +19,7 @@ public enum Visible {
   public static func forEachGlyph(
     of character: Character, policy: AmbiguousPolicy, _ body: (Glyph) -> Void
   ) {
-    if let width = CellWidth.plainWidth(of: character, policy: policy) {
+    if let width = CellWidth.plainWidth(of: character) {
       let scalars = character.unicodeScalars
       body(Glyph(scalars[scalars.startIndex], width: width))
       return
@@ -87,10 +87,9 @@ public enum Visible {
   }
 
   private static func marked(_ glyph: Glyph?, with mark: Unicode.Scalar) -> Glyph {
-    guard let glyph else { return Glyph(" ", marks: [mark], width: 1) }
-    guard glyph.marks.count < Glyph.markLimit else { return glyph }
+    guard let glyph else { return Glyph(" ", marks: CombiningMarks().adding(mark), width: 1) }
     return Glyph(
-      glyph.scalar, marks: glyph.marks + [mark], width: glyph.width,
+      glyph.scalar, marks: glyph.marks.adding(mark), width: glyph.width,
       isReplacement: glyph.isReplacement)
   }
 
