@@ -69,6 +69,17 @@ extension AtTheTerminal.TypingTests {
     }
   }
 
+  @Test("a terminal that goes without a signal ends the program, too")
+  func goneTerminal() throws {
+    let store = try DemoStore.reviewed()
+    // In a session of its own the program has no controlling terminal, and nobody tells it.
+    let command = "trap '' HUP; setsid \(try Program.pingshen()) open '\(store.path)' --as qianer"
+    let session = try TerminalSession(["-c", command], program: "/bin/bash", rows: 36)
+    try session.waitFor(text: "口令")
+    session.hangUp()
+    try session.waitForExit()
+  }
+
   @Test("while one writes, Shift with ← → moves the caret and with ↑ ↓ the material beside it")
   func shiftArrows() throws {
     let store = try DemoStore.reviewed()

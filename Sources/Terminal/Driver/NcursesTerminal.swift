@@ -188,8 +188,10 @@ extension NcursesTerminal {
     var waiting: Int32 = 0
     let isReadable = events & Int32(POLLIN) != 0
     let known = ioctl(STDIN_FILENO, UInt(FIONREAD), &waiting) == 0
-    if !isReadable || (known && waiting == 0) {
-      // Readable with nothing to read, or not readable at all: the other end is gone.
+    let isBroken = events & Int32(POLLERR | POLLHUP) != 0
+    if !isReadable || (known ? waiting == 0 : isBroken) {
+      // Readable with nothing to read, or not readable at all: the other end is gone. Without a
+      // controlling terminal no signal says so.
       inputIsOpen = false
       inputs.append(.signal(.hangup))
       return
