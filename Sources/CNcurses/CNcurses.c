@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
@@ -114,9 +115,13 @@ static void prepare_restoring(void) {
   add_restoring(exit_ca_mode);
 }
 
+/// The terminal, also while stdout is a frame that is being gathered.
+static int terminal_fd = STDOUT_FILENO;
+static int frame_fd = -1;
+
 static void write_all(const char *bytes, size_t length) {
   while (length > 0) {
-    ssize_t count = write(STDOUT_FILENO, bytes, length);
+    ssize_t count = write(terminal_fd, bytes, length);
     if (count < 0) {
       if (errno == EINTR) continue;
       return;
@@ -346,7 +351,41 @@ void cn_place_cursor(int row, int column) {
 
 void cn_erase(void) { erase(); }
 
-void cn_refresh(void) { refresh(); }
+/// ncurses writes at every move of the cursor; over ssh each would be a packet of its own. A frame is
+/// gathered first and then written at once.
+static bool open_frame(void) {
+  if (frame_fd >= 0) return true;
+  int terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  int frame = terminal < 0 ? -1 : memfd_create("frame", MFD_CLOEXEC);
+  if (frame < 0) {
+    if (terminal >= 0) close(terminal);
+    return false;
+  }
+  terminal_fd = terminal;
+  frame_fd = frame;
+  return true;
+}
+
+void cn_refresh(void) {
+  if (!open_frame() || lseek(frame_fd, 0, SEEK_SET) != 0 || dup2(frame_fd, STDOUT_FILENO) < 0) {
+    refresh();
+    return;
+  }
+  refresh();
+  dup2(terminal_fd, STDOUT_FILENO);
+  off_t left = lseek(frame_fd, 0, SEEK_CUR), place = 0;
+  static char bytes[65536];
+  while (place < left) {
+    size_t wanted = (size_t)(left - place) < sizeof bytes ? (size_t)(left - place) : sizeof bytes;
+    ssize_t count = pread(frame_fd, bytes, wanted, place);
+    if (count <= 0) break;
+    write_all(bytes, (size_t)count);
+    // What was on the screen stays nowhere once the screen is locked.
+    explicit_bzero(bytes, (size_t)count);
+    place += count;
+  }
+  if (ftruncate(frame_fd, 0) != 0) return;
+}
 
 void cn_repaint(void) { clearok(curscr, TRUE); }
 
