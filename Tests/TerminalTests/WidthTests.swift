@@ -14,6 +14,25 @@ struct WidthTests {
     #expect(CellWidth.of(text, policy: .narrow) == columns)
   }
 
+  @Test("a text is as wide as its characters one by one, whatever it is made of")
+  func sumOfCharacters() {
+    let parts: [Character] = [
+      "a", " ", "9", "评", "、", "　", "한", "ｱ", "e\u{301}", "か\u{3099}", "\u{302A}", "👍", "…", "\t",
+      "\u{7}", "\u{200B}", "〰\u{FE0F}", "\r\n",
+    ]
+    var dice = SystemRandomNumberGenerator()
+    for _ in 0..<500 {
+      let text = (0..<6).map { _ in parts.randomElement(using: &dice).map(String.init) ?? "" }
+        .joined()
+      for policy in [AmbiguousPolicy.narrow, .wide] {
+        let width = Array(text).reduce(0) { $0 + CellWidth.of($1, policy: policy) }
+        #expect(CellWidth.of(text, policy: policy) == width, "\(text.unicodeScalars.map(\.value))")
+        var canvas = Canvas(size: Size(width: 40, height: 1), policy: policy)
+        #expect(canvas.put(text, at: Point(x: 0, y: 0)) == width)
+      }
+    }
+  }
+
   @Test("control characters come out as a dim sign, one column each")
   func controlsAreReplaced() {
     for value in Array(0...0x1F) + Array(0x7F...0x9F) where ![0x09, 0x0A].contains(value) {

@@ -51,6 +51,14 @@ public final class Backstage {
   /// What the first screen shows.
   public func start() { carryOut(console.start()) }
 
+  /// The frame of this moment; the key that comes next is measured by what it offers.
+  ///
+  /// - Parameter isMoving: Whether a selection moves and the panes that follow it are left blank.
+  public func frame(isMoving: Bool = false) -> Canvas {
+    console.settleOffers()
+    return console.frame(isMoving: isMoving)
+  }
+
   /// Takes a message and carries out everything that follows from it.
   public func take(_ message: Message) {
     if case .input = message { offerFiles() }

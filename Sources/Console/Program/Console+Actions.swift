@@ -57,7 +57,16 @@ extension Console {
   }
 
   /// Everything that can be done here and now.
-  func allOffers() -> [Offer] { screen.offers(context) + everywhere.map(\.offer) }
+  func allOffers() -> [Offer] {
+    (settledOffers ?? screen.offers(context)) + everywhere.map(\.offer)
+  }
+
+  /// Finds out what the screen offers, for the frame and for the key that comes after it.
+  ///
+  /// Whether an act can be done is asked of the rules, a dozen times a screen: once a frame is enough.
+  mutating func settleOffers() {
+    if overlay == nil { settledOffers = settledOffers ?? screen.offers(context) }
+  }
 
   /// What the bottom line names.
   func hintedOffers() -> [Offer] {

@@ -4,7 +4,9 @@ import Terminal
 
 extension Console {
   /// Paints the frame of this moment.
-  public func frame() -> Canvas {
+  ///
+  /// - Parameter isMoving: Whether a selection moves and the panes that follow it are left blank.
+  func frame(isMoving: Bool = false) -> Canvas {
     var canvas = Canvas(size: context.size)
     guard context.size.width >= Self.minimum.width, context.size.height >= Self.minimum.height
     else {
@@ -18,6 +20,8 @@ extension Console {
     }
     let (top, room, line, bottom) = parts()
     paintTop(on: &canvas, in: top)
+    var context = context
+    context.isMoving = isMoving && overlay == nil
     screen.paint(on: &canvas, in: room, context)
     if !coversNotice { paintNotice(on: &canvas, in: line) }
     HintLine(overlayHints() ?? hints()).paint(on: &canvas, in: bottom)
@@ -28,7 +32,7 @@ extension Console {
   /// Whether a form shows the notice in its own room.
   private var coversNotice: Bool { if case .form = overlay { true } else { false } }
 
-  /// What the keys do in help, palette or question; nil where the screen's own hints hold.
+  /// What the keys do in what lies over the screen; nil where the screen's own hints hold.
   private func overlayHints() -> [HintLine.Hint]? {
     let leave = HintLine.Hint("Esc", context.say(.closeOverlay), importance: 8)
     switch overlay {
@@ -40,7 +44,9 @@ extension Console {
       ]
     case .question(let question, _):
       return question.choices.map { .init($0.keyName, context.say($0.title)) }
-    case .form, .locked, nil: return nil
+    // A form names its own keys.
+    case .form, .locked: return []
+    case nil: return nil
     }
   }
 

@@ -48,6 +48,8 @@ extension Console {
   /// Takes a message and says what is to be done.
   public mutating func update(_ message: Message, at now: Moment) -> [Effect] {
     context.now = now
+    // What the frame offered holds for this message, and not for what it leads to.
+    defer { settledOffers = nil }
     return resolved(answer(to: message))
   }
 
@@ -174,6 +176,7 @@ extension Console {
   /// Does what a key means on the screen in front; letters are text while one types.
   private mutating func takeOnScreen(_ key: Key) -> [Effect]? {
     if screen.isTyping, case .character = key { return nil }
+    if let settledOffers, !settledOffers.contains(where: { $0.keys.contains(key) }) { return nil }
     return screen.begin(context) { $0.keys.contains(key) }
   }
 

@@ -26,6 +26,8 @@ public struct Console: Sendable {
   var overlay: Overlay?
   var notice: Notice?
   var saving: Saving
+  /// What the screen offered when the last frame was made; nil once anything has come since.
+  var settledOffers: [Offer]?
   /// A form that was open when the screen was locked.
   var covered: FormSheet?
   /// The form that led to the question on the screen; it comes back unless what follows is done.

@@ -28,6 +28,8 @@ public struct Context: Sendable {
   public var isReadOnly = false
   /// What the program was started in.
   public var surroundings: Surroundings
+  /// Whether a selection moves: the panes that follow it are not painted then (`followers`).
+  var isMoving = false
   /// How the backups stand, for the secretariat.
   public var backups = BackupState()
 

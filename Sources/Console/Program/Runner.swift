@@ -79,9 +79,10 @@ public final class Runner {
 
   /// Shows a frame; while a selection moves, the panes that follow it stay until it rests.
   private func show(isMoving: Bool) {
-    var canvas = backstage.console.frame()
+    let stays = isMoving && shown?.size == backstage.console.context.size
+    var canvas = backstage.frame(isMoving: stays)
     followsAt = nil
-    if isMoving, let shown, shown.size == canvas.size {
+    if stays, let shown {
       for rect in backstage.console.followers() {
         canvas.keep(rect, of: shown)
         followsAt = Self.uptime() + Self.rest

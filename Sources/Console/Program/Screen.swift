@@ -35,6 +35,11 @@ protocol Screen: Sendable {
 extension Screen {
   func followers(in rect: Rect, _ context: Context) -> [Rect] { [] }
 
+  /// The followers that stay as they are in this frame, and need not be painted.
+  func resting(in rect: Rect, _ context: Context) -> [Rect] {
+    context.isMoving ? followers(in: rect, context) : []
+  }
+
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? { nil }
 
   mutating func reopen(_ place: UnfinishedForm.Place, _ context: Context) -> [Effect] {

@@ -46,6 +46,36 @@ struct HabitTests {
     #expect(rig.text == before)
   }
 
+  @Test("while a selection moves, the panes that follow it are left out, and all else is painted")
+  func followersRest() throws {
+    for (person, screen) in [
+      (PersonID("zhaoyi"), ScreenID.queue), ("zhaoyi", .review), ("zhaoyi", .consensus),
+    ] {
+      let rig = try Rig(.listed)
+      try rig.signIn(person)
+      let stage: Stage = screen == .consensus ? .consensus : .independentReview
+      if screen != .queue { rig.go(screen, rig.aCase(at: stage)) }
+      let whole = rig.canvas
+      let followers = rig.backstage.console.followers()
+      #expect(!followers.isEmpty, "\(screen)")
+      var moving = rig.backstage.frame(isMoving: true)
+      #expect(moving.dump() != whole.dump(), "\(screen)")
+      for rect in followers { moving.keep(rect, of: whole) }
+      #expect(moving.dump() == whole.dump(), "\(screen)")
+    }
+  }
+
+  @Test("what a frame offered holds for the next key, and not for the one after it")
+  func offersSettle() throws {
+    let rig = try console()
+    _ = rig.canvas
+    // F3 opens the search, in which no key of the list does anything but Esc, without a frame between.
+    rig.press(.function(3), .function(4))
+    #expect(rig.backstage.console.focusName == "queue/finding")
+    rig.press(.escape, .function(3))
+    #expect(rig.backstage.console.focusName == "queue/finding")
+  }
+
   @Test("F1 shows every action of the screen, with its keys, and Esc leaves it")
   func helpIsDrawnFromTheActions() throws {
     let rig = try console()

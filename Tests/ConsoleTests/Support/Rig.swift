@@ -115,7 +115,7 @@ final class Rig {
   func go(_ screen: ScreenID, _ dossier: CaseID?) { backstage.go(screen, dossier) }
 
   /// What a person sees.
-  var canvas: Canvas { backstage.console.frame() }
+  var canvas: Canvas { backstage.frame() }
 
   /// The rows of the screen as text.
   var text: String { canvas.dump() }

@@ -61,7 +61,7 @@ extension ConsensusScreen {
     if context.isWide || part == .totals {
       totals.paint(isFocused: isFocused(.totals), on: &canvas, in: layout.totals, context)
     }
-    if context.isWide || part == .detail {
+    if context.isWide || part == .detail, resting(in: rect, context).isEmpty {
       if showsAgreement {
         ConsensusAgreement(figures: figures).paint(
           isFocused: isFocused(.detail), on: &canvas, in: layout.detail, context)

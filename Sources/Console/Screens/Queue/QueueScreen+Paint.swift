@@ -31,6 +31,7 @@ extension QueueScreen {
     let layout = QueueLayout(in: rect, wide: context.isWide)
     if context.isWide { paintStages(on: &canvas, in: layout.stages, context) }
     paintCases(on: &canvas, in: layout.cases, context)
+    guard resting(in: rect, context).isEmpty else { return }
     paintSummary(on: &canvas, in: layout.summary, context)
   }
 

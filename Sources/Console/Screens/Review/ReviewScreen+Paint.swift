@@ -18,6 +18,7 @@ extension ReviewScreen {
     }
     guard !context.isWide else {
       if headForm == nil { paintItems(on: &canvas, in: layout.items, context) }
+      guard resting(in: rect, context).isEmpty else { return }
       paintText(on: &canvas, layout, context)
       paintReview(on: &canvas, in: layout.review, context)
       return
