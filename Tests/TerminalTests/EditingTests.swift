@@ -91,13 +91,43 @@ struct EditingTests {
     }
   }
 
-  @Test("no more characters are taken than the limit, and what was left out is counted")
+  @Test("what is over the limit stays and is counted: nothing is dropped")
   func limit() {
     var area = TextArea("甲乙", maxLength: 4)
-    #expect(area.insert("丙丁戊己") == 2)
-    #expect(area.text == "甲乙丙丁")
-    #expect(area.handle(.character("戊")) == .handled)
-    #expect(area.length == 4)
+    area.insert("丙丁戊己")
+    #expect(area.text == "甲乙丙丁戊己" && area.excess == 2)
+    #expect(area.handle(.character("庚")) == .changed)
+    #expect(area.excess == 3)
+    var field = TextField(maxLength: 2)
+    field.insert("甲乙丙\n")
+    #expect(field.text == "甲乙丙" && field.excess == 1)
+  }
+
+  @Test("what is only offered is replaced by typing and pasting, and kept by moving in it first")
+  func proposals() {
+    let offered = TextField("2026-09-10", isProposal: true)
+    var field = offered
+    _ = field.handle(.character("7"))
+    #expect(field.text == "7")
+    #expect(field.undo() && field.text == "2026-09-10")
+    field = offered
+    field.insert("2026-09-18")
+    #expect(field.text == "2026-09-18")
+    field = offered
+    _ = field.handle(.backspace)
+    #expect(field.text == "")
+    for key in [Key.left, .home, .end, .right] {
+      field = offered
+      _ = field.handle(key)
+      _ = field.handle(.end)
+      _ = field.handle(.character("7"))
+      #expect(field.text == "2026-09-107", "\(key)")
+    }
+    field = offered
+    #expect(field.handle(.tab) == .ignored && field.isProposal)
+    var canvas = Canvas(size: Size(width: 12, height: 1), policy: .narrow)
+    offered.paint(on: &canvas, in: canvas.bounds, isFocused: true)
+    #expect(canvas[Point(x: 0, y: 0)]?.style.ground == .selection)
   }
 
   @Test("a combining mark typed alone joins the character before it")

@@ -36,17 +36,21 @@ struct EditBuffer: Hashable, Sendable {
   /// Starts a new step of undo with the next key.
   mutating func endBurst() { burst = .none }
 
-  /// Puts text at the caret and returns how many characters had no room.
-  mutating func insert(_ text: String, typed: Bool) -> Int {
-    var pieces = Array(text)
-    let room = max(0, maxLength - characters.count)
-    let dropped = max(0, pieces.count - room)
-    pieces.removeLast(dropped)
-    guard !pieces.isEmpty else { return dropped }
-    let goesOn = typed && burst == .typing && !(pieces.first?.isNewline ?? false)
-    replace(caret..<caret, with: String(pieces), joining: goesOn)
+  /// How many characters are over the limit: nothing is dropped, whoever takes the text refuses it.
+  var excess: Int { max(0, characters.count - maxLength) }
+
+  /// Puts text at the caret.
+  mutating func insert(_ text: String, typed: Bool) {
+    guard let first = text.first else { return }
+    let goesOn = typed && burst == .typing && !first.isNewline
+    replace(caret..<caret, with: text, joining: goesOn)
     burst = typed ? .typing : .none
-    return dropped
+  }
+
+  /// Puts text in the place of all that is there, as one step of undo.
+  mutating func replaceAll(with text: String, typed: Bool) {
+    replace(characters.indices, with: text, joining: false)
+    burst = typed ? .typing : .none
   }
 
   /// Takes away characters; false where there is none.

@@ -8,6 +8,8 @@ public struct Form: Hashable, Sendable {
   public var errors: [String: String] = [:]
   /// The name of the hit regions; their index is the field.
   public var name: String
+  /// The field to which a refusal led, coloured until the next key.
+  private var flashing: String?
 
   /// Makes a form with the focus on the first field.
   public init(_ fields: [FormField], name: String = "form") {
@@ -62,15 +64,18 @@ public struct Form: Hashable, Sendable {
     focus = min(max(0, index), max(0, fields.count - 1))
   }
 
-  /// Gives the focus to the first field with an error.
+  /// Gives the focus to the first field with an error, which flashes until the next key.
   public mutating func focusFirstError() {
-    fields.firstIndex { errors[$0.id] != nil }.map { setFocus($0) }
+    guard let index = fields.firstIndex(where: { errors[$0.id] != nil }) else { return }
+    setFocus(index)
+    flashing = fields[index].id
   }
 
   /// Takes a key: the field's own first, then Tab and arrows between fields.
   ///
   /// Enter goes to the next field, in the last one it is `.submitted`; Esc is `.cancelled`.
   public mutating func handle(_ key: Key) -> Outcome {
+    flashing = nil
     guard fields.indices.contains(focus) else { return key == .escape ? .cancelled : .ignored }
     switch key {
     case .escape: return .cancelled
@@ -90,6 +95,7 @@ public struct Form: Hashable, Sendable {
 
   /// Puts pasted text into the field with the focus.
   public mutating func paste(_ text: String) -> Outcome {
+    flashing = nil
     guard fields.indices.contains(focus) else { return .ignored }
     let outcome = fields[focus].insert(text)
     if outcome == .changed { errors[fields[focus].id] = nil }
@@ -157,9 +163,11 @@ public struct Form: Hashable, Sendable {
     let mark = Line(isFocused ? "▸" : field.isRequired ? "*" : " ", .accent)
     canvas.put(mark, in: label, on: ground)
     canvas.put(
-      Line(field.label, isFocused ? .title : .dim), in: label.inset(columns: 1), on: ground)
+      Line(field.label, field.id == flashing ? .bad.strong : isFocused ? .title : .dim),
+      in: label.inset(columns: 1), on: ground)
     let (body, under) = value.splitTop(field.rows)
-    field.paint(on: &canvas, in: body, isFocused: isFocused, ground: ground)
+    let flashes = field.id == flashing
+    field.paint(on: &canvas, in: body, isFocused: isFocused, ground: flashes ? .focus : ground)
     if let note = note(of: index) { canvas.put(note, in: under, on: ground) }
   }
 }

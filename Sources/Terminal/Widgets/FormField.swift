@@ -59,9 +59,20 @@ public struct FormField: Hashable, Sendable {
     return false
   }
 
+  /// How many characters of the text are over its limit, and the limit; nil where it keeps it.
+  public var excess: (count: Int, limit: Int)? {
+    let over: (Int, Int) =
+      switch kind {
+      case .text(let field): (field.excess, field.maxLength)
+      case .area(let area, _): (area.excess, area.maxLength)
+      case .choice, .toggle, .multiple: (0, 0)
+      }
+    return over.0 > 0 ? over : nil
+  }
+
   /// Puts in what `text` gave in a field of this kind.
   ///
-  /// Returns false where not all of it finds a place: an option that is not offered, more than fits.
+  /// Returns false where not all of it finds a place: an option that is not offered.
   public mutating func putBack(_ text: String) -> Bool {
     switch kind {
     case .text(var field):

@@ -15,7 +15,8 @@ public struct TextArea: Hashable, Sendable {
 
   /// Makes an area with a text; the caret stands at its end.
   ///
-  /// `maxLength` is in characters; control characters are taken out of what comes in.
+  /// `maxLength` is in characters: what is over it stays and is `excess`. Control characters are taken
+  /// out of what comes in.
   public init(
     _ text: String = "", maxLength: Int = 100_000, room: Size = Size(width: 40, height: 8)
   ) {
@@ -33,6 +34,8 @@ public struct TextArea: Hashable, Sendable {
   public var length: Int { buffer.characters.count }
   /// The most characters it takes.
   public var maxLength: Int { buffer.maxLength }
+  /// How many characters are over the limit.
+  public var excess: Int { buffer.excess }
 
   /// Takes a key: text, Enter for a new line, arrows, Home and End, pages, erasing keys.
   ///
@@ -49,12 +52,10 @@ public struct TextArea: Hashable, Sendable {
     }
   }
 
-  /// Puts pasted text at the caret and returns how many characters were over the limit.
-  @discardableResult
-  public mutating func insert(_ text: String) -> Int {
-    let dropped = buffer.insert(Visible.cleaned(text), typed: false)
+  /// Puts pasted text at the caret.
+  public mutating func insert(_ text: String) {
+    buffer.insert(Visible.cleaned(text), typed: false)
     rewrap()
-    return dropped
   }
 
   /// Takes the last burst of typing back; false where nothing is left to take back.
@@ -89,9 +90,9 @@ public struct TextArea: Hashable, Sendable {
   private mutating func typed(_ text: String) -> Outcome {
     let cleaned = Visible.cleaned(text)
     guard !cleaned.isEmpty else { return .ignored }
-    let dropped = buffer.insert(cleaned, typed: true)
+    buffer.insert(cleaned, typed: true)
     rewrap()
-    return dropped == 0 ? .changed : .handled
+    return .changed
   }
 
   private mutating func erased(_ range: Range<Int>, joining: Bool) -> Outcome {
