@@ -118,6 +118,27 @@ extension AtTheTerminal.TypingTests {
     try desk.see("评审台")
   }
 
+  @Test("text pasted without the terminal's marks is text: nothing vanishes, nothing is done")
+  func unmarkedPaste() throws {
+    let store = try DemoStore.reviewed()
+    let lines = (1...40).map { "第\($0)行，粘贴自邮件\tdjk?:/u" }
+    let burst = Array(lines.joined(separator: "\r").utf8)
+    let desk = try store.reviewing(as: "qianer")
+    try desk.see("▸ ✓ 4.1.2")
+    try desk.session.send(burst)
+    try desk.see(["什么也没有办理", "▸ ✓ 4.1.2"])
+    try desk.session.press(.down)
+    try desk.see("▸ ✓ 4.1.3")
+    try desk.session.press(.up)
+    try desk.see("▸ ✓ 4.1.2")
+    try desk.beginStrength()
+    try desk.session.send(burst)
+    try desk.seeSaved("第40行，粘贴自邮件")
+    try desk.session.kill9()
+    let next = try store.reviewing(as: "qianer")
+    try next.see("第1行，粘贴自邮件")
+  }
+
   @Test("pasted newlines, escapes and control characters are text and never reach the terminal raw")
   func hostilePaste() throws {
     let store = try DemoStore.reviewed()

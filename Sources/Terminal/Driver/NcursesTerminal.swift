@@ -183,8 +183,26 @@ extension NcursesTerminal {
     inputs.append(.resize(size))
   }
 
-  /// Takes bytes and key codes until nothing more waits.
+  /// Takes bytes and key codes until nothing more waits; text that can only be pasted comes as such.
   private func takeKeys(events: Int32, into inputs: inout [Input]) {
+    var taken: [Input] = []
+    drainKeys(events: events, into: &taken)
+    // The rest of a long paste follows at once.
+    while Burst.isPaste(taken), inputIsOpen, moreFollows() {
+      drainKeys(events: Int32(POLLIN), into: &taken)
+    }
+    inputs += Burst.joined(taken)
+  }
+
+  /// How long the next piece of an unmarked paste may take, in milliseconds.
+  private static let burstPatience: Int32 = 30
+
+  private func moreFollows() -> Bool {
+    var set = [pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)]
+    return Foundation.poll(&set, 1, Self.burstPatience) > 0
+  }
+
+  private func drainKeys(events: Int32, into inputs: inout [Input]) {
     var waiting: Int32 = 0
     let isReadable = events & Int32(POLLIN) != 0
     let known = ioctl(STDIN_FILENO, UInt(FIONREAD), &waiting) == 0

@@ -78,7 +78,14 @@ final class TerminalSession {
   // MARK: Input
 
   /// Types text as it stands, UTF-8.
-  func type(_ text: String) throws { try send(Array(text.utf8)) }
+  ///
+  /// Waits until the program shows some of a longer one: with the next key in the same read it would
+  /// be pasted text, for nobody types that fast.
+  func type(_ text: String) throws {
+    let mark = try mark()
+    try send(Array(text.utf8))
+    if text.count >= 8, !text.contains("\r") { try waitForOutput(since: mark) }
+  }
 
   /// Presses keys one after the other.
   func press(_ keys: TestKey...) throws {
