@@ -27,13 +27,13 @@ extension ActField where Value == ApplicationForm {
         .text("qualityOfficer", .formGap(.qualityOfficer), form.qualityOfficer, refused: .never)),
       .set(
         \.appointment,
-        .text(
+        .code(
           "appointment", .Act.appointment, form.appointment, isRequired: false, refused: .never
         )),
       .set(\.contact, .text("contact", .formGap(.contact), form.contact, refused: .never)),
       .set(
         \.industryCode,
-        .text("industryCode", .formGap(.industryCode), form.industryCode, refused: .never)),
+        .code("industryCode", .formGap(.industryCode), form.industryCode, refused: .never)),
       .set(
         \.size,
         ActField<SizeClass?>.choice(
@@ -73,14 +73,15 @@ extension ActField where Value == ApplicationForm {
           ) -> ActField<Patch<ApplicationForm>> {
             field.map { number in Patch { $0.years[place][keyPath: path] = number } }
           }
+          let unit = figure.unit
           switch figure {
-          case .revenue: return part(.whole(name, label, text), \.revenue)
-          case .profit: return part(.whole(name, label, text), \.profit)
-          case .tax: return part(.whole(name, label, text), \.tax)
-          case .assets: return part(.whole(name, label, text), \.assets)
-          case .productivity: return part(.decimals(name, label, text), \.productivity)
-          case .researchShare: return part(.decimals(name, label, text), \.researchShare)
-          case .rank: return part(.whole(name, label, text), \.rank)
+          case .revenue: return part(.whole(name, label, text, unit), \.revenue)
+          case .profit: return part(.whole(name, label, text, unit), \.profit)
+          case .tax: return part(.whole(name, label, text, unit), \.tax)
+          case .assets: return part(.whole(name, label, text, unit), \.assets)
+          case .productivity: return part(.decimals(name, label, text, unit), \.productivity)
+          case .researchShare: return part(.decimals(name, label, text, unit), \.researchShare)
+          case .rank: return part(.whole(name, label, text, unit), \.rank)
           }
         }
       })
@@ -93,6 +94,7 @@ extension ActField where Value == ApplicationForm {
       form.controlled.isEmpty
       ? scene.dossier.application.controlled.map { ControlledOrganisation(name: $0) }
       : form.controlled
+    let codes = Set(known.map { CreditCode($0.creditCode).text })
     return .line(
       "controlled", .Case.controlled, known.map(ControlledLine.text).joined(separator: "\n"),
       rows: 8, probes: [form], refused: .otherwise
@@ -106,25 +108,31 @@ extension ActField where Value == ApplicationForm {
         filled.controlled.append(organisation)
       }
       return filled
+    } doubting: { filled in
+      filled.controlled.map { CreditCode($0.creditCode) }.filter { !codes.contains($0.text) }
+        .flatMap { $0.doubt ?? [] }
     }
   }
 }
 
 extension ActField where Value == Int? {
-  fileprivate static func whole(_ name: String, _ label: Phrase, _ text: String) -> ActField {
-    .number(orNone: name, label, Int(text), refused: .never)
+  /// A whole number, or nothing where it is not known.
+  fileprivate static func whole(
+    _ name: String, _ label: Phrase, _ text: String, _ unit: TypedNumber.Unit
+  ) -> ActField {
+    .line(name, label, text, help: .figureHelp(unit), probes: [nil], refused: .never) {
+      text throws(Wrong) in try TypedNumber.whole(text, in: unit)
+    }
   }
 }
 
 extension ActField where Value == Points? {
   /// A number of two decimals, or nothing where it is not known.
-  fileprivate static func decimals(_ name: String, _ label: Phrase, _ text: String) -> ActField {
-    .line(name, label, text, probes: [nil], refused: .never) { text throws(Wrong) in
-      let plain = text.precomposedStringWithCompatibilityMapping
-        .filter { !$0.isWhitespace && $0 != "," }
-      if plain.isEmpty { return nil }
-      guard let number = Points.parse(plain) else { throw Wrong(why: .Act.twoDecimals) }
-      return number
+  fileprivate static func decimals(
+    _ name: String, _ label: Phrase, _ text: String, _ unit: TypedNumber.Unit
+  ) -> ActField {
+    .line(name, label, text, help: .figureHelp(unit), probes: [nil], refused: .never) {
+      text throws(Wrong) in try TypedNumber.hundredths(text, in: unit)
     }
   }
 }
@@ -145,22 +153,13 @@ extension ActField where Value == YearMonth? {
 }
 
 extension ActField where Value == Application {
-  /// What the registration said, to be amended (M7).
+  /// What the registration said, to be amended until the district recommends (M7).
   static func application(_ known: Application) -> ActField {
     .record(
       known,
       [
-        .set(\.name, .text("name", .organisation, known.name, refused: .otherwise)),
-        .set(
-          ActField<String>.text(
-            "creditCode", .Case.creditCode, known.creditCode, isRequired: false, refused: .never)
-        ) { $0.creditCode = CreditCode($1).text },
-        .set(\.industry, .text("industry", .industry, known.industry, refused: .blank(.industry))),
-        .set(\.staff, .number(orNone: "staff", .Case.size, known.staff, refused: .never)),
-        .set(
-          \.founded, .number(orNone: "founded", .Case.foundedIn, known.founded, refused: .never)),
-        .set(\.controlled, .list("list", .Case.controlled, known.controlled, refused: .never)),
-      ])
+        .set(\.name, .text("name", .organisation, known.name, refused: .otherwise))
+      ] + known.registration)
   }
 }
 
@@ -173,11 +172,14 @@ extension ActField where Value == [DocumentKind: CopyCount] {
         known[kind].map { "\($0.electronic) \($0.paper)" } ?? "", help: .Act.copiesHelp,
         probes: [nil], refused: kind == .applicationForm ? .otherwise : .never
       ) { text throws(Wrong) in
+        // What stands between the numbers is words: «电子 1 份，纸质 3 份».
         let words = text.precomposedStringWithCompatibilityMapping
-          .split { !$0.isNumber }.compactMap { Int($0) }
-        if words.isEmpty { return nil }
-        guard words.count == 2 else { throw Wrong(why: .Act.copiesHelp) }
-        return CopyCount(electronic: words[0], paper: words[1])
+          .split { !$0.isNumber && !"-.".contains($0) }
+        if text.isEmpty { return nil }
+        var numbers: [Int] = []
+        for word in words { numbers += [try TypedNumber.whole(String(word))].compactMap { $0 } }
+        guard numbers.count == 2 else { throw Wrong(why: .Act.copiesHelp) }
+        return CopyCount(electronic: numbers[0], paper: numbers[1])
       }
     }.map { $0.compactMapValues { $0 } }
   }
@@ -201,19 +203,36 @@ enum YearFigure: String, CaseIterable {
   /// The name of its field in the form.
   func field(of year: Int) -> String { "\(year)/\(rawValue)" }
 
-  /// The figure as text; empty where it is not known.
+  /// The figure as text, without its unit; empty where it is not known.
   func text(of figures: YearFigures) -> String {
-    let number: (any CustomStringConvertible)? =
+    let number: String? =
       switch self {
-      case .revenue: figures.revenue
-      case .profit: figures.profit
-      case .tax: figures.tax
-      case .assets: figures.assets
-      case .productivity: figures.productivity
-      case .researchShare: figures.researchShare
-      case .rank: figures.rank
+      case .revenue: figures.revenue?.grouped
+      case .profit: figures.profit?.grouped
+      case .tax: figures.tax?.grouped
+      case .assets: figures.assets?.grouped
+      case .productivity: figures.productivity?.grouped
+      case .researchShare: figures.researchShare?.grouped
+      case .rank: figures.rank?.description
       }
-    return number?.description ?? ""
+    return number ?? ""
+  }
+
+  /// In what it is counted.
+  var unit: TypedNumber.Unit {
+    switch self {
+    case .revenue, .profit, .tax, .assets, .productivity: .tenThousandYuan
+    case .researchShare: .percent
+    case .rank: .one
+    }
+  }
+
+  /// The figure with its name and unit; nil where it is not known.
+  func fact(of figures: YearFigures) -> Phrase? {
+    let text = text(of: figures)
+    guard !text.isEmpty else { return nil }
+    let name = Phrase.Act.figure(self) + .plain(" \(text)")
+    return unit == .tenThousandYuan ? name + .tenThousandYuan : name
   }
 }
 
@@ -248,7 +267,8 @@ enum ControlledLine {
       }
     }
     return ControlledOrganisation(
-      name: name, creditCode: parts.count > 1 ? parts[1] : "", declarations: declarations,
+      name: name, creditCode: CreditCode(parts.count > 1 ? parts[1] : "").text,
+      declarations: declarations,
       modelSince: since)
   }
 }

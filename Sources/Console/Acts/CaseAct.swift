@@ -52,6 +52,8 @@ struct CaseAct: Sendable {
   let isOffered: @Sendable (CaseScene) -> Bool
   /// The duties that are done by it.
   let duties: [DutyKind]
+  /// Whether it still helps to do them, where several acts do.
+  private(set) var isNext: @Sendable (CaseScene) -> Bool = { _ in true }
   /// Whether it can be done again and then stands for what was there before: nothing is asked first.
   let canBeRedone: Bool
   let way: Way
@@ -78,6 +80,13 @@ struct CaseAct: Sendable {
     isOffered = { scene in
       (stages?.contains(scene.dossier.stage) ?? true) && isThere(scene) && holder.offers(scene)
     }
+  }
+
+  /// The act as one of several that do its duties, as long as there is something left of it.
+  func next(while isNext: @escaping @Sendable (CaseScene) -> Bool) -> CaseAct {
+    var act = self
+    act.isNext = isNext
+    return act
   }
 
   /// Whether it can be done now, by the rules; else why not.

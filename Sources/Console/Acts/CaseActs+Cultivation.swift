@@ -10,7 +10,7 @@ extension CaseAct {
     by: .office, in: place, does: .payGrant
   ) { scene in
     Asks(
-      .number("amount", .Act.amount, refused: .otherwise),
+      .yuan("amount", .Act.amount, refused: .otherwise),
       .day("day", .Act.paidOn, scene.today)
     ) { .payGrant(Payment(amount: $0, day: $1)) }
   }
@@ -67,7 +67,7 @@ extension CaseAct {
     Phrase("公告取消…", "Announce the loss…"), Phrase("予以公告（C4）", "announced (C4)"),
     by: .office, in: .revoked ... .revoked, does: .announceLoss
   ) { _ in
-    Asks(.text("number", .Act.noticeNumber, refused: .otherwise)) { .announceLoss(number: $0) }
+    Asks(.code("number", .Act.noticeNumber, refused: .otherwise)) { .announceLoss(number: $0) }
   }
 
   static let refund = CaseAct(
@@ -76,7 +76,7 @@ extension CaseAct {
   ) { scene in
     let paid = scene.dossier.cultivation?.grant?.amount
     return Asks(
-      .number("amount", .Act.amount, paid, probes: [paid ?? 1], refused: .otherwise),
+      .yuan("amount", .Act.amount, paid, refused: .otherwise),
       .day("day", .Act.receivedOn, scene.today)
     ) { .recordRefund(Payment(amount: $0, day: $1)) }
   }

@@ -49,7 +49,7 @@ extension CaseAct {
   static let condition = CaseAct(
     Phrase("判定条件…", "Decide a condition…"),
     Phrase("对 E1–E6 作出判定并说明理由（Q3）", "met or not, with the reason (Q3)"),
-    by: .office, in: check, canBeRedone: true
+    by: .office, in: check, does: .qualify, canBeRedone: true
   ) { scene in
     let decided = scene.dossier.admission.conditions
     return Asks(
@@ -63,7 +63,7 @@ extension CaseAct {
         refused: .of(.reasonAgainstFinding)),
       lines: scene.findings
     ) { .decideCondition($0, isMet: $1, reason: $2) }
-  }
+  }.next(while: \.hasOpenCondition)
 
   static let qualify = CaseAct(
     Phrase("资格审查决定…", "Decide on qualification…"),
@@ -88,7 +88,7 @@ extension CaseAct {
   ) { scene in
     guard let kind = scene.nextNotice else { return nil }
     return Asks(
-      .text("number", .Act.noticeNumber, refused: .otherwise), .known(kind),
+      .code("number", .Act.noticeNumber, refused: .otherwise), .known(kind),
       lead: [.notice(kind) + Phrase("：", ": ") + scene.context.term(of: kind)]
     ) { .publishNotice($1, number: $0) }
   }
@@ -141,7 +141,7 @@ extension CaseAct {
   ) { scene in
     guard let kind = scene.letter else { return nil }
     return Asks(
-      .text("number", .Act.letterNumber, refused: .otherwise), .known(kind),
+      .code("number", .Act.letterNumber, refused: .otherwise), .known(kind),
       lead: [.letter(kind)]
     ) { .sendLetter($1, number: $0) }
   }
@@ -151,11 +151,15 @@ extension CaseAct {
     Phrase("公布并进入培育（P4）", "published; cultivation begins (P4)"),
     by: .office, in: .approval ... .approval, does: .publishList
   ) { _ in
-    Asks(.text("number", .Act.listNumber, refused: .otherwise)) { .publishList(number: $0) }
+    Asks(.code("number", .Act.listNumber, refused: .otherwise)) { .publishList(number: $0) }
   }
 }
 
 extension CaseScene {
+  fileprivate var hasOpenCondition: Bool {
+    Rule.decided.contains { dossier.admission.conditions[$0] == nil }
+  }
+
   fileprivate var hasOpenInquiry: Bool { !openInquiries.isEmpty }
   fileprivate var hasNextNotice: Bool { nextNotice != nil }
   fileprivate var hasOpenObjection: Bool { !dossier.publicity.openObjections.isEmpty }

@@ -21,7 +21,9 @@ extension CaseScene {
     let duties = duties(in: dossier, cycle: context.cycle).filter { holders.contains($0.holder) }
       .map(\.kind)
     return Set(
-      CaseActName.allCases.filter { name in name.act.duties.contains(where: duties.contains) })
+      CaseActName.allCases.filter { name in
+        name.act.duties.contains(where: duties.contains) && name.act.isNext(self)
+      })
   }
 
   /// Begins an act: with its form, its question, or on its screen.
@@ -62,17 +64,19 @@ extension CaseScene {
     guard let asks = asks(name) else { return .effects([.closeForm]) }
     switch asks.read(form) {
     case .faults(let faults): return .faults(faults)
-    case .outcome(.effects(let effects), _): return .effects(effects)
-    case .outcome(.command(let command), let said):
+    case .outcome(.effects(let effects), _, _): return .effects(effects)
+    case .outcome(.command(let command), let said, let doubts):
       if let refusal = context.refusal(of: command, in: dossier) {
         return .faults(asks.faults(refusal, context))
       }
-      if name.act.canBeRedone { return .effects([perform(command)]) }
+      if name.act.canBeRedone {
+        return .effects([doubts.isEmpty ? perform(command) : ask(name, command, doubts)])
+      }
       let facts = said.filter { !context.say($0.value).isBlank }.map {
         $0.label + Phrase("：", ": ") + $0.value
       }
       return .effects([
-        ask(name, command, asks.lead + facts + [.plain(""), .Act.cannotBeUndone])
+        ask(name, command, asks.lead + facts + doubts + [.plain(""), .Act.cannotBeUndone])
       ])
     }
   }

@@ -45,12 +45,7 @@ enum RegisterForm {
     guard name == Self.name, isOffered(context) else { return nil }
     let next = last.flatMap { NextNumber.after($0.rawValue) }.map { CaseID($0) }
     let asks = Asks(.registration(after: next, districts(context))) { application in
-      // Some real codes fail the check: asked once, then taken as it stands.
-      let code = application.creditCode
-      let doubt = code.isEmpty ? nil : CreditCode(code).fault.map(Phrase.Setup.codeWarning)
-      return Intent(
-        .dossier(application.id, .register(application)),
-        asking: doubt.map { [.plain(code), $0] })
+      Intent(.dossier(application.id, .register(application)))
     }
     return ScreenForm(name, .Setup.register, asks, context)
   }
@@ -70,36 +65,46 @@ extension ActField where Value == Application {
       },
       .set(\.name, .text("name", .organisation, refused: .blank(.name))),
       .set(
-        ActField<String>.text(
-          "creditCode", .Case.creditCode, isRequired: false, help: .Setup.codeHelp, refused: .never)
-      ) { $0.creditCode = CreditCode($1).text },
-      .set(
         \.district,
         .one(
           of: districts.map(\.code), "district", .district, refused: .of(.unknownDistrict),
           title: { code in districts.first { $0.code == code }.map { Phrase($0.name) } ?? .none })),
-      .set(\.industry, .text("industry", .industry, refused: .blank(.industry))),
+    ]
+    let application = Application(id: "", name: "", district: "", industry: "")
+    return .record(application, parts + application.registration)
+  }
+}
+
+extension Application {
+  /// The fields of a registration in which what it says can be corrected too.
+  var registration: [ActField<Patch<Application>>] {
+    let sectors = ExemptSector.allCases
+    return [
+      .set(\.creditCode, .creditCode(creditCode)),
+      .set(\.industry, .text("industry", .industry, industry, refused: .blank(.industry))),
       .set(
         \.exemptSector,
         .choice(
-          "sector", .Case.exemption,
-          [(.none, nil)] + ExemptSector.allCases.map { (.sector($0), $0) }, help: .Setup.sectorHelp)
+          "sector", .Case.exemption, [(.none, nil)] + sectors.map { (.sector($0), $0) },
+          selected: exemptSector.flatMap { sectors.firstIndex(of: $0) }.map { $0 + 1 } ?? 0,
+          help: .Setup.sectorHelp)
       ),
       .set(
         \.encouraged,
-        .several(of: Encouragement.allCases, "encouraged", .Case.encouraged, taken: []) {
+        .several(of: Encouragement.allCases, "encouraged", .Case.encouraged, taken: encouraged) {
           .encouragement($0)
         }),
-      .set(\.staff, .number(orNone: "staff", .Setup.staff, nil, refused: .never)),
+      .set(\.staff, .number(orNone: "staff", .Setup.staff, staff, refused: .never)),
       .set(
         \.founded,
-        .number(orNone: "founded", .Setup.founded, nil, help: .Setup.yearHelp, refused: .never)),
+        .number(
+          orNone: "founded", .Setup.founded, founded, help: .Setup.yearHelp, refused: .never)),
       .set(
         \.modelSince,
         .number(
-          orNone: "modelSince", .Setup.modelSince, nil, help: .Setup.yearHelp, refused: .never)),
-      .set(\.controlled, .list("controlled", .Case.controlled, [], refused: .never)),
+          orNone: "modelSince", .Setup.modelSince, modelSince, help: .Setup.yearHelp,
+          refused: .never)),
+      .set(\.controlled, .list("controlled", .Case.controlled, controlled, refused: .never)),
     ]
-    return .record(Application(id: "", name: "", district: "", industry: ""), parts)
   }
 }

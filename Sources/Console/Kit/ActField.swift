@@ -79,6 +79,8 @@ struct ActField<Value: Sendable>: Sendable {
 final class FormReading {
   var faults: Faults = [:]
   var said: [Fact] = []
+  /// What is asked about once before it counts.
+  var doubts: [Phrase] = []
 
   func fault<Result>(_ name: String, _ why: Phrase) -> Result? {
     faults[name] = why
@@ -137,7 +139,8 @@ extension ActField {
     _ name: String, _ label: Phrase, _ value: String, rows: Int = 1, isRequired: Bool = false,
     help: Phrase = .plain(""), probes: [Value], refused: Refused,
     reading: @escaping @Sendable (String) throws(Wrong) -> Value,
-    saying: @escaping @Sendable (Value, String) -> Phrase = { .plain($1) }
+    saying: @escaping @Sendable (Value, String) -> Phrase = { .plain($1) },
+    doubting: @escaping @Sendable (Value) -> [Phrase]? = { _ in nil }
   ) -> ActField {
     ActField(
       fields: { context in
@@ -150,6 +153,7 @@ extension ActField {
         do throws(Wrong) {
           let value = try reading(text)
           box.say(label, saying(value, text))
+          box.doubts += doubting(value) ?? []
           return value
         } catch {
           return box.fault(name, error.why)
@@ -193,41 +197,6 @@ extension ActField where Value == Day? {
   }
 }
 
-extension ActField where Value == Int {
-  /// A whole number.
-  static func number(
-    _ name: String, _ label: Phrase, _ value: Int? = nil, probes: [Int] = [1], refused: Refused
-  ) -> ActField {
-    .line(
-      name, label, value?.description ?? "", isRequired: true, probes: probes, refused: refused
-    ) { text throws(Wrong) in
-      guard let number = try Form.whole(text) else { throw Wrong(why: .Setup.noNumber) }
-      return number
-    } saying: { number, _ in
-      .plain("\(number)")
-    }
-  }
-}
-
-extension ActField where Value: Identifier {
-  /// The number by which something is known.
-  static func number(_ name: String, _ label: Phrase, help: Phrase, refused: Refused) -> ActField {
-    ActField<String>.text(name, label, help: help, refused: refused).map { Value(Form.plain($0)) }
-  }
-}
-
-extension ActField where Value == Int? {
-  /// A whole number, or nothing where it is not known.
-  static func number(
-    orNone name: String, _ label: Phrase, _ value: Int?, help: Phrase = .plain(""),
-    refused: Refused
-  ) -> ActField {
-    .line(
-      name, label, value?.description ?? "", help: help, probes: [nil], refused: refused
-    ) { text throws(Wrong) in try Form.whole(text) }
-  }
-}
-
 extension ActField where Value == [String] {
   /// Several names in one line.
   static func list(
@@ -246,13 +215,16 @@ extension Form {
     text(name).trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
-  /// A whole number as people type it; nil for nothing.
-  static func whole(_ text: String) throws(Wrong) -> Int? {
-    let plain = text.precomposedStringWithCompatibilityMapping
-      .filter { !$0.isWhitespace && $0 != "," }
-    if plain.isEmpty { return nil }
-    guard let number = Int(plain) else { throw Wrong(why: .Setup.noNumber) }
-    return number
+  /// Figures and letters in half width, everything else as it is.
+  static func halfWidth(_ text: String) -> String {
+    String(
+      text.map { character in
+        let half = String(character).precomposedStringWithCompatibilityMapping
+        guard half != String(character), half.count == 1, let plain = half.first, plain.isASCII,
+          plain.isLetter || plain.isNumber
+        else { return character }
+        return plain
+      })
   }
 
   /// Numbers and names of the log: half width, without blanks.

@@ -9,7 +9,9 @@ import Terminal
 struct Asks<Outcome: Sendable>: Sendable {
   /// What a filled-in form says.
   enum Reading: Sendable {
-    case outcome(Outcome, said: [Fact])
+    /// What follows, what is said before it is done, and what is asked about even where nothing else
+    /// is.
+    case outcome(Outcome, said: [Fact], doubts: [Phrase])
     case faults(Faults)
   }
 
@@ -62,7 +64,7 @@ struct Asks<Outcome: Sendable>: Sendable {
       guard box.faults.isEmpty, let outcome = try? outcome(repeat known(each values)) else {
         return .faults(box.faults)
       }
-      return .outcome(outcome, said: box.said)
+      return .outcome(outcome, said: box.said, doubts: box.doubts)
     }
     probes = {
       var total = 1
@@ -108,7 +110,8 @@ struct Asks<Outcome: Sendable>: Sendable {
     (refused, empty, ground) = (source.refused, source.empty, source.ground)
     read = { form in
       switch source.read(form) {
-      case .outcome(let outcome, let said): .outcome(transform(outcome), said: said)
+      case .outcome(let outcome, let said, let doubts):
+        .outcome(transform(outcome), said: said, doubts: doubts)
       case .faults(let faults): .faults(faults)
       }
     }

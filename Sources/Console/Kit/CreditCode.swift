@@ -28,6 +28,11 @@ struct CreditCode: Sendable, Hashable {
     return values[17] == Self.check(values.prefix(17)) ? nil : .check
   }
 
+  /// What is asked before it counts; nil for a code without fault and for none.
+  var doubt: [Phrase]? {
+    text.isEmpty ? nil : fault.map { [.plain(text), .Setup.codeWarning($0)] }
+  }
+
   /// Without I, O, S, V and Z, which are easily misread.
   private static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
 

@@ -55,7 +55,8 @@ extension FormField {
     help: Phrase = .plain(""), limit: Int? = nil, _ context: Context
   ) -> FormField {
     FormField(
-      id: id, label: context.say(label), kind: .text(TextField(text, maxLength: limit ?? 1000)),
+      id: id, label: context.say(label),
+      kind: .text(TextField(text, maxLength: limit ?? 1000, isProposal: !text.isEmpty)),
       isRequired: isRequired, help: context.say(help))
   }
 
@@ -81,6 +82,18 @@ extension FormField {
       : .area(
         id, label, text: text, rows: rows, isRequired: isRequired, help: help, limit: limit, context
       )
+  }
+}
+
+extension Form {
+  /// Names the fields whose text is longer than they take: nothing of it is dropped, and the form is
+  /// not done before it is short enough.
+  mutating func nameExcess(_ context: Context) {
+    for field in fields {
+      if let excess = field.excess {
+        errors[field.id] = context.say(.tooLong(excess.count, limit: excess.limit))
+      }
+    }
   }
 }
 

@@ -106,12 +106,8 @@ struct FrameFacts {
       (.Act.awards, form.awards.joined(separator: "、")),
     ]
     facts += form.years.map { figures in
-      let known = YearFigure.allCases.filter { !$0.text(of: figures).isEmpty }
-      return (
-        .Act.year(figures.year),
-        known.map { context.say(.Act.figure($0)) + " " + $0.text(of: figures) }
-          .joined(separator: "  ")
-      )
+      let known = YearFigure.allCases.compactMap { $0.fact(of: figures) }
+      return (.Act.year(figures.year), known.map(context.say).joined(separator: "  "))
     }
     facts += form.controlled.map { (.Case.controlled, ControlledLine.text($0)) }
     return facts.filter { !$0.1.isBlank }.flatMap { fact($0.0, Line($0.1)) }

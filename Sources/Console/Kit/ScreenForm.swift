@@ -46,7 +46,7 @@ struct ScreenForm<Actor>: Sendable {
     self.init(sheet) { actor, form, context in
       switch asks.read(form) {
       case .faults(let faults): .faults(faults)
-      case .outcome(let said, _): fill(&actor, said, context)
+      case .outcome(let said, _, _): fill(&actor, said, context)
       }
     }
   }
@@ -57,10 +57,17 @@ struct ScreenForm<Actor>: Sendable {
     _ asks: Asks<Intent>, in dossier: CaseState? = nil, supervision: SupervisionState? = nil,
     _ context: Context
   ) {
-    self.init(id, title, about: about, asks, context) { _, intent, context in
-      .perform(
-        intent, as: title.bare, ticket: ticket ?? id, asks, in: dossier, supervision: supervision,
-        context)
+    let sheet = FormSheet(
+      id: id, title: title.bare, lines: asks.lead + asks.lines, about: about,
+      form: Form(asks.fields(context)), ground: asks.ground)
+    self.init(sheet) { _, form, context in
+      switch asks.read(form) {
+      case .faults(let faults): .faults(faults)
+      case .outcome(let intent, _, let doubts):
+        .perform(
+          intent.doubting(doubts), as: title.bare, ticket: ticket ?? id, asks, in: dossier,
+          supervision: supervision, context)
+      }
     }
   }
 }
@@ -77,6 +84,11 @@ struct Intent: Sendable {
 
   /// A command of a case; nothing is asked first.
   init(_ command: CaseCommand, in dossier: CaseState) { self.init(.dossier(dossier.id, command)) }
+
+  /// The same, asked about where something in it is doubtful.
+  func doubting(_ doubts: [Phrase]) -> Intent {
+    doubts.isEmpty ? self : Intent(command, asking: (asking ?? []) + doubts)
+  }
 }
 
 extension ScreenForm.Outcome {

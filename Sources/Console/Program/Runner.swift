@@ -110,7 +110,10 @@ public final class Runner {
         if wasVerifying, backstage.verification == nil { onVerified() }
       case .timeout: tick()
       default:
-        if case .key = input { lastKey = Self.uptime() }
+        switch input {
+        case .key, .paste: lastKey = Self.uptime()
+        case .pasteCut, .mouse, .resize, .wake, .signal, .timeout: break
+        }
         backstage.take(.input(input))
       }
       if backstage.console.isFinished { return }

@@ -1,3 +1,4 @@
+import Criteria
 import Foundation
 import Procedure
 
@@ -23,9 +24,35 @@ extension Phrase {
     static let answerBy = Phrase("答复期限 ", "answer by ")
     static let grant = Phrase("资助", "Grant")
     static func yuan(_ amount: Int, _ day: Day) -> Phrase {
-      Phrase("\(amount) 元，\(day)", "\(amount) yuan, \(day)")
+      .yuan(amount) + Phrase("，\(day)", ", \(day)")
     }
     static func report(_ year: Int) -> Phrase { Phrase("\(year) 年度报告", "report \(year)") }
     static let announced = Phrase("公告", "Announced")
+  }
+}
+
+/// Amounts of money.
+extension Phrase {
+  static let tenThousandYuan = Phrase(" 万元", " x 10,000 yuan")
+
+  /// «200,000 元（20 万元）».
+  static func yuan(_ amount: Int) -> Phrase {
+    let yuan = Phrase("\(amount.grouped) 元", "\(amount.grouped) yuan")
+    guard amount.magnitude >= 10_000 else { return yuan }
+    let points = Points(hundredths: amount / 100)
+    return amount.isMultiple(of: 100)
+      ? yuan + Phrase("（\(points.grouped) 万元）", "") : yuan
+  }
+
+  static let yuanHelp = Phrase(
+    "整数元；可写 200,000、20万、20 万元", "whole yuan, such as 200,000")
+
+  static func figureHelp(_ unit: TypedNumber.Unit) -> Phrase {
+    switch unit {
+    case .tenThousandYuan:
+      Phrase("万元；可写 3,010、1.5亿、30100000元", "in 10,000 yuan, such as 3,010")
+    case .percent: Phrase("可写 7.1 或 7.1%", "such as 7.1 or 7.1%")
+    case .one, .yuan: .plain("")
+    }
   }
 }

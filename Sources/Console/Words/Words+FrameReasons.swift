@@ -139,7 +139,7 @@ extension Phrase {
         + (due.map { Phrase("（下次期限 \($0)）", " (next due \($0))") } ?? .plain(""))
     case .noRefundDue: Phrase("没有应退的资助", "no refund is due")
     case .wrongRefund(let amount):
-      Phrase("应退 \(amount) 元", "the refund is \(amount) yuan")
+      Phrase("应退 ", "the refund is ") + .yuan(amount)
     case .visitNotSubmitted: Phrase("现场评审尚未提交", "the visit is not submitted yet")
     case .gradesMissing: Phrase("各方面都要评 1 至 5 分", "grade every topic from 1 to 5")
     case .unknownComplaint: Phrase("没有这条举报投诉", "no such report or complaint")

@@ -35,13 +35,33 @@ extension Phrase {
   }
   static let quitQuestion = Phrase("退出评审台？", "Quit pingshen?")
   static let quitNothingLost = Phrase(
-    "评审草稿和办妥的事项都已保存；没有按 F5 完成的窗口不保留。",
-    "Drafts and everything done are saved; windows not finished by F5 are not kept.")
+    "评审草稿和办妥的事项都已保存；没有按 F5 完成的表单留着，下次登录时会问。",
+    "Drafts and everything done are saved; a form not finished by F5 is kept and offered at the next login."
+  )
   static let stay = Phrase("留下", "Stay")
   static let done = Phrase("完成", "Done")
   static let undo = Phrase("撤销", "Undo")
   static let fields = Phrase("换字段", "fields")
   static let mustBeFilled = Phrase("必填", "must be filled")
+  static func tooLong(_ excess: Int, limit: Int) -> Phrase {
+    Phrase(
+      "超出 \(excess.grouped) 字（限 \(limit.grouped) 字）；全文都在，请删减后再完成",
+      "\(excess.grouped) characters too many (limit \(limit.grouped)); all of it is here, shorten it"
+    )
+  }
+  static func pasteNotTaken(_ count: Int) -> Phrase {
+    Phrase(
+      "这里不能粘贴文字：\(count) 字没有收入，什么也没有办理",
+      "no text can be pasted here: \(count) characters not taken, nothing was done")
+  }
+  static let fieldsHelp = Phrase(
+    "上一个、下一个字段；在选项上 ←→ 改选；带入的内容一键入就替换，先移动光标则保留",
+    "goes through the fields; ←→ choose; what is filled in is replaced by typing, kept by moving first"
+  )
+  static let doneHelp = Phrase("填好了，照此办理", "filled in: go on")
+  static let undoTypingHelp = Phrase("撤回本字段刚才的键入", "takes back what was typed in this field")
+  static let cancelHelp = Phrase("关闭窗口；填了内容的要再按一次", "closes; twice where something was put in")
+  static let answerHelp = Phrase("回答这个问题", "answers the question")
   static let formKeys = Phrase(
     "Tab 或 ↑↓ 换字段，←→ 选择，F5 完成，F9 撤销，Esc 取消",
     "Tab or ↑↓ move, ←→ choose, F5 done, F9 undo, Esc cancel")
@@ -79,6 +99,7 @@ extension Phrase {
   static let doOverlay = Phrase("执行", "Do")
   static let nothingFound = Phrase("没有找到", "nothing found")
   static let onThisScreen = Phrase("本屏", "On this screen")
+  static let inThisWindow = Phrase("本窗口", "In this window")
   static let everywhere = Phrase("通用", "Everywhere")
   static let leaveByEsc = Phrase("Esc 关闭", "Esc closes")
   static let unlock = Phrase("解锁", "Unlock")

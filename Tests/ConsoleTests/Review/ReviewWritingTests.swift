@@ -116,6 +116,40 @@ struct ReviewWritingTests {
     #expect(world.screen.headForm?.choice("conditions") == 0)
   }
 
+  @Test("Hours are taken as people write them, or refused at their field; no character is dropped")
+  func hours() throws {
+    var world = ScreenWorld.review()
+    world.press(.function(6))
+    let place = try #require(world.screen.headForm?.fields.firstIndex { $0.id == "hours" })
+    world.screen.headForm?.setFocus(place)
+    world.type("８")
+    #expect(world.screen.editor.sheet.head.hours == 8)
+    world.type(".5")
+    #expect(world.screen.headForm?.text("hours") == "８.5")
+    #expect(world.screen.headForm?.errors["hours"] == "须为整数，不能是 ８.5")
+    #expect(world.screen.editor.sheet.head.hours == nil)
+    world.press(.function(5))
+    #expect(world.screen.focusName == "head")
+    world.press(.control("u"))
+    world.type("八")
+    #expect(world.screen.editor.sheet.head.hours == 8)
+    #expect(world.screen.headForm?.errors["hours"] == nil)
+  }
+
+  @Test("An entry over its limit keeps every character, says how many, and is not handed in")
+  func tooLongEntry() {
+    var world = ScreenWorld.review(sheet: TheReview.complete)
+    world.press(.enter, .enter)
+    let long = String(repeating: "字", count: EntryEditor.maxLength + 12)
+    world.send(.paste(long))
+    #expect(world.review("4.1.2").comments.contains { $0.text == long })
+    #expect(world.text.contains("超出 12 字"))
+    world.press(.escape, .function(5))
+    #expect(world.screen.focus == .checklist)
+    #expect(world.text.contains("过长"))
+    #expect(world.offer("submit")?.isAvailable == false)
+  }
+
   @Test("The caret stands where a comment is typed, and nowhere else")
   func caret() {
     var world = ScreenWorld.review()

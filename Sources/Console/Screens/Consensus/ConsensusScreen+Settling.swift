@@ -44,12 +44,12 @@ extension ConsensusScreen {
   /// Settles what was typed, or asks for the reason where R6 wants one.
   func settle(_ context: Context) -> [Effect] {
     guard let entry else { return [] }
-    switch entry.percentage {
-    case .failure(let fault): return [.say(Notice(.refusal, Notices.sentence(fault)))]
-    case .success(let percentage):
-      return whatKeeps(entry.item, from: percentage, context)
-        ?? perform(.settle(entry.item, percentage, reason: ""), "settle")
+    if let refusal = entry.refusal(standing: session?.percentages[entry.item]) {
+      return [.say(refusal)]
     }
+    guard case .success(let percentage) = entry.percentage else { return [] }
+    return whatKeeps(entry.item, from: percentage, context)
+      ?? perform(.settle(entry.item, percentage, reason: ""), "settle")
   }
 
   /// What is asked or said before an item is settled at a percentage; nil where nothing is.

@@ -87,13 +87,12 @@ struct ConsensusScreen: CaseScreen {
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
     switch message {
     case .opened:
+      let said = endEntry()
       if dossier?.id != context.dossier { self = ConsensusScreen() }
-      entry = nil
-      return reload(context)
+      return said + reload(context)
     case .storeChanged: return reload(context)
     case .loaded(.dossier(let state)) where state.id == context.dossier:
-      take(state, context)
-      return []
+      return take(state, context)
     case .loaded(.progress(let id, let progress)) where id == context.dossier:
       self.progress = progress
       return []
@@ -116,7 +115,7 @@ struct ConsensusScreen: CaseScreen {
     return [.load(.dossier(id)), .load(.progress(id))]
   }
 
-  private mutating func take(_ state: CaseState, _ context: Context) {
+  private mutating func take(_ state: CaseState, _ context: Context) -> [Effect] {
     dossier = state
     obstacle = nil
     var figures: ConsensusFigures?
@@ -125,7 +124,14 @@ struct ConsensusScreen: CaseScreen {
         session, designated: state.designated, edition: context.edition,
         parameters: context.parameters)
     }
-    amongItems { $0.take(figures, context) }
+    return amongItems { $0.take(figures, context) }
+  }
+
+  /// Closes the field; what was typed and not entered is said, with what stands.
+  mutating func endEntry() -> [Effect] {
+    defer { entry = nil }
+    return entry.flatMap { $0.left(standing: session?.percentages[$0.item]) }
+      .map { [.say($0)] } ?? []
   }
 
   /// Does something among the items; what belongs to the item left behind is left with it.
@@ -135,10 +141,10 @@ struct ConsensusScreen: CaseScreen {
     body(&items)
     let item = selected?.item.id
     if item != restsOn { restsOn = nil }
-    if item != entry?.item { entry = nil }
+    let said = item == entry?.item ? [] : endEntry()
     let merge = item.flatMap { session?.merge(of: $0) }
     remarks.show(merge?.remarks ?? [], isSameItem: item == before)
-    return []
+    return said
   }
 
   /// Asks for something to be done to the case.
@@ -192,8 +198,8 @@ struct ConsensusScreen: CaseScreen {
     switch target.name {
     case "items":
       part = .items
-      amongItems { $0.select(target.index, context) }
-      return isDouble ? startSettling(context) : []
+      let said = amongItems { $0.select(target.index, context) }
+      return said + (isDouble ? startSettling(context) : [])
     case "remarks":
       part = .detail
       remarks.select(target.index)

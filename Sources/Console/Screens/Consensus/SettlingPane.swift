@@ -51,7 +51,8 @@ struct SettlingPane {
     x += canvas.put("[ ", at: Point(x: x, y: line.y), style: bracket, width: 2)
     let box = Rect(x: x, y: line.y, width: 4, height: 1).intersection(line)
     if let entry {
-      entry.field.paint(on: &canvas, in: box, isFocused: true)
+      entry.field.paint(
+        on: &canvas, in: box, isFocused: true, role: entry.isWrong ? .bad : .text)
     } else {
       canvas.put(
         row.settlement.map { Line("\($0.percentage)", .good.strong) } ?? Line("–", .dim), in: box)

@@ -163,7 +163,8 @@ struct LoginScreen: Screen {
     joining.errors = [:]
     return [
       .join(
-        chosen.id, invitation: joining.text("invitation"), passphrase: joining.text("passphrase"))
+        chosen.id, invitation: Form.plain(joining.text("invitation")),
+        passphrase: joining.text("passphrase"))
     ]
   }
 

@@ -27,10 +27,9 @@ struct MarksPane: Sendable {
 
   // MARK: Moving
 
-  /// Selects an item by its row; a field that is open on another closes.
+  /// Selects an item by its row.
   mutating func select(_ row: Int, shown: Int, _ context: Context) {
     list.select(row, count: context.edition.items.count, rows: shown)
-    if entry?.item != selected(context)?.id { entry = nil }
   }
 
   mutating func handle(_ key: Key, shown: Int, _ context: Context) {
@@ -195,7 +194,8 @@ struct MarksPane: Sendable {
     let used = name.width(policy: canvas.policy)
     canvas.put(name, in: row)
     let (field, rest) = row.splitLeft(used).rest.splitLeft(4, gap: 1)
-    entry.field.paint(on: &canvas, in: field, isFocused: true)
+    entry.field.paint(
+      on: &canvas, in: field, isFocused: true, role: entry.isWrong ? .bad : .text)
     var line = Line("%  ", .dim)
     switch entry.percentage {
     case .success(let percentage):
@@ -205,7 +205,8 @@ struct MarksPane: Sendable {
           line + Line("  ")
           + context.line(.OnSite.differs(percentage.value - material.value), .dim)
       }
-    case .failure(let fault): line = line + context.line(Notices.sentence(fault), .warning)
+    case .failure(let fault):
+      line = line + context.line(Notices.sentence(fault), entry.isWrong ? .bad : .dim)
     }
     canvas.put(line, in: rest)
   }

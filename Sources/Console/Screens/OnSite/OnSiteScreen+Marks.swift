@@ -18,6 +18,20 @@ extension OnSiteScreen {
     return []
   }
 
+  /// Closes the field; what was typed and not entered is said, with what stands.
+  mutating func endEntry(_ context: Context) -> [Effect] {
+    defer { marks.entry = nil }
+    return marks.entry.flatMap { $0.left(standing: given(for: $0.item, context)?.percentage) }
+      .map { [.say($0)] } ?? []
+  }
+
+  /// Closes the field where another item is selected by now, or another part is in front.
+  mutating func endEntryElsewhere(_ context: Context) -> [Effect] {
+    guard let item = marks.entry?.item, part != .marks || marks.selected(context)?.id != item
+    else { return [] }
+    return endEntry(context)
+  }
+
   /// Opens the field with what offers itself.
   mutating func startEntry(_ context: Context) -> [Effect] {
     guard let dossier, let visit, let item = marks.selected(context) else { return [] }
@@ -49,10 +63,11 @@ extension OnSiteScreen {
   /// What was typed, settled or proposed.
   mutating func enterPercentage(_ context: Context) -> [Effect] {
     guard let entry = marks.entry, let item = context.edition.item(entry.item) else { return [] }
-    switch entry.percentage {
-    case .failure(let fault): return [.say(Notice(.refusal, Notices.sentence(fault)))]
-    case .success(let percentage): return give(percentage, to: item, context)
+    if let refusal = entry.refusal(standing: given(for: item.id, context)?.percentage) {
+      return [.say(refusal)]
     }
+    guard case .success(let percentage) = entry.percentage else { return [] }
+    return give(percentage, to: item, context)
   }
 
   /// What the person at work has given already: the leader the settlement, others their proposal.

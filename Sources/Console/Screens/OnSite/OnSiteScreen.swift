@@ -100,9 +100,9 @@ struct OnSiteScreen: CaseScreen {
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
     switch message {
     case .opened:
+      let said = endEntry(context)
       if dossier?.id != context.dossier { self = OnSiteScreen() }
-      marks.entry = nil
-      return reload(context)
+      return said + reload(context)
     case .storeChanged: return reload(context)
     case .loaded(.dossier(let state)) where state.id == context.dossier:
       take(state, context)
@@ -110,13 +110,15 @@ struct OnSiteScreen: CaseScreen {
     case .loaded(.unavailable(.dossier(let id), let why)) where id == context.dossier:
       obstacle = why
       return []
-    case .key(let key): return take(key, context)
+    case .key(let key): return take(key, context) + endEntryElsewhere(context)
     case .paste(let text):
       for character in text { marks.entry?.take(.character(character)) }
       return []
     case .done(let ticket, _): return finish(ticket, context)
-    case .click(let target, let isDouble): return click(target, isDouble, context)
-    case .wheel(let step, _): return move(step > 0 ? .down : .up, context)
+    case .click(let target, let isDouble):
+      return click(target, isDouble, context) + endEntryElsewhere(context)
+    case .wheel(let step, _):
+      return move(step > 0 ? .down : .up, context) + endEntryElsewhere(context)
     default: return []
     }
   }
@@ -161,10 +163,11 @@ struct OnSiteScreen: CaseScreen {
   private mutating func take(_ key: Key, _ context: Context) -> [Effect] {
     switch key {
     case .up, .down, .pageUp, .pageDown, .home, .end: return move(key, context)
+    case .character where isTyping: marks.entry?.take(key)
     case .character(let character):
       guard let digit = TypedDigit.value(character) else { break }
-      if isTyping || part == .marks {
-        let effects = isTyping ? [] : startEntry(context)
+      if part == .marks {
+        let effects = startEntry(context)
         marks.entry?.take(key)
         return effects
       }

@@ -6,12 +6,41 @@ import Terminal
 /// A row of the list before handing in.
 enum ReviewGap: Sendable, Hashable {
   case missing(SheetGap)
+  /// A text is so many characters longer than its field takes.
+  case tooLong(Place, excess: Int)
   case hint(SheetHint)
 
-  /// What is missing and what could be looked at once more, in the order of the sheet.
+  /// What is missing, what is too long and what could be looked at once more, in the order of the
+  /// sheet.
   static func all(of sheet: Sheet, _ context: Context) -> [ReviewGap] {
-    sheet.missing(in: context.edition).map(ReviewGap.missing)
+    sheet.missing(in: context.edition).map(ReviewGap.missing) + tooLong(in: sheet, context)
       + sheet.hints(in: context.edition).map(ReviewGap.hint)
+  }
+
+  private static func tooLong(in sheet: Sheet, _ context: Context) -> [ReviewGap] {
+    var texts: [(Place, String, limit: Int)] = []
+    for item in context.edition.items {
+      guard let review = sheet.items[item.id] else { continue }
+      let entries = review.comments.map(\.text) + review.sitePoints.map(\.text)
+      texts += entries.map { (.item(item.id, .comments), $0, EntryEditor.maxLength) }
+    }
+    for kind in FindingKind.allCases {
+      let note = sheet.head.findings[kind]?.note ?? ""
+      texts.append((.head("\(kind.rawValue)/note"), note, HeadForm.noteLimit))
+    }
+    let factors = sheet.head.keyFactors.joined(separator: "\n")
+    texts.append((.head("factors"), factors, HeadForm.factorsLimit))
+    texts.append((.head("overall"), sheet.head.overall, HeadForm.overallLimit))
+    return texts.filter { $0.1.count > $0.limit }
+      .map { .tooLong($0.0, excess: $0.1.count - $0.limit) }
+  }
+
+  /// Whether the sheet cannot be handed in before it is put right.
+  var isBlocking: Bool {
+    switch self {
+    case .missing, .tooLong: true
+    case .hint: false
+    }
   }
 
   /// Where it is put right.
@@ -25,6 +54,7 @@ enum ReviewGap: Sendable, Hashable {
     switch self {
     case .missing(.mark(let id)), .missing(.abstentionReason(let id)): .item(id, .percentage)
     case .missing(.finding(let kind)): .head(kind.rawValue)
+    case .tooLong(let place, _): place
     case .hint(.noComment(let id)): .item(id, .comments)
     case .hint(.outsideBands(let id)): .item(id, .bands)
     case .hint(.noOverall): .head("overall")
@@ -49,7 +79,7 @@ struct GapList: Sendable {
 
   func paint(_ sheet: Sheet, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let gaps = ReviewGap.all(of: sheet, context)
-    let count = sheet.missing(in: context.edition).count
+    let count = gaps.count(where: \.isBlocking)
     let room = TitleBand(
       context.line(.Review.beforeHandIn), note: context.line(.Review.gapCount(count, gaps.count)),
       isFocused: true
@@ -64,8 +94,13 @@ struct GapList: Sendable {
   }
 
   private func line(of gap: ReviewGap, _ context: Context) -> Line {
-    let isMissing = if case .missing = gap { true } else { false }
-    let kind = context.line(isMissing ? .Review.missing : .Review.hint, isMissing ? .bad : .warning)
+    let word: Phrase =
+      switch gap {
+      case .missing: .Review.missing
+      case .tooLong: .Review.tooLong
+      case .hint: .Review.hint
+      }
+    let kind = context.line(word, gap.isBlocking ? .bad : .warning)
     let name = { (id: ItemID) in
       "\(id) " + (context.edition.item(id).map { context.say($0.name) } ?? "")
     }
@@ -75,6 +110,8 @@ struct GapList: Sendable {
     case .missing(.mark(let id)), .missing(.abstentionReason(let id)), .hint(.noComment(let id)),
       .hint(.outsideBands(let id)):
       words = Line(name(id))
+    case .tooLong(.item(let id, _), _): words = Line(name(id))
+    case .tooLong(.head, _): words = context.line(.Review.head)
     case .hint(.noOverall): words = context.line(.Review.overall)
     }
     return kind + Line("  ") + words + Line("  ") + context.line(.Review.gap(gap), .dim)

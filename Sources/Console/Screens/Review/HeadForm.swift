@@ -17,28 +17,44 @@ enum HeadForm {
           isRequired: true, help: context.say(Phrase.Review.findingHelp(kind))),
         FormField(
           id: "\(kind.rawValue)/note", label: context.say(Phrase.Review.findingNote),
-          kind: .text(TextField(finding?.note ?? "", maxLength: 500))),
+          kind: .text(
+            TextField(finding?.note ?? "", maxLength: noteLimit, isProposal: true))),
       ]
     }
     fields += [
       FormField(
         id: "factors", label: context.say(Phrase.Review.keyFactors),
         kind: .area(
-          TextArea(head.keyFactors.joined(separator: "\n"), maxLength: 2_000), rows: 5),
+          TextArea(head.keyFactors.joined(separator: "\n"), maxLength: factorsLimit), rows: 5),
         help: context.say(Phrase.Review.keyFactorsHelp)),
       FormField(
         id: "overall", label: context.say(Phrase.Review.overall),
-        kind: .area(TextArea(head.overall, maxLength: 4_000), rows: 5),
+        kind: .area(TextArea(head.overall, maxLength: overallLimit), rows: 5),
         help: context.say(Phrase.Review.overallHelp)),
       FormField(
         id: "hours", label: context.say(Phrase.Review.hours),
-        kind: .text(TextField(head.hours.map(String.init) ?? "", maxLength: 4)),
+        kind: .text(TextField(head.hours.map(String.init) ?? "", isProposal: true)),
         help: context.say(Phrase.Review.hoursHelp)),
     ]
     return Form(fields, name: "head")
   }
 
-  /// Reads a form into a head.
+  /// The most characters of a note, of the key factors and of the overall comment.
+  static let (noteLimit, factorsLimit, overallLimit) = (500, 2_000, 4_000)
+
+  /// Names what is wrong with what stands in a form.
+  static func nameErrors(_ form: inout Form, _ context: Context) {
+    do throws(Wrong) { _ = try hours(form) } catch { form.errors["hours"] = context.say(error.why) }
+    form.nameExcess(context)
+  }
+
+  private static func hours(_ form: Form) throws(Wrong) -> Int? {
+    guard let hours = try TypedNumber.whole(form.text("hours")) else { return nil }
+    guard (0...9_999).contains(hours) else { throw Wrong(why: .Review.hoursHelp) }
+    return hours
+  }
+
+  /// Reads a form into a head; hours that are none are not known.
   static func read(_ form: Form, into head: inout SheetHead) {
     for kind in FindingKind.allCases {
       let choice = (form.choice(kind.rawValue) ?? 0) - 1
@@ -49,7 +65,6 @@ enum HeadForm {
     head.keyFactors = form.text("factors").split(separator: "\n")
       .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     head.overall = form.text("overall")
-    let digits = form.text("hours").compactMap(TypedDigit.value).map(String.init).joined()
-    head.hours = Int(digits)
+    head.hours = try? hours(form)
   }
 }

@@ -74,7 +74,7 @@ extension ReviewScreen {
         Action(
           "closeHead", .back, keys: [.escape], shown: .plain("Esc"), help: .Review.leaveHelp,
           importance: 8
-        ) { screen, _ in screen.closeHead() },
+        ) { screen, _ in screen.leaveHead() },
       ]
     case .checklist: []
     }
@@ -228,7 +228,7 @@ extension ReviewScreen {
         Action(
           "head", .Review.head, keys: [.function(6)], shown: .plain("F6"), help: .Review.headHelp,
           importance: 6
-        ) { $0.headForm == nil ? $0.openHead($1) : $0.closeHead() },
+        ) { $0.headForm == nil ? $0.openHead($1) : $0.leaveHead() },
       ]
       if phase == .handedIn || phase == .opened {
         actions.append(

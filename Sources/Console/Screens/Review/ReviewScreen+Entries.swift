@@ -147,7 +147,9 @@ extension ReviewScreen {
   /// Opens findings, key factors, overall comment and hours.
   mutating func openHead(_ context: Context) -> [Effect] {
     closeEntry()
-    headForm = HeadForm.form(editor.sheet.head, canWrite: canWrite, context)
+    var form = HeadForm.form(editor.sheet.head, canWrite: canWrite, context)
+    HeadForm.nameErrors(&form, context)
+    headForm = form
     focus = .head
     material.tab = .profile
     return []
@@ -170,18 +172,30 @@ extension ReviewScreen {
     return []
   }
 
-  mutating func takeInHead(_ key: Terminal.Key) -> [Effect] {
+  mutating func takeInHead(_ key: Terminal.Key, _ context: Context) -> [Effect] {
     switch headForm?.handle(key) {
-    case .changed: return canWrite ? storeHead() : []
-    case .submitted, .cancelled: closeHead()
+    case .changed: return canWrite ? storeHead(context) : []
+    case .submitted, .cancelled: return leaveHead()
     case .ignored, .handled, nil: break
     }
     return []
   }
 
-  /// Writes the form through to the sheet.
-  mutating func storeHead() -> [Effect] {
-    guard canWrite, let form = headForm else { return [] }
+  /// Goes back from the overall part; what stands wrong in it is said.
+  mutating func leaveHead() -> [Effect] {
+    let form = headForm
+    closeHead()
+    guard canWrite, let form, let field = form.fields.first(where: { form.errors[$0.id] != nil })
+    else { return [] }
+    let why = Phrase.plain("\(field.label)：\(form.errors[field.id] ?? "")")
+    return [.say(Notice(.warning, why))]
+  }
+
+  /// Writes the form through to the sheet, and names what is wrong with it.
+  mutating func storeHead(_ context: Context) -> [Effect] {
+    guard canWrite, var form = headForm else { return [] }
+    HeadForm.nameErrors(&form, context)
+    headForm = form
     let isChanged = editor.change(.head, burst: "head/\(form.focus)") {
       HeadForm.read(form, into: &$0.head)
     }

@@ -20,7 +20,7 @@ extension ReviewScreen {
     case .bands: return takeInBands(key, context)
     case .comments:
       return entry == nil ? takeInComments(key, context) : takeInEntry(key, context)
-    case .head: return takeInHead(key)
+    case .head: return takeInHead(key, context)
     case .checklist:
       gapList.handle(key, count: gaps(context).count)
       return []
@@ -83,9 +83,9 @@ extension ReviewScreen {
     let fresh = Typing(selected(context), original: mark, cameFromItems: false)
     switch key {
     case .character(let character):
-      var typed = typing ?? fresh
-      guard typed?.field.type(character) == true else { return [] }
-      typing = typed
+      guard !character.isWhitespace else { return [] }
+      typing = typing ?? fresh
+      typing?.field.take(key)
     case .backspace:
       let digits = mark?.percentage.map { String($0.value) } ?? ""
       typing =
@@ -93,39 +93,42 @@ extension ReviewScreen {
       typing?.field.take(.backspace)
     case .delete: typing = fresh
     case .left, .right:
+      if let refusal = typing?.refusal { return [.say(refusal)] }
       typing = nil
       let step = key == .right ? 1 : -1
       return change(context, burst: "step") { review in
         review.mark = .percentage(review.mark?.percentage?.stepped(by: step) ?? .middle)
       }
-    case .up, .down:
-      return leavePercentage { $0.moveItems(key, context) }
+    case .up, .down: return endTyping() + moveItems(key, context)
     default: return []
     }
     guard let typing else { return [] }
     return change(context, burst: "digits") { $0.mark = typing.mark }
   }
 
-  /// Goes on where the digits are a percentage or none; else says why not.
-  mutating func leavePercentage(
-    _ next: (inout ReviewScreen) -> [Effect]
-  ) -> [Effect] {
-    if let fault = typing?.field.fault {
-      return [.say(Notice(.refusal, Notices.sentence(fault)))]
-    }
+  /// Ends the entry of a percentage; where it was none, says so and what stands.
+  mutating func endTyping() -> [Effect] {
+    let refusal = typing?.refusal
     typing = nil
     editor.endBurst()
-    return next(&self)
+    return refusal.map { [.say($0)] } ?? []
   }
 
-  /// Takes the percentage and goes to the next item.
+  /// Ends the entry where something else has the focus by now, or another item.
+  mutating func endTypingElsewhere(_ context: Context) -> [Effect] {
+    guard let item = typing?.field.item,
+      focus != .percentage || selected(context)?.id != item
+    else { return [] }
+    return endTyping()
+  }
+
+  /// Takes the percentage and goes to the next item; what is none stays to be mended.
   mutating func acceptPercentage(_ context: Context) -> [Effect] {
+    if let refusal = typing?.refusal { return [.say(refusal)] }
     let target: Focus = typing?.cameFromItems == true ? .items : .percentage
-    return leavePercentage { screen in
-      let effects = screen.moveItems(.down, context)
-      screen.focus = target
-      return effects
-    }
+    let effects = endTyping() + moveItems(.down, context)
+    focus = target
+    return effects
   }
 
   /// Leaves the field; digits not taken yet leave no trace.
@@ -172,7 +175,6 @@ extension ReviewScreen {
       guard rows.indices.contains(target.index), let item = rows[target.index].item,
         let place = context.edition.index(of: item.id)
       else { return [] }
-      _ = leavePercentage { _ in [] }
       closeEntry()
       select(place, context)
       focus = .items
@@ -208,7 +210,7 @@ extension ReviewScreen {
     return target?.name == "items" ? moveItems(key, context) : moveText(key, context)
   }
 
-  mutating func paste(_ text: String) -> [Effect] {
+  mutating func paste(_ text: String, _ context: Context) -> [Effect] {
     if material.finding != nil {
       material.finding?.paste(text)
       return []
@@ -217,7 +219,10 @@ extension ReviewScreen {
       entry?.area.insert(text)
       return storeEntry()
     }
-    if focus == .head, headForm?.paste(text) == .changed { return storeHead() }
+    if focus == .head, headForm?.paste(text) == .changed { return storeHead(context) }
+    if focus == .percentage {
+      return text.flatMap { takeInPercentage(.character($0), context) }
+    }
     return []
   }
 }
@@ -238,13 +243,18 @@ struct Typing: Sendable, Hashable {
   /// Begins with what is there or with nothing; nil without an item.
   init?(_ item: Item?, _ digits: String = "", original: Mark?, cameFromItems: Bool) {
     guard let item else { return nil }
-    field = PercentField(item.id, digits: digits)
+    field = PercentField(item.id, text: digits)
     (self.original, self.cameFromItems) = (original, cameFromItems)
   }
 
   /// The mark that the digits mean: none while there are none, the old one while they are wrong.
   var mark: Mark? {
-    if field.digits.isEmpty { return nil }
+    if field.text.isEmpty { return nil }
     return (try? field.percentage.get()).map(Mark.percentage) ?? original
+  }
+
+  /// Why nothing came of what was typed, and what stands; nil where it is a percentage or nothing.
+  var refusal: Notice? {
+    field.fault == nil ? nil : field.refusal(standing: original?.percentage)
   }
 }

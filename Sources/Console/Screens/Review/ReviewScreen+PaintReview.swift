@@ -62,8 +62,9 @@ extension ReviewScreen {
       if isHere { canvas.caret = Point(x: rest.x, y: rest.y) }
     } else {
       let (field, points) = rest.splitLeft(6, gap: 1)
-      let digits = typing?.field.digits ?? review.mark?.percentage.map { String($0.value) } ?? ""
-      let isWrong = typing?.field.fault != nil
+      let typed = typing?.field.text ?? review.mark?.percentage.map { String($0.value) } ?? ""
+      let digits = typed.count > 4 ? "…" + typed.suffix(3) : typed
+      let isWrong = typing?.field.isWrong == true
       let style = Style(
         isWrong ? .bad : .accent, on: isHere ? .raised : .plain, bold: true)
       if isHere { canvas.fill(field, style: style) }
@@ -146,6 +147,9 @@ extension ReviewScreen {
     _ review: ItemReview, on canvas: inout Canvas, in rect: Rect, _ context: Context
   ) {
     var lines: [Line] = []
+    if let area = entry?.area, area.excess > 0 {
+      lines.append(context.line(.tooLong(area.excess, limit: area.maxLength), .bad))
+    }
     if let comment = commentInQuestion(context) {
       let others = review.comments
       lines += HouseRule.hints(on: comment, among: others).map {

@@ -18,14 +18,8 @@ extension ReviewScreen {
       canWrite ? [.items, .text, .percentage, .bands, .comments] : [.items, .text, .comments]
     let place = ring.firstIndex(of: focus) ?? 0
     let next = ring[(place + 1) % ring.count]
-    guard focus == .percentage else {
-      focus = next
-      return []
-    }
-    return leavePercentage { screen in
-      screen.focus = next
-      return []
-    }
+    focus = next
+    return []
   }
 
   mutating func focus(on focus: Focus) -> [Effect] {

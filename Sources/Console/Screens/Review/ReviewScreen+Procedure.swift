@@ -18,6 +18,11 @@ extension ReviewScreen {
 
   /// Lists what is missing or could be looked at, else asks whether to hand in.
   mutating func submit(_ context: Context) -> [Effect] {
+    if let refusal = typing?.refusal { return [.say(refusal)] }
+    guard headForm?.errors.isEmpty != false else {
+      headForm?.focusFirstError()
+      return []
+    }
     let effects = save()
     closeEntry()
     (typing, headForm) = (nil, nil)
@@ -26,7 +31,7 @@ extension ReviewScreen {
       gapList = GapList()
       return effects
     }
-    guard editor.sheet.missing(in: context.edition).isEmpty else { return effects }
+    guard !gaps(context).contains(where: \.isBlocking) else { return effects }
     pendingSheet = editor.sheet
     return effects + [.ask(confirmation(context))]
   }
@@ -70,7 +75,7 @@ extension ReviewScreen {
 
   /// What the list before handing in offers.
   func checklistActions(_ context: Context) -> [Action] {
-    let count = editor.sheet.missing(in: context.edition).count
+    let count = gaps(context).count(where: \.isBlocking)
     return [
       Action("moveGap", .choose, shown: .arrows, help: .Review.gapsHelp, importance: 6),
       Action(

@@ -85,15 +85,18 @@ struct ReviewScreen: CaseScreen {
     switch message {
     case .opened:
       // What could not be stored before is tried again.
-      let effects = save()
-      if dossier?.id != context.dossier { self = ReviewScreen() }
+      var effects = save()
+      if dossier?.id != context.dossier {
+        effects += endTyping()
+        self = ReviewScreen()
+      }
       return effects + reload(context)
     case .storeChanged:
       material.forgetRefusals()
       return reload(context) + reloadDraft()
     case .loaded(let reply): return take(reply, context)
     case .key(let key): return take(key, context)
-    case .paste(let text): return paste(text)
+    case .paste(let text): return paste(text, context)
     case .click(let target, let isDouble): return click(target, isDouble, context)
     case .wheel(let step, let target):
       return scroll(step, target, context)
@@ -172,6 +175,10 @@ struct ReviewScreen: CaseScreen {
   /// After every message: rooms, caches and the documents that are shown.
   mutating func settle(_ context: Context) -> [Effect] {
     if items.list.selection < 1 { select(0, context) }
+    return endTypingElsewhere(context) + settleRoom(context)
+  }
+
+  private mutating func settleRoom(_ context: Context) -> [Effect] {
     let layout = layout(context)
     entry?.area.room = Size(width: layout.entryWidth, height: ReviewLayout.entryRows)
     headForm?.layout(width: layout.review.width - 2)

@@ -18,6 +18,7 @@ extension Phrase {
     static let hours = Phrase("用时（小时）", "Hours")
     static let hint = Phrase("提示", "hint")
     static let missing = Phrase("缺", "missing")
+    static let tooLong = Phrase("过长", "too long")
     static let reading = Phrase("正在读取…", "reading…")
     static let nothingOnItem = Phrase("材料中没有这一条的内容", "The material says nothing on this item")
     static let leavesBands = Phrase("得分率超出所选档位的范围", "percentage outside the bands chosen")
@@ -107,7 +108,7 @@ extension Phrase {
     static let keyFactorsHelp = Phrase(
       "取自组织概述，4–6 条，每行一条", "4 to 6 from the profile, one per line")
     static let overallHelp = Phrase("最重要的优势、最显著的改进空间", "what matters most, both ways")
-    static let hoursHelp = Phrase("评审这份材料共用的小时数", "whole hours spent on this material")
+    static let hoursHelp = Phrase("评审这份材料共用的小时数，整数", "whole hours spent on this material")
     static func finding(_ kind: FindingKind) -> Phrase {
       switch kind {
       case .conditions: Phrase("基本条件", "Basic conditions")

@@ -52,6 +52,8 @@ extension Phrase.Review {
     case .missing(.mark): Phrase("没有得分率", "no percentage")
     case .missing(.abstentionReason): Phrase("弃权没有理由", "abstention without a reason")
     case .missing(.finding): Phrase("整体意见未填", "overall part")
+    case .tooLong(_, let excess):
+      Phrase("超出 \(excess.grouped) 字", "\(excess.grouped) characters too many")
     case .hint(.noComment): Phrase("没有意见", "no comment")
     case .hint(.outsideBands): Phrase("得分率在所选档位之外", "outside the bands chosen")
     case .hint(.noOverall): Phrase("未写", "not written")

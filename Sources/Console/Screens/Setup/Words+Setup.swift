@@ -94,7 +94,6 @@ extension Phrase {
       "←→ changes; F5 assigns all. In brackets: members who know the trade, members in conflict.")
     static let notAssigned = Phrase("暂不分配", "not yet")
     static let nothingToPropose = Phrase("没有待分配评审组的申报", "no application waits for a panel")
-    static let noNumber = Phrase("须为数字", "a number is wanted")
 
     // MARK: People
 

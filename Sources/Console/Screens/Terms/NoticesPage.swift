@@ -103,7 +103,7 @@ struct NoticesPage: Page {
     }
     let label: Phrase = batch.notice == nil ? .Act.listNumber : .Act.noticeNumber
     let asks = Asks(
-      .text("number", label, refused: .never), .known(cases.map(\.dossier)),
+      .code("number", label, refused: .never), .known(cases.map(\.dossier)),
       lines: lines + [.Terms.allOrNone]
     ) { number, _ in number }
     return ScreenForm(name, .Terms.publish, about: about, isKept: false, asks, context) {

@@ -1,0 +1,83 @@
+import Foundation
+import Procedure
+
+extension ActField where Value == Int {
+  /// A whole number, as a year.
+  static func number(
+    _ name: String, _ label: Phrase, _ value: Int? = nil, probes: [Int] = [1], refused: Refused
+  ) -> ActField {
+    whole(name, label, value?.description ?? "", .one, probes: probes, refused: refused) {
+      .plain("\($0)")
+    }
+  }
+
+  /// An amount in whole yuan.
+  static func yuan(
+    _ name: String, _ label: Phrase, _ value: Int? = nil, refused: Refused
+  ) -> ActField {
+    whole(
+      name, label, value?.grouped ?? "", .yuan, help: .yuanHelp, probes: [value ?? 1],
+      refused: refused, saying: Phrase.yuan)
+  }
+
+  private static func whole(
+    _ name: String, _ label: Phrase, _ text: String, _ unit: TypedNumber.Unit,
+    help: Phrase = .plain(""), probes: [Int], refused: Refused,
+    saying: @escaping @Sendable (Int) -> Phrase
+  ) -> ActField {
+    .line(
+      name, label, text, isRequired: true, help: help, probes: probes, refused: refused
+    ) { text throws(Wrong) in
+      guard let number = try TypedNumber.whole(text, in: unit) else {
+        throw Wrong(why: .mustBeFilled)
+      }
+      return number
+    } saying: { number, _ in
+      saying(number)
+    }
+  }
+}
+
+extension ActField where Value: Identifier {
+  /// The number by which something is known.
+  static func number(_ name: String, _ label: Phrase, help: Phrase, refused: Refused) -> ActField {
+    ActField<String>.text(name, label, help: help, refused: refused).map { Value(Form.plain($0)) }
+  }
+}
+
+extension ActField where Value == String {
+  /// A number or code as an authority wrote it: its figures and letters in half width, the rest as it
+  /// was typed.
+  static func code(
+    _ name: String, _ label: Phrase, _ value: String = "", isRequired: Bool = true,
+    refused: Refused
+  ) -> ActField {
+    text(name, label, value, isRequired: isRequired, refused: refused).map(Form.halfWidth)
+  }
+
+  /// A unified social credit code; a doubtful one is asked about once, where it was typed.
+  static func creditCode(_ known: String = "") -> ActField {
+    .line(
+      "creditCode", .Case.creditCode, known, help: .Setup.codeHelp, probes: [known],
+      refused: .never
+    ) { text throws(Wrong) in
+      CreditCode(text).text
+    } saying: { code, _ in
+      .plain(code)
+    } doubting: { code in
+      code == CreditCode(known).text ? nil : CreditCode(code).doubt
+    }
+  }
+}
+
+extension ActField where Value == Int? {
+  /// A whole number, or nothing where it is not known.
+  static func number(
+    orNone name: String, _ label: Phrase, _ value: Int?, help: Phrase = .plain(""),
+    refused: Refused
+  ) -> ActField {
+    .line(
+      name, label, value?.description ?? "", help: help, probes: [nil], refused: refused
+    ) { text throws(Wrong) in try TypedNumber.whole(text) }
+  }
+}
