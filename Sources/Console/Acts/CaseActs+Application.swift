@@ -33,8 +33,10 @@ extension CaseAct {
 
   static let amend = CaseAct(
     Phrase("改申报信息…", "Amend the application…"),
-    Phrase("更改名称、行业等（截止前，M7）", "name, trade and so on, before closing (M7)"),
-    by: .officeOrOfficer, in: open, canBeRedone: true
+    Phrase(
+      "更正登记的各项，区县推荐前均可（M7）",
+      "corrects what was registered, until the district recommends (M7)"),
+    by: .officeOrOfficer, in: .registered ... .districtCheck, canBeRedone: true
   ) { scene in
     Asks(.application(scene.dossier.application)) { .amend($0) }
   }

@@ -44,9 +44,11 @@ extension Desk {
     try requireCall()
   }
 
-  /// An amendment moves a case to no other number and no other district (M7).
+  /// What was registered is corrected until the district recommends; a case moves to no other number
+  /// and no other district (M7).
   func admitAmendment(_ application: Application, in dossier: CaseState) throws(Refusal) {
-    try requireUnfrozen(dossier)
+    try requireOffice(of: dossier.application.district)
+    guard dossier.stage <= .districtCheck else { throw Refusal(.M7, .frozen) }
     guard application.id == dossier.id, application.district == dossier.application.district else {
       throw Refusal(.K, .blank(.number))
     }

@@ -1,10 +1,10 @@
 import Criteria
 import Foundation
-import Procedure
 import Terminal
 import Testing
 
 @testable import Console
+@testable import Procedure
 
 @Suite("Acts of a case: what they show and what they ask")
 struct CaseActTests {
@@ -149,15 +149,108 @@ struct CaseActTests {
     #expect(console.context.parameters.materialLine == Points(whole: 400))
   }
 
-  @Test("an act that can be done again stays selected; else what waits comes first (Q3)")
-  func selectionStays() {
-    var world = DossierWorld(as: DossierWorld.office, at: .qualification)
-    while world.screen.selectedAct(world.context)?.act != .condition {
+  /// Selects an act and does what follows from it.
+  private func does(_ act: CaseActName, _ event: Event, in world: inout DossierWorld) {
+    while world.screen.selectedAct(world.context)?.act != act {
       _ = world.screen.update(.key(.down), world.context)
     }
-    _ = world.screen.update(.done("act", []), world.context)
-    world.happens(
-      .conditionDecided(rule: .E1, isMet: true, reason: "已核实"), by: DossierWorld.office)
-    #expect(world.screen.selectedAct(world.context)?.act == .condition)
+    world.dossier.apply(event, by: world.context.person!, at: DossierWorld.now)
+    _ = world.screen.update(.done("act", [event]), world.context)
+    world.show()
+  }
+
+  @Test("after an act the selection goes to what waits next: never to what cannot be done")
+  func selectionGoesOn() {
+    var world = DossierWorld(as: "p3")
+    world.dossier.declarations = [:]
+    world.show()
+    does(.declare, .declarationSigned(person: "p3", interest: nil), in: &world)
+    let next = world.screen.selectedAct(world.context)
+    #expect(next?.act != .declare && next?.availability == .available)
+  }
+
+  @Test("after 退回 and 重新受理 the selection does not stand on 退回 again (Q1)")
+  func selectionLeavesTheReturn() {
+    var world = DossierWorld(as: "officer", at: .districtCheck)
+    world.context.cycle.apply(
+      .personInvited(
+        person: Person(
+          id: "officer", name: "沈滨", roles: [.districtOfficer], district: "330108")))
+    world.show()
+    does(.sendBack, .applicationReturned, in: &world)
+    does(.resume, .applicationResumed, in: &world)
+    world.happens(.applicationSubmitted(on: DossierWorld.now.day), by: "officer")
+    #expect(world.screen.selectedAct(world.context)?.act != .sendBack)
+  }
+
+  @Test("one condition after the other waits until all are decided (Q3)")
+  func conditionsWait() {
+    var world = DossierWorld(as: DossierWorld.office, at: .qualification)
+    for rule in Rule.decided {
+      #expect(world.screen.selectedAct(world.context)?.act == .condition)
+      #expect(world.screen.selectedAct(world.context)?.isWaiting == true)
+      does(
+        .condition, .conditionDecided(rule: rule, isMet: true, reason: "已核实"), in: &world)
+    }
+    let waiting = world.screen.acts(world.context).filter(\.isWaiting).map(\.act)
+    #expect(!waiting.contains(.condition) && waiting.contains(.qualify))
+  }
+
+  @Test("a registration is corrected in every field until the district recommends (M7)")
+  func amendEverything() throws {
+    for stage in [Stage.registered, .districtCheck] {
+      var world = DossierWorld(as: DossierWorld.office, at: stage)
+      guard case .open(var sheet)? = world.act(.amend).first else {
+        Issue.record("no form in \(stage)")
+        continue
+      }
+      let known = Set(sheet.form.fields.map(\.id))
+      let registered = try #require(
+        RegisterForm.form(RegisterForm.name, after: "HZ26-0001", world.context)
+          as ScreenForm<DossierScreen>?)
+      // The number stays, and the district gave the case its readers.
+      let all = Set(registered.sheet.form.fields.map(\.id)).subtracting(["id", "district"])
+      #expect(known == all)
+      sheet.form.type("２０１８", into: "modelSince")
+      sheet.form.choose(1, of: "sector")
+      sheet.form.take([0], of: "encouraged")
+      guard case .perform(let commands, _)? = world.fill(sheet).first,
+        case .dossier(_, .amend(let application))? = commands.first
+      else {
+        Issue.record("not amended in \(stage)")
+        continue
+      }
+      #expect(application.modelSince == 2018)
+      #expect(application.exemptSector == .digitalEconomy)
+      #expect(application.encouraged == [.strategicEmerging])
+    }
+  }
+
+  @Test("a doubtful credit code is asked about once, where it was typed; one that was there is not")
+  func doubtfulCode() throws {
+    var world = DossierWorld(as: DossierWorld.office, at: .registered)
+    guard case .open(var sheet)? = world.act(.amend).first else {
+      Issue.record("no form")
+      return
+    }
+    sheet.form.type("９１３３０１０８ＭＡ00000158", into: "creditCode")
+    let question = try #require(DossierWorld.question(world.fill(sheet)))
+    #expect(question.lines.contains { $0.zh == "91330108MA00000158" })
+    world.dossier.apply(
+      .applicationAmended(
+        application: {
+          var application = world.dossier.application
+          application.creditCode = "91330108MA00000158"
+          return application
+        }()), by: DossierWorld.office, at: DossierWorld.now)
+    world.show()
+    guard case .open(let again)? = world.act(.amend).first else {
+      Issue.record("no form")
+      return
+    }
+    guard case .perform? = world.fill(again).first else {
+      Issue.record("asked about again")
+      return
+    }
   }
 }

@@ -32,7 +32,7 @@ struct DossierScreenTests {
 
   static let offered: [(PersonID, Stage, Set<CaseActName>)] = [
     ("p1", .registered, [.form, .figures, .amend, .attach, .copies, .end]),
-    ("p1", .districtCheck, [.copies, .reportChange, .end]),
+    ("p1", .districtCheck, [.amend, .copies, .reportChange, .end]),
     ("p1", .qualification, [.reportChange, .inquire, .condition, .qualify, .end]),
     ("p1", .qualificationNotice, [.reportChange, .objection, .end]),
     ("p1", .independentReview, [.assignPanel, .reportChange, .end]),

@@ -135,12 +135,11 @@ struct AdmissionRuleTests {
   func lastSecond() throws {
     let end = World.call.until.end
     #expect(end.description == "2026-03-31 23:59:59" && end.seconds == 1_774_972_799)
-    let commands: [CaseCommand] = [
-      .amend(Cast.application()), .fillForm(Papers.form), .attach(Papers.profile), .submit,
-    ]
+    let commands: [CaseCommand] = [.fillForm(Papers.form), .attach(Papers.profile), .submit]
     var world = try World.at(.complete)
     world.wait(until: end)
     for command in commands { #expect(world.refusal(command, as: Cast.officer) == nil) }
+    #expect(world.refusal(.amend(Cast.application()), as: Cast.officer) == nil)
     #expect(
       world.refusal(
         .dossier(World.second, .register(Cast.application(World.second))), as: Cast.office) == nil)
@@ -173,13 +172,29 @@ struct AdmissionRuleTests {
       let world = try World.at(step)
       for actor in [Cast.officer, Cast.office] {
         for command in [
-          CaseCommand.amend(Cast.application()), .fillForm(Papers.form), .attach(Papers.profile),
-          .submit,
+          CaseCommand.fillForm(Papers.form), .attach(Papers.profile), .submit,
         ] {
           #expect(world.refusal(command, as: actor) == Refusal(.M7, .frozen))
         }
       }
     }
+  }
+
+  @Test("M7: what was registered is corrected until the district recommends, and not after it")
+  func amended() throws {
+    var checking = try World.at(.checking)
+    checking.wait(until: World.call.until.adding(days: 1))
+    for actor in [Cast.officer, Cast.office] {
+      #expect(checking.refusal(.amend(Cast.application()), as: actor) == nil)
+      for step in [World.Step.recommended, .noticed, .opened, .listed] {
+        let world = try World.at(step)
+        #expect(
+          world.refusal(.amend(Cast.application()), as: actor) == Refusal(.M7, .frozen))
+      }
+    }
+    #expect(
+      checking.refusal(.amend(Cast.application()), as: Cast.farOfficer)
+        == Refusal(.M7, .unknownDistrict))
   }
 
   @Test("Q1, M7: returned with its reason, mended, handed in again and recommended")

@@ -54,9 +54,8 @@ struct DossierScreen: CaseScreen {
     case .click(let target, let isDouble): return click(target, isDouble, context)
     case .wheel(let step, _): return take(step > 0 ? .down : .up, context)
     case .done(let ticket, _):
-      // An act that can be done again stays selected, as for one condition after the other; else
-      // what waits comes first.
-      if selectedAct(context)?.availability != .available { chosen = nil }
+      // What was done does not stay under the hand: what waits next comes first.
+      chosen = nil
       return reload(context) + ComplaintForm.said(ticket)
     default: return []
     }
