@@ -6,8 +6,8 @@ extension Console {
   /// The importance of what never leaves the bottom line before anything of a screen's.
   private static let always = 10
 
-  /// What can be done everywhere.
-  private var everywhere: [ScreenAction<Console>] {
+  /// What can be done on every screen and in every window.
+  private var inEveryWindow: [ScreenAction<Console>] {
     typealias Action = ScreenAction<Console>
     var actions = [
       Action(
@@ -24,14 +24,24 @@ extension Console {
       ) { console, _ in console.askToQuit() },
     ]
     if context.person != nil {
-      actions += [
+      actions.append(
         Action("lock", .lock, keys: [.function(12)], help: .lockHelp) { console, _ in
           console.lock()
-        },
+        })
+    }
+    return actions
+  }
+
+  /// What can be done on every screen, no window lying over it.
+  private var everywhere: [ScreenAction<Console>] {
+    typealias Action = ScreenAction<Console>
+    var actions = inEveryWindow
+    if context.person != nil {
+      actions += [
         Action(PassphraseForm.name, .Keys.change, help: .Keys.changeHelp) { console, context in
           console.open(PassphraseForm.sheet(context))
           return []
-        },
+        }
       ]
     }
     // Both are done by the loop, before the model hears of them.
@@ -56,16 +66,37 @@ extension Console {
       }
   }
 
-  /// Everything that can be done here and now.
-  func allOffers() -> [Offer] {
-    (settledOffers ?? screen.offers(context)) + everywhere.map(\.offer)
+  /// What can be done in the window that lies over the screen; nil where there is none.
+  private var inWindow: [ScreenAction<Console>]? {
+    for layer in (covering + [overlay].compactMap { $0 }).reversed() {
+      switch layer {
+      case .form: return formActions
+      case .question(let question, _): return answers(to: question)
+      case .help, .palette, .locked: continue
+      }
+    }
+    return nil
   }
+
+  /// What can be done here, and what can be done wherever one is.
+  private var offered: (here: [Offer], everywhere: [Offer]) {
+    if let inWindow { return (inWindow.map(\.offer), inEveryWindow.map(\.offer)) }
+    return (settledOffers ?? screen.offers(context), everywhere.map(\.offer))
+  }
+
+  /// Everything that can be done here and now.
+  func allOffers() -> [Offer] { offered.here + offered.everywhere }
 
   /// Finds out what the screen offers, for the frame and for the key that comes after it.
   ///
   /// Whether an act can be done is asked of the rules, a dozen times a screen: once a frame is enough.
   mutating func settleOffers() {
     if overlay == nil { settledOffers = settledOffers ?? screen.offers(context) }
+  }
+
+  /// What takes a key of every window; nil for other keys.
+  mutating func takeInEveryWindow(_ key: Key) -> [Effect]? {
+    inEveryWindow.first { $0.offer.keys.contains(key) }?.run?(&self, context)
   }
 
   /// What the bottom line names.
@@ -75,6 +106,9 @@ extension Console {
 
   /// Does what an offer says: the screen's own first; why not, where it cannot be done.
   mutating func press(_ id: String) -> [Effect] {
+    if let inWindow, let action = (inWindow + inEveryWindow).first(where: { $0.id == id }) {
+      return action.run?(&self, context) ?? []
+    }
     if let effects = screen.begin(context, where: { $0.id == id }) { return effects }
     return everywhere.first { $0.id == id }?.run?(&self, context) ?? []
   }
@@ -158,8 +192,9 @@ extension Console {
       }
     }
     return [
-      HelpView.Section(context.say(.onThisScreen), entries(screen.offers(context))),
-      HelpView.Section(context.say(.everywhere), entries(everywhere.map(\.offer))),
+      HelpView.Section(
+        context.say(inWindow == nil ? .onThisScreen : .inThisWindow), entries(offered.here)),
+      HelpView.Section(context.say(.everywhere), entries(offered.everywhere)),
     ]
   }
 

@@ -9,7 +9,7 @@ extension Console {
     screens = [:]
     for id in ScreenID.tabs { screens[id] = id.screen(context) }
     (current, origins, context.cameFrom) = (.queue, [:], nil)
-    overlay = nil
+    (overlay, covering) = (nil, [])
     if cycle.holdsBothHalves(person) { notice = Notice(.warning, .Keys.bothYours) }
     return send(.opened)
   }
@@ -65,12 +65,13 @@ extension Console {
   /// Covers the screen until the passphrase is typed; what is unsaved is saved while there are keys.
   mutating func lock() -> [Effect] {
     guard context.person != nil, !isLocked else { return [] }
+    uncoverAll()
     var effects: [Effect] = []
     switch overlay {
     // A form that is open is kept under the lock and comes back with it; passphrases are not.
     case .form(let sheet): covered = sheet.isSecret ? nil : sheet
     case .question(let question, _):
-      if asking == nil { effects = send(.dismissed(question.id)) }
+      if asking == nil, question.id != Question.quit.id { effects = send(.dismissed(question.id)) }
       (covered, asking) = (asking?.isSecret == true ? nil : asking, nil)
     case .help, .palette, .locked, nil: break
     }

@@ -32,7 +32,7 @@ extension Console {
 
   /// The form that is open, by itself, under a question or under the lock.
   var openForm: FormSheet? {
-    if case .form(let sheet) = overlay { return sheet }
+    if case .form(let sheet) = covering.first ?? overlay { return sheet }
     return asking ?? covered
   }
 
@@ -96,12 +96,14 @@ extension Console {
 
   /// Closes a form that is done.
   mutating func endForm() -> [Effect] {
+    uncoverAll()
     (overlay, formIsPending) = (nil, false)
     return forgetForm()
   }
 
   /// Closes a form whose ground is gone; what was put in is written and stays.
   mutating func closeForm() -> [Effect] {
+    uncoverAll()
     let effects = keepForm(waiting: Self.longPatience)
     let isKept = !effects.isEmpty || keeping.stored != nil
     notice = Notice(.warning, isKept ? .formHadToClose : .formIsGone)

@@ -5,10 +5,11 @@ import Terminal
 /// What lies over the screen: help, palette, questions, forms, the lock.
 extension Console {
   mutating func takeInOverlay(_ key: Key) -> [Effect] {
+    if let effects = takeOverOverlay(key) { return effects }
     switch overlay {
     case .help(var scroll):
-      if [.escape, .enter, .function(1), .function(10)].contains(key) {
-        overlay = nil
+      if [.escape, .enter, .function(1)].contains(key) {
+        uncoverWindow()
       } else {
         _ = scroll.handle(key, total: helpLines().count, rows: max(1, context.size.height - 6))
         overlay = .help(scroll)
@@ -26,6 +27,37 @@ extension Console {
     case .locked(let field): return takeWhileLocked(key, field)
     case nil: return []
     }
+  }
+
+  /// Help, actions, quit and lock from every window but the lock, and not over themselves.
+  private mutating func takeOverOverlay(_ key: Key) -> [Effect]? {
+    switch (overlay, key) {
+    case (.locked, _), (.help, .function(1)), (.palette, .function(2)): return nil
+    case (.question(let question, let dialog), _):
+      let isAsked = question.id == Question.quit.id && key == .function(10)
+      if isAsked || dialog.choices.contains(where: { $0.key == key }) { return nil }
+    default: break
+    }
+    return takeInEveryWindow(key)
+  }
+
+  /// Shows help, actions or a question over whatever is there; it comes back as it was.
+  mutating func show(_ window: Overlay) -> [Effect] {
+    overlay.map { covering.append($0) }
+    overlay = window
+    return []
+  }
+
+  /// Takes away what was shown over something.
+  mutating func uncoverWindow() {
+    overlay = covering.popLast()
+    layoutForm()
+  }
+
+  /// Takes away all that was shown over a form, a question or the screen.
+  mutating func uncoverAll() {
+    guard let lowest = covering.first else { return }
+    (overlay, covering) = (lowest, [])
   }
 
   mutating func clickInOverlay(_ target: HitTarget) -> [Effect] {
@@ -49,10 +81,10 @@ extension Console {
   private mutating func take(_ answer: Palette.Answer) -> [Effect] {
     switch answer {
     case .chosen(let id):
-      overlay = nil
+      uncoverWindow()
       return press(id)
     case .refused(let reason): notice = Notice(.refusal, .plain(reason))
-    case .cancelled: overlay = nil
+    case .cancelled: uncoverWindow()
     case .ignored, .handled: break
     }
     return []
@@ -62,7 +94,7 @@ extension Console {
     switch answer {
     case .chosen(let id):
       if question.id == Question.quit.id {
-        overlay = nil
+        uncoverWindow()
         if id == "yes" { isFinished = true }
         return []
       }
@@ -73,7 +105,7 @@ extension Console {
       }
       return follow(question, id)
     case .cancelled:
-      uncover(isPending: false)
+      if question.id == Question.quit.id { uncoverWindow() } else { uncover(isPending: false) }
       return []
     case .ignored, .handled: return []
     }
@@ -83,6 +115,7 @@ extension Console {
   mutating func ask(_ question: Question) {
     // Nothing takes the lock away but the passphrase.
     guard !isLocked else { return }
+    uncoverAll()
     if case .form(let sheet) = overlay { asking = sheet }
     formIsPending = false
     overlay = .question(question, dialog(question))
@@ -109,10 +142,6 @@ extension Console {
   private mutating func take(_ key: Key, in sheet: FormSheet) -> [Effect] {
     var sheet = sheet
     switch key {
-    case .function(1):
-      notice = Notice(.info, .formKeys)
-      return []
-    case .function(12): return lock()
     case .function(5): return fill(sheet)
     case .function(9), .control("z"):
       sheet.form.undo()
@@ -120,7 +149,9 @@ extension Console {
       return keepSoon()
     default: break
     }
-    switch sheet.form.handle(key) {
+    let outcome = sheet.form.handle(key)
+    sheet.form.nameExcess(context)
+    switch outcome {
     case .submitted: return fill(sheet)
     case .cancelled: return leave(sheet)
     case .ignored, .handled:
@@ -131,6 +162,33 @@ extension Console {
       mayDrop = false
       overlay = .form(sheet)
       return keepSoon()
+    }
+  }
+
+  /// What the keys of a form do.
+  var formActions: [ScreenAction<Console>] {
+    typealias Action = ScreenAction<Console>
+    return [
+      Action("form/fields", .fields, shown: .plain("Tab ↑↓"), help: .fieldsHelp),
+      Action("form/done", .done, keys: [.function(5)], shown: .plain("F5"), help: .doneHelp) {
+        console, _ in console.takeInOverlay(.function(5))
+      },
+      Action("form/undo", .undo, keys: [.function(9)], shown: .plain("F9"), help: .undoTypingHelp) {
+        console, _ in console.takeInOverlay(.function(9))
+      },
+      Action("form/cancel", .cancel, keys: [.escape], shown: .plain("Esc"), help: .cancelHelp) {
+        console, _ in console.takeInOverlay(.escape)
+      },
+    ]
+  }
+
+  /// The answers to a question, each by its key.
+  func answers(to question: Question) -> [ScreenAction<Console>] {
+    question.choices.map { choice in
+      ScreenAction(
+        "answer/\(choice.id)", choice.title, keys: [choice.key], shown: .plain(choice.keyName),
+        help: .answerHelp
+      ) { console, _ in console.takeInOverlay(choice.key) }
     }
   }
 
@@ -152,6 +210,7 @@ extension Console {
     for field in sheet.form.fields where field.isRequired && field.text.allSatisfy(\.isWhitespace) {
       sheet.form.errors[field.id] = context.say(.mustBeFilled)
     }
+    sheet.form.nameExcess(context)
     guard sheet.form.errors.isEmpty else {
       sheet.form.focusFirstError()
       overlay = .form(sheet)
@@ -166,6 +225,7 @@ extension Console {
   /// Opens a form over the screen.
   mutating func open(_ sheet: FormSheet) {
     guard !isLocked else { return }
+    uncoverAll()
     // The same form with its errors named: what was there at first stays so.
     var isSame = false
     if case .form(let shown) = overlay { isSame = shown.id == sheet.id }

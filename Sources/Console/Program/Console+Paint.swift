@@ -25,14 +25,16 @@ extension Console {
     screen.paint(on: &canvas, in: room, context)
     if !coversNotice { paintNotice(on: &canvas, in: line) }
     HintLine(overlayHints() ?? hints()).paint(on: &canvas, in: bottom)
-    paintOverlay(on: &canvas, in: room, bottom: bottom)
+    for layer in covering + [overlay].compactMap({ $0 }) {
+      paint(layer, on: &canvas, in: room)
+    }
     return canvas
   }
 
   /// Whether a form shows the notice in its own room.
   private var coversNotice: Bool { if case .form = overlay { true } else { false } }
 
-  /// What the keys do in what lies over the screen; nil where the screen's own hints hold.
+  /// What the keys do in help, palette, question or form; nil where the screen's own hints hold.
   private func overlayHints() -> [HintLine.Hint]? {
     let leave = HintLine.Hint("Esc", context.say(.closeOverlay), importance: 8)
     switch overlay {
@@ -44,9 +46,13 @@ extension Console {
       ]
     case .question(let question, _):
       return question.choices.map { .init($0.keyName, context.say($0.title)) }
-    // A form names its own keys.
-    case .form, .locked: return []
-    case nil: return nil
+    case .form:
+      return [
+        .init("Tab ↑↓", context.say(.fields)), .init("F5", context.say(.done), importance: 9),
+        .init("F9", context.say(.undo)), .init("Esc", context.say(.cancel), importance: 8),
+        .init("F1", context.say(.help), importance: 4),
+      ]
+    case .locked, nil: return nil
     }
   }
 
@@ -119,14 +125,14 @@ extension Console {
   func formRect() -> Rect {
     let room = Rect(x: 0, y: 2, width: context.size.width, height: max(0, context.size.height - 3))
     var rows = 6
-    if case .form(let sheet) = overlay {
+    if let sheet = openForm {
       rows += sheet.lines.count * 2 + sheet.form.fields.map { $0.rows + 1 }.reduce(0, +)
     }
     return room.centred(Size(width: min(room.width, 96), height: min(room.height, rows)))
   }
 
-  private func paintOverlay(on canvas: inout Canvas, in room: Rect, bottom: Rect) {
-    switch overlay {
+  private func paint(_ layer: Overlay, on canvas: inout Canvas, in room: Rect) {
+    switch layer {
     case .help(let scroll):
       canvas.removeHits()
       canvas.caret = nil
@@ -142,12 +148,12 @@ extension Console {
     case .question(_, let dialog):
       canvas.caret = nil
       dialog.paint(on: &canvas, in: room)
-    case .form(let sheet): paintForm(sheet, on: &canvas, bottom: bottom)
-    case .locked, nil: break
+    case .form(let sheet): paintForm(sheet, on: &canvas)
+    case .locked: break
     }
   }
 
-  private func paintForm(_ sheet: FormSheet, on canvas: inout Canvas, bottom: Rect) {
+  private func paintForm(_ sheet: FormSheet, on canvas: inout Canvas) {
     canvas.removeHits()
     canvas.caret = nil
     let panel = formRect()
@@ -164,10 +170,6 @@ extension Console {
     let (fields, last) = inside.splitTop(1).rest.splitBottom(1)
     sheet.form.paint(on: &canvas, in: fields, isFocused: true, ground: .raised)
     if let notice { canvas.put(Line(context.say(notice.text), .bad), in: last, on: .raised) }
-    HintLine([
-      .init("Tab ↑↓", context.say(.fields)), .init("F5", context.say(.done), importance: 9),
-      .init("F9", context.say(.undo)), .init("Esc", context.say(.cancel), importance: 8),
-    ]).paint(on: &canvas, in: bottom)
   }
 
   private func paintLock(_ field: TextField, on canvas: inout Canvas) {

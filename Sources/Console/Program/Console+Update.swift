@@ -88,6 +88,7 @@ extension Console {
     case .written(let ticket): return formDone() + send(.done(ticket, []))
     case .refused(let ticket, let why, let parts):
       var effects: [Effect] = []
+      refuse(why)
       formIsPending = formIsPending && !parts.isEmpty
       // What is wrong with a file may be much: the screen lists it, in the form's place.
       if !parts.isEmpty { effects = formDone() + send(.loaded(.fileFaults(parts))) }
@@ -140,9 +141,20 @@ extension Console {
 
   /// What a form waited for is done.
   private mutating func formDone() -> [Effect] {
+    if formIsPending { uncoverAll() }
     if formIsPending, case .form = overlay { overlay = nil }
     formIsPending = false
     return forgetForm()
+  }
+
+  /// Puts what was refused at the field that named the file; other refusals stand under the form.
+  private mutating func refuse(_ why: Phrase) {
+    guard formIsPending, case .form(var sheet) = overlay, sheet.form[FormField.fileID] != nil else {
+      return
+    }
+    sheet.form.errors[FormField.fileID] = context.say(why)
+    sheet.form.focusFirstError()
+    overlay = .form(sheet)
   }
 
   // MARK: Input
@@ -180,16 +192,10 @@ extension Console {
     return screen.begin(context) { $0.keys.contains(key) }
   }
 
-  /// Shows something over the screen.
-  mutating func show(_ overlay: Overlay) -> [Effect] {
-    self.overlay = overlay
-    return []
-  }
-
+  /// Asks whether to quit; what is unsaved is saved, and a form that is open is kept.
   mutating func askToQuit() -> [Effect] {
-    let effects = send(.leaving)
-    overlay = .question(.quit, dialog(.quit))
-    return effects
+    let effects = send(.leaving) + keepForm(waiting: Self.patience)
+    return effects + show(.question(.quit, dialog(.quit)))
   }
 
   mutating func step(_ by: Int) -> [Effect] {
@@ -200,7 +206,8 @@ extension Console {
   private mutating func paste(_ text: String) -> [Effect] {
     switch overlay {
     case .form(var sheet):
-      _ = sheet.form.paste(text)
+      guard sheet.form.paste(text) == .changed else { return notTaken(text) }
+      sheet.form.nameExcess(context)
       overlay = .form(sheet)
       return keepSoon()
     case .palette(var palette):
@@ -211,9 +218,15 @@ extension Console {
       field.insert(text)
       overlay = .locked(field)
       return []
-    case .help, .question: return []
-    case nil: return send(.paste(text))
+    case .help, .question: return notTaken(text)
+    case nil: return screen.isTyping ? send(.paste(text)) : notTaken(text)
     }
+  }
+
+  /// Says that pasted text came where there is no text: nothing is done with it.
+  private mutating func notTaken(_ text: String) -> [Effect] {
+    notice = Notice(.warning, .pasteNotTaken(text.count))
+    return []
   }
 
   private mutating func take(_ event: MouseEvent) -> [Effect] {

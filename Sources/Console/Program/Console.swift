@@ -24,6 +24,9 @@ public struct Console: Sendable {
   /// Where one came from, for every screen that another led to.
   var origins: [ScreenID: Origin] = [:]
   var overlay: Overlay?
+  /// What help, the list of actions and the question whether to quit lie over, the lowest first; it
+  /// comes back as it was.
+  var covering: [Overlay] = []
   var notice: Notice?
   var saving: Saving
   /// What the screen offered when the last frame was made; nil once anything has come since.
