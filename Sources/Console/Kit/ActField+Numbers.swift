@@ -1,5 +1,6 @@
 import Foundation
 import Procedure
+import Terminal
 
 extension ActField where Value == Int {
   /// A whole number, as a year.
