@@ -1,4 +1,5 @@
 import Foundation
+import Procedure
 
 /// What every measure works with: the program, its demo stores and the number of rounds.
 struct Bench {
@@ -80,7 +81,7 @@ struct Bench {
     guard plain.contains(text) else {
       throw TimedTerminal.Failure(
         description: "after \(after) the screen never showed «\(text)»; last written: «"
-          + plain.suffix(200).replacing("\r\n", with: " ").replacing("\n", with: " ") + "»")
+          + plain.suffix(200).onOneLine + "»")
     }
   }
 }

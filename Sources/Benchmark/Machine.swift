@@ -1,4 +1,5 @@
 import Foundation
+import Procedure
 
 /// The machine that the figures come from.
 enum Machine {
@@ -25,14 +26,14 @@ enum Machine {
 
   /// The value of the first line that begins with a name.
   static func field(_ name: String, of path: String, separator: Character) -> String? {
-    text(path)?.split(separator: "\n").first { $0.hasPrefix(name) }?
+    text(path)?.lines.first { $0.hasPrefix(name) }?
       .split(separator: separator, maxSplits: 1).last
       .map { $0.trimmingCharacters(in: .whitespaces) }
   }
 
   /// The kind of file system that holds a path.
   private static func fileSystem(of path: String) -> String? {
-    let mounts = (text("/proc/self/mounts") ?? "").split(separator: "\n")
+    let mounts = (text("/proc/self/mounts") ?? "").lines
       .map { $0.split(separator: " ") }.filter { $0.count > 2 }
     let holding = mounts.filter {
       path == $0[1] || path.hasPrefix($0[1] == "/" ? "/" : $0[1] + "/")

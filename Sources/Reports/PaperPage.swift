@@ -1,3 +1,5 @@
+import Procedure
+
 /// The one layout that every paper takes as an HTML page: it loads nothing and runs nothing.
 struct PaperPage {
   let values: PaperValues
@@ -6,7 +8,7 @@ struct PaperPage {
   /// The page around the paragraphs of the rendered template.
   func html(around rendered: String) -> String {
     let title = [values.title, values.number].filter { !$0.isEmpty }.joined(separator: " ")
-    let blocks = rendered.split(separator: "\n").compactMap(block)
+    let blocks = rendered.lines.filter { !$0.isEmpty }.compactMap(block)
     return """
       <!DOCTYPE html>
       <html lang="zh-CN">

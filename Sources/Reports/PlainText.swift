@@ -1,3 +1,5 @@
+import Procedure
+
 /// Text that people typed, made fit for paper, and how wide it stands there.
 enum PlainText {
   /// The columns that a paper in plain text is set for.
@@ -21,20 +23,20 @@ enum PlainText {
 
   /// The text on one line.
   static func line(_ text: String) -> String {
-    let spaced = lines(text).split(separator: "\n").joined(separator: " ")
+    let spaced = lines(text).lines.filter { !$0.isEmpty }.joined(separator: " ")
     return String(spaced.trimmed)
   }
 
   /// The text as paragraphs, each indented as Chinese papers are, without empty ones.
   static func paragraphs(_ text: String) -> String {
-    lines(text).split(separator: "\n").map(\.trimmed).filter { !$0.isEmpty }
+    lines(text).lines.map(\.trimmed).filter { !$0.isEmpty }
       .map { "　　\($0)" }.joined(separator: "\n")
   }
 
   /// The whole paper: no space at line ends, at most one empty line in a row, `\n` at the end.
   static func settled(_ text: String) -> String {
     var kept: [Substring] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.lines {
       let settled = line.trimmedAtEnd
       if !settled.isEmpty || kept.last?.isEmpty == false { kept.append(settled) }
     }

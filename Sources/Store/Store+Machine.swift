@@ -14,7 +14,7 @@ extension Store {
     }
     let path = directory.resolvingSymlinksInPath().path
     let shared: Set<Substring> = ["nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs"]
-    let fields = mounts.split(separator: "\n").map { $0.split(separator: " ") }
+    let fields = mounts.lines.map { $0.split(separator: " ") }
     let home = fields.filter { $0.count > 2 && Self.lies(path, under: String($0[1])) }
       .max { $0[1].count < $1[1].count }
     return home.map { shared.contains($0[2]) } ?? false

@@ -52,6 +52,15 @@ enum ImportTable {
     "FileManager", "FileHandle", "ProcessInfo", "contentsOfFile",
   ]
 
+  /// Ways of taking text apart that know one end of a line alone.
+  static let lineEnds = [
+    #"split(separator: "\n""#, #"components(separatedBy: "\n""#, #"replacing("\n""#,
+    #"contains("\n")"#,
+  ]
+
+  /// Ways of printing that the command line has in one place alone.
+  static let prints = ["print(", "standardError", "standardOutput", "fputs(", "puts("]
+
   /// What no target may say: it ends the program where an error should be thrown.
   static let forced = ["try!", "as!"]
 

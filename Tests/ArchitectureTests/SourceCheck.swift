@@ -18,8 +18,12 @@ struct SourceCheck {
     }
     var found = words(ImportTable.markers, in: numbered(text), because: "marks unfinished work")
     guard file.hasSuffix(".swift") else { return found }
+    found += words(ImportTable.lineEnds, in: numbered(text), because: "misses CR LF: use `lines`")
     let code = SwiftCode(text).lines
     found += imports(in: code, allowed: row)
+    if target == "pingshen", !file.hasSuffix("/Output.swift") {
+      found += words(ImportTable.prints, in: code, because: "prints past `Output`")
+    }
     found += words(ImportTable.forced, in: code, because: "ends the program instead of throwing")
     if row.pure {
       found += words(ImportTable.impure, in: code, because: "is not for a pure target")

@@ -26,6 +26,9 @@ struct SourceCheckTests {
     Fault(
       target: "Criteria", text: "#if canImport(Glibc)\nimport Glibc\n#endif",
       says: "may not import Glibc"),
+    Fault(target: "Store", text: #"text.split(separator: "\n")"#, says: "use `lines`"),
+    Fault(target: "Console", text: #"text.replacing("\n", with: " ")"#, says: "use `lines`"),
+    Fault(target: "pingshen", text: "print(name)", says: "prints past `Output`"),
     Fault(target: "Procedure", text: "let now = Date()", says: "Date() is not for a pure target"),
     Fault(target: "Procedure", text: "let now = Date.now", says: "Date.now is not"),
     Fault(target: "Criteria", text: "let n = Int.random(in: 0..<3)", says: "random( is not"),

@@ -1,4 +1,5 @@
 import Foundation
+import Procedure
 
 /// A paragraph, heading or table of a document.
 struct MaterialBlock: Sendable, Hashable {
@@ -50,7 +51,7 @@ struct MaterialBlock: Sendable, Hashable {
           evidence: caption.flatMap(tableName) ?? "¶" + place))
       rows = []
     }
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.lines {
       let trimmed = line.trimmingCharacters(in: .whitespaces)
       if trimmed.hasPrefix("|") {
         closeParagraph()
@@ -83,7 +84,8 @@ struct MaterialBlock: Sendable, Hashable {
 
   /// How a caption names its table or figure: «表 4.2-1» of «表 4.2-1 战略目标与预测».
   private static func tableName(_ caption: String) -> String? {
-    guard let sign = caption.first, "表图".contains(sign), !caption.contains("\n") else {
+    guard let sign = caption.first, "表图".contains(sign), !caption.contains(where: \.isNewline)
+    else {
       return nil
     }
     let rest = caption.dropFirst().drop(while: \.isWhitespace)

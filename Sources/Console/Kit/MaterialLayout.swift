@@ -1,4 +1,5 @@
 import Foundation
+import Procedure
 import Terminal
 
 /// Blocks of a document wrapped to a width: what is painted, and which lines belong to what.
@@ -33,7 +34,7 @@ struct MaterialLayout: Sendable, Hashable {
     switch block.kind {
     case .heading: return Line(block.text, .title).wrapped(to: width)
     case .paragraph:
-      return block.text.split(separator: "\n").flatMap { Line(String($0)).wrapped(to: width) }
+      return block.text.lines.flatMap { Line(String($0)).wrapped(to: width) }
     case .table(let rows, let caption):
       let head = caption.map { Line($0, .title).wrapped(to: width) } ?? []
       return head + TableText.lines(rows, width: width)

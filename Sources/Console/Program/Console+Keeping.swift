@@ -235,7 +235,7 @@ extension Question {
 
   /// A text in lines of a question, each a line of its own so that all of them can be scrolled to.
   private static func wrapped(_ text: String) -> [Phrase] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+    text.lines.flatMap { line in
       Line(String(line)).wrapped(to: width).map { .plain($0.spans.map(\.text).joined()) }
     }
   }

@@ -56,8 +56,7 @@ public struct MaterialText: Sendable, Hashable {
       }
       lines = []
     }
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let line = line.hasSuffix("\r") ? line.dropLast() : line
+    for line in text.lines {
       if line.hasPrefix("# ") {
         close()
         title = line.dropFirst(2).trimmingCharacters(in: .whitespaces)

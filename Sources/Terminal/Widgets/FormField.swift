@@ -90,7 +90,7 @@ public struct FormField: Hashable, Sendable {
       kind = .toggle(text == "1")
       return true
     case .multiple(let options, _, let cursor):
-      let wanted = text.split(separator: "\n").map(String.init)
+      let wanted = text.split(whereSeparator: \.isNewline).map(String.init)
       let places = wanted.compactMap(options.firstIndex)
       kind = .multiple(options: options, selected: Set(places), cursor: cursor)
       return places.count == wanted.count

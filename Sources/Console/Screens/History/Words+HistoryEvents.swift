@@ -134,7 +134,7 @@ extension Phrase.History {
     case .sheetRecorded(let reviewer, _, let sheet):
       return Phrase(
         "\(name(reviewer))，\(sheet.marked) 条", "\(name(reviewer)), \(sheet.marked) items")
-    case .sheetWithdrawn(_, _, let reason): return written(oneLine(reason))
+    case .sheetWithdrawn(_, _, let reason): return written(reason.onOneLine)
     case .openingAsked, .openingReleased, .visitSubmitted: return nil
     case .consensusOpened(let revision, let threshold):
       let limit = Phrase("极差界限 \(threshold)", "range limit \(threshold)")

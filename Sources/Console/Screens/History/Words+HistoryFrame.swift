@@ -30,9 +30,7 @@ extension Phrase.History {
   /// What people wrote; nil where they wrote nothing.
   static func written(_ text: String) -> Phrase? { text.isBlank ? nil : .plain(text) }
 
-  static func oneLine(_ text: String) -> String { text.replacing("\n", with: " ") }
-
-  static func short(_ text: String) -> Phrase { .plain(oneLine(text)) }
+  static func short(_ text: String) -> Phrase { .plain(text.onOneLine) }
 
   /// What people wrote, after a colon; nothing where they wrote nothing.
   static func after(_ text: String) -> Phrase {

@@ -62,7 +62,7 @@ enum HeadForm {
         Verdict.allCases.indices.contains(choice)
         ? Finding(Verdict.allCases[choice], note: form.text("\(kind.rawValue)/note")) : nil
     }
-    head.keyFactors = form.text("factors").split(separator: "\n")
+    head.keyFactors = form.text("factors").lines
       .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     head.overall = form.text("overall")
     head.hours = try? hours(form)

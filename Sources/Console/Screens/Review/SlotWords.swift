@@ -121,9 +121,9 @@ enum SlotWords {
 
   /// The part of a text in which it differs from another, or its beginning.
   private static func short(_ text: String, besides other: String = "") -> Phrase {
-    let line = Substring(text.replacing("\n", with: " "))
+    let line = Substring(text.onOneLine)
     if line.allSatisfy(\.isWhitespace) { return .plain("—") }
-    let same = zip(line, other.replacing("\n", with: " ")).prefix { $0 == $1 }.count
+    let same = zip(line, other.onOneLine).prefix { $0 == $1 }.count
     let skipped = same < excerpt * 2 / 3 ? 0 : min(same, line.count) - excerpt / 3
     let rest = line.dropFirst(skipped)
     return .plain(
