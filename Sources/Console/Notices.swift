@@ -112,6 +112,7 @@ public enum Notices {
     case .notReadable: Phrase("此内容尚未对你开放", "this is not open to you yet")
     case .unreadableFile(let path):
       Phrase("读不了文件 \(path)（须为 UTF-8 文本，不超过 4 MiB）", "cannot read \(path) (UTF-8 text up to 4 MiB)")
+    case .document(let path, let kind): .plain("\(path) ") + .document(kind)
     case .clockBehind(let now, let last):
       Phrase(
         "没有保存：本机时钟 \(now)，早于本机上一条记录 \(last)。请校准时钟；若上一条记错，由秘书处在 设置 → 年度 注明时钟更正",

@@ -37,10 +37,11 @@ public struct Founded {
 extension Store {
   /// Founds a store in an empty or new directory.
   ///
-  /// - Throws: `StoreFault.notEmpty`, `VaultFault.weakPassphrase`.
+  /// - Throws: `StoreFault.notEmpty`, `VaultFault.weakPassphrase`, `Refusal` of its name.
   public static func found(
     _ founding: Founding, passphrase: String, at directory: URL, clock: Clock = .system
   ) throws -> Founded {
+    if let refusal = Refusal(of: founding.name, as: .name) { throw refusal }
     let secret = try Passphrase(
       creating: passphrase, minimum: founding.isDemo ? 4 : Passphrase.minimum)
     return try make(at: directory) {

@@ -9,6 +9,8 @@ public enum StoreFault: Error, Sendable, Hashable {
   case notEmpty(String)
   /// Written by a newer program; left untouched.
   case newerProgram
+  /// The file that was named is a document of another program.
+  case document(String, FileKind)
   /// The machine's clock is more than ten minutes behind the last entry that was made here.
   case clockBehind(now: Moment, last: Moment)
   /// The machine's clock is more than a day ahead of the last entry that was made here: to be asked.

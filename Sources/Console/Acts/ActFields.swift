@@ -55,7 +55,7 @@ extension ActField where Value == String {
         let department = chosen == otherDepartment ? form.trimmed("other") : chosen
         box.say(.Act.department, .plain(department))
         return department
-      }, probes: ["-"], refused: [("department", .never), ("other", .blank(.department))])
+      }, probes: ["-"], refused: [("department", .never), ("other", .about(.department))])
   }
 }
 

@@ -15,25 +15,32 @@ extension ActField where Value == ApplicationForm {
           "kind", .Act.organisation, each: Phrase.organisation, selected: form.kind,
           refused: .otherwise
         )),
-      .set(\.address, .text("address", .formGap(.address), form.address, refused: .never)),
+      .set(
+        \.address, .text("address", .formGap(.address), form.address, refused: .about(.address))),
       .set(
         \.legalRepresentative,
         .text(
           "legalRepresentative", .formGap(.legalRepresentative), form.legalRepresentative,
-          refused: .never
+          refused: .about(.legalRepresentative)
         )),
       .set(
         \.qualityOfficer,
-        .text("qualityOfficer", .formGap(.qualityOfficer), form.qualityOfficer, refused: .never)),
+        .text(
+          "qualityOfficer", .formGap(.qualityOfficer), form.qualityOfficer,
+          refused: .about(.qualityOfficer))),
       .set(
         \.appointment,
         .code(
-          "appointment", .Act.appointment, form.appointment, isRequired: false, refused: .never
+          "appointment", .Act.appointment, form.appointment, isRequired: false,
+          refused: .about(.appointment)
         )),
-      .set(\.contact, .text("contact", .formGap(.contact), form.contact, refused: .never)),
+      .set(
+        \.contact, .text("contact", .formGap(.contact), form.contact, refused: .about(.contact))),
       .set(
         \.industryCode,
-        .code("industryCode", .formGap(.industryCode), form.industryCode, refused: .never)),
+        .code(
+          "industryCode", .formGap(.industryCode), form.industryCode, refused: .about(.industryCode)
+        )),
       .set(
         \.size,
         ActField<SizeClass?>.choice(
@@ -42,9 +49,10 @@ extension ActField where Value == ApplicationForm {
           selected: form.size.flatMap { SizeClass.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
         )),
       .set(\.modelSince, .month("modelSince", .formGap(.modelSince), form.modelSince)),
-      .set(\.group, .text("group", .Act.group, form.group, isRequired: false, refused: .never)),
-      .set(\.systems, .list("systems", .Act.systems, form.systems, refused: .never)),
-      .set(\.awards, .list("awards", .Act.awards, form.awards, refused: .never)),
+      .set(
+        \.group, .text("group", .Act.group, form.group, isRequired: false, refused: .about(.group))),
+      .set(\.systems, .list("systems", .Act.systems, form.systems, refused: .about(.systems))),
+      .set(\.awards, .list("awards", .Act.awards, form.awards, refused: .about(.awards))),
     ]
     let declarations: [ActField<Patch<ApplicationForm>>] = Declaration.allCases.map { declaration in
       .set(
@@ -74,14 +82,18 @@ extension ActField where Value == ApplicationForm {
             field.map { number in Patch { $0.years[place][keyPath: path] = number } }
           }
           let unit = figure.unit
+          let refused: (Refusal.Field) -> Refused = { .about($0, year: year.year) }
           switch figure {
-          case .revenue: return part(.whole(name, label, text, unit), \.revenue)
-          case .profit: return part(.whole(name, label, text, unit), \.profit)
-          case .tax: return part(.whole(name, label, text, unit), \.tax)
-          case .assets: return part(.whole(name, label, text, unit), \.assets)
-          case .productivity: return part(.decimals(name, label, text, unit), \.productivity)
-          case .researchShare: return part(.decimals(name, label, text, unit), \.researchShare)
-          case .rank: return part(.whole(name, label, text, unit), \.rank)
+          case .revenue: return part(.whole(name, label, text, unit, refused(.revenue)), \.revenue)
+          case .profit: return part(.whole(name, label, text, unit, .never), \.profit)
+          case .tax: return part(.whole(name, label, text, unit, .never), \.tax)
+          case .assets: return part(.whole(name, label, text, unit, refused(.assets)), \.assets)
+          case .productivity:
+            return part(.decimals(name, label, text, unit, .never), \.productivity)
+          case .researchShare:
+            return part(
+              .decimals(name, label, text, unit, refused(.researchShare)), \.researchShare)
+          case .rank: return part(.whole(name, label, text, unit, refused(.rank)), \.rank)
           }
         }
       })
@@ -101,7 +113,7 @@ extension ActField where Value == ApplicationForm {
     ) { text throws(Wrong) in
       var filled = form
       filled.controlled = []
-      for line in text.split(whereSeparator: \.isNewline).map(String.init) {
+      for line in text.lines.map(String.init) where !line.isBlank {
         guard let organisation = ControlledLine.parse(line) else {
           throw Wrong(why: .Act.badControlled(line))
         }
@@ -118,9 +130,9 @@ extension ActField where Value == ApplicationForm {
 extension ActField where Value == Int? {
   /// A whole number, or nothing where it is not known.
   fileprivate static func whole(
-    _ name: String, _ label: Phrase, _ text: String, _ unit: TypedNumber.Unit
+    _ name: String, _ label: Phrase, _ text: String, _ unit: TypedNumber.Unit, _ refused: Refused
   ) -> ActField {
-    .line(name, label, text, help: .figureHelp(unit), probes: [nil], refused: .never) {
+    .line(name, label, text, help: .figureHelp(unit), probes: [nil], refused: refused) {
       text throws(Wrong) in try TypedNumber.whole(text, in: unit)
     }
   }
@@ -129,9 +141,9 @@ extension ActField where Value == Int? {
 extension ActField where Value == Points? {
   /// A number of two decimals, or nothing where it is not known.
   fileprivate static func decimals(
-    _ name: String, _ label: Phrase, _ text: String, _ unit: TypedNumber.Unit
+    _ name: String, _ label: Phrase, _ text: String, _ unit: TypedNumber.Unit, _ refused: Refused
   ) -> ActField {
-    .line(name, label, text, help: .figureHelp(unit), probes: [nil], refused: .never) {
+    .line(name, label, text, help: .figureHelp(unit), probes: [nil], refused: refused) {
       text throws(Wrong) in try TypedNumber.hundredths(text, in: unit)
     }
   }
@@ -144,7 +156,7 @@ extension ActField where Value == YearMonth? {
   ) -> ActField {
     .line(
       name, label, month?.description ?? "", isRequired: true, help: .Act.monthHelp, probes: [nil],
-      refused: .never
+      refused: .about(.modelSince)
     ) { text throws(Wrong) in
       guard let month = YearMonth(text) else { throw Wrong(why: .Act.monthHelp) }
       return month

@@ -110,9 +110,9 @@ extension CaseAct {
   ) { _ in
     Asks(
       .text("objector", .Act.objector, refused: .otherwise),
-      .text("facts", .field(.facts), rows: 3, refused: .blank(.facts)),
-      .text("reasons", .reason, rows: 3, refused: .blank(.reason)),
-      .text("evidence", .Act.evidence, rows: 3, refused: .blank(.evidence))
+      .text("facts", .field(.facts), rows: 3, refused: .about(.facts)),
+      .text("reasons", .reason, rows: 3, refused: .about(.reason)),
+      .text("evidence", .Act.evidence, rows: 3, refused: .about(.evidence))
     ) {
       .receiveObjection(Objection(objector: $0, facts: $1, reasons: $2, evidence: $3))
     }

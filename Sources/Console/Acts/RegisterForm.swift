@@ -63,7 +63,7 @@ extension ActField where Value == Application {
         let typed = Form.plain($1)
         $0.id = typed.isEmpty ? next ?? "" : CaseID(typed)
       },
-      .set(\.name, .text("name", .organisation, refused: .blank(.name))),
+      .set(\.name, .text("name", .organisation, refused: .about(.name))),
       .set(
         \.district,
         .one(
@@ -81,7 +81,7 @@ extension Application {
     let sectors = ExemptSector.allCases
     return [
       .set(\.creditCode, .creditCode(creditCode)),
-      .set(\.industry, .text("industry", .industry, industry, refused: .blank(.industry))),
+      .set(\.industry, .text("industry", .industry, industry, refused: .about(.industry))),
       .set(
         \.exemptSector,
         .choice(
@@ -94,17 +94,20 @@ extension Application {
         .several(of: Encouragement.allCases, "encouraged", .Case.encouraged, taken: encouraged) {
           .encouragement($0)
         }),
-      .set(\.staff, .number(orNone: "staff", .Setup.staff, staff, refused: .never)),
+      .set(\.staff, .number(orNone: "staff", .Setup.staff, staff, refused: .about(.staff))),
       .set(
         \.founded,
         .number(
-          orNone: "founded", .Setup.founded, founded, help: .Setup.yearHelp, refused: .never)),
+          orNone: "founded", .Setup.founded, founded, help: .Setup.yearHelp,
+          refused: .about(.founded))),
       .set(
         \.modelSince,
         .number(
           orNone: "modelSince", .Setup.modelSince, modelSince, help: .Setup.yearHelp,
-          refused: .never)),
-      .set(\.controlled, .list("controlled", .Case.controlled, controlled, refused: .never)),
+          refused: .about(.modelSince))),
+      .set(
+        \.controlled,
+        .list("controlled", .Case.controlled, controlled, refused: .about(.controlled))),
     ]
   }
 }

@@ -60,7 +60,7 @@ extension ActField where Value == String {
   static func creditCode(_ known: String = "") -> ActField {
     .line(
       "creditCode", .Case.creditCode, known, help: .Setup.codeHelp, probes: [known],
-      refused: .never
+      refused: .about(.creditCode)
     ) { text throws(Wrong) in
       CreditCode(text).text
     } saying: { code, _ in
@@ -80,5 +80,12 @@ extension ActField where Value == Int? {
     .line(
       name, label, value?.description ?? "", help: help, probes: [nil], refused: refused
     ) { text throws(Wrong) in try TypedNumber.whole(text) }
+  }
+}
+
+extension CreditCode {
+  /// What is asked before it counts; nil for a code without fault and for none.
+  var doubt: [Phrase]? {
+    text.isEmpty ? nil : fault.map { [.plain(text), .Setup.codeWarning($0)] }
   }
 }

@@ -15,8 +15,12 @@ struct Refused: Sendable {
   /// Dates that cannot be.
   static let dates = Refused { if case .badDates = $0 { true } else { false } }
 
-  /// A field of the rules that was left empty.
-  static func blank(_ field: Refusal.Field) -> Refused { Refused { $0 == .blank(field) } }
+  /// What is wrong with these fields of the rules: left empty, unseen signs, too long, out of range.
+  static func about(_ fields: Refusal.Field..., year: Int? = nil) -> Refused {
+    Refused { reason in
+      reason.field.map { fields.contains($0.name) && $0.year == year } ?? false
+    }
+  }
 
   /// These reasons.
   static func of(_ reasons: Refusal.Reason...) -> Refused { Refused { reasons.contains($0) } }

@@ -70,7 +70,7 @@ extension Backstage {
       }
     case .readCalendar(let path, let ticket):
       attempt(ticket: ticket) {
-        take(.screen(.loaded(.calendar(text: try folders.text(path)))))
+        take(.screen(.loaded(.calendar(text: try folders.text(path, as: .table)))))
       }
     case .adoptParameters(let path, let ticket):
       change(ticket) { session in

@@ -24,8 +24,13 @@ public struct Folders: Sendable {
   /// The folders of this process.
   public init(environment: [String: String]) {
     self.init(
-      home: environment["HOME"] ?? NSHomeDirectory(),
+      home: Self.home(environment),
       current: FileManager.default.currentDirectoryPath)
+  }
+
+  /// The home of the person who started the process.
+  public static func home(_ environment: [String: String]) -> String {
+    environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory()
   }
 
   /// The whole path that was typed.
@@ -33,10 +38,14 @@ public struct Folders: Sendable {
   /// - Throws: `GateFault.noPaths` at the gate.
   func path(_ typed: String) throws(GateFault) -> String {
     guard case .paths(let home, let current) = kind else { throw .noPaths }
-    let typed = typed.trimmingCharacters(in: .whitespaces)
+    let path = Self.expanded(typed.trimmingCharacters(in: .whitespaces), home: home)
+    return path.hasPrefix("/") ? path : "\(current)/\(path)"
+  }
+
+  /// A path as it was typed, `~` at its beginning being the person's home.
+  public static func expanded(_ typed: String, home: String) -> String {
     if typed == "~" { return home }
-    if typed.hasPrefix("~/") { return "\(home)/\(typed.dropFirst(2))" }
-    return typed.hasPrefix("/") ? typed : "\(current)/\(typed)"
+    return typed.hasPrefix("~/") ? "\(home)/\(typed.dropFirst(2))" : typed
   }
 
   // MARK: Reading
@@ -49,12 +58,14 @@ public struct Folders: Sendable {
 
   /// The text of a file.
   ///
-  /// - Throws: `StoreFault.unreadableFile` where it is too large or not UTF-8; `GateFault`.
-  func text(_ typed: String) throws -> String {
-    guard case .boxes(let boxes) = kind else { return try TextFile.read(try path(typed)) }
+  /// - Throws: As `TextFile.read`; `GateFault`.
+  func text(_ typed: String, as content: TextFile.Content = .text) throws -> String {
+    guard case .boxes(let boxes) = kind else {
+      return try TextFile.read(try path(typed), as: content)
+    }
     let name = try BoxName(typed)
     return try TextFile.text(
-      boxes.open(.inbox).contents(name, limit: TextFile.limit), of: name.text)
+      boxes.open(.inbox).contents(name, limit: TextFile.limit), of: name.text, as: content)
   }
 
   /// An import file with the texts beside it.

@@ -40,6 +40,21 @@ extension Phrase {
     case .numberTaken: return Phrase("编号已被使用", "the number is taken")
     case .blank(let field):
       return Phrase("请填写\(Phrase.field(field).zh)", "fill in: \(Phrase.field(field).en)")
+    case .unseen(let field, let sign):
+      let code = String(sign, radix: 16, uppercase: true)
+      let shown = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+      return Phrase(
+        "\(Phrase.field(field).zh)里有看不见的字符（\(shown)），请删去重新输入",
+        "\(Phrase.field(field).en): holds a character that is not seen (\(shown)); type it again")
+    case .tooLong(let field, let limit):
+      return Phrase(
+        "\(Phrase.field(field).zh)过长，至多 \(limit) 个字",
+        "\(Phrase.field(field).en): too long, \(limit) characters at most")
+    case .outside(let field, let year, let range):
+      let of = year.map { "\($0) " } ?? ""
+      return Phrase(
+        "\(of)\(Phrase.field(field).zh)须在 \(range.lowerBound) 到 \(range.upperBound) 之间",
+        "\(of)\(Phrase.field(field).en): from \(range.lowerBound) to \(range.upperBound)")
     case .badYear: return Phrase("年份不对", "wrong year")
     case .badEdition(let fault):
       return Phrase("标准文件在 \(fault.place) 处有误", "the criteria file is wrong at \(fault.place)")
@@ -182,6 +197,30 @@ extension Phrase {
     case .facts: Phrase("事实", "facts")
     case .answer: Phrase("答复", "answer")
     case .department: Phrase("部门", "department")
+    case .roles: .Setup.roles
+    case .district: Phrase("区县", "district")
+    case .employer: .Setup.employer
+    case .consultancies: .Setup.consultancies
+    case .expertise: .Setup.expertise
+    case .creditCode: .Case.creditCode
+    case .staff: .Setup.staff
+    case .founded: .Setup.founded
+    case .modelSince: .Setup.modelSince
+    case .controlled: .Case.controlled
+    case .address: .formGap(.address)
+    case .legalRepresentative: .formGap(.legalRepresentative)
+    case .qualityOfficer: .formGap(.qualityOfficer)
+    case .appointment: .Act.appointment
+    case .contact: .formGap(.contact)
+    case .industryCode: .formGap(.industryCode)
+    case .group: .Act.group
+    case .systems: .Act.systems
+    case .awards: .Act.awards
+    case .year: Phrase("年份", "year")
+    case .revenue: .Act.figure(.revenue)
+    case .assets: .Act.figure(.assets)
+    case .researchShare: .Act.figure(.researchShare)
+    case .rank: .Act.figure(.rank)
     }
   }
 

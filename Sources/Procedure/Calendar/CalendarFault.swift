@@ -12,25 +12,28 @@ public struct CalendarFault: Error, Hashable, Sendable {
   public struct Slip: Hashable, Sendable {
     /// The line at fault, counted from 1.
     public let line: Int
+    /// The heading of the column at fault, where it is about one.
+    public let column: String?
     /// What is wrong there.
     public let problem: Problem
 
     /// A fault in its line.
-    public init(line: Int, problem: Problem) {
-      self.line = line
-      self.problem = problem
+    public init(line: Int, column: String? = nil, problem: Problem) {
+      (self.line, self.column, self.problem) = (line, column, problem)
     }
   }
 
   /// What can be wrong with a line.
   public enum Problem: Error, Hashable, Sendable {
-    /// The first line is not `date,kind,name`.
+    /// The first line lacks one of `date`, `kind` and `name`, or has one twice.
     case header
-    /// The line has not three fields; the number found.
-    case fieldCount(Int)
-    /// The first field is no date.
+    /// The line has not as many cells as the first.
+    case fieldCount(Int, wanted: Int)
+    /// Quotes are left open, or closed before the cell ends.
+    case quotes
+    /// The cell is no date.
     case notADate(String)
-    /// The second field is neither holiday nor workday.
+    /// The cell is neither holiday nor workday.
     case unknownKind(String)
     /// The date stands twice.
     case repeatedDate(Day)

@@ -1,53 +1,84 @@
 import Foundation
 
+/// The columns of a calendar of working days.
+private enum CalendarColumn: String, TableColumn {
+  case date, kind, name
+
+  var titles: [String] {
+    switch self {
+    case .date: [rawValue, "日期"]
+    case .kind: [rawValue, "类型", "安排"]
+    case .name: [rawValue, "名称", "节日", "说明"]
+    }
+  }
+
+  var isRequired: Bool { true }
+}
+
 extension WorkingCalendar {
-  /// Reads `date,kind,name` lines, kind being holiday or workday.
+  /// Reads a table of date, kind and name, kind being holiday or workday; in Chinese as well.
   ///
-  /// A byte-order mark, blank lines, space around fields and either line end are tolerated, because
-  /// such files are kept with spreadsheets. Quotation marks are not used by this format.
+  /// As a spreadsheet writes it (`TextTable`): further columns are passed over.
   /// - Throws: a `CalendarFault` with every line at fault; where the head is wrong, with that alone.
   public static func parse(_ text: String) throws(CalendarFault) -> WorkingCalendar {
+    let table = TextTable(text)
+    guard let first = table.records.first else {
+      throw CalendarFault([.init(line: 1, problem: .header)])
+    }
+    let head = TableHead<CalendarColumn>(first)
+    if first.isBroken { throw CalendarFault([.init(line: first.line, problem: .quotes)]) }
+    guard head.missing.isEmpty, head.repeated.isEmpty else {
+      throw CalendarFault([.init(line: first.line, problem: .header)])
+    }
     var exceptions: [Day: Exception] = [:]
     var slips: [CalendarFault.Slip] = []
-    var hasHeader = false
-    let body =
-      text.unicodeScalars.first == "\u{FEFF}"
-      ? text.unicodeScalars.dropFirst() : text.unicodeScalars[...]
-    let lines = String(body).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    for (index, line) in lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
-      let fields = line.split(separator: ",", omittingEmptySubsequences: false)
-        .map { $0.trimmingCharacters(in: .whitespaces) }
-      guard hasHeader else {
-        if fields != ["date", "kind", "name"] {
-          throw CalendarFault([.init(line: index + 1, problem: .header)])
-        }
-        hasHeader = true
-        continue
-      }
+    for record in table.records.dropFirst() {
       do throws(CalendarFault.Problem) {
-        let (day, exception) = try read(fields)
+        let (day, exception) = try read(record, under: head)
         if exceptions[day] != nil { throw .repeatedDate(day) }
         exceptions[day] = exception
       } catch {
-        slips.append(.init(line: index + 1, problem: error))
+        let column = error.column.map { head.title(of: $0) }
+        slips.append(.init(line: record.line, column: column, problem: error))
       }
     }
-    if !hasHeader { slips.append(.init(line: 1, problem: .header)) }
     if !slips.isEmpty { throw CalendarFault(slips) }
     return WorkingCalendar(exceptions: exceptions)
   }
 
+  /// The headings of such a table under which nothing was read.
+  public static func spareColumns(of text: String) -> [String] {
+    TextTable(text, limit: 1).records.first.map { TableHead<CalendarColumn>($0).spare } ?? []
+  }
+
   /// One line.
   private static func read(
-    _ fields: [String]
+    _ record: TextTable.Record, under head: TableHead<CalendarColumn>
   ) throws(CalendarFault.Problem) -> (day: Day, exception: Exception) {
-    if fields.count != 3 { throw .fieldCount(fields.count) }
-    guard let day = Day(fields[0]) else { throw .notADate(fields[0]) }
-    switch fields[1] {
-    case "holiday": return (day, .holiday(fields[2]))
-    case "workday" where !day.weekday.isWeekend: throw .needlessWorkday(day)
-    case "workday": return (day, .workday(fields[2]))
-    default: throw .unknownKind(fields[1])
+    if record.isBroken { throw .quotes }
+    guard head.fits(record) else {
+      throw .fieldCount(record.cells.count, wanted: head.width)
+    }
+    let (date, kind) = (head.cell(.date, of: record), head.cell(.kind, of: record))
+    guard let day = Day(date) ?? Day(typed: date) else { throw .notADate(date) }
+    let name = head.cell(.name, of: record).onOneLine
+    switch kind.lowercased() {
+    case "holiday", "放假", "节假日": return (day, .holiday(name))
+    case "workday", "调休上班", "上班", "补班":
+      if !day.weekday.isWeekend { throw .needlessWorkday(day) }
+      return (day, .workday(name))
+    default: throw .unknownKind(kind)
+    }
+  }
+}
+
+extension CalendarFault.Problem {
+  /// The column that it is about, where it is about one.
+  fileprivate var column: CalendarColumn? {
+    switch self {
+    case .header, .fieldCount, .quotes: nil
+    case .notADate, .repeatedDate, .needlessWorkday: .date
+    case .unknownKind: .kind
     }
   }
 }

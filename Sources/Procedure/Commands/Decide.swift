@@ -4,7 +4,9 @@ import Foundation
 /// Answers a command with the events it leads to.
 ///
 /// Pure: the same desk and command give the same answer. What follows from the state is computed;
-/// then every event is judged as replay will judge it, each with those before it applied.
+/// then every event is judged as replay will judge it, each with those before it applied. What
+/// people put in is asked of once more than replay asks (`requireFit`), so that entries of before
+/// stay readable where less is taken now.
 /// - Throws: `Refusal` with the rule that stands in the way; nothing has changed then.
 public func decide(_ command: Command, on desk: Desk) throws(Refusal) -> [Event] {
   let desk = desk.asked
@@ -39,6 +41,7 @@ extension Desk {
 
   private func judge(_ event: Event) throws(Refusal) {
     try requireFrame(event)
+    try requireFit(event)
     try Procedure.examine(event, on: self)
     // What was missing is named by what rests on it; how many entries there were comes last.
     let shown = shown(event)

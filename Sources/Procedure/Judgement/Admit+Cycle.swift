@@ -126,9 +126,8 @@ extension Desk {
     guard Self.isWellFormed(person.id.rawValue) else { throw Refusal(.K, .blank(.number)) }
     try requireText(person.name, .name, .K)
     if person.roles.contains(.districtOfficer) {
-      guard let code = person.district, parameters.district(code) != nil else {
-        throw Refusal(.M7, .unknownDistrict)
-      }
+      guard let code = person.district else { throw Refusal(.M7, .blank(.district)) }
+      guard parameters.district(code) != nil else { throw Refusal(.M7, .unknownDistrict) }
     }
   }
 

@@ -23,10 +23,16 @@ public struct Refusal: Error, Sendable, Hashable {
     self.init(.K, .casesOpen(Array(casesOpen.prefix(10)), total: casesOpen.count))
   }
 
-  /// Fields that must not stay blank.
+  /// What is asked for, and may stay blank or be filled in wrongly.
   public enum Field: String, Sendable, Hashable, CaseIterable {
     case name, number, industry, title, reason, text, note, opinion, conclusion
     case evidence, place, asked, facts, answer, department
+    // Of a person.
+    case roles, district, employer, consultancies, expertise
+    // Of an application and its form.
+    case creditCode, staff, founded, modelSince, controlled, address, legalRepresentative
+    case qualityOfficer, appointment, contact, industryCode, group, systems, awards
+    case year, revenue, assets, researchShare, rank
   }
 
   /// What stands in the way.
@@ -54,6 +60,11 @@ public struct Refusal: Error, Sendable, Hashable {
     case unknownDistrict
     case numberTaken
     case blank(Field)
+    /// A sign that is not seen, or turns the text around it, by its code.
+    case unseen(Field, sign: UInt32)
+    case tooLong(Field, limit: Int)
+    /// A number that cannot be, of a year where it is one of several.
+    case outside(Field, of: Int?, ClosedRange<Int>)
     case badYear
     case badEdition(EditionFault)
     case wrongStanding(Standing)
@@ -178,5 +189,16 @@ public struct Refusal: Error, Sendable, Hashable {
     case agendaOpen([AgendaKind])
     case alreadySubmitted
     case dayOutsideVisit
+  }
+}
+
+extension Refusal.Reason {
+  /// The field that is filled in wrongly, with the year where it is one of several.
+  public var field: (name: Refusal.Field, year: Int?)? {
+    switch self {
+    case .blank(let field), .unseen(let field, _), .tooLong(let field, _): (field, nil)
+    case .outside(let field, let year, _): (field, year)
+    default: nil
+    }
   }
 }

@@ -22,6 +22,8 @@ public struct ImportFault: Error, Sendable, Hashable {
     case json(JSONFault.Problem)
     /// The file, or a text file that it names, is not UTF-8.
     case notText
+    /// The file, or a text file that it names, is a document of another program.
+    case document(FileKind)
     case missing
     case unknownKey
     /// The number stands in the file twice.
@@ -33,7 +35,10 @@ public struct ImportFault: Error, Sendable, Hashable {
     case refused(Refusal)
     /// A field, or a cell of a list, holds what is not known there.
     case unknownValue(String)
-    /// The first row of a list names a column that lists do not have, one twice, or lacks one.
+    /// A spreadsheet made a number of a code, of which digits are lost; what stands there.
+    case rounded(String)
+    /// The first row of a list lacks a column, has one twice, or names one that lists do not have
+    /// where another is missing.
     case unknownColumn
     case repeatedColumn
     case missingColumn
@@ -67,6 +72,14 @@ extension ImportFault {
   public var line: (number: Int, column: String?)? {
     guard case .line(let number, let column) = place else { return nil }
     return (number, column)
+  }
+
+  /// A file that is no text.
+  init(_ place: Place, text fault: TextFault) {
+    switch fault {
+    case .notText: self.init(place, .notText)
+    case .document(let kind): self.init(place, .document(kind))
+    }
   }
 
   /// A fault of a JSON file.

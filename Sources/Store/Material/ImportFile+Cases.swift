@@ -26,7 +26,7 @@ public struct ImportedCase: Codable, Sendable, Hashable {
     let fields = try Fields(decoder, CodingKeys.self)
     application = Application(
       id: try fields.value(.id, or: ""), name: try fields.value(.name, or: ""),
-      creditCode: try fields.optional(.creditCode) ?? "",
+      creditCode: CreditCode(try fields.optional(.creditCode) ?? "").text,
       district: try fields.value(.district, or: ""), industry: try fields.value(.industry, or: ""),
       exemptSector: try fields.optional(.exemptSector), encouraged: try fields.list(.encouraged),
       staff: try fields.optional(.staff), founded: try fields.optional(.founded),

@@ -17,6 +17,8 @@ public struct ImportFile: Codable, Sendable, Hashable {
   public var faults: [ImportFault] = []
   /// What a list calls its columns, by the names that JSON has for them.
   var columns: [String: String] = [:]
+  /// The headings of a list under which nothing was read.
+  var spareColumns: [String] = []
 
   /// A file with the lists given.
   public init(

@@ -1,5 +1,6 @@
 import Criteria
 import Foundation
+import GRDB
 import Procedure
 import Vault
 
@@ -11,6 +12,24 @@ public struct ImportReport: Sendable {
   public var people: Int
   public var panels: Int
   public var cases: Int
+  /// What a person should look at, in the order of the file.
+  public var remarks: [ImportRemark] = []
+}
+
+/// Something in a file that was taken, and that a person should look at.
+public struct ImportRemark: Sendable, Hashable {
+  public var place: Place
+  public var kind: Kind
+
+  /// What it is.
+  public enum Kind: Sendable, Hashable {
+    /// Headings of a list under which nothing was read.
+    case spareColumns([String])
+    /// A credit code with something wrong about it (GB 32100).
+    case doubtfulCode(String, CreditCode.Fault)
+    /// A credit code under which another application of the year stands.
+    case knownCode(String, CaseID)
+  }
 }
 
 extension Store {
@@ -30,6 +49,7 @@ extension Store {
       cases: file.cases.count)
     do {
       try write(by: session) { transaction in
+        report.remarks = try transaction.remarks(on: file)
         report.invitations = try transaction.take(file)
         if dryRun { throw DryRun() }
       }
@@ -44,6 +64,42 @@ extension Store {
 private struct DryRun: Error {}
 
 extension Transaction {
+  /// What a person should look at, before anything of the file is there.
+  fileprivate func remarks(on file: ImportFile) throws -> [ImportRemark] {
+    var remarks: [ImportRemark] = []
+    if !file.spareColumns.isEmpty {
+      remarks.append(ImportRemark(place: .file, kind: .spareColumns(file.spareColumns)))
+    }
+    let known = try codesOfYear()
+    for (index, entry) in file.cases.enumerated() where !entry.application.creditCode.isEmpty {
+      let code = CreditCode(entry.application.creditCode)
+      let place = (entry.place(index))[file.columns["creditCode"] ?? "creditCode"]
+      if let fault = code.fault {
+        remarks.append(ImportRemark(place: place, kind: .doubtfulCode(code.text, fault)))
+      }
+      if let other = known[code.text], other != entry.application.id {
+        remarks.append(ImportRemark(place: place, kind: .knownCode(code.text, other)))
+      }
+    }
+    return remarks
+  }
+
+  /// The credit codes of the year's applications, with the first application of each.
+  private func codesOfYear() throws -> [String: CaseID] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT id, json_extract(application, '$.creditCode') AS code FROM dossier
+        WHERE year = ? ORDER BY id
+        """, arguments: [cycle.value.year ?? 0])
+    return try rows.reduce(into: [:]) { codes, row in
+      let code = CreditCode(try row.value("code", as: String.self)).text
+      if !code.isEmpty, codes[code] == nil {
+        codes[code] = CaseID(try row.value("id", as: String.self))
+      }
+    }
+  }
+
   fileprivate mutating func take(_ file: ImportFile) throws
     -> [(person: PersonID, code: String)]
   {
@@ -65,8 +121,7 @@ extension Transaction {
       }
     }
     for (index, entry) in file.cases.enumerated() {
-      let place =
-        entry.line.map { Place.line($0, column: nil) } ?? .file["cases"][index]
+      let place = entry.place(index)
       let isIn = try attempt.at(place) {
         try perform(.dossier(entry.application.id, .register(entry.application)))
       }
@@ -146,14 +201,23 @@ private struct ImportAttempt {
     let field: String? =
       switch refusal.reason {
       case .numberTaken, .blank(.number): "id"
-      case .blank(.name): "name"
-      case .blank(.industry): "industry"
       case .unknownDistrict: "district"
+      case .blank, .unseen, .tooLong, .outside: refusal.reason.field?.name.rawValue
       case .leaderNotMember: "leader"
       case .deputyNotMember, .deputyIsLeader: "deputy"
       case .panelSize, .repeatedMember, .unknownPerson, .inactive, .notExpert: "members"
       default: nil
       }
-    return field.map { place[file.columns[$0] ?? $0] } ?? place
+    guard let field else { return place }
+    // A form's figures stand under their year.
+    if let year = refusal.reason.field?.year { return place["years"]["\(year)"][field] }
+    return place[file.columns[field] ?? field]
+  }
+}
+
+extension ImportedCase {
+  /// Where it stands in its file: in its line of a list, or at its place in JSON.
+  fileprivate func place(_ index: Int) -> Place {
+    line.map { Place.line($0, column: nil) } ?? .file["cases"][index]
   }
 }

@@ -12,6 +12,9 @@ public enum Importer {
   public static let mostPanels = 2_000
   public static let mostCases = 10_000
 
+  /// How the names of lists end; every other file is JSON.
+  private static let listNames = [".csv", ".tsv", ".txt"]
+
   /// Reads a file and the texts beside it, or a list of applications where it ends in `.csv`.
   ///
   /// - Parameter districts: What a list may name a district by, beside its code.
@@ -37,7 +40,8 @@ public enum Importer {
     _ name: String, in folder: ImportFolder, districts: [District]
   ) throws(ImportFault) -> ImportFile {
     let data = try folder.bytes(of: name, limit: longestFile, place: .file)
-    if name.lowercased().hasSuffix(".csv") { return try list(data, districts) }
+    if listNames.contains(where: name.lowercased().hasSuffix) { return try list(data, districts) }
+    if let kind = FileKind(data) { throw ImportFault(.file, .document(kind)) }
     var file = try json(data)
     try checkSize(of: file)
     checkNumbers(of: &file)
@@ -92,12 +96,15 @@ public enum Importer {
   private static func list(
     _ data: Data, _ districts: [District]
   ) throws(ImportFault) -> ImportFile {
-    guard let text = TableText.decode(data) else { throw ImportFault(.file, .notText) }
-    let table = TableText(text, limit: mostCases + 1)
+    let text: String
+    do throws(TextFault) { text = try TextTable.decode(data) } catch {
+      throw ImportFault(.file, text: error)
+    }
+    let table = TextTable(text, limit: mostCases + 1)
     if table.isCut { throw ImportFault(.file, .tooLarge(limit: mostCases)) }
     let list = ApplicationList(table, districts: districts)
     var file = ImportFile(cases: list.cases)
-    (file.faults, file.columns) = (list.faults, list.names)
+    (file.faults, file.columns, file.spareColumns) = (list.faults, list.names, list.spare)
     return file
   }
 
@@ -143,10 +150,9 @@ public enum Importer {
       let place = place["file"]
       try folder.requireInside(path, place: place)
       let data = try folder.bytes(of: path, limit: longestText, place: place)
-      guard let text = String(bytes: data, encoding: .utf8) else {
-        throw ImportFault(place, .notText)
+      do throws(TextFault) { return try String(plain: data) } catch {
+        throw ImportFault(place, text: error)
       }
-      return text
     default: throw ImportFault(place, .textOrFile)
     }
   }

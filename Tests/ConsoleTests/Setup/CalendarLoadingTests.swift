@@ -48,9 +48,9 @@ struct CalendarLoadingTests {
         ["2027-02-30,holiday,春节", "2027-01-01,休,元旦", "2027-01-04,workday,调休"], &world))
     #expect(
       question.lines.map(\.zh) == [
-        "第 2 行：“2027-02-30”不是日期（须如 2027-01-01）",
-        "第 3 行：“休”须为 holiday（放假）或 workday（调休上班）",
-        "第 4 行：2027-01-04 不是周末，本来就上班，请核对日期",
+        "第 2 行 date：“2027-02-30”不是日期（须如 2027-01-01）",
+        "第 3 行 kind：“休”须为 holiday（放假）或 workday（调休上班）",
+        "第 4 行 date：2027-01-04 不是周末，本来就上班，请核对日期",
       ])
     #expect(world.answer([.ask(question)], "back").isEmpty)
     let many = try #require(

@@ -106,9 +106,8 @@ struct WorkingCalendarTests {
     arguments: [
       ("", 1, CalendarFault.Problem.header),
       ("2026-01-01,holiday,元旦", 1, .header),
-      ("date,kind,name\n2026-01-01,holiday", 2, .fieldCount(2)),
-      ("date,kind,name\n\n2026-02-30,holiday,春节", 3, .notADate("2026-02-30")),
-      ("date,kind,name\n2026-01-01,假日,元旦", 2, .unknownKind("假日")),
+      ("date,kind,name\n2026-01-01,holiday", 2, .fieldCount(2, wanted: 3)),
+      ("date,kind,name\n2026-01-01,\"holiday\"!,元旦", 2, .quotes),
     ])
   func faults(_ text: String, _ line: Int, _ problem: CalendarFault.Problem) {
     #expect(throws: CalendarFault([.init(line: line, problem: problem)])) {
@@ -116,14 +115,44 @@ struct WorkingCalendarTests {
     }
   }
 
+  @Test("A wrong cell is named by the line and by what the first line calls its column")
+  func cells() {
+    let texts: [(String, CalendarFault.Slip)] = [
+      (
+        "date,kind,name\n\n2026-02-30,holiday,春节",
+        .init(line: 3, column: "date", problem: .notADate("2026-02-30"))
+      ),
+      (
+        "类型;日期;名称\r\n假日;2026-01-01;元旦",
+        .init(line: 2, column: "类型", problem: .unknownKind("假日"))
+      ),
+    ]
+    for (text, slip) in texts {
+      #expect(throws: CalendarFault([slip])) { try WorkingCalendar.parse(text) }
+    }
+  }
+
+  @Test("A calendar as spreadsheets write it: Chinese headings and kinds, spare columns, any day")
+  func asWritten() throws {
+    let text =
+      "名称\t日期\t类型\t备注\r\n元旦\t2027/1/1\t放假\t一天\r\n\"春节\r\n假期\"\t2027年2月6日\t放假\t\r\n"
+      + "调休\t20270220\t调休上班\t\r\n"
+    let calendar = try WorkingCalendar.parse(text)
+    #expect(calendar.exception(on: try #require(Day("2027-01-01"))) == .holiday("元旦"))
+    #expect(calendar.exception(on: try #require(Day("2027-02-06"))) == .holiday("春节 假期"))
+    #expect(calendar.exception(on: try #require(Day("2027-02-20"))) == .workday("调休"))
+    #expect(WorkingCalendar.spareColumns(of: text) == ["备注"])
+  }
+
   @Test("A date that stands twice and a make-up day on a weekday are refused")
   func slips() throws {
     let day = try #require(Day("2026-01-01"))
-    #expect(throws: CalendarFault([.init(line: 3, problem: .repeatedDate(day))])) {
+    #expect(throws: CalendarFault([.init(line: 3, column: "date", problem: .repeatedDate(day))])) {
       try WorkingCalendar.parse(
         "date,kind,name\n2026-01-01,holiday,元旦\n2026-01-01,holiday,元旦")
     }
-    #expect(throws: CalendarFault([.init(line: 2, problem: .needlessWorkday(day))])) {
+    #expect(throws: CalendarFault([.init(line: 2, column: "date", problem: .needlessWorkday(day))]))
+    {
       try WorkingCalendar.parse("date,kind,name\n2026-01-01,workday,调休上班")
     }
   }
@@ -136,14 +165,15 @@ struct WorkingCalendarTests {
       2027-01-01,holiday,元旦
       2027-13-01,holiday,元旦
       2027-01-01,holiday,元旦
-      2027-05-01,放假,劳动节
+      2027-05-01,休假,劳动节
       2027-10-01
       """
     #expect(
       throws: CalendarFault([
-        .init(line: 3, problem: .notADate("2027-13-01")),
-        .init(line: 4, problem: .repeatedDate(day)),
-        .init(line: 5, problem: .unknownKind("放假")), .init(line: 6, problem: .fieldCount(1)),
+        .init(line: 3, column: "date", problem: .notADate("2027-13-01")),
+        .init(line: 4, column: "date", problem: .repeatedDate(day)),
+        .init(line: 5, column: "kind", problem: .unknownKind("休假")),
+        .init(line: 6, problem: .fieldCount(1, wanted: 3)),
       ])
     ) { try WorkingCalendar.parse(text) }
   }

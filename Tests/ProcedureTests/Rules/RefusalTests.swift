@@ -13,7 +13,8 @@ struct RefusalTests {
       .wrongStream, .wrongRoom, .wrongFigure, .wrongDay, .noCycle, .cycleOpen, .unknownCase,
       .unknownPanel,
       .unknownItem,
-      .unknownCheck, .unknownDistrict, .numberTaken, .blank, .badYear, .badEdition,
+      .unknownCheck, .unknownDistrict, .numberTaken, .blank, .unseen, .tooLong, .outside, .badYear,
+      .badEdition,
       .wrongStanding, .wrongFingerprint, .noCall, .callNotOpen, .callOver, .callShortened,
       .calendarYearKnown, .calendarEmpty, .badCalendar, .calendarIncomplete, .casesOpen,
       .mayNotApply, .material,
@@ -49,6 +50,7 @@ struct RefusalTests {
     "periodOver",  // CultivationRuleTests.afterThePeriod
     "inAnothersName", "outOfOrder", "tooFew", "wrongStream",  // WrongEntryTests
     "wrongRoom", "wrongFigure", "wrongDay",  // WrongEntryTests
+    "unseen", "tooLong", "outside",  // FitTests
   ]
 
   /// The rules that refuse something by themselves; the others only find, show or produce.
@@ -57,7 +59,7 @@ struct RefusalTests {
   ])
 
   /// How many reasons there are; the list above is exhaustive by the compiler.
-  private static let reasons = 124
+  private static let reasons = 127
 
   @Test("every reason that can refuse is reached by a test")
   func reached() {

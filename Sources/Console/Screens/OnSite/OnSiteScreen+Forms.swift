@@ -37,10 +37,10 @@ extension OnSiteScreen {
       Self.method(last.method),
       .text(
         "place", .OnSite.placeLabel, last.place, isRequired: false, help: .OnSite.placeHelp,
-        limit: 100, refused: .blank(.place)),
+        limit: 100, refused: .about(.place)),
       .text(
         "asked", .OnSite.askedLabel, last.asked, isRequired: false, help: .OnSite.askedHelp,
-        limit: 100, refused: .blank(.asked)),
+        limit: 100, refused: .about(.asked)),
       lines: [
         .plain(check.text),
         .OnSite.recordedBy(context.person.map(context.name) ?? "", context.now), .plain(""),

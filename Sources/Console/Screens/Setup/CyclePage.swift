@@ -129,7 +129,9 @@ struct CyclePage: TextPage {
     return [
       .confirm(
         "calendar", .Calendar.preview,
-        Phrase.Calendar.preview(of: calendar) + [.Calendar.loadMeans], yes: .Calendar.load,
+        Phrase.Calendar.preview(of: calendar)
+          + Phrase.Calendar.spare(WorkingCalendar.spareColumns(of: text)) + [.Calendar.loadMeans],
+        yes: .Calendar.load,
         then: [.perform([command], ticket: "calendar")])
     ]
   }

@@ -69,6 +69,9 @@ struct ImportPage: TextPage {
         .imported(
           people: report.people, panels: report.panels, cases: report.cases, isDryRun: isDryRun),
         .good))
+    for remark in report.remarks {
+      lines += context.line(Notices.sentence(remark), .warning).wrapped(to: width)
+    }
     guard !report.invitations.isEmpty else { return lines }
     lines += context.line(.Setup.codesOnce, .warning).wrapped(to: width) + [Line("")]
     return lines

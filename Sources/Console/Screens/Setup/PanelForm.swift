@@ -41,12 +41,7 @@ extension ActField where Value == Panel {
       \.name,
       .text(
         "name", .Setup.name, panel.name,
-        refused: Refused {
-          switch $0 {
-          case .blank, .numberTaken: true
-          default: false
-          }
-        }))
+        refused: Refused { $0 == .numberTaken || $0.field != nil }))
     return .record(
       panel,
       (old == nil ? number + [name] + stage : [name]) + [

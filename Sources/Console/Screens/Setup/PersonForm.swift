@@ -42,17 +42,22 @@ extension ActField where Value == Person {
           \.district,
           .one(
             of: districts.map(\.code), orNone: .none, "district", .district,
-            selected: person.district, help: .Setup.districtHelp, refused: .of(.unknownDistrict)
+            selected: person.district, help: .Setup.districtHelp,
+            refused: .of(.unknownDistrict, .blank(.district))
           ) { .districtOf($0, context.parameters) }),
         .set(
           \.employer,
           .text(
             "employer", .Setup.employer, person.employer, isRequired: false,
-            help: .Setup.employerHelp, refused: .never)),
+            help: .Setup.employerHelp, refused: .about(.employer))),
         .set(
           \.consultancies,
-          .list("consultancies", .Setup.consultancies, person.consultancies, refused: .never)),
-        .set(\.expertise, .list("expertise", .Setup.expertise, person.expertise, refused: .never)),
+          .list(
+            "consultancies", .Setup.consultancies, person.consultancies,
+            refused: .about(.consultancies))),
+        .set(
+          \.expertise,
+          .list("expertise", .Setup.expertise, person.expertise, refused: .about(.expertise))),
       ])
   }
 }

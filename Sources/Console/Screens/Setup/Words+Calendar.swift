@@ -25,15 +25,21 @@ extension Phrase {
     static func lines(_ fault: CalendarFault) -> [Phrase] {
       let more = fault.slips.count - named
       return fault.slips.prefix(named).map {
-        Phrase("第 \($0.line) 行：", "line \($0.line): ") + problem($0.problem)
+        Phrase(
+          "第 \($0.line) 行\($0.column.map { " \($0)" } ?? "")：",
+          "line \($0.line)\($0.column.map { ", \($0)" } ?? ""): ") + problem($0.problem)
       } + (more > 0 ? [Phrase("另有 \(more) 行有误", "and \(more) more lines")] : [])
     }
 
     private static func problem(_ problem: CalendarFault.Problem) -> Phrase {
       switch problem {
-      case .header: Phrase("首行须为 date,kind,name", "the first line must be date,kind,name")
-      case .fieldCount(let count):
-        Phrase("应有 3 栏，现有 \(count) 栏", "three fields are due, there are \(count)")
+      case .header:
+        Phrase(
+          "首行须有三列：date（日期）、kind（类型）、name（名称），各一次",
+          "the first line must name the columns date, kind and name, each once")
+      case .fieldCount(let count, let wanted):
+        Phrase("应有 \(wanted) 栏，现有 \(count) 栏", "\(wanted) fields are due, there are \(count)")
+      case .quotes: Phrase("引号不成对", "has quotes that do not match")
       case .notADate(let text):
         Phrase("“\(text)”不是日期（须如 2027-01-01）", "“\(text)” is no date (such as 2027-01-01)")
       case .unknownKind(let text):
@@ -45,6 +51,11 @@ extension Phrase {
         Phrase(
           "\(day) 不是周末，本来就上班，请核对日期", "\(day) is no weekend day: check the date")
       }
+    }
+
+    /// Columns under which nothing was read; none where there are none.
+    static func spare(_ titles: [String]) -> [Phrase] {
+      titles.isEmpty ? [] : [.spareColumns(titles)]
     }
 
     static func sentence(_ gap: CalendarGap) -> Phrase {

@@ -4,119 +4,101 @@ import Procedure
 /// A list of applications as a table: the first row names the columns, in any order.
 struct ApplicationList {
   /// The columns, under the names that JSON has for them and under Chinese ones.
-  enum Column: String, CaseIterable {
+  enum Column: String, TableColumn {
     case id, name, creditCode, district, industry, exemptSector, encouraged, staff, founded
     case modelSince, controlled
 
-    var chinese: String {
+    var titles: [String] { [rawValue] + chinese }
+
+    private var chinese: [String] {
       switch self {
-      case .id: "编号"
-      case .name: "组织名称"
-      case .creditCode: "统一社会信用代码"
-      case .district: "区县"
-      case .industry: "行业"
-      case .exemptSector: "豁免行业"
-      case .encouraged: "鼓励标记"
-      case .staff: "人数"
-      case .founded: "成立年份"
-      case .modelSince: "导入年份"
-      case .controlled: "控股组织"
+      case .id: ["编号", "申报编号", "受理编号"]
+      case .name: ["组织名称", "单位名称", "企业名称", "申报单位", "申报组织"]
+      case .creditCode: ["统一社会信用代码", "社会信用代码", "信用代码"]
+      case .district: ["区县", "所属区县", "所在区县"]
+      case .industry: ["行业", "所属行业"]
+      case .exemptSector: ["豁免行业"]
+      case .encouraged: ["鼓励标记"]
+      case .staff: ["人数", "职工人数", "员工人数", "从业人数"]
+      case .founded: ["成立年份"]
+      case .modelSince: ["导入年份"]
+      case .controlled: ["控股组织"]
       }
     }
 
-    /// Whether every row must have it, and so the table.
     var isRequired: Bool { [.id, .name, .district, .industry].contains(self) }
-
-    init?(header: String) {
-      let name = header.precomposedStringWithCompatibilityMapping.lowercased()
-        .filter { !$0.isWhitespace }
-      guard
-        let found = Self.allCases.first(where: {
-          $0.rawValue.lowercased() == name || $0.chinese == name
-        })
-      else { return nil }
-      self = found
-    }
   }
 
   /// Characters of a cell at most.
   static let longestCell = 2_000
 
   private let districts: [District]
-  private var places: [Column: Int] = [:]
-  /// The columns as the first row calls them; those that it lacks in the language that it has.
-  private var headers: [Column: String] = [:]
-  private var width = 0
+  private var head: TableHead<Column>?
   private(set) var cases: [ImportedCase] = []
   private(set) var faults: [ImportFault] = []
   private var seen: [Column: Set<String>] = [:]
 
   /// What the first row calls the columns, by the names that JSON has.
   var names: [String: String] {
-    Dictionary(uniqueKeysWithValues: Column.allCases.map { ($0.rawValue, name(of: $0)) })
+    guard let head else { return [:] }
+    return Dictionary(
+      uniqueKeysWithValues: Column.allCases.map { ($0.rawValue, head.title(of: $0)) })
   }
 
-  private func name(of column: Column) -> String {
-    if let header = headers[column] { return header }
-    let isChinese = headers.values.contains { !$0.allSatisfy(\.isASCII) }
-    return isChinese ? column.chinese : column.rawValue
-  }
+  /// The headings under which nothing was read.
+  var spare: [String] { head?.spare ?? [] }
 
   /// Reads a table; every line at fault is named.
-  init(_ table: TableText, districts: [District]) {
+  init(_ table: TextTable, districts: [District]) {
     self.districts = districts
-    guard let header = table.records.first else {
+    guard let first = table.records.first else {
       faults = [ImportFault(.file, .missing)]
       return
     }
-    readHeader(header)
+    let head = TableHead<Column>(first)
+    self.head = head
+    faults = Self.faults(of: head, first)
     // Under columns that are not understood no row can be.
     guard faults.isEmpty else { return }
-    for record in table.records.dropFirst() { read(record) }
+    for record in table.records.dropFirst() { read(record, under: head) }
   }
 
-  private mutating func readHeader(_ header: TableText.Record) {
-    width = header.cells.count
-    if header.isBroken { faults.append(ImportFault(line: header.line, nil, .quotes)) }
-    for (index, cell) in header.cells.enumerated() {
-      let name = cell.trimmingCharacters(in: .whitespacesAndNewlines)
-      // Spreadsheets leave empty columns behind.
-      if name.isEmpty { continue }
-      guard let column = Column(header: name) else {
-        faults.append(ImportFault(line: header.line, String(name.prefix(40)), .unknownColumn))
-        continue
-      }
-      if places.updateValue(index, forKey: column) != nil {
-        faults.append(ImportFault(line: header.line, name, .repeatedColumn))
-      }
-      headers[column] = name
-    }
-    for column in Column.allCases where column.isRequired && places[column] == nil {
-      faults.append(ImportFault(line: header.line, name(of: column), .missingColumn))
-    }
+  private static func faults(
+    of head: TableHead<Column>, _ record: TextTable.Record
+  ) -> [ImportFault] {
+    let fault = { ImportFault(line: record.line, $0, $1) }
+    // A heading that was meant for one that is missing is among those that are not known.
+    let strangers = head.missing.isEmpty ? [] : head.spare
+    return (record.isBroken ? [fault(nil, .quotes)] : [])
+      + strangers.map { fault($0, .unknownColumn) }
+      + head.repeated.map { fault($0, .repeatedColumn) }
+      + head.missing.map { fault(head.title(of: $0), .missingColumn) }
   }
 
-  private mutating func read(_ record: TableText.Record) {
+  private mutating func read(_ record: TextTable.Record, under head: TableHead<Column>) {
     if record.isBroken { return faults.append(ImportFault(line: record.line, nil, .quotes)) }
-    let surplus = record.cells.dropFirst(width).contains { !$0.isBlank }
-    if record.cells.count < width || surplus {
+    guard head.fits(record) else {
       return faults.append(
         ImportFault(
-          line: record.line, nil, .cellCount(found: record.cells.count, wanted: width)))
+          line: record.line, nil, .cellCount(found: record.cells.count, wanted: head.width)))
     }
-    var row = Row(record: record, places: places, names: names)
+    var row = Row(record: record, head: head)
     let id = row.text(.id)
     let district = row.required(.district) { text in
       districts.first { [$0.code.rawValue, $0.name.zh, $0.name.en].contains(text) }?.code
     }
+    let code = CreditCode(row.text(.creditCode))
     let application = Application(
-      id: CaseID(id), name: row.text(.name), creditCode: row.text(.creditCode),
+      id: CaseID(id), name: row.text(.name), creditCode: code.text,
       district: district ?? "", industry: row.text(.industry),
       exemptSector: row.optional(.exemptSector, ExemptSector.init(listed:)),
       encouraged: row.list(.encouraged, Encouragement.init(listed:)), staff: row.number(.staff),
       founded: row.number(.founded), modelSince: row.number(.modelSince),
       controlled: row.list(.controlled) { $0 })
-    for (column, value) in [(Column.id, id), (.creditCode, application.creditCode)]
+    for column in [Column.id, .creditCode] where CreditCode(row.text(column)).isRounded {
+      row.fail(column, .rounded(row.text(column)))
+    }
+    for (column, value) in [(Column.id, id), (.creditCode, code.text)]
     where !value.isEmpty && !seen[column, default: []].insert(value).inserted {
       row.fail(column, .repeated)
     }
@@ -129,29 +111,29 @@ struct ApplicationList {
 private struct Row {
   typealias Column = ApplicationList.Column
 
-  let record: TableText.Record
-  let places: [Column: Int]
-  let names: [String: String]
+  let record: TextTable.Record
+  let head: TableHead<Column>
   private(set) var faults: [ImportFault] = []
 
-  init(record: TableText.Record, places: [Column: Int], names: [String: String]) {
-    (self.record, self.places, self.names) = (record, places, names)
+  init(record: TextTable.Record, head: TableHead<Column>) {
+    (self.record, self.head) = (record, head)
   }
 
+  /// Notes what is wrong with a cell; of one cell it is noted once.
   mutating func fail(_ column: Column, _ reason: ImportFault.Reason) {
-    faults.append(ImportFault(line: record.line, names[column.rawValue], reason))
+    let fault = ImportFault(line: record.line, head.title(of: column), reason)
+    if !faults.contains(fault) { faults.append(fault) }
   }
 
-  /// The cell, trimmed; missing where the column is required and nothing stands there.
+  /// The cell on one line, trimmed; missing where the column is required and nothing stands there.
   mutating func text(_ column: Column) -> String {
     let text = raw(column)
     if text.isEmpty, column.isRequired { fail(column, .missing) }
-    return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return text.lines.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private mutating func raw(_ column: Column) -> String {
-    guard let place = places[column] else { return "" }
-    let text = record.cells[place].trimmingCharacters(in: .whitespacesAndNewlines)
+    let text = head.cell(column, of: record)
     guard text.count <= ApplicationList.longestCell else {
       fail(column, .tooLarge(limit: ApplicationList.longestCell))
       return ""
@@ -182,12 +164,12 @@ private struct Row {
     return values
   }
 
-  /// A whole number that is not negative; full-width digits are understood.
+  /// A whole number, which the rules judge; full-width digits and thousands apart are understood.
   mutating func number(_ column: Column) -> Int? {
     required(column) { text in
       let plain = text.precomposedStringWithCompatibilityMapping
-      guard plain.allSatisfy({ $0.isASCII && $0.isNumber }), plain.count < 10 else { return nil }
-      return Int(plain)
+        .filter { !$0.isWhitespace && $0 != "," }
+      return plain.count < 10 ? Int(plain) : nil
     }
   }
 }

@@ -1,6 +1,5 @@
+import Procedure
 import Testing
-
-@testable import Console
 
 @Suite("Unified social credit code")
 struct CreditCodeTests {
@@ -28,6 +27,16 @@ struct CreditCodeTests {
   func asTyped() {
     #expect(CreditCode(" 91330106ma0000007q ").fault == nil)
     #expect(CreditCode("９１３３０１０６ＭＡ００００００７Ｑ").text == "91330106MA0000007Q")
+  }
+
+  @Test("what a spreadsheet made a number of is known by its form")
+  func rounded() {
+    for code in ["9.133E+17", "9.133010812E+17", "９.１Ｅ＋１７", "9E17"] {
+      #expect(CreditCode(code).isRounded, "\(code)")
+    }
+    for code in Self.valid + ["", "913301080000000000"] {
+      #expect(!CreditCode(code).isRounded, "\(code)")
+    }
   }
 
   @Test("letters that are no part of a code fail", arguments: ["91330106MA000000IQ", "", "9133"])

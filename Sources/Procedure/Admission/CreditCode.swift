@@ -3,34 +3,32 @@ import Foundation
 /// A unified social credit code (GB 32100-2015) and its check character.
 ///
 /// Some codes in use fail the check: what does not pass is warned of, never refused.
-struct CreditCode: Sendable, Hashable {
+public struct CreditCode: Sendable, Hashable {
   /// The code without blanks, in half-width capitals.
-  let text: String
+  public let text: String
 
   /// A code as somebody typed it.
-  init(_ typed: String) {
+  public init(_ typed: String) {
     text = typed.precomposedStringWithCompatibilityMapping.uppercased()
-      .filter { !$0.isWhitespace && $0 != "-" }
+      .filter { !$0.isWhitespace && !"-‐‑–—−".contains($0) }
   }
 
+  /// Whether a spreadsheet made a number of it, of which most digits are lost: «9.133E+17».
+  public var isRounded: Bool { text.wholeMatch(of: /[0-9](\.[0-9]+)?E\+?[0-9]+/) != nil }
+
   /// What can be wrong with a code; the first of these is named.
-  enum Fault: Sendable, Hashable {
+  public enum Fault: Sendable, Hashable {
     case length(Int)
     case characters
     case check
   }
 
   /// What is wrong with length, characters, the digits of the district and the check character.
-  var fault: Fault? {
+  public var fault: Fault? {
     if text.count != 18 { return .length(text.count) }
     let values = text.compactMap { Self.alphabet.firstIndex(of: $0) }
     guard values.count == 18, values[2..<8].allSatisfy({ $0 < 10 }) else { return .characters }
     return values[17] == Self.check(values.prefix(17)) ? nil : .check
-  }
-
-  /// What is asked before it counts; nil for a code without fault and for none.
-  var doubt: [Phrase]? {
-    text.isEmpty ? nil : fault.map { [.plain(text), .Setup.codeWarning($0)] }
   }
 
   /// Without I, O, S, V and Z, which are easily misread.

@@ -1,9 +1,9 @@
 import Foundation
-import Procedure
 
 extension Day {
-  /// Reads a date as people type it: «2026-09-18», «2026/9/18», «2026年9月18日», full width too.
-  init?(typed text: String) {
+  /// Reads a date as people type it: «2026-09-18», «2026/9/18», «2026年9月18日», «20260918», full
+  /// width too.
+  public init?(typed text: String) {
     let plain = text.precomposedStringWithCompatibilityMapping
     // What is neither a number nor stands between numbers of a date is no date: nothing is dropped.
     guard plain.allSatisfy({ $0.isNumber || $0.isWhitespace || "-/.年月日号、—–".contains($0) })
