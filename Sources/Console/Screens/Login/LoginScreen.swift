@@ -15,6 +15,9 @@ struct LoginScreen: Screen {
   let id = ScreenID.login
   private let wanted: PersonID?
   private var people = Window<Account>()
+  private var finder = PeopleFinder()
+  /// What was typed of a name.
+  private var finding = FindField(label: "")
   private var store: StoreTitle?
   private var focus = Focus.people
   private var passphrase = TextField(isSecret: true)
@@ -40,10 +43,11 @@ struct LoginScreen: Screen {
     case .people:
       [
         Action(
-          "choose", .choosePerson, shown: .arrows, help: .choosePersonHelp, importance: 7),
+          "choose", .choosePerson, shown: .arrows, help: .choosePersonHelp, importance: 7)
+      ] + (context.surroundings.isGate ? [] : findingActions) + [
         Action(
           "enter", .goOn, keys: [.enter], shown: .plain("Enter"), help: .goOnHelp, importance: 8
-        ) { screen, context in screen.goOn(context) },
+        ) { screen, context in screen.goOn(context) }
       ]
     case .passphrase:
       [
@@ -60,6 +64,28 @@ struct LoginScreen: Screen {
         ) { screen, context in screen.join(context) }
       ] + others(context)
     }
+  }
+
+  /// Typing begins to look for somebody; Esc shows everybody again.
+  private var findingActions: [Action] {
+    [
+      Action("find", .findPerson, shown: .letters, help: .findPersonHelp, importance: 7),
+      Action(
+        "dropFind", .dropFind, keys: [.escape],
+        shown: finding.text.isEmpty ? .plain("") : .plain("Esc"), help: .dropFindHelp,
+        availability: finding.text.isEmpty ? .disabled(.nothingLookedFor) : .available
+      ) { screen, context in
+        screen.finding = FindField(label: context.say(.find))
+        screen.showFound(context)
+        return []
+      },
+    ]
+  }
+
+  /// Shows those whom the typed text means, the first of them selected.
+  private mutating func showFound(_ context: Context) {
+    people.hold(finder.found(finding.text), shown: Self.rows(context))
+    people.select(0, shown: Self.rows(context))
   }
 
   /// The way back to the list; the gate has none.
@@ -82,16 +108,19 @@ struct LoginScreen: Screen {
     case .loaded(.accounts(let accounts, let store)):
       // The gate is each person's own: nobody else is named, let alone chosen.
       let isGate = context.surroundings.isGate
-      people.hold(
-        accounts.filter { $0.person.active && (!isGate || $0.id == wanted) },
-        shown: Self.rows(context))
+      finder = PeopleFinder(accounts.filter { $0.person.active && (!isGate || $0.id == wanted) })
+      people.hold(finder.found(finding.text), shown: Self.rows(context))
       self.store = store
       if let wanted, people.choose(wanted, shown: Self.rows(context)) { return goOn(context) }
       return []
     case .key(let key): return take(key, context)
     case .paste(let text):
       switch focus {
-      case .people: break
+      case .people:
+        if context.surroundings.isGate { return [] }
+        finding.label = context.say(.find)
+        finding.paste(text)
+        showFound(context)
       case .passphrase: passphrase.insert(text)
       case .joining: _ = joining.paste(text)
       }
@@ -109,7 +138,13 @@ struct LoginScreen: Screen {
   private mutating func take(_ key: Key, _ context: Context) -> [Effect] {
     switch focus {
     case .people:
-      people.handle(key, shown: Self.rows(context))
+      switch key {
+      case .character, .backspace, .control("u"):
+        if context.surroundings.isGate || finding.handle(key) != .changed { return [] }
+        finding.label = context.say(.find)
+        showFound(context)
+      default: people.handle(key, shown: Self.rows(context))
+      }
       return []
     case .passphrase:
       // The list stays reachable: arrows choose another person.
@@ -177,18 +212,32 @@ struct LoginScreen: Screen {
     let (head, below) = panel.splitTop(2)
     canvas.put(
       context.line(context.surroundings.isGate ? .signIn : .whoIsAtWork, .title), in: head.row(0))
+    if focus == .people, !finding.text.isEmpty {
+      FindField.painted(finding, total: people.total, context, on: &canvas, in: head.row(1))
+    }
     let (list, entry) = below.splitTop(
-      min(people.total, max(1, below.height - 8)), gap: 1)
-    ListView(count: people.total, name: "people", isFocused: focus == .people) { index in
+      min(max(1, people.total), max(1, below.height - 8)), gap: 1)
+    ListView(
+      count: people.total, name: "people", isFocused: focus == .people,
+      placeholder: finding.text.isEmpty ? "" : context.say(.nobodyFound)
+    ) { index in
       let account = people.rows[index]
-      let roles = account.person.roles.map { context.say(.role($0)) }.joined(separator: "、")
-      let style: Style = account.standing == .confirmed ? .dim : .warning
-      let note =
-        account.standing == .confirmed
-        ? Line(roles, .dim) : Line(context.say(.standing(account.standing)), style)
-      return (Line(account.person.name, .text) + Line("  \(account.person.id)", .dim), note)
+      return (
+        Line(account.person.name, .text) + Line("  \(account.person.id)", .dim),
+        Self.position(of: account, context)
+      )
     }.paint(on: &canvas, in: list, state: people.state)
     paintEntry(on: &canvas, in: entry, context)
+  }
+
+  /// What somebody is, where, and how far they have come.
+  private static func position(of account: Account, _ context: Context) -> Line {
+    let roles = account.person.roles.map { context.say(.role($0)) }.joined(separator: "、")
+    let district = account.person.district.flatMap { context.parameters.district($0) }
+    let place = district.map { "  " + context.say(Phrase($0.name)) } ?? ""
+    let position = Line(roles + place, .dim)
+    if account.standing == .confirmed { return position }
+    return position + Line("  ") + context.line(.standing(account.standing), .warning)
   }
 
   private func paintEntry(on canvas: inout Canvas, in rect: Rect, _ context: Context) {

@@ -5,6 +5,12 @@ extension Phrase {
   static let whoIsAtWork = Phrase("请选择你的名字", "Who is at work?")
   static let choosePerson = Phrase("选人", "choose")
   static let choosePersonHelp = Phrase("选择自己的名字", "choose your name")
+  static let letters = Phrase("字母", "letters")
+  static let findPerson = Phrase("查找", "find")
+  static let findPersonHelp = Phrase(
+    "直接输入姓名的一部分、拼音（全拼或首字母）或编号，名单随之缩短",
+    "type a part of the name, its pinyin in full or by initials, or the id: the list gets shorter")
+  static let nobodyFound = Phrase("名单上没有这样的人，Esc 显示全部", "nobody like that; Esc shows everybody")
   static let goOn = Phrase("继续", "Go on")
   static let goOnHelp = Phrase(
     "输入口令；首次登录输入邀请码", "type the passphrase; at the first login the invitation")
