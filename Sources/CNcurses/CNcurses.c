@@ -176,6 +176,76 @@ static void remove_handlers(void) {
     signal(fatal_signals[i], SIG_DFL);
 }
 
+// ---- a line that is not shown while it is typed ----
+
+static struct termios shown_modes;
+static char asked[512];
+static volatile sig_atomic_t is_hidden;
+static const int asking_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP};
+enum { asking_count = sizeof asking_signals / sizeof *asking_signals };
+static struct sigaction asking_before[asking_count];
+
+static void set_modes(const struct termios *modes) {
+  while (tcsetattr(STDIN_FILENO, TCSAFLUSH, modes) != 0 && errno == EINTR) continue;
+}
+
+static void ask_hidden(void) {
+  struct termios quiet = shown_modes;
+  quiet.c_lflag &= ~(tcflag_t)ECHO;
+  is_hidden = 1;
+  set_modes(&quiet);
+  if (write(STDERR_FILENO, asked, strlen(asked)) < 0) return;
+}
+
+static void show_again(void) {
+  if (!is_hidden) return;
+  is_hidden = 0;
+  set_modes(&shown_modes);
+  if (write(STDERR_FILENO, "\n", 1) < 0) return;
+}
+
+/// Gives the echo back before the signal does what it does; a stop goes on with the question.
+/// Only calls that POSIX lists as safe in a signal handler.
+static void leave_asking(int number) {
+  int saved = errno;
+  show_again();
+  struct sigaction action, before;
+  memset(&action, 0, sizeof action);
+  sigemptyset(&action.sa_mask);
+  action.sa_handler = SIG_DFL;
+  sigaction(number, &action, &before);
+  raise(number);
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, number);
+  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+  sigaction(number, &before, NULL);
+  ask_hidden();
+  errno = saved;
+}
+
+void cn_hide_echo(const char *question) {
+  if (tcgetattr(STDIN_FILENO, &shown_modes) != 0) return;
+  snprintf(asked, sizeof asked, "%s", question);
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  sigemptyset(&action.sa_mask);
+  action.sa_handler = leave_asking;
+  action.sa_flags = SA_RESTART;
+  for (int i = 0; i < asking_count; i++) {
+    sigaction(asking_signals[i], NULL, &asking_before[i]);
+    // What a parent had it ignore stays ignored.
+    if (asking_before[i].sa_handler != SIG_IGN) sigaction(asking_signals[i], &action, NULL);
+  }
+  ask_hidden();
+}
+
+void cn_show_echo(void) {
+  if (!is_hidden) return;
+  show_again();
+  for (int i = 0; i < asking_count; i++) sigaction(asking_signals[i], &asking_before[i], NULL);
+}
+
 // ---- start and end ----
 
 static SCREEN *screen;

@@ -4,10 +4,17 @@ import Console
 import Foundation
 import Procedure
 import Store
+import Terminal
 
 #if canImport(Glibc)
   import Glibc
 #endif
+
+/// A path as it was typed, `~` at its beginning being the person's home: a shell leaves it standing
+/// in quotes and behind `--option=`.
+func homePath(_ typed: String) -> String {
+  Folders.expanded(typed, home: Folders.home(Started.surroundings.environment))
+}
 
 /// Whose keys a command uses, and where the passphrase comes from.
 struct Access: ParsableArguments {
@@ -16,7 +23,7 @@ struct Access: ParsableArguments {
 
   @Option(
     name: .customLong("passphrase-file"),
-    help: ArgumentHelp(say(.cliPassphraseFile), valueName: "file"))
+    help: ArgumentHelp(say(.cliPassphraseFile), valueName: "file"), transform: homePath)
   var passphraseFile: String?
 
   @Flag(name: .customLong("clock-is-right"), help: ArgumentHelp(say(.cliClock)))
@@ -53,17 +60,15 @@ struct Access: ParsableArguments {
 
   /// The first line of a file that holds a passphrase.
   static func firstLine(of path: String) throws -> String {
-    try text(of: path).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).first
-      .map(String.init) ?? ""
+    String(try text(of: path).lines.first ?? "")
   }
 
   /// What a small file holds, or a pipe, as of a program that keeps passphrases.
   static func text(of path: String) throws -> String {
     guard let file = FileHandle(forReadingAtPath: path),
-      let bytes = try? file.read(upToCount: 65_536) ?? Data(),
-      let text = String(bytes: bytes, encoding: .utf8)
+      let bytes = try? file.read(upToCount: 65_536) ?? Data()
     else { throw StoreFault.unreadableFile(path) }
-    return text
+    return try TextFile.text(bytes, of: path)
   }
 }
 
@@ -91,7 +96,7 @@ enum InheritedPassphrase {
 
 /// The directory of a store.
 struct Place: ParsableArguments {
-  @Argument(help: ArgumentHelp(say(.cliDirectory), valueName: "dir"))
+  @Argument(help: ArgumentHelp(say(.cliDirectory), valueName: "dir"), transform: homePath)
   var directory: String
 
   /// Opens the store there.
@@ -122,7 +127,7 @@ enum Prompt {
   /// A line; the words of the question go to stderr so that output stays clean.
   static func line(_ question: String) throws -> String {
     guard isInteractive else { throw ValidationError(say(.mustGive(question))) }
-    tell(question)
+    Output.question(question)
     return readLine()?.trimmingCharacters(in: .whitespaces) ?? ""
   }
 
@@ -135,24 +140,12 @@ enum Prompt {
 
   /// Takes what stands on the terminal away.
   static func clear() {
-    guard isInteractive else { return }
-    fflush(nil)
-    tell("\u{1B}[2J\u{1B}[3J\u{1B}[H")
+    if isInteractive { Output.clear() }
   }
 
   /// A line that is not shown while it is typed.
   static func secret(_ question: String) throws -> String {
     guard isInteractive else { throw ValidationError(say(.noPassphrase)) }
-    var saved = termios()
-    tcgetattr(STDIN_FILENO, &saved)
-    var quiet = saved
-    quiet.c_lflag &= ~tcflag_t(ECHO)
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet)
-    defer {
-      tcsetattr(STDIN_FILENO, TCSAFLUSH, &saved)
-      tell("\n")
-    }
-    tell(question)
-    return readLine() ?? ""
+    return Echo.hidden(whileAsking: Output.plain(question)) { readLine() ?? "" }
   }
 }

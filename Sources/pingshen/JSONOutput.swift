@@ -148,9 +148,9 @@ enum JSONOutput {
   }
 
   /// Prints a value with sorted keys.
-  static func print(_ value: some Encodable) throws {
+  static func write(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    Swift.print(String(decoding: try encoder.encode(value), as: UTF8.self))
+    Output.json(String(decoding: try encoder.encode(value), as: UTF8.self))
   }
 }

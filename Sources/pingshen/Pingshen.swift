@@ -43,12 +43,12 @@ struct Pingshen: ParsableCommand {
     let code = exitCode(for: error)
     if code == .success {
       // Help and version are answers, not errors.
-      print(fullMessage(for: error))
+      Output.page(fullMessage(for: error))
       leave(0)
     }
     if code == .validationFailure {
       let words = fullMessage(for: error)
-      complain(words.hasPrefix("Error: ") ? String(words.dropFirst(7)) : words)
+      Output.complain(page: words.hasPrefix("Error: ") ? String(words.dropFirst(7)) : words)
       leave(2)
     }
     complain(say(Notices.sentence(error, Speech.context)))
@@ -79,31 +79,31 @@ enum Speech {
     language: language, now: .init(seconds: Int(Date().timeIntervalSince1970)),
     size: .init(width: 80, height: 24))
 
+  /// Says before the screen starts that the terminal may show other signs than are meant, and waits.
+  ///
+  /// At the gate nothing of the environment is the person's own.
+  static func warnOfLocale() throws {
+    let locale = TextLocale(environment: Started.surroundings.environment)
+    guard !locale.isUTF8, !Started.surroundings.isGate, Prompt.isInteractive else { return }
+    Output.both(.localeIsNotUTF8(locale), as: locale.encoding)
+    Output.both(.enterAllTheSame, as: locale.encoding)
+    _ = readLine()
+  }
+
   /// Prints what was found in a store, by the names of its people.
   ///
   /// - Throws: `ExitCode` 1 where something is wrong.
   static func tell(_ report: CheckReport, of store: Store) throws {
     var context = context
     if let cycle = try? store.cycle() { context.cycle = cycle }
-    for remark in report.remarks { print(say(.remark(remark, context))) }
+    for remark in report.remarks { Output.line(say(.remark(remark, context))) }
     if report.unread > 0 || report.drafts > 0 {
-      print(say(.unread(report.unread, drafts: report.drafts)))
+      Output.line(say(.unread(report.unread, drafts: report.drafts)))
     }
-    for finding in report.findings { print(say(.finding(finding, context))) }
+    for finding in report.findings { Output.line(say(.finding(finding, context))) }
     guard !report.isSound else { return }
-    if report.entries > 0 { print(say(.headIs(try store.head()))) }
+    if report.entries > 0 { Output.line(say(.headIs(try store.head()))) }
     complain(say(.foundWrong(report.findings.count)))
     throw ExitCode(1)
   }
-}
-
-/// Words in the language of the locale.
-func say(_ phrase: Phrase) -> String { phrase.said(in: Speech.language) }
-
-/// Writes on stderr; where that cannot be written to, nobody is there to be told.
-func tell(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
-
-/// A sentence on stderr.
-func complain(_ sentence: String) {
-  tell("pingshen: \(sentence)\n")
 }

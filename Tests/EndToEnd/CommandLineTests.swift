@@ -83,15 +83,6 @@ extension AtTheTerminal.CommandLineTests {
     #expect(try session.waitForExit() == .code(0))
   }
 
-  @Test("without a UTF-8 locale Chinese is shown all the same", arguments: ["C", "POSIX", ""])
-  func locale(_ language: String) throws {
-    let store = try DemoStore.reviewed()
-    let desk = try Desk.loggedIn(store.path, as: "zhaoyi", env: ["LANG": language])
-    try desk.see(["我的待办", "运河食品集团"])
-    let run = try runCommand(["people", store.path], env: ["LANG": language])
-    #expect(run.stdout.contains("赵一") && run.stdout.contains("评审专家"))
-  }
-
   @Test("a terminal that cannot show screens gets a sentence and status 1")
   func dumbTerminal() throws {
     let store = try DemoStore.reviewed()

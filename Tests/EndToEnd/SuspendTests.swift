@@ -69,4 +69,19 @@ extension AtTheTerminal.SuspendTests {
     try desk.session.signal(SIGCONT)
     try desk.session.waitFor("the screen as it was") { $0.rows == before.rows }
   }
+
+  @Test("another size while the program is stopped from outside is drawn when it goes on")
+  func resizedOutside() throws {
+    let store = try DemoStore.reviewed()
+    let session = try TerminalSession(["open", store.path], cols: 120, rows: 36)
+    try session.waitFor(text: "请选择你的名字")
+    for (number, size) in [(SIGSTOP, (90, 30)), (SIGTSTP, (130, 40))] {
+      try session.signal(number)
+      try session.resize(cols: size.0, rows: size.1)
+      try session.signal(SIGCONT)
+      try session.waitFor("the screen in its new size") { screen in
+        screen.rows.last?.hasSuffix("F10 退出") == true && screen.contains("请选择你的名字")
+      }
+    }
+  }
 }

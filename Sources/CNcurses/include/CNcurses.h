@@ -28,6 +28,12 @@ int cn_start(int escape_delay_ms);
 /// Sends stderr to the open file `fd` until the terminal is restored.
 void cn_redirect_stderr(int fd);
 
+/// Asks on stderr; from then on what is typed is not shown. A signal that ends or stops the process
+/// gives the echo back first; brought to the front again it asks anew.
+void cn_hide_echo(const char *question);
+/// Shows what is typed again; does nothing where it is shown.
+void cn_show_echo(void);
+
 /// Writes out what was printed.
 /// @return 0, or the error for which some of it is lost.
 int cn_flush_stdout(void);

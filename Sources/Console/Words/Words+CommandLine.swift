@@ -168,4 +168,20 @@ extension Phrase {
   public static let doctorColours = Phrase("颜色", "colours")
   public static let doctorUTF8 = Phrase("UTF-8 可用", "UTF-8 works")
   public static let doctorNoUTF8 = Phrase("没有 UTF-8 语言环境", "no UTF-8 locale")
+  /// What a locale without UTF-8 does, and what to do.
+  public static func localeIsNotUTF8(_ locale: TextLocale) -> Phrase {
+    let what =
+      locale.name.isEmpty
+      ? Phrase("没有设置语言环境（LANG）", "no locale is set (LANG)")
+      : Phrase(
+        "语言环境 \(locale.variable)=\(locale.name) 不是 UTF-8",
+        "the locale \(locale.variable)=\(locale.name) is not UTF-8")
+    return what
+      + Phrase(
+        "，中文可能显示成乱码：请先运行 export \(locale.variable)=C.UTF-8，并把终端的字符编码设为 UTF-8",
+        "; Chinese may come out garbled. Run export \(locale.variable)=C.UTF-8 and set the terminal to UTF-8"
+      )
+  }
+  public static let enterAllTheSame = Phrase(
+    "按 Enter 仍然打开，Ctrl-C 退出", "Enter opens it all the same, Ctrl-C leaves")
 }

@@ -64,6 +64,29 @@ public enum Visible {
     return String(result)
   }
 
+  /// `text` as it may be printed where no screen is: control characters and what turns or hides text
+  /// come out as their codes, `\u{1B}`.
+  public static func escaped(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isEscaped) else { return text }
+    return text.unicodeScalars.reduce(into: "") { result, scalar in
+      if isEscaped(scalar) {
+        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  /// Whether `scalar` is printed as its code alone.
+  public static func isEscaped(_ scalar: Unicode.Scalar) -> Bool {
+    // The joiner and the selectors of variants make glyphs of emoji and rare characters.
+    switch scalar.value {
+    case 0x200D, 0xFE00...0xFE0F, 0xE0100...0xE01EF: false
+    case 0x2028, 0x2029: true
+    default: isControl(scalar) || isDropped(scalar)
+    }
+  }
+
   /// Whether `scalar` is a control character: C0, DEL or C1.
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (scalar.value >= 0x7F && scalar.value < 0xA0)

@@ -12,8 +12,10 @@ import Store
 struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "backup", abstract: say(.cliBackup))
   @OptionGroup var place: Place
-  @Option(help: ArgumentHelp(say(.cliBackupTo), valueName: "dir")) var to: String?
-  @Option(help: ArgumentHelp(say(.cliSecondPlace), valueName: "dir")) var second: String?
+  @Option(help: ArgumentHelp(say(.cliBackupTo), valueName: "dir"), transform: homePath)
+  var to: String?
+  @Option(help: ArgumentHelp(say(.cliSecondPlace), valueName: "dir"), transform: homePath)
+  var second: String?
   @Flag(help: ArgumentHelp(say(.cliThorough))) var thorough = false
   /// How a console starts it: aside, and only where one is due.
   @Flag(help: .hidden) var auto = false
@@ -25,7 +27,7 @@ struct BackupCommand: ParsableCommand {
     if auto { return try store.backUpWhereDue(now: now) }
     if let second {
       try store.setSecondPlace(second == "-" ? nil : URL(fileURLWithPath: second).path)
-      print(say(.secondPlaceSet(second == "-" ? nil : second)))
+      Output.line(say(.secondPlaceSet(second == "-" ? nil : second)))
     }
     var target = store.ownBackups
     if let to {
@@ -33,8 +35,8 @@ struct BackupCommand: ParsableCommand {
       target = try store.backups(in: URL(fileURLWithPath: to))
     }
     let report = try store.backUp(to: target, now: now, isThorough: thorough)
-    print(say(.backupMade(report)))
-    if let free = target.freeSpace() { print(say(.backupFree(free))) }
+    Output.line(say(.backupMade(report)))
+    if let free = target.freeSpace() { Output.line(say(.backupFree(free))) }
     guard report.fault == nil, report.missing.isEmpty else {
       if report.fault != nil { complain(say(.backupWarning(.failed(.unsound)))) }
       if !report.missing.isEmpty { complain(say(.filesMissing(report.missing.count))) }
@@ -47,18 +49,20 @@ struct BackupCommand: ParsableCommand {
 struct RestoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore", abstract: say(.cliRestore))
-  @Argument(help: ArgumentHelp(say(.cliBackupSource), valueName: "backup")) var source: String
-  @Argument(help: ArgumentHelp(say(.cliEmptyDirectory), valueName: "dir")) var directory: String
+  @Argument(help: ArgumentHelp(say(.cliBackupSource), valueName: "backup"), transform: homePath)
+  var source: String
+  @Argument(help: ArgumentHelp(say(.cliEmptyDirectory), valueName: "dir"), transform: homePath)
+  var directory: String
 
   func run() throws {
     let target = URL(fileURLWithPath: directory)
     let report = try Store.restore(URL(fileURLWithPath: source), to: target)
     let store = try Store(opening: target)
-    print("\(try store.title().name)")
-    print(say(.restored(report, in: directory)))
+    Output.line("\(try store.title().name)")
+    Output.line(say(.restored(report, in: directory)))
     let found = try store.check()
     try Speech.tell(found, of: store)
-    print(say(.soundStore(found.entries, try store.head())))
+    Output.line(say(.soundStore(found.entries, try store.head())))
   }
 }
 

@@ -12,7 +12,8 @@ import Store
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "import", abstract: say(.cliImport))
   @OptionGroup var place: Place
-  @Argument(help: ArgumentHelp(say(.cliFile), valueName: "file")) var file: String
+  @Argument(help: ArgumentHelp(say(.cliFile), valueName: "file"), transform: homePath)
+  var file: String
   @OptionGroup var access: Access
   @Flag(name: .customLong("dry-run"), help: ArgumentHelp(say(.cliDryRun))) var isDryRun = false
 
@@ -20,17 +21,18 @@ struct ImportCommand: ParsableCommand {
     let store = try place.open()
     let session = try access.session(in: store)
     let report = try take(into: store, by: session)
-    print(
+    Output.line(
       say(
         .importDone(
           people: report.people, panels: report.panels, cases: report.cases, isDryRun: isDryRun)))
+    for remark in report.remarks { Output.line(say(Notices.sentence(remark))) }
     let cycle = try store.cycle()
     let both = cycle.people.keys.filter(cycle.holdsBothHalves).sorted()
     if report.panels > 0, !both.isEmpty {
       complain(say(.bothHalvesHeld(both.map { cycle.people[$0]?.name ?? $0.rawValue })))
     }
     for (person, code) in report.invitations where !isDryRun {
-      print(say(.invitationOf(person.rawValue, code)))
+      Output.line(say(.invitationOf(person.rawValue, code)))
     }
   }
 
@@ -59,7 +61,7 @@ struct CheckCommand: ParsableCommand {
     let session = try access.sessionIfNamed(in: store)
     let report = try store.check(by: session, progress: showProgress)
     try Speech.tell(report, of: store)
-    print(say(.soundStore(report.entries, try store.head())))
+    Output.line(say(.soundStore(report.entries, try store.head())))
   }
 }
 
@@ -72,7 +74,7 @@ struct RebuildCommand: ParsableCommand {
   func run() throws {
     let store = try place.open()
     let left = try store.rebuild(progress: showProgress)
-    print(say(.rebuilt))
+    Output.line(say(.rebuilt))
     try Speech.tell(CheckReport(findings: left), of: store)
   }
 }
@@ -81,6 +83,6 @@ struct RebuildCommand: ParsableCommand {
 private func showProgress(_ done: Int, _ total: Int) -> Bool {
   guard isatty(STDERR_FILENO) == 1 else { return true }
   let words = done < total ? say(.checking(done, total)) : ""
-  tell("\r\u{1B}[K\(words)")
+  Output.progress(words)
   return true
 }

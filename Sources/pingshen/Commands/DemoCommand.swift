@@ -14,7 +14,7 @@ import Store
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "demo", abstract: say(.cliDemo))
 
-  @Option(help: ArgumentHelp(say(.cliDirectory), valueName: "dir"))
+  @Option(help: ArgumentHelp(say(.cliDirectory), valueName: "dir"), transform: homePath)
   var path: String?
 
   @Option(name: .customLong("at"), help: ArgumentHelp(say(.cliAt)))
@@ -31,10 +31,10 @@ struct DemoCommand: ParsableCommand {
     let counts = isatty(STDERR_FILENO) == 1
     try Demo.build(at: directory, stage: stage) { done, total in
       guard counts else { return }
-      tell("\r\(say(.makingDemo(done, total)))")
+      Output.progress(say(.makingDemo(done, total)))
     }
-    if counts { tell("\r\u{1B}[K") }
-    print(say(.demoMade(directory.path)))
+    if counts { Output.progress("") }
+    Output.line(say(.demoMade(directory.path)))
     fflush(nil)
     let home = Store.stateHome(Started.surroundings.environment)
     if !staysClosed { try start(Store(opening: directory, state: home), as: nil) }
@@ -48,6 +48,7 @@ extension DemoStage: ExpressibleByArgument {}
 /// The passphrase is typed there; one from the environment is of no use.
 func start(_ store: Store, as person: String?, folders: Folders? = nil) throws {
   InheritedPassphrase.forget()
+  try Speech.warnOfLocale()
   let directory = store.directory
   let surroundings = Started.surroundings
   let runner = try Runner(

@@ -13,15 +13,17 @@ import Terminal
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "doctor", abstract: say(.cliDoctor))
 
-  @Argument(help: ArgumentHelp(say(.cliDirectory), valueName: "dir"))
+  @Argument(help: ArgumentHelp(say(.cliDirectory), valueName: "dir"), transform: homePath)
   var directory: String?
 
   func run() throws {
     let environment = Started.surroundings.environment
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first ?? "-"
+    let locale = TextLocale(environment: environment)
     let hasUTF8 = CellWidth.of("评") == 2
     row(.doctorProgram, Version.line)
-    row(.doctorLocale, "\(locale)  \(say(hasUTF8 ? .doctorUTF8 : .doctorNoUTF8))")
+    let name = locale.name.isEmpty ? "-" : locale.name
+    row(.doctorLocale, "\(name)  \(say(hasUTF8 ? .doctorUTF8 : .doctorNoUTF8))")
+    if !locale.isUTF8 { row(.plain("!"), say(.localeIsNotUTF8(locale))) }
     row(.doctorTerminal, "TERM=\(environment["TERM"] ?? "-") \(windowSize())")
     row(.doctorColours, Theme(environment: environment).rawValue)
     row(.doctorSQLite, Store.sqliteVersion)
@@ -33,7 +35,7 @@ struct DoctorCommand: ParsableCommand {
     try examine(URL(fileURLWithPath: directory))
   }
 
-  private func row(_ label: Phrase, _ value: String) { print(say(.doctorRow(label, value))) }
+  private func row(_ label: Phrase, _ value: String) { Output.line(say(.doctorRow(label, value))) }
 
   private func windowSize() -> String {
     var size = winsize()
@@ -43,11 +45,11 @@ struct DoctorCommand: ParsableCommand {
 
   /// Lines that end in one column where the terminal counts widths as this program does.
   private func ruler() {
-    print(say(.noSuchTerminalRuler))
-    print("  ....5...10...15...20|")
+    Output.line(say(.noSuchTerminalRuler))
+    Output.line("  ....5...10...15...20|")
     for signs in ["评审台卓越绩效评审", "●○◆▸✓✗◐▲▼·…—×±", "“评审”‘引号’"] {
       let width = CellWidth.of(signs, policy: .narrow)
-      print("  \(signs)\(String(repeating: ".", count: max(0, 20 - width)))|")
+      Output.line("  \(signs)\(String(repeating: ".", count: max(0, 20 - width)))|")
     }
   }
 
@@ -55,7 +57,7 @@ struct DoctorCommand: ParsableCommand {
     let store = try Store(opening: url)
     let watches = StoreWatch(directory: url).descriptor != nil
     row(.doctorWatch, say(watches ? .doctorWatches : .doctorPolls))
-    if Store.isOnNetwork(url) { print(say(.doctorNetwork)) }
+    if Store.isOnNetwork(url) { Output.line(say(.doctorNetwork)) }
     row(.doctorRights, say(.sharing(isShared: Sharing.isShared(url))))
     for fault in Sharing.faults(of: url) { row(.plain("!"), say(.rightsFault(fault))) }
     let backups = try store.backupState(now: Clock.system.now())

@@ -27,7 +27,7 @@ struct GateService {
       (buffer) throws(GateFault) in
       try Descriptor.read(from: STDIN_FILENO, into: buffer)
     }
-    print(say(.broughtIn(name, bytes: size)))
+    Output.line(say(.broughtIn(name, bytes: size)))
   }
 
   /// Whether the other end still waits for an answer: a connection that broke off looks like the end
@@ -56,7 +56,7 @@ struct GateService {
     for side in Boxes.Side.allCases {
       for entry in try boxes.open(side).entries() {
         let size = entry.name == nil ? "-" : "\(entry.size)"
-        print("\(side.rawValue)\t\(size)\t\(entry.shown)")
+        Output.row([side.rawValue, size, entry.shown])
         if entry.name == nil { odd.append("\(side.rawValue)/\(entry.shown)") }
       }
     }
@@ -68,6 +68,6 @@ struct GateService {
     var count = 0
     for side in Boxes.Side.allCases where try boxes.open(side).remove(name) { count += 1 }
     if count == 0 { throw .absent(name.text) }
-    print(say(.removed(name)))
+    Output.line(say(.removed(name)))
   }
 }

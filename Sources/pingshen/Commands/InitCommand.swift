@@ -9,7 +9,7 @@ import Vault
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "init", abstract: say(.cliInit))
 
-  @Argument(help: ArgumentHelp(say(.cliDirectory), valueName: "dir"))
+  @Argument(help: ArgumentHelp(say(.cliDirectory), valueName: "dir"), transform: homePath)
   var directory: String
 
   @Option(help: ArgumentHelp(say(.cliStoreName)))
@@ -23,10 +23,10 @@ struct InitCommand: ParsableCommand {
 
   @Option(
     name: .customLong("passphrase-file"),
-    help: ArgumentHelp(say(.cliPassphraseFile), valueName: "file"))
+    help: ArgumentHelp(say(.cliPassphraseFile), valueName: "file"), transform: homePath)
   var passphraseFile: String?
 
-  @Option(help: ArgumentHelp(say(.cliProcedure), valueName: "file"))
+  @Option(help: ArgumentHelp(say(.cliProcedure), valueName: "file"), transform: homePath)
   var procedure: String?
 
   @Flag(help: ArgumentHelp(say(.cliRehearsal)))
@@ -56,7 +56,7 @@ struct InitCommand: ParsableCommand {
       try founded.store.perform(.cycle(.adopt(parameters)), by: founded.session)
     }
     show(founded.halves)
-    print(say(.founded(directory)))
+    Output.line(say(.founded(directory)))
   }
 
   private func newPassphrase() throws -> String {
@@ -67,11 +67,11 @@ struct InitCommand: ParsableCommand {
 
   /// One half after the other: at a terminal the first is gone before the second is shown.
   private func show(_ halves: (RecoveryHalf, RecoveryHalf)) {
-    print(say(.recoveryIntro))
+    Output.line(say(.recoveryIntro))
     for (title, half) in [(Phrase.firstHalf, halves.0), (.secondHalf, halves.1)] {
-      print("\n\(say(title))\n\n  \(half.code)\n")
+      for text in ["", say(title), "", "  \(half.code)", ""] { Output.line(text) }
       guard Prompt.isInteractive else { continue }
-      print(say(.writeDown))
+      Output.line(say(.writeDown))
       fflush(nil)
       _ = readLine()
       Prompt.clear()

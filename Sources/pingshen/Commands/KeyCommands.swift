@@ -19,11 +19,11 @@ struct PassphraseCommand: ParsableCommand {
     let person = try access.actor(in: store)
     let present = try access.passphrase(of: person.rawValue)
     let session = try store.signIn(person, passphrase: present)
-    if !newKeys { print(say(.passphraseAdvice)) }
+    if !newKeys { Output.line(say(.passphraseAdvice)) }
     try store.changePassphrase(
       from: present, to: try new.ask(), replacesKeys: newKeys, by: session)
-    print(say(newKeys ? .keysChanged : .passphraseChanged))
-    if newKeys { print(say(.newFingerprint(session.fingerprint))) }
+    Output.line(say(newKeys ? .keysChanged : .passphraseChanged))
+    if newKeys { Output.line(say(.newFingerprint(session.fingerprint))) }
   }
 }
 
@@ -34,7 +34,9 @@ struct RecoverCommand: ParsableCommand {
   @OptionGroup var place: Place
   @OptionGroup var access: Access
   @OptionGroup var new: NewPassphrase
-  @Option(name: .customLong("half"), help: ArgumentHelp(say(.cliHalf), valueName: "file"))
+  @Option(
+    name: .customLong("half"), help: ArgumentHelp(say(.cliHalf), valueName: "file"),
+    transform: homePath)
   var halves: [String] = []
   @Flag(help: ArgumentHelp(say(.cliRecoverKeys))) var keys = false
   @Option(help: ArgumentHelp(say(.cliSuccessor), valueName: "person")) var successorOf: String?
@@ -65,8 +67,8 @@ struct RecoverCommand: ParsableCommand {
     } else {
       recovered = try store.recover(person, passphrase: try new.ask(), with: recovery)
     }
-    print(say(.recovered(recovered.given)))
-    if !keys { print(say(.newFingerprint(recovered.session.fingerprint))) }
+    Output.line(say(.recovered(recovered.given)))
+    if !keys { Output.line(say(.newFingerprint(recovered.session.fingerprint))) }
     guard recovered.unopened.isEmpty else {
       complain(say(.recoveredNot(recovered.unopened, Speech.context)))
       throw ExitCode(1)
@@ -78,7 +80,7 @@ struct RecoverCommand: ParsableCommand {
 struct NewPassphrase: ParsableArguments {
   @Option(
     name: .customLong("new-passphrase-file"),
-    help: ArgumentHelp(say(.cliNewPassphraseFile), valueName: "file"))
+    help: ArgumentHelp(say(.cliNewPassphraseFile), valueName: "file"), transform: homePath)
   var file: String?
 
   func ask() throws -> String {
@@ -122,7 +124,7 @@ struct Halves {
   /// Reads a half from a file or a pipe that holds it, alone or among other words.
   private func read(_ path: String) throws -> RecoveryHalf {
     let text = try Access.text(of: path)
-    let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+    let lines = text.lines.map(String.init)
     let whole = lines.compactMap { try? RecoveryHalf(parsing: $0) }
     if whole.count == 1 { return whole[0] }
     do {

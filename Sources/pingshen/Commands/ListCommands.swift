@@ -12,15 +12,14 @@ struct PeopleCommand: ParsableCommand {
 
   func run() throws {
     let accounts = try place.open().people()
-    if printsJSON { return try JSONOutput.print(accounts.map(JSONOutput.PersonRow.init)) }
+    if printsJSON { return try JSONOutput.write(accounts.map(JSONOutput.PersonRow.init)) }
     for account in accounts {
       let roles = account.person.roles.map { say(.roleName($0)) }.joined(separator: "、")
-      print(
-        [
-          account.person.id.rawValue, account.person.name, roles,
-          say(account.person.active ? .standingName(account.standing) : .inactiveName),
-          account.fingerprint ?? "",
-        ].joined(separator: "\t"))
+      Output.row([
+        account.person.id.rawValue, account.person.name, roles,
+        say(account.person.active ? .standingName(account.standing) : .inactiveName),
+        account.fingerprint ?? "",
+      ])
     }
   }
 }
@@ -38,14 +37,13 @@ struct QueueCommand: ParsableCommand {
     let query = QueueQuery(scope: .all)
     let total = try store.count(query, by: session)
     let rows = try store.queue(query, limit: max(1, total), by: session)
-    if printsJSON { return try JSONOutput.print(rows.map(JSONOutput.QueueCase.init)) }
+    if printsJSON { return try JSONOutput.write(rows.map(JSONOutput.QueueCase.init)) }
     for row in rows {
-      print(
-        [
-          row.application.id.rawValue, row.application.name, say(.stageName(row.stage)),
-          row.due.map { say(.dueOn($0)) } ?? "",
-          row.duties.map { say(.dutyName($0)) }.joined(separator: "、"),
-        ].joined(separator: "\t"))
+      Output.row([
+        row.application.id.rawValue, row.application.name, say(.stageName(row.stage)),
+        row.due.map { say(.dueOn($0)) } ?? "",
+        row.duties.map { say(.dutyName($0)) }.joined(separator: "、"),
+      ])
     }
   }
 }
@@ -65,12 +63,12 @@ struct ShowCommand: ParsableCommand {
     _ = try store.queueRow(CaseID(number), by: session)
     let dossier = try store.dossier(CaseID(number), by: session)
     let shown = JSONOutput.Case(dossier, cycle: try store.cycle())
-    if printsJSON { return try JSONOutput.print(shown) }
-    print("\(shown.number)\t\(shown.name)\t\(say(.stageName(dossier.stage)))")
+    if printsJSON { return try JSONOutput.write(shown) }
+    Output.row([shown.number, shown.name, say(.stageName(dossier.stage))])
     for item in shown.items {
-      print("\(item.item)\t\(item.name)\t\(item.percentage)%\t\(item.points)")
+      Output.row([item.item, item.name, "\(item.percentage)%", item.points])
     }
-    if let total = shown.total { print("\(say(.total))\t\(total)") }
+    if let total = shown.total { Output.row([say(.total), total]) }
   }
 }
 
@@ -93,15 +91,14 @@ struct TermsCommand: ParsableCommand {
       if window.isEmpty { break }
     }
     if printsJSON {
-      return try JSONOutput.print(
+      return try JSONOutput.write(
         rows.map { JSONOutput.Term($0, today: today, calendar: calendar) })
     }
     for row in rows {
-      print(
-        [
-          row.dossier.rawValue, row.name, say(.termName(row.term.kind)), "\(row.term.since)",
-          "\(row.term.until)", row.term.provisional ? say(.provisionalTerm) : "",
-        ].joined(separator: "\t"))
+      Output.row([
+        row.dossier.rawValue, row.name, say(.termName(row.term.kind)), "\(row.term.since)",
+        "\(row.term.until)", row.term.provisional ? say(.provisionalTerm) : "",
+      ])
     }
   }
 }
@@ -124,11 +121,13 @@ struct LogCommand: ParsableCommand {
       if window.isEmpty { break }
     }
     rows.reverse()
-    if printsJSON { return try JSONOutput.print(rows.map(JSONOutput.LogRow.init)) }
+    if printsJSON { return try JSONOutput.write(rows.map(JSONOutput.LogRow.init)) }
     for row in rows {
       let sealed = row.act == nil ? say(.sealed) : ""
-      print(
-        "\(row.position)\t\(row.time)\t\(row.author)\t\(row.stream.rawValue)\t\(row.kind)\(sealed)")
+      Output.row([
+        "\(row.position)", "\(row.time)", row.author.rawValue, row.stream.rawValue,
+        row.kind + sealed,
+      ])
     }
   }
 }

@@ -8,7 +8,7 @@ import Store
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "open", abstract: say(.cliOpen))
 
-  @Argument(help: ArgumentHelp(say(.cliDirectory), valueName: "dir"))
+  @Argument(help: ArgumentHelp(say(.cliDirectory), valueName: "dir"), transform: homePath)
   var directory = "."
 
   @Option(name: .customLong("as"), help: ArgumentHelp(say(.cliPerson), valueName: "person"))

@@ -112,6 +112,12 @@ final class TerminalSession {
     guard result == 0 else { throw Failure(action: "resize", code: -result) }
   }
 
+  /// Whether the terminal shows what is typed, by its modes.
+  var isEchoing: Bool {
+    var modes = termios()
+    return tcgetattr(master, &modes) == 0 && modes.c_lflag & tcflag_t(ECHO) != 0
+  }
+
   /// Sends a signal to the program.
   func signal(_ number: Int32) throws {
     guard exit == nil, kill(pid, number) == 0 else {
