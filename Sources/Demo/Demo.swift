@@ -23,9 +23,11 @@ public struct Demo {
     let script = try Script.load()
     let steps = script.steps(until: stage)
     let play = try Play(script, at: directory)
-    for (index, step) in steps.enumerated() {
-      try play.perform(step)
-      progress(index + 1, steps.count)
+    try play.store.makeDemo {
+      for (index, step) in steps.enumerated() {
+        try play.perform(step)
+        progress(index + 1, steps.count)
+      }
     }
   }
 }

@@ -20,7 +20,7 @@ extension Play {
     let invitation = try store.invite(person, by: secretary)
     let session = try store.join(
       id, invitation: invitation.code, passphrase: Demo.passphrase)
-    sessions[id] = session
+    take(session)
     guard let fingerprint = try store.cycle().fingerprints[id] else {
       preconditionFailure("who joined has a fingerprint")
     }

@@ -10,8 +10,8 @@ final class Play {
   let time: DemoClock
   /// The secretariat member who founds the store.
   let secretary: Session
-  /// Everybody who has joined.
-  var sessions: [PersonID: Session]
+  /// Everybody who has joined; they come back to every case, and need not read it anew.
+  private(set) var sessions: [PersonID: Session] = [:]
 
   /// Founds the store; an empty list of people is a programmer error.
   init(_ script: Script, at directory: URL) throws {
@@ -25,7 +25,13 @@ final class Play {
       passphrase: Demo.passphrase, at: directory, clock: time.clock)
     store = founded.store
     secretary = founded.session
-    sessions = [founder.id: founded.session]
+    take(founded.session)
+  }
+
+  /// Somebody has joined.
+  func take(_ session: Session) {
+    session.keptCases = script.cycle.dossiers.count
+    sessions[session.person] = session
   }
 
   /// Plays one step at its time.

@@ -20,7 +20,8 @@ public final class Session {
   /// What verified entries say of the cases that were looked at.
   var verdicts: [CaseID: Verdict] = [:]
   private var recent: [CaseID] = []
-  private static let kept = 12
+  /// How many cases are kept as they were replayed.
+  public var keptCases = 12
 
   convenience init(person: PersonID, keys: PersonKeys) {
     self.init(person: person, ring: KeyRing(person: person.rawValue, keys: keys))
@@ -42,7 +43,7 @@ public final class Session {
     recent.append(id)
     dossiers[id] = replay
     verdicts[id] = Verdict(replay)
-    if recent.count > Self.kept { dossiers[recent.removeFirst()] = nil }
+    if recent.count > keptCases { dossiers[recent.removeFirst()] = nil }
   }
 
   /// Forgets what was replayed: after a failed write, or when a new key opens earlier entries.

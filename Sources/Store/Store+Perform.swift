@@ -35,7 +35,7 @@ extension Store {
   func write<T>(by session: Session, _ body: (inout Transaction) throws -> T) throws -> T {
     let (result, transaction): (T, Transaction)
     let ring = session.ring
-    let attachments = Attachments(directory: directory)
+    let attachments = Attachments(directory: directory, waitsForDisk: waitsForDisk)
     try requireWritable()
     do {
       (result, transaction) = try queue.writeWithoutTransaction { db in

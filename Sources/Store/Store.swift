@@ -17,6 +17,8 @@ public final class Store {
   /// Whether this account could only read the store when it was opened or looked at last.
   public private(set) var isReadOnly: Bool
   let logger: Logger
+  /// Whether what is written is on the disk before it counts; not while a demo is made.
+  var waitsForDisk = true
   /// The cycle up to the last entry that was verified and replayed.
   var cycleCache = CycleReplay()
   /// The ends of streams that were verified.

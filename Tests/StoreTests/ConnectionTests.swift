@@ -20,6 +20,22 @@ struct ConnectionTests {
     #expect(try pragma("foreign_keys") == "1")
   }
 
+  @Test("P1: while a demo is made nothing waits for the disk; afterwards everything does again")
+  func demo() throws {
+    let world = try StoreWorld()
+    func synchronous() throws -> Int? {
+      try world.store.read { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
+    }
+    try world.store.makeDemo {
+      #expect(try synchronous() == 0 && !world.store.waitsForDisk)
+      try world.register("HZ26-0001")
+    }
+    #expect(try synchronous() == 2 && world.store.waitsForDisk)
+    #expect(try world.state("HZ26-0001").stage == .registered)
+    struct Stopped: Error {}
+    #expect(throws: (any Error).self) { try world.store.makeDemo { throw Stopped() } }
+  }
+
   @Test("P1: a sealed file is on the disk before it has its name, and its name before put returns")
   func files() throws {
     let world = try StoreWorld()

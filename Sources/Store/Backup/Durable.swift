@@ -47,5 +47,17 @@ enum Durable {
     try handle.close()
   }
 
+  /// Writes all files of a folder and what is under it through to the disk, and their names.
+  static func everything(in directory: URL) throws {
+    let files = FileManager.default
+    for name in try files.subpathsOfDirectory(atPath: directory.path) {
+      let url = directory.appendingPathComponent(name)
+      var isFolder: ObjCBool = false
+      _ = files.fileExists(atPath: url.path, isDirectory: &isFolder)
+      try isFolder.boolValue ? folder(url) : file(url)
+    }
+    try folder(directory)
+  }
+
   private static func refusal() -> StoreFault { .database(String(cString: strerror(errno))) }
 }

@@ -7,7 +7,11 @@ final class Attachments {
   private let files: Files
   private var written: [String: FileReference] = [:]
 
-  init(directory: URL) { files = Files(directory: directory) }
+  init(directory: URL, waitsForDisk: Bool) {
+    var files = Files(directory: directory)
+    if !waitsForDisk { files.synchronize = { _, _ in } }
+    self.files = files
+  }
 
   /// Writes a sealed file.
   ///
