@@ -80,6 +80,26 @@ extension Store {
     ).map { CaseID($0) }
   }
 
+  /// The visits that last until a day or longer, but for that of one case.
+  static func visits(_ db: Database, from day: Day, beside id: CaseID) throws -> [PanelVisit] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT dossier.id, on_site_panel, since, until
+        FROM term JOIN dossier ON dossier.id = term.dossier
+        WHERE term.until >= ? AND term.kind = 'visit' AND dossier.id <> ?
+        ORDER BY term.until, dossier.id
+        """, arguments: [day.description, id.rawValue]
+    ).compactMap { row in
+      guard let panel = try row.value("on_site_panel", as: String?.self),
+        let from = Day(try row.value("since", as: String.self)),
+        let until = Day(try row.value("until", as: String.self))
+      else { return nil }
+      return PanelVisit(
+        dossier: CaseID(try row.value("id")), panel: PanelID(panel), from: from, until: until)
+    }
+  }
+
   /// The cycle as its verified entries tell it.
   public func cycle() throws -> CycleState {
     cycleCache = try read { try replayer($0).cycle(from: cycleCache) }

@@ -107,8 +107,13 @@ struct Transaction {
 
   private mutating func perform(_ command: CaseCommand, in id: CaseID) throws -> [Event] {
     let replay = try dossier(id)
+    var visits: [PanelVisit] = []
+    if case .arrangeVisit = command {
+      visits = try Store.visits(db, from: clock.now().day, beside: id)
+    }
     let events = try decide(
-      .dossier(id, command), on: desk(dossier: replay.state, clear: replay.split))
+      .dossier(id, command),
+      on: desk(dossier: replay.state, clear: replay.split, visits: visits))
     guard !events.isEmpty else { return [] }
     if case .releaseOpening = command { try releaseHalves(of: id) }
     let hadOffice = replay.rooms.has(.office(id))
@@ -143,12 +148,14 @@ struct Transaction {
   }
 
   private mutating func desk(
-    dossier: CaseState?, clear: CaseState? = nil, openDossiers: [CaseID]? = nil
+    dossier: CaseState?, clear: CaseState? = nil, openDossiers: [CaseID]? = nil,
+    visits: [PanelVisit] = []
   ) throws -> Desk {
     let supervises = cycle.value.acts(session.person, as: .supervisor)
     return Desk(
       cycle: cycle.value, dossier: dossier, clear: clear, actor: session.person, now: clock.now(),
-      supervision: supervises ? try supervision().state : nil, openDossiers: openDossiers)
+      supervision: supervises ? try supervision().state : nil, openDossiers: openDossiers,
+      visits: visits)
   }
 
   /// The case as this transaction sees it.

@@ -137,8 +137,10 @@ extension ActField where Value == [PersonID] {
   /// Any of these people.
   static func people(
     _ people: [PersonID], _ name: String, _ label: Phrase, taken: [PersonID] = [],
-    help: Phrase = .History.kindsHelp, _ context: Context
+    help: Phrase = .History.kindsHelp, refused: Refused = .never, _ context: Context
   ) -> ActField {
-    .several(of: people, name, label, taken: taken, help: help) { .plain(context.name($0)) }
+    .several(of: people, name, label, taken: taken, help: help, refused: refused) {
+      .plain(context.name($0))
+    }
   }
 }

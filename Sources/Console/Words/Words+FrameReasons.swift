@@ -118,6 +118,7 @@ extension Phrase {
     case .unknownObjection: Phrase("没有这条异议", "no such objection")
     case .letterNotDue: Phrase("此时不发这种函件", "this letter is not due here")
     case .noMeeting: Phrase("请先登记会议（期限与公示 → 会议）", "record the meeting first (Terms → Meetings)")
+    case .nobodyPresent: Phrase("请登记到会人员，不能一人也没有", "say who was present; nobody cannot be")
     case .leaderAbsent(let person):
       Phrase("组长 \(context.name(person)) 未到会", "the leader \(context.name(person)) was not present")
     case .notReported: Phrase("组长尚未汇报", "the leader has not reported yet")

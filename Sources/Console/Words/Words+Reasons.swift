@@ -174,6 +174,20 @@ extension Phrase {
       return Phrase("议程尚未完成：\(zh)", "not held yet: \(en)")
     case .alreadySubmitted: return Phrase("现场评审已提交", "the on-site review is submitted")
     case .dayOutsideVisit: return Phrase("日期不在现场评审期间", "the day lies outside the visit")
+    case .panelElsewhere(let visit):
+      return Phrase(
+        "该组 \(visit.from) 至 \(visit.until) 在 \(visit.dossier) 现场，同一天不能在两处",
+        "the panel is on site at \(visit.dossier) from \(visit.from) to \(visit.until)")
+    case .visitNotOver(let last):
+      return Phrase("现场评审到 \(last) 为止，当天起才能提交", "the visit lasts until \(last); submit then")
+    case .undeclared(let people):
+      return Phrase(
+        "尚未签署回避声明：\(names(people))", "have not signed the declaration: \(names(people))")
+    case .withoutWork(let people):
+      return Phrase(
+        "还没有核查或评分：\(names(people))；不参加的，请本人回避或由秘书处调整评审组",
+        "have neither checked nor scored: \(names(people)); who takes no part steps back or leaves the panel"
+      )
     default: return frameReason(reason, context) ?? .notPossible
     }
   }

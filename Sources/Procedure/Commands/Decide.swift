@@ -43,6 +43,7 @@ extension Desk {
     try requireFrame(event)
     try requireFit(event)
     try Procedure.examine(event, on: self)
+    try requirePossible(event)
     // What was missing is named by what rests on it; how many entries there were comes last.
     let shown = shown(event)
     if clear == nil { try requireOrder(shown) } else { try inTheClear.requireOrder(shown) }

@@ -17,13 +17,16 @@ public struct Desk: Sendable {
   public let supervision: SupervisionState?
   /// The applications that are still under way, for closing a cycle.
   public let openDossiers: [CaseID]?
+  /// The visits of other cases that are set or under way, for setting one (S1).
+  public let visits: [PanelVisit]
   /// Whether somebody asks now: what they cannot know is refused then, and not left unasked.
   private(set) var isLive = false
 
   /// A desk with everything on it.
   public init(
     cycle: CycleState, dossier: CaseState?, clear: CaseState? = nil, actor: PersonID, now: Moment,
-    supervision: SupervisionState? = nil, openDossiers: [CaseID]? = nil
+    supervision: SupervisionState? = nil, openDossiers: [CaseID]? = nil,
+    visits: [PanelVisit] = []
   ) {
     self.cycle = cycle
     self.dossier = dossier
@@ -32,6 +35,7 @@ public struct Desk: Sendable {
     self.now = now
     self.supervision = supervision
     self.openDossiers = openDossiers
+    self.visits = visits
   }
 
   /// The desk of somebody who asks now.
@@ -45,8 +49,7 @@ public struct Desk: Sendable {
   func desk(with dossier: CaseState?, clear: CaseState?) -> Desk {
     var desk = Desk(
       cycle: cycle, dossier: dossier, clear: clear, actor: actor, now: now,
-      supervision: supervision,
-      openDossiers: openDossiers)
+      supervision: supervision, openDossiers: openDossiers, visits: visits)
     desk.isLive = isLive
     return desk
   }

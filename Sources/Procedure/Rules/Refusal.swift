@@ -103,6 +103,7 @@ public struct Refusal: Error, Sendable, Hashable {
     case unknownObjection
     case letterNotDue
     case noMeeting
+    case nobodyPresent
     case leaderAbsent(PersonID)
     case notReported
     case opinionMissing
@@ -189,6 +190,13 @@ public struct Refusal: Error, Sendable, Hashable {
     case agendaOpen([AgendaKind])
     case alreadySubmitted
     case dayOutsideVisit
+    /// The panel is at another applicant's on one of the days.
+    case panelElsewhere(PanelVisit)
+    /// The visit lasts until this day.
+    case visitNotOver(Day)
+    /// Examiners who signed no declaration, or who neither checked nor scored anything.
+    case undeclared([PersonID])
+    case withoutWork([PersonID])
   }
 }
 

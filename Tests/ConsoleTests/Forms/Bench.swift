@@ -129,13 +129,15 @@ enum Bench: String, CaseIterable, Sendable {
       }
     case .submitting:
       var world = ScreenWorld.visit()
-      for check in world.dossier.visit!.checks {
+      world.context.now = TheVisit.end
+      let examiners = [TheVisit.leader, TheVisit.examiner, "qianer"]
+      for (check, person) in zip(world.dossier.visit!.checks, examiners) {
         world.apply(
           .checkTicked(
             check: check.id,
             finding: CheckFinding(
               outcome: .met, method: .documents, evidence: "见", place: "", asked: "")),
-          by: TheVisit.leader)
+          by: person)
       }
       for item in Edition.shipped.items {
         world.apply(

@@ -11,10 +11,13 @@ struct OnSiteSubmitTests {
   /// Everything done but what a test takes away.
   private func finished() -> ScreenWorld<OnSiteScreen> {
     var world = ScreenWorld.visit()
+    world.context.now = TheVisit.end
     let finding = CheckFinding(
       outcome: .met, method: .documents, evidence: "齐全", place: "档案室", asked: "")
-    for check: CheckID in ["v.1", "v.2", "v.3"] {
-      world.apply(.checkTicked(check: check, finding: finding), by: TheVisit.examiner)
+    for (check, person) in [
+      ("v.1", TheVisit.examiner), ("v.2", TheVisit.examiner), ("v.3", "qianer"),
+    ] as [(CheckID, PersonID)] {
+      world.apply(.checkTicked(check: check, finding: finding), by: person)
     }
     for item in Edition.shipped.items {
       world.apply(
@@ -76,6 +79,19 @@ struct OnSiteSubmitTests {
     world.show()
     let question = try #require(ScreenWorld<OnSiteScreen>.question(world.press(.function(5))))
     #expect(question.lines == [.OnSite.missingAgenda([.closingMeeting])])
+  }
+
+  @Test("S5: before the last day F5 says so and asks for nothing")
+  func notYet() throws {
+    var early = finished()
+    early.context.now = TheVisit.now
+    early.show()
+    let effects = early.press(.function(5))
+    guard case .say(let notice)? = effects.first else {
+      Issue.record("no word: \(effects)")
+      return
+    }
+    #expect(effects.count == 1 && notice.text.zh.contains("2026-10-20"))
   }
 
   @Test("S5: only the leader submits")

@@ -12,6 +12,8 @@ enum TheVisit {
   static let secretary: PersonID = "chenmi"
   static let id: CaseID = "HZ26-0013"
   static let now = Moment(day: Day("2026-10-19")!, hour: 10, minute: 40)
+  /// The last day of the visit, after its closing meeting.
+  static let end = Moment(day: Day("2026-10-20")!, hour: 17)
 
   /// Sixty per cent everywhere, which is exactly 600 points; three checks; an agenda of four lines.
   static let preparation = Event.visitPrepared(

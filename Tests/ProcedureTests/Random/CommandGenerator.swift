@@ -34,7 +34,7 @@ struct CommandGenerator {
   mutating func daysPassing(in world: World) -> Int {
     let isQuiet = world.dossiers.count == ids.count && world.openDossiers.isEmpty
     if isQuiet { return chance.chance(4) ? Int.random(in: 10...150, using: &chance) : 0 }
-    return chance.chance(2) ? Int.random(in: 1...8, using: &chance) : 0
+    return chance.chance(3) ? Int.random(in: 1...8, using: &chance) : 0
   }
 
   private mutating func cycleCommand(in world: World) -> (Command, PersonID) {
@@ -105,12 +105,12 @@ struct CommandGenerator {
       }
     case .consensus: return (inConsensus(dossier, actor), actor)
     case .arrangeVisit:
-      let from = world.now.day.adding(days: 10)
-      return (.arrangeVisit("s1", from: from, until: from.adding(days: 1)), actor)
+      let from = world.freeDay(of: "s1", in: 0, beside: dossier.id)
+      return (.arrangeVisit("s1", from: from, until: from), actor)
     default:
       let leader =
         world.cycle.panels["s1"].flatMap { dossier.actingLeader(of: $0, in: world.cycle) } ?? actor
-      return onSite(dossier, actor, leader)
+      return onSite(dossier, actor, leader, on: world.now.day)
     }
   }
 
@@ -144,7 +144,7 @@ struct CommandGenerator {
   }
 
   private mutating func onSite(
-    _ dossier: CaseState, _ actor: PersonID, _ leader: PersonID
+    _ dossier: CaseState, _ actor: PersonID, _ leader: PersonID, on day: Day
   ) -> (CaseCommand, PersonID) {
     guard let visit = dossier.visit else { return (.submitVisit(opinion: text()), leader) }
     let item = chance.pick(Self.items)
@@ -160,7 +160,7 @@ struct CommandGenerator {
         .changeAgenda(
           visit.agenda.map {
             var line = $0
-            line.done = true
+            line.done = line.day <= day
             return line
           }), actor
       )

@@ -175,7 +175,7 @@ struct CultivationRuleTests {
     let due = place.dueReports(.hangzhou)
     #expect(due.map(\.year) == [2026, 2027])
     #expect(due.map(\.due.description) == ["2027-05-31", "2028-05-31"])
-    #expect(place.until.description == "2029-03-31")
+    #expect(place.until.description == "2029-04-21")
     world.wait(until: Day("2027-05-31")!.end)
     #expect(
       world.refusal(.receiveReport(year: 2026, on: world.now.day), as: Cast.office) == nil)

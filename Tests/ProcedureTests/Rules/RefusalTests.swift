@@ -33,7 +33,8 @@ struct RefusalTests {
       .discussionNeeded, .reasonOutsideRange, .reasonForCorrection, .reasonWithoutMarks,
       .authorsChanged, .commentLost, .absenceWithoutReason, .attendanceMissing, .unsettled,
       .consensusFinished, .consensusNotFinished, .badDates, .reasonForChange, .untickedChecks,
-      .agendaOpen, .alreadySubmitted, .dayOutsideVisit:
+      .agendaOpen, .alreadySubmitted, .dayOutsideVisit, .nobodyPresent, .panelElsewhere,
+      .visitNotOver, .undeclared, .withoutWork:
       String("\(reason)".prefix { $0 != "(" })
     }
   }
@@ -47,6 +48,8 @@ struct RefusalTests {
     "sheetsUnread",  // BlindnessTests.sheetsLater
     "authorsChanged", "commentLost", "attendanceMissing",  // ConsensusRuleTests
     "agendaOpen",  // VisitRuleTests.agenda
+    "nobodyPresent", "panelElsewhere", "visitNotOver",  // PossibleTests
+    "undeclared", "withoutWork",  // PossibleTests
     "periodOver",  // CultivationRuleTests.afterThePeriod
     "inAnothersName", "outOfOrder", "tooFew", "wrongStream",  // WrongEntryTests
     "wrongRoom", "wrongFigure", "wrongDay",  // WrongEntryTests
@@ -59,7 +62,7 @@ struct RefusalTests {
   ])
 
   /// How many reasons there are; the list above is exhaustive by the compiler.
-  private static let reasons = 127
+  private static let reasons = 132
 
   @Test("every reason that can refuse is reached by a test")
   func reached() {

@@ -83,7 +83,7 @@ extension World {
   }
 
   private mutating func arrange(_ id: CaseID) throws {
-    let from = now.day.adding(days: 20)
+    let from = freeDay(of: "s1", in: 20, beside: id)
     try perform(
       .dossier(id, .arrangeVisit("s1", from: from, until: from.adding(days: 1))), as: Cast.office)
     for person in Cast.examiners { try perform(.dossier(id, .declare(nil)), as: person) }
@@ -91,8 +91,10 @@ extension World {
 
   private mutating func visit(_ id: CaseID, marks: [ItemID: Percentage]) throws {
     let visit = dossiers[id]!.visit!
-    for check in visit.checks {
-      try perform(.dossier(id, .tick(check.id, Self.finding)), as: Cast.examiner)
+    wait(until: visit.until)
+    for (place, check) in visit.checks.enumerated() {
+      let examiner = Cast.examiners[place % Cast.examiners.count]
+      try perform(.dossier(id, .tick(check.id, Self.finding)), as: examiner)
     }
     let agenda = visit.agenda.map { line in
       var line = line

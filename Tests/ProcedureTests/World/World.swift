@@ -40,7 +40,24 @@ struct World: Sendable {
     return Desk(
       cycle: cycle, dossier: target.flatMap { dossiers[$0] }, actor: actor, now: now,
       supervision: cycle.acts(actor, as: .supervisor) ? supervision : nil,
-      openDossiers: openDossiers)
+      openDossiers: openDossiers, visits: visits(beside: target))
+  }
+
+  /// The visits of the other cases that are set or under way.
+  func visits(beside id: CaseID?) -> [PanelVisit] {
+    dossiers.values.compactMap { dossier in
+      guard dossier.id != id, dossier.stage == .onSiteReview, let visit = dossier.visit else {
+        return nil
+      }
+      return PanelVisit(
+        dossier: dossier.id, panel: visit.panel, from: visit.from, until: visit.until)
+    }.sorted { $0.dossier < $1.dossier }
+  }
+
+  /// A day from which on a panel is nowhere else, so many days ahead at least.
+  func freeDay(of panel: PanelID, in days: Int, beside id: CaseID) -> Day {
+    let last = visits(beside: id).filter { $0.panel == panel }.map(\.until).max()
+    return max(now.day.adding(days: days), last?.adding(days: 1) ?? now.day)
   }
 
   /// The applications of the cycle in force that neither ended nor were listed.

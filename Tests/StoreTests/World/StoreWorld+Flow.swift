@@ -123,9 +123,10 @@ extension StoreWorld {
   /// The visit arranged, its members cleared.
   func arrange(_ id: CaseID) throws {
     let day = time.clock.now().day
+    let others = try store.read { try Store.visits($0, from: day, beside: id) }.map(\.until)
+    let from = max(day.adding(days: 3), others.max()?.adding(days: 1) ?? day)
     try store.perform(
-      .arrangeVisit("s1", from: day.adding(days: 3), until: day.adding(days: 4)), in: id,
-      by: office)
+      .arrangeVisit("s1", from: from, until: from.adding(days: 1)), in: id, by: office)
     for member in Self.visitors where try !state(id).isCleared(member) {
       try store.perform(.declare(nil), in: id, by: self[member])
     }
@@ -136,7 +137,8 @@ extension StoreWorld {
   func submit(_ id: CaseID, at percentage: Int) throws {
     let lead = self[Self.visitors[0]]
     let visit = try state(id, Self.visitors[0]).visit!
-    var commands: [Command] = visit.checks.map { check in
+    time.advance(to: Moment(day: visit.until, hour: 15))
+    func tick(_ check: Check) -> Command {
       .dossier(
         id,
         .tick(
@@ -144,6 +146,11 @@ extension StoreWorld {
           CheckFinding(
             outcome: .met, method: check.method, evidence: "见记录", place: "二号车间", asked: "班组长")))
     }
+    let others = Self.visitors.dropFirst()
+    for (member, check) in zip(others, visit.checks) {
+      try store.perform([tick(check)], by: self[member])
+    }
+    var commands = visit.checks.dropFirst(others.count).map(tick)
     for item in Edition.shipped.items {
       commands.append(
         .dossier(id, .settleSiteMark(item.id, Percentage(percentage)!, reason: "现场核实")))

@@ -126,7 +126,7 @@ extension ConsensusScreen {
       .people(
         members, "present", .presentMembers,
         taken: session.present.isEmpty ? members : session.present, help: .presentMembersHelp,
-        context),
+        refused: .of(.nobodyPresent), context),
       .each(members) {
         .text(
           "absent/\($0)", .absenceOf(context.name($0)), session.absences[$0] ?? "",
@@ -138,8 +138,11 @@ extension ConsensusScreen {
       let absences = reasons.filter { !present.contains($0.key) }
       let unsaid = absences.filter(\.value.isEmpty).map { ("absent/\($0.key)", Phrase.absenceHelp) }
       guard unsaid.isEmpty else { return .faults(Faults(uniqueKeysWithValues: unsaid)) }
-      return .effects(
-        screen.perform(.recordAttendance(present: present, absences: absences), "attendance"))
+      let command = CaseCommand.recordAttendance(present: present, absences: absences)
+      if let refusal = context.refusal(of: command, in: dossier) {
+        return .faults(asks.faults(refusal, context))
+      }
+      return .effects(screen.perform(command, "attendance"))
     }
   }
 

@@ -41,6 +41,9 @@ extension OnSiteScreen {
         .ask(Question(id: "missing", title: .OnSite.notReady, lines: lines, choices: choices))
       ]
     }
+    if let dossier, let refusal = context.refusal(of: .submitVisit(opinion: "-"), in: dossier) {
+      return [.say(Notice(.refusal, Notices.sentence(refusal, context)))]
+    }
     return open("opinion", context)
   }
 

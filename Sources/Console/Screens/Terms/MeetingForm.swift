@@ -23,7 +23,10 @@ enum MeetingForm {
           }
         }.saying(.Terms.meetingIDHelp, of: .blank(.number))),
       .day("day", .Terms.day, context.now.day),
-      .all(groups.map { .people($0.people, $0.field, $0.label, context) }),
+      .all(
+        groups.map {
+          .people($0.people, $0.field, $0.label, refused: .of(.nobodyPresent), context)
+        }),
       lines: [.Terms.holdMeans, .Terms.nextNumbers(numbers)]
     ) { kind, number, day, present in
       let typed = Form.plain(number)
