@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Procedure
 import Testing
 
@@ -47,6 +48,51 @@ struct QueueTests {
         #expect(sees(person, state, cycle: cycle) == seen.contains(id))
       }
     }
+  }
+
+  @Test("My open work lists what can be done today, as the duties themselves have it")
+  func possibleToday() throws {
+    let world = try StoreWorld()
+    try world.register("HZ26-0001")
+    let raw = try RawStore(world.directory)
+    let today = world.time.clock.now().day
+    let days = [-400, -1, 0, 1, 400].map { today.adding(days: $0) }
+    for kind in DutyKind.allCases {
+      for due in [nil] + days.map(Optional.some) {
+        let duty = Duty(holder: .group(.secretariat), kind: kind, due: due)
+        try raw.queue.write { db in
+          try db.execute(sql: "DELETE FROM duty")
+          try db.execute(
+            sql: "INSERT INTO duty VALUES ('HZ26-0001', ?, ?, ?)",
+            arguments: [duty.holder.rawValue, kind.rawValue, due?.description])
+        }
+        let mine = try world.store.queue(QueueQuery(), limit: 5, by: world.office)
+        let row = try world.store.queueRow("HZ26-0001", by: world.office)
+        #expect(mine.isEmpty != duty.isPossible(on: today), "\(duty)")
+        #expect(row.duties == (duty.isPossible(on: today) ? [kind] : []), "\(duty)")
+        #expect(try world.store.counts(by: world.office).mine == mine.count)
+      }
+    }
+  }
+
+  @Test("P3: an open objection is counted in its row until it is answered")
+  func objections() throws {
+    let world = try StoreWorld()
+    let id: CaseID = "HZ26-0001"
+    try world.register(id)
+    try world.toQualification(id)
+    try world.qualify(id)
+    try world.publish(.qualification, id)
+    #expect(try world.store.queueRow(id, by: world.office).objections == 0)
+    try world.store.perform(
+      .receiveObjection(
+        Objection(objector: "某同行", facts: "口径有误", reasons: "与数据不符", evidence: "年报")),
+      in: id, by: world.office)
+    #expect(try world.store.queueRow(id, by: world.office).objections == 1)
+    let objection = try world.objection(in: id)
+    try world.store.perform(
+      .answerObjection(objection, isUpheld: false, answer: "不属实"), in: id, by: world.office)
+    #expect(try world.store.queueRow(id, by: world.office).objections == 0)
   }
 
   @Test("A number finds its own case alone, not another with the same pairs of digits")

@@ -18,8 +18,8 @@ extension CaseScene {
     if context.acts(as: .districtOfficer), let own = context.cycle.people[person]?.district {
       holders.append(.group(.district(own)))
     }
-    let duties = duties(in: dossier, cycle: context.cycle).filter { holders.contains($0.holder) }
-      .map(\.kind)
+    let duties = duties(in: dossier, cycle: context.cycle)
+      .filter { holders.contains($0.holder) && $0.isPossible(on: today) }.map(\.kind)
     return Set(
       CaseActName.allCases.filter { name in
         name.act.duties.contains(where: duties.contains) && name.act.isNext(self)

@@ -3,9 +3,15 @@ import Procedure
 import Store
 import Terminal
 
-/// A document of the material that is being read, part by part.
+/// What of the material is being read: a document part by part, or the form, which has no text.
 struct DocumentReader: Sendable {
-  let document: Document
+  /// What is read.
+  enum Subject: Sendable, Hashable {
+    case document(Document)
+    case form
+  }
+
+  let subject: Subject
   private(set) var text: MaterialText?
   /// Why it cannot be read.
   var refusal: Phrase?
@@ -13,7 +19,15 @@ struct DocumentReader: Sendable {
   private var scroll = ScrollState()
 
   /// A document whose text has been asked for.
-  init(_ document: Document) { self.document = document }
+  init(_ document: Document) { subject = .document(document) }
+
+  /// The application form, as it is filled in.
+  static let form = DocumentReader(subject: .form)
+
+  private init(subject: Subject) { self.subject = subject }
+
+  /// The document; nil where the form is read.
+  var document: Document? { if case .document(let document) = subject { document } else { nil } }
 
   /// The parts of the text, one for each heading.
   var parts: [MaterialText.Part] { text?.parts ?? [] }
@@ -34,9 +48,9 @@ struct DocumentReader: Sendable {
     (part, scroll) = (next, ScrollState())
   }
 
-  /// Takes a key that moves in the text of the part.
-  mutating func handle(_ key: Key, in size: Size) {
-    _ = scroll.handle(key, total: lines(width: size.width).count, rows: size.height)
+  /// Takes a key that moves in so many lines.
+  mutating func handle(_ key: Key, total: Int, rows: Int) {
+    _ = scroll.handle(key, total: total, rows: rows)
   }
 
   /// The part's text in lines, tables aligned.

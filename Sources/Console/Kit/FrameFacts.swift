@@ -93,7 +93,8 @@ struct FrameFacts {
     }
   }
 
-  private var form: [Line] {
+  /// What the application form says.
+  var form: [Line] {
     guard let form = dossier.admission.form else { return [] }
     var facts: [(Phrase, String)] = [
       (.Act.organisation, context.say(.organisation(form.kind))),
@@ -153,7 +154,7 @@ struct FrameFacts {
       let term = notice.term(context.calendar, firstDayCounts: parameters.firstDayCounts)
       let end =
         notice.closed.map { context.line(.Frame.closed($0), .good) }
-        ?? context.line(context.due(term.last), .warning)
+        ?? context.line(context.due(term.last, canBeMissed: false), .warning)
       return fact(
         .notice(notice.kind),
         Line("\(notice.number)  \(notice.published) – \(term.last)  ") + end)

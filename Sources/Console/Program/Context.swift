@@ -82,10 +82,13 @@ public struct Context: Sendable {
   }
 
   /// A day with the working days left: «09-18（剩 6 个工作日）».
-  public func due(_ day: Day) -> Phrase {
+  ///
+  /// - Parameter canBeMissed: Whether something is late once the day is over.
+  public func due(_ day: Day, canBeMissed: Bool = true) -> Phrase {
     let left = calendar.workingDays(from: now.day, to: day)
     return .dueDay(
-      day, left: left, isPast: day < now.day, isProvisional: calendar.isProvisional(day),
+      day, left: left, lapse: lapse(of: day, canBeMissed: canBeMissed),
+      isProvisional: calendar.isProvisional(day),
       isThisYear: day.year == now.day.year)
   }
 

@@ -39,10 +39,14 @@ extension Phrase {
 
   /// A day with what is left of its term; with the year where it is not the present one.
   static func dueDay(
-    _ day: Day, left: Int, isPast: Bool, isProvisional: Bool, isThisYear: Bool = true
+    _ day: Day, left: Int, lapse: Lapse? = nil, isProvisional: Bool, isThisYear: Bool = true
   ) -> Phrase {
     let date = isThisYear ? String(day.description.dropFirst(5)) : day.description
-    if isPast { return Phrase("\(date)（已过期）", "\(date) (past)") }
+    switch lapse {
+    case .missed: return Phrase("\(date)（已过期）", "\(date) (late)")
+    case .over: return Phrase("\(date)（已期满）", "\(date) (over)")
+    case nil: break
+    }
     let mark = isProvisional ? Phrase("，暂定", ", provisional") : Phrase("", "")
     return Phrase(
       "\(date)（剩 \(left) 个工作日\(mark.zh)）", "\(date) (\(left) working days left\(mark.en))")

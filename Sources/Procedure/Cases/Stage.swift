@@ -51,6 +51,9 @@ public enum Stage: String, Codable, Sendable, CaseIterable, Comparable {
     }
   }
 
+  /// Whether a notice runs, after which the next stage begins.
+  public var isNotice: Bool { NoticeKind.allCases.contains { $0.stage == self } }
+
   public static func < (a: Stage, b: Stage) -> Bool {
     (allCases.firstIndex(of: a) ?? 0) < (allCases.firstIndex(of: b) ?? 0)
   }

@@ -72,7 +72,24 @@ public struct Duty: Sendable, Hashable {
   }
 }
 
-/// Everything that waits in a case, from what is clear for all.
+extension Duty {
+  /// The first day on which it can be done; nil where it can be done at once.
+  public var opens: Day? {
+    if kind == .closeNotice { return due?.adding(days: 1) }
+    if kind == .report { return due.flatMap { Day("\($0.year)-01-01") } }
+    return nil
+  }
+
+  /// The last day on which it can be done; nil where it can be done late.
+  public var closes: Day? { kind == .submit ? due : nil }
+
+  /// Whether it can be done on a day: what cannot be done yet, or no more, waits for nobody.
+  public func isPossible(on day: Day) -> Bool {
+    opens.map { $0 <= day } != false && closes.map { day <= $0 } != false
+  }
+}
+
+/// Everything that waits in a case, from what is clear for all, whether or not it can be done today.
 public func duties(in dossier: CaseState, cycle: CycleState) -> [Duty] {
   var duties: [Duty] = []
   func add(_ holder: Reader, _ kind: DutyKind, due: Day? = nil) {
@@ -139,8 +156,10 @@ private func frameDuties(in dossier: CaseState, cycle: CycleState) -> [Duty] {
   if dossier.letters.contains(where: { $0.record == nil }) { office(.sendLetter) }
   switch dossier.stage {
   case .registered:
-    let due = cycle.year == dossier.year ? cycle.call?.until : nil
-    duties.append(Duty(holder: district, kind: .submit, due: due))
+    // Nothing is handed in without a call, nor to another year's (M7).
+    if cycle.year == dossier.year, let call = cycle.call {
+      duties.append(Duty(holder: district, kind: .submit, due: call.until))
+    }
   case .districtCheck: duties.append(Duty(holder: district, kind: .recommend))
   case .qualification:
     office(dossier.admission.isQualified == true ? .publishNotice : .qualify)
@@ -151,17 +170,24 @@ private func frameDuties(in dossier: CaseState, cycle: CycleState) -> [Duty] {
       let leader = dossier.panel.flatMap { cycle.panels[$0] }.flatMap {
         dossier.actingLeader(of: $0, in: cycle)
       }
-      if let leader, !dossier.hasReported {
+      if dossier.hasReported {
+        office(.decideEntry)
+      } else if let leader {
         duties.append(Duty(holder: .person(leader), kind: .reportToMeeting))
       }
-      office(.decideEntry)
     }
   case .settlement: office(.decideProposal)
   case .opinions:
     let asked = dossier.admission.inquiries(for: .opinion)
     let isAnswered = !asked.isEmpty && asked.allSatisfy { $0.record.answered != nil }
     office(isAnswered ? .publishNotice : .askOpinions)
-  case .approval: office(dossier.isApproved == true ? .publishList : .approve)
+  case .approval:
+    // An open objection holds the approval back (P3).
+    if dossier.isApproved == true {
+      office(.publishList)
+    } else if dossier.publicity.openObjections.isEmpty {
+      office(.approve)
+    }
   case .cultivation:
     guard let place = dossier.cultivation else { break }
     if place.grant == nil { office(.payGrant) }

@@ -82,7 +82,7 @@ public func runningTerms(in dossier: CaseState, cycle: CycleState) -> [RunningTe
         kind: .objection, since: record.received, until: term.last,
         provisional: term.provisional))
   }
-  if dossier.stage == .independentReview, let due = dossier.due {
+  if dossier.stage == .independentReview, let due = dossier.due(in: cycle) {
     fixed(.independentReview, since: dossier.designatedOn ?? dossier.registeredAt.day, until: due)
   }
   if dossier.stage == .onSiteReview, let visit = dossier.visit {
@@ -104,14 +104,28 @@ public func runningTerms(in dossier: CaseState, cycle: CycleState) -> [RunningTe
 
 extension CaseState {
   /// The last day of what is under way, with the calendar as it stands (W).
+  ///
+  /// Once every sheet is in, nothing of a review can be late.
   public func due(in cycle: CycleState) -> Day? {
-    guard let notice = publicity.open, stage == notice.kind.stage else { return due }
     let parameters = cycle.parameters(of: year)
+    guard let notice = publicity.open, stage == notice.kind.stage else {
+      let isIn = outstanding.isEmpty && assigned.count >= parameters.minimumReviews
+      return stage == .independentReview && isIn ? nil : due
+    }
     return notice.term(cycle.calendar, firstDayCounts: parameters.firstDayCounts).last
   }
 }
 
 extension TermKind {
+  /// Whether something is late once its last day is over: a notice, the call and a place then have
+  /// had their time.
+  public var canBeMissed: Bool {
+    switch self {
+    case .application, .qualificationNotice, .onSiteNotice, .proposalNotice, .cultivation: false
+    case .independentReview, .visit, .objection, .yearlyReport, .refund: true
+    }
+  }
+
   init(_ notice: NoticeKind) {
     switch notice {
     case .qualification: self = .qualificationNotice

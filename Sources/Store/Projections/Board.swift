@@ -49,12 +49,14 @@ extension Store {
           stage: stage, district: DistrictCode(try row.value("district")),
           count: try row.value("n"))
       }
+      let missable = TermKind.allCases.filter(\.canBeMissed).map(\.rawValue)
       let late = try Row.fetchAll(
         db,
         sql: """
           SELECT term.*, name, district, stage FROM term JOIN dossier ON dossier.id = term.dossier
-          WHERE \(seen) AND until < ? AND kind <> ? ORDER BY until, dossier LIMIT 200
-          """, arguments: arguments + [today, TermKind.cultivation.rawValue]
+          WHERE \(seen) AND until < ? AND kind IN (\(Self.marks(missable.count)))
+          ORDER BY until, dossier LIMIT 200
+          """, arguments: arguments + [today] + StatementArguments(missable)
       ).compactMap(Self.termRow)
       return Board(cells: cells, late: late, loads: try Self.loads(db, cycle, session))
     }

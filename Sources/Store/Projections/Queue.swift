@@ -8,7 +8,7 @@ import Vault
 public struct QueueQuery: Sendable, Hashable {
   /// What the list is of.
   public enum Scope: Sendable, Hashable {
-    /// What waits for this person.
+    /// What waits for this person and can be done today.
     case mine
     case all
     case stage(Stage)
@@ -35,6 +35,8 @@ public struct QueueQuery: Sendable, Hashable {
   public var encouragedOnly: Bool
   /// Only those without a panel for the material review (R1).
   public var withoutPanel = false
+  /// The day of asking: what cannot be done on it waits for nobody.
+  private(set) var today: Day?
 
   /// All that waits for this person, what is due first, unless told otherwise.
   public init(
@@ -46,6 +48,13 @@ public struct QueueQuery: Sendable, Hashable {
     self.text = text
     self.district = district
     self.encouragedOnly = encouragedOnly
+  }
+
+  /// The query as it is asked on a day.
+  func asked(on day: Day) -> QueueQuery {
+    var query = self
+    query.today = day
+    return query
   }
 
   /// Whether it is of places on the list, whose day is that of the next report.
@@ -74,10 +83,12 @@ public struct QueueRow: Sendable, Hashable {
   /// Sheets that count, and those of them that are in.
   public var assigned: Int
   public var handedIn: Int
-  /// What waits for this person here, the most pressing first.
+  /// What waits for this person here and can be done today, the most pressing first.
   public var duties: [DutyKind]
   /// Items marked in this person's own unfinished sheet.
   public var marked: Int?
+  /// Objections that are not answered (P3).
+  public var objections = 0
   /// The day of the next yearly report, and the last day of the place (C3).
   public var reportDue: Day?
   public var placeUntil: Day?
@@ -115,7 +126,8 @@ extension Store {
   ) throws -> [QueueRow] {
     let cycle = try cycle()
     return try read { db in
-      let (condition, arguments) = Self.condition(query, cycle: cycle, session: session)
+      let (condition, arguments) = Self.condition(
+        query.asked(on: clock.now().day), cycle: cycle, session: session)
       let rows = try Row.fetchAll(
         db,
         sql: """
@@ -149,7 +161,8 @@ extension Store {
   public func count(_ query: QueueQuery, by session: Session) throws -> Int {
     let cycle = try cycle()
     return try read { db in
-      let (condition, arguments) = Self.condition(query, cycle: cycle, session: session)
+      let (condition, arguments) = Self.condition(
+        query.asked(on: clock.now().day), cycle: cycle, session: session)
       return try Int.fetchOne(
         db, sql: "SELECT count(*) FROM dossier WHERE \(condition)", arguments: arguments) ?? 0
     }
@@ -170,7 +183,8 @@ extension Store {
           stages[stage] = try row.value("n")
         }
       }
-      let (mine, own) = Self.condition(QueueQuery(), cycle: cycle, session: session)
+      let (mine, own) = Self.condition(
+        QueueQuery().asked(on: clock.now().day), cycle: cycle, session: session)
       let waiting =
         try Int.fetchOne(db, sql: "SELECT count(*) FROM dossier WHERE \(mine)", arguments: own) ?? 0
       let last = try String.fetchOne(
@@ -188,17 +202,21 @@ extension Store {
       (SELECT min(until) FROM term WHERE term.dossier = dossier.id AND kind = 'yearlyReport')
         AS report_due,
       (SELECT min(until) FROM term WHERE term.dossier = dossier.id AND kind = 'cultivation')
-        AS place_until
+        AS place_until,
+      (SELECT count(*) FROM term WHERE term.dossier = dossier.id AND kind = 'objection')
+        AS objections
     """
 
   private func row(_ row: Row, _ db: Database, _ session: Session) throws -> QueueRow {
     let holders = Self.holders(session.person, cycle: cycleCache.value)
     let id: String = try row.value("id")
+    let (possible, days) = Self.possible(on: clock.now().day)
     let waiting = try String.fetchAll(
       db,
       sql: """
         SELECT kind FROM duty WHERE dossier = ? AND holder IN (\(Self.marks(holders.count)))
-        """, arguments: [id] + StatementArguments(holders))
+          AND \(possible)
+        """, arguments: [id] + StatementArguments(holders) + days)
     let application = try JSONDecoder().decode(
       Application.self, from: Data(try row.value("application", as: String.self).utf8))
     let row = QueueRow(
@@ -211,7 +229,7 @@ extension Store {
       listNumber: try row.value("list_number"), assigned: try row.value("assigned"),
       handedIn: try row.value("handed_in"),
       duties: DutyKind.allCases.filter { waiting.contains($0.rawValue) },
-      marked: try row.value("marked"),
+      marked: try row.value("marked"), objections: try row.value("objections"),
       reportDue: try row.value("report_due", as: String?.self).flatMap { Day($0) },
       placeUntil: try row.value("place_until", as: String?.self).flatMap { Day($0) })
     guard let verdict = session.verdicts[CaseID(id)],
@@ -240,8 +258,13 @@ extension Store {
     case .all: break
     case .mine:
       let holders = holders(person, cycle: cycle)
-      parts.append("id IN (SELECT dossier FROM duty WHERE holder IN (\(marks(holders.count))))")
-      arguments += StatementArguments(holders)
+      let (possible, days) = query.today.map(Self.possible(on:)) ?? ("1", [])
+      parts.append(
+        """
+        id IN (SELECT dossier FROM duty WHERE holder IN (\(marks(holders.count)))
+        AND \(possible))
+        """)
+      arguments += StatementArguments(holders) + days
     case .listed: parts.append("stage IN ('cultivation', 'revoked')")
     case .reportDue(let day):
       parts.append(
@@ -272,19 +295,6 @@ extension Store {
       arguments += StatementArguments(fields.map { _ in Bigrams.folded(query.text) })
     }
     return (parts.joined(separator: " AND "), arguments)
-  }
-
-  /// Under whose names duties wait for a person: their own, and those of their offices.
-  ///
-  /// The secretariat holds the districts' keys, but their duties are the districts'.
-  static func holders(_ person: PersonID, cycle: CycleState) -> [String] {
-    var holders: [Reader] = [.person(person)]
-    if cycle.acts(person, as: .secretariat) { holders.append(.group(.secretariat)) }
-    if cycle.acts(person, as: .supervisor) { holders.append(.group(.supervision)) }
-    if cycle.acts(person, as: .districtOfficer), let own = cycle.people[person]?.district {
-      holders.append(.group(.district(own)))
-    }
-    return holders.map(\.rawValue)
   }
 
   private static func order(_ query: QueueQuery) -> String {

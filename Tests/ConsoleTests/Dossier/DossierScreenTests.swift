@@ -194,6 +194,18 @@ struct DossierScreenTests {
     #expect(world.screen.focusName == "material")
   }
 
+  @Test("M1: Enter on the form shows what it says, and Esc goes back")
+  func readsForm() {
+    var world = DossierWorld(as: DossierWorld.office)
+    world.happens(.formFilled(form: ApplicationForm(address: "滨江区演示路 1 号")))
+    world.begin("nextPane")
+    #expect(world.begin("enter").isEmpty)
+    #expect(world.screen.focusName == "reader")
+    #expect(world.text.contains("滨江区演示路 1 号"))
+    world.begin("closeReader")
+    #expect(world.screen.focusName == "material")
+  }
+
   @Test("a document that is not open shows why, never a blank screen")
   func sealedDocument() {
     var world = DossierWorld(as: DossierWorld.office)

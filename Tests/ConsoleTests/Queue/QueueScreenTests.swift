@@ -70,4 +70,21 @@ struct QueueScreenTests {
       world.show([], at: 249, of: 120)
         == [.load(.queue(world.screen.query, offset: 69, limit: 100))])
   }
+
+  @Test("W, P3: a notice that is over is not late, and an open objection stands in its row")
+  func overIsNotLate() {
+    func text(_ stage: Stage, objections: Int = 0) -> String {
+      var world = ScreenWorld<QueueScreen>.queue()
+      var row = TermsWorld.row(21, stage)
+      row.due = DossierWorld.now.day.adding(days: -1)
+      row.objections = objections
+      world.send(.loaded(.queue(world.screen.query, offset: 0, rows: [row], total: 1)))
+      return world.text
+    }
+    for stage in [Stage.qualificationNotice, .onSiteNotice, .proposalNotice] {
+      #expect(text(stage).contains("期满") && !text(stage).contains("过期"), "\(stage)")
+    }
+    #expect(text(.onSiteReview).contains("过期"))
+    #expect(text(.proposalNotice, objections: 2).contains("2 件异议未结"))
+  }
 }

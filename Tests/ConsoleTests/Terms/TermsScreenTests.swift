@@ -277,4 +277,14 @@ struct TermsScreenTests {
       #expect(!world.text.isEmpty)
     }
   }
+
+  @Test("W: notices and the call are over in time, what was to be done by then is late")
+  func lateAndOver() {
+    for kind in TermKind.allCases {
+      var world = TermsWorld(on: .terms)
+      world.show([TermsWorld.term(11, kind, until: "2026-09-08")])
+      #expect(world.text.contains("1 项已过期") == kind.canBeMissed, "\(kind)")
+      #expect(world.text.contains("已期满 2026-09-08") != kind.canBeMissed, "\(kind)")
+    }
+  }
 }

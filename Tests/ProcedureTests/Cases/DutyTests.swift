@@ -52,7 +52,8 @@ struct DutyTests {
     #expect(try duties(World.at(.opened)) == each([Cast.leader], .consensus))
     #expect(
       try duties(World.at(.finished))
-        == each([Cast.leader], .reportToMeeting) + one(Self.office, .decideEntry))
+        == each([Cast.leader], .reportToMeeting))
+    #expect(try duties(World.at(.reported)) == one(Self.office, .decideEntry))
     #expect(try duties(World.at(.admitted)) == one(Self.office, .publishNotice))
     let announced = try World.at(.announced)
     #expect(
@@ -99,6 +100,26 @@ struct DutyTests {
     try world.on(.sendLetter(.revoked, number: "函 1"), as: Cast.office)
     try world.on(.announceLoss(number: "公告 1"), as: Cast.office)
     try world.on(.recordRefund(Payment(amount: 500_000, day: world.now.day)), as: Cast.office)
+    #expect(duties(world).isEmpty)
+  }
+
+  @Test("What cannot be done yet, or no more, waits for nobody")
+  func possible() throws {
+    let day = Day("2026-03-09")!
+    let closing = Duty(holder: Self.office, kind: .closeNotice, due: day)
+    #expect(!closing.isPossible(on: day) && closing.isPossible(on: day.adding(days: 1)))
+    let submission = Duty(holder: Self.district, kind: .submit, due: day)
+    #expect(submission.isPossible(on: day) && !submission.isPossible(on: day.adding(days: 1)))
+    let report = Duty(holder: Self.office, kind: .report, due: Day("2027-05-31"))
+    #expect(!report.isPossible(on: Day("2026-12-31")!) && report.isPossible(on: Day("2027-01-01")!))
+    let review = Duty(holder: Self.office, kind: .review, due: day)
+    #expect(review.isPossible(on: day.adding(days: 40)))
+  }
+
+  @Test("M7: without its year's call nothing is to be handed in")
+  func noCall() throws {
+    var world = try World.at(.registered)
+    world.forgetCall()
     #expect(duties(world).isEmpty)
   }
 

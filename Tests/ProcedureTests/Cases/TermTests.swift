@@ -12,7 +12,7 @@ struct TermTests {
   static let kinds: [(World.Step, [TermKind])] = [
     (.registered, [.application]), (.checking, []), (.examined, []),
     (.noticed, [.qualificationNotice]), (.inReview, []), (.designated, [.independentReview]),
-    (.released, [.independentReview]), (.opened, []), (.finished, []), (.admitted, []),
+    (.handedIn, []), (.released, []), (.opened, []), (.finished, []), (.admitted, []),
     (.announced, [.onSiteNotice]), (.entered, []), (.visiting, [.visit]), (.submitted, []),
     (.proposalNoticed, [.proposalNotice]), (.cleared, []), (.approved, []),
     (.listed, [.yearlyReport, .cultivation]),

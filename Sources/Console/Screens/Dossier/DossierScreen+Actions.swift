@@ -38,9 +38,13 @@ extension DossierScreen {
     case .material:
       return Action(
         "enter", .Case.read, keys: [.enter], shown: .plain("Enter"), help: .Case.readHelp,
-        availability: selectedDocument == nil ? .disabled(.Case.notAttached) : .available,
+        availability: selectedDocument == nil && !isOnForm
+          ? .disabled(.Case.notAttached) : .available,
         importance: 9
-      ) { screen, _ in screen.selectedDocument.map { screen.read($0) } ?? [] }
+      ) { screen, _ in
+        if screen.isOnForm { return screen.readForm() }
+        return screen.selectedDocument.map { screen.read($0) } ?? []
+      }
     case .people, .facts:
       return Action(
         "toActs", .Case.toActs, keys: [.enter], shown: .plain("Enter"), help: .Case.toActsHelp,

@@ -60,6 +60,17 @@ extension DossierScreen {
     }
   }
 
+  // MARK: Reading
+
+  /// The lines of what is being read: the form's facts, or the text of a part.
+  func readingLines(width: Int, _ context: Context) -> [Line] {
+    guard let reader, let dossier else { return [] }
+    switch reader.subject {
+    case .document: return reader.lines(width: width)
+    case .form: return FrameFacts(dossier: dossier, width: width, context: context).form
+    }
+  }
+
   // MARK: Facts
 
   func factLines(width: Int, _ context: Context) -> [Line] {

@@ -53,8 +53,9 @@ extension DossierScreen {
     }
     canvas.put(Self.joined(facts), in: room.row(0))
     var figures: [Line] = []
-    if let due = dossier.due {
-      figures.append(context.line(.Case.due, .dim) + context.line(context.due(due), .warning))
+    if let due = dossier.due(in: context.cycle) {
+      let due = context.due(due, canBeMissed: !dossier.stage.isNotice)
+      figures.append(context.line(.Case.due, .dim) + context.line(due, .warning))
     }
     if let total = dossier.materialTotal { figures.append(materialLine(total, context)) }
     if let total = dossier.siteTotal { figures.append(siteLine(total, context)) }
@@ -226,20 +227,22 @@ extension DossierScreen {
     _ reader: DocumentReader, on canvas: inout Canvas, _ layout: DossierLayout, _ context: Context
   ) {
     let (parts, text, _) = layout.reading(context)
+    let kind = reader.document?.kind ?? .applicationForm
     if !parts.isEmpty {
-      let room = TitleBand(context.line(.document(reader.document.kind)))
+      let room = TitleBand(context.line(.document(kind)))
         .paint(on: &canvas, in: parts)
       ListView(count: reader.parts.count, name: "parts") { index in
         (Line(reader.parts[index].title), Line(""))
       }.paint(on: &canvas, in: room, state: ListState(selection: reader.part))
     }
-    let title = reader.shown?.title ?? ""
+    let title =
+      reader.shown?.title ?? reader.document?.title ?? context.say(.document(kind))
     let place = reader.parts.isEmpty ? "" : "\(reader.part + 1)/\(reader.parts.count)"
     let room = TitleBand(
-      Line(title.isEmpty ? reader.document.title : title), note: Line(place, .dim),
+      Line(title.isEmpty ? reader.document?.title ?? "" : title), note: Line(place, .dim),
       isFocused: true
     ).paint(on: &canvas, in: text).inset(columns: 1)
-    guard reader.text != nil else {
+    guard reader.text != nil || reader.subject == .form else {
       let words = context.line(
         reader.refusal ?? .Case.reading, reader.refusal == nil ? .dim : .warning)
       for (row, line) in words.wrapped(to: max(1, room.width)).prefix(room.height).enumerated() {
@@ -247,7 +250,7 @@ extension DossierScreen {
       }
       return
     }
-    let lines = reader.lines(width: room.width)
+    let lines = readingLines(width: room.width, context)
     let first = reader.first(total: lines.count, rows: room.height)
     for (row, line) in lines.dropFirst(first).prefix(room.height).enumerated() {
       canvas.put(line, in: room.row(row))

@@ -76,7 +76,7 @@ struct DossierScreen: CaseScreen {
         Self.entries(of: dossier), shown: DossierLayout(context).rows(of: .material))
     case .progress(let id, let progress) where id == context.dossier: self.progress = progress
     case .document(let id, let document, let text)
-    where id == context.dossier && document == reader?.document.id:
+    where id == context.dossier && document == reader?.document?.id:
       reader?.take(text)
     case .unavailable(.dossier(let id), let why) where id == context.dossier:
       if dossier == nil { refusal = why }
@@ -89,7 +89,9 @@ struct DossierScreen: CaseScreen {
   private mutating func take(_ key: Key, _ context: Context) -> [Effect] {
     let layout = DossierLayout(context)
     if reader != nil {
-      reader?.handle(key, in: layout.reading(context).size)
+      let size = layout.reading(context).size
+      let total = readingLines(width: size.width, context).count
+      reader?.handle(key, total: total, rows: size.height)
       return []
     }
     switch pane {
@@ -130,6 +132,11 @@ struct DossierScreen: CaseScreen {
     guard let dossier else { return [] }
     reader = DocumentReader(document)
     return [.load(.document(dossier.id, document))]
+  }
+
+  mutating func readForm() -> [Effect] {
+    reader = .form
+    return []
   }
 
   mutating func turn(_ by: Int) -> [Effect] {
@@ -203,7 +210,7 @@ struct DossierScreen: CaseScreen {
   }
 
   private static func entries(of dossier: CaseState) -> [Entry] {
-    if dossier.documents.isEmpty { return [] }
+    if dossier.documents.isEmpty, dossier.admission.form == nil { return [] }
     return DocumentKind.allCases.flatMap { kind in
       let found = dossier.documents.filter { $0.kind == kind }
       return found.isEmpty
@@ -212,4 +219,10 @@ struct DossierScreen: CaseScreen {
   }
 
   var selectedDocument: Document? { materials.selected?.document }
+
+  /// Whether the form is selected, as it is filled in, and no text of it is attached.
+  var isOnForm: Bool {
+    guard let entry = materials.selected, dossier?.admission.form != nil else { return false }
+    return entry.kind == .applicationForm && entry.document == nil
+  }
 }

@@ -108,7 +108,9 @@ extension Phrase {
     static let missing = Phrase("– 未附", "– none")
     static let notAttached = Phrase("这项材料尚未附上", "this document is not attached")
     static let noMaterial = Phrase(
-      "尚未附材料，或钥匙尚未发放给你", "no material yet, or its key has not been given to you")
+      "尚未附材料，或钥匙尚未发放给你（秘书处或组长登录后自动发放）",
+      "no material yet, or its key has not been given to you (secretariat or leader give it by logging in)"
+    )
     static let declareToRead = Phrase(
       "签署回避声明后材料开放", "opens once you sign the declaration of interests")
 

@@ -122,11 +122,12 @@ extension QueueScreen {
     let left = context.calendar.workingDays(from: context.now.day, to: due)
     return context.line(
       .shortDue(
-        due, left: left, isPast: due < context.now.day,
+        due, left: left, lapse: context.lapse(of: due, canBeMissed: !row.stage.isNotice),
         isProvisional: context.calendar.isProvisional(due)), left <= 3 ? .warning : .text)
   }
 
   private func progress(of row: QueueRow, _ context: Context) -> Line {
+    if row.objections > 0 { return context.line(.openObjections(row.objections), .warning) }
     if let marked = row.marked, row.duties.contains(.review) {
       return ProgressBar(done: marked, total: context.edition.items.count).line(width: 5)
     }
@@ -170,7 +171,11 @@ extension QueueScreen {
     if let panel = row.onSitePanel.flatMap({ context.cycle.panels[$0] }) {
       state = state + Line("  \(panel.name)（\(context.name(panel.leader))）", .dim)
     }
-    if let due = row.due { state = state + Line("  ") + context.line(context.due(due)) }
+    if let due = row.due {
+      state =
+        state + Line("  ")
+        + context.line(context.due(due, canBeMissed: !row.stage.isNotice))
+    }
     lines.append(state)
     if !row.duties.isEmpty {
       lines.append(

@@ -65,14 +65,24 @@ extension Phrase {
   }
 
   /// A due day in a narrow column; 暂定 in the place of the days left beyond the calendar.
-  static func shortDue(_ day: Day, left: Int, isPast: Bool, isProvisional: Bool = false) -> Phrase {
+  static func shortDue(
+    _ day: Day, left: Int, lapse: Lapse? = nil, isProvisional: Bool = false
+  ) -> Phrase {
     let date = Phrase.plain(String(day.description.dropFirst(5)) + " ")
-    if isPast { return date + Phrase("过期", "late") }
+    switch lapse {
+    case .missed: return date + Phrase("过期", "late")
+    case .over: return date + Phrase("期满", "over")
+    case nil: break
+    }
     return date + (isProvisional ? Phrase("暂定", "prov.") : Phrase("\(left)日", "\(left)d"))
   }
 
   static func handedIn(_ count: Int, of total: Int) -> Phrase {
     Phrase("\(count)/\(total) 已交", "\(count)/\(total) in")
+  }
+
+  static func openObjections(_ count: Int) -> Phrase {
+    Phrase("\(count) 件异议未结", count == 1 ? "1 objection" : "\(count) objections")
   }
 
   static func searching(_ words: String) -> Phrase {

@@ -209,12 +209,18 @@ enum TermFacts {
     (.Terms.rule, Line("\(rule.rawValue)  ", .accent) + context.line(Phrase(rule.clause), .dim))
   }
 
-  /// The last day with the working days left; late ones and provisional ones say so in words.
-  static func until(_ day: Day, isProvisional: Bool, _ context: Context) -> Line {
+  /// The last day with the working days left; what is late, over or provisional says so in words.
+  static func until(
+    _ day: Day, isProvisional: Bool, canBeMissed: Bool, _ context: Context
+  ) -> Line {
     let today = context.now.day
-    if day < today { return context.line(.Terms.late, .bad) + Line("\(day)", .bad) }
+    switch context.lapse(of: day, canBeMissed: canBeMissed) {
+    case .missed: return context.line(.Terms.late, .bad) + Line("\(day)", .bad)
+    case .over: return context.line(.Terms.over, .dim) + Line(" \(day)", .dim)
+    case nil: break
+    }
     let left = context.calendar.workingDays(from: today, to: day)
-    var due = Phrase.dueDay(day, left: left, isPast: false, isProvisional: false)
+    var due = Phrase.dueDay(day, left: left, isProvisional: false)
     if day.year != today.year { due = .plain("\(day.year)-") + due }
     let line = context.line(due, left <= 3 ? .warning : .text)
     return isProvisional

@@ -43,7 +43,7 @@ struct NoticeTable {
     let line =
       batch.isOver(on: context.now.day)
       ? Line("\(until)", .warning)
-      : context.line(.shortDue(until, left: left, isPast: false), left <= 3 ? .warning : .text)
+      : context.line(.shortDue(until, left: left), left <= 3 ? .warning : .text)
     return batch.isProvisional
       ? line + Line(" ") + context.line(.Terms.provisional, .warning) : line
   }
@@ -69,7 +69,8 @@ struct NoticeTable {
           Line("\(since) – ")
             + (batch.isOver(on: context.now.day)
               ? Line("\(until)  ") + context.line(.Terms.over, .warning)
-              : TermFacts.until(until, isProvisional: batch.isProvisional, context))
+              : TermFacts.until(
+                until, isProvisional: batch.isProvisional, canBeMissed: false, context))
         ))
     } else if let notice = batch.notice {
       facts.append(

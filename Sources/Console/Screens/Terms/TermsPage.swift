@@ -102,15 +102,17 @@ struct TermsPage: Page {
     guard let call = context.cycle.call else { return context.line(.Terms.noCall, .dim) }
     return context.line(.Terms.call, .dim) + Line("\(call.from) – ")
       + context.line(
-        context.due(call.until), call.until < context.now.day ? .dim : .accent)
+        context.due(call.until, canBeMissed: false),
+        call.until < context.now.day ? .dim : .accent)
   }
 
   /// How many terms there are, how many of them are late, and which kinds alone are shown.
   private func note(_ context: Context) -> Line {
     var note = Line("\(terms.total)", .dim)
-    let late = terms.rows.count { $0.term.until < context.now.day }
+    let past = terms.rows.filter { $0.term.until < context.now.day }
+    let late = past.count { $0.term.kind.canBeMissed }
     if late > 0, terms.isAtStart {
-      let isMore = late == Window<TermRow>.size
+      let isMore = past.count == Window<TermRow>.size
       note = context.line(.Terms.lateCount(late, isMore: isMore), .bad) + Line("  ") + note
     }
     guard let kinds else { return note }
@@ -121,7 +123,8 @@ struct TermsPage: Page {
   }
 
   private static func until(_ term: RunningTerm, _ context: Context) -> Line {
-    TermFacts.until(term.until, isProvisional: term.provisional, context)
+    TermFacts.until(
+      term.until, isProvisional: term.provisional, canBeMissed: term.kind.canBeMissed, context)
   }
 
   private static func lines(of row: TermRow, width: Int, _ context: Context) -> [Line] {
