@@ -148,10 +148,7 @@ public enum Notices {
         "\(path) 空间不足：需要 \(Backup.size(needed))，只剩 \(Backup.size(free))",
         "\(path) has too little room: \(Backup.size(needed)) needed, \(Backup.size(free)) free")
     case .stopped: Phrase("已停止", "stopped")
-    case .keyMissing:
-      Phrase(
-        "你还没有拿到这里的钥匙；秘书处或组长登录后会自动发放",
-        "you hold no key to this yet; it is given when the secretariat or the leader logs in")
+    case .keyMissing(let scope): KeyGivers.sentence(scope, context)
     }
   }
 

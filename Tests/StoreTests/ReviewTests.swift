@@ -107,7 +107,7 @@ struct ReviewTests {
     let document = try world.state(id, "p14").documents.first
     #expect(
       try world.store.text(of: document!, in: id, by: world["p14"]) == StoreWorld.selfEvaluation)
-    #expect(throws: StoreFault.notReadable) {
+    #expect(throws: StoreFault.keyMissing(RoomID.material(id).rawValue)) {
       try world.store.text(of: document!, in: id, by: world["p15"])
     }
   }

@@ -110,18 +110,19 @@ extension Store {
 
   /// The text of a document, for those to whom the material is open.
   ///
-  /// - Throws: `StoreFault.notReadable`, `.damaged(.attachment)`.
+  /// - Throws: `StoreFault.keyMissing`, `.damaged(.attachment)`.
   public func text(of document: Document, in id: CaseID, by session: Session) throws -> String {
     let room = RoomID.material(id)
     let made = try replayed(id, by: session).rooms.keys(of: room)
     let keys = made.compactMap(session.open)
-    if keys.isEmpty { throw StoreFault.notReadable }
+    if keys.isEmpty { throw StoreFault.keyMissing(room.rawValue) }
     let sealed = try Files(directory: directory).get(document.file)
     for key in keys.reversed() {
       if let plain = try? key.open(sealed, context: Data(room.rawValue.utf8)) {
         return String(decoding: plain, as: UTF8.self)
       }
     }
-    throw keys.count < made.count ? StoreFault.notReadable : .damaged(.attachment)
+    throw keys.count < made.count
+      ? StoreFault.keyMissing(room.rawValue) : .damaged(.attachment)
   }
 }

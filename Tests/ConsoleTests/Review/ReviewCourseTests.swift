@@ -50,9 +50,10 @@ struct ReviewCourseTests {
     world.send(.opened)
     let request = Request.document(TheReview.dossier, TheReview.report)
     #expect(world.send(.loaded(.dossier(world.dossier))) == [.load(request)])
-    let sealed = Notices.sentence(StoreFault.notReadable, world.context)
+    let room = RoomID.material(TheReview.dossier)
+    let sealed = Notices.sentence(StoreFault.keyMissing(room.rawValue), world.context)
     world.send(.loaded(.unavailable(request, sealed)))
-    #expect(world.text.contains("已声明，待秘书处或组长登录后开放材料"))
+    #expect(world.text.contains("你还没有拿到这里的钥匙"))
     #expect(world.offer("start")?.isAvailable == false)
     #expect(world.send(.storeChanged).contains(.load(request)))
   }

@@ -66,7 +66,9 @@ extension OnSiteScreen {
         ? .OnSite.unarrangedForSecretariat : .OnSite.unarranged
     case .steppedBack(let interest): return .OnSite.steppedBack(.ground(interest.ground))
     case .undeclared: return .OnSite.undeclared
-    case .waiting: return .OnSite.waiting
+    case .waiting:
+      return .OnSite.waiting
+        + (dossier.map { KeyGivers.sentence(.onSite($0.id), context) } ?? .plain(""))
     case .closed: return .OnSite.closed
     }
   }

@@ -135,8 +135,7 @@ struct ReviewScreen: CaseScreen {
         material.take(text, of: kind)
       }
     case .unavailable(.document(let id, let document), let why) where id == dossier?.id:
-      let isSealed = why == Notices.sentence(StoreFault.notReadable, context)
-      material.refuse(document.kind, because: isSealed ? .Review.waitingForMaterial : why)
+      material.refuse(document.kind, because: why)
     case .unavailable(.dossier(let id), let why) where id == context.dossier:
       phase = .barred(why)
     default: break

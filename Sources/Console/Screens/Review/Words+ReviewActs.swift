@@ -11,8 +11,6 @@ extension Phrase.Review {
     "评审前须声明与申报组织没有利害关系；声明之后，材料才对你开放。",
     "Before the material opens, everybody declares that they have no interest in the applicant.")
   static let declareKey = Phrase("Enter 查看并签署", "Enter: read and sign")
-  static let waitingForMaterial = Phrase(
-    "已声明，待秘书处或组长登录后开放材料", "declared; the material opens when secretariat or leader logs in")
   static let steppedBack = Phrase(
     "你已回避，不再参与本申报的评审。", "You have stepped back from this application.")
   static func groundIs(_ ground: InterestGround) -> Phrase {
