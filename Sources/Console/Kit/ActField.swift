@@ -49,6 +49,16 @@ struct ActField<Value: Sendable>: Sendable {
       refused: refused, empty: empty, ground: ground)
   }
 
+  /// A field in which one of several has to be chosen.
+  func required<Part: Sendable>(
+    _ name: String, _ why: Phrase, probes: [Part]
+  ) -> ActField<Part> where Value == Part? {
+    ActField<Part>(
+      fields: fields,
+      read: { form, box in read(form, box).flatMap { $0 ?? box.fault(name, why) } },
+      probes: probes, refused: refused, empty: empty, ground: ground)
+  }
+
   /// A field as a part of a record: what was put in is set there.
   static func set<Root, Part>(
     _ path: WritableKeyPath<Root, Part> & Sendable, _ field: ActField<Part>

@@ -21,19 +21,23 @@ extension OnSiteScreen {
     return mark(outcome(of: check.id)?.next ?? .met, context)
   }
 
-  /// Asks for the evidence of the outcome that is there.
+  /// Asks for the evidence of the outcome that is there, and for the outcome where there is none.
   mutating func record(_ context: Context) -> [Effect] {
     guard let check = checks.selected else { return [] }
-    return mark(outcome(of: check.id) ?? .met, context)
+    return ask(outcome(of: check.id), context)
   }
 
   /// Chooses an outcome and asks for its evidence.
   mutating func mark(_ outcome: CheckOutcome, _ context: Context) -> [Effect] {
+    ask(outcome, context)
+  }
+
+  private mutating func ask(_ outcome: CheckOutcome?, _ context: Context) -> [Effect] {
     guard let check = checks.selected, let dossier else { return [] }
     if let refusal = context.refusal(of: .tick(check.id, .sample), in: dossier) {
       return [.say(Notice(.refusal, Notices.sentence(refusal, context)))]
     }
-    checks.pending = .init(check: check.id, outcome: outcome)
+    checks.pending = outcome.map { .init(check: check.id, outcome: $0) }
     return open("tick", about: check.id.rawValue, context)
   }
 

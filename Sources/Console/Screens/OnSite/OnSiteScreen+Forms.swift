@@ -26,11 +26,9 @@ extension OnSiteScreen {
       return nil
     }
     let last = LastFinding(for: check, in: visit, by: context.person)
+    let known = outcome(of: id)
     let asks = Asks(
-      .choice(
-        "outcome", .OnSite.outcomeLabel,
-        each: { .plain("\($0.sign) ") + .OnSite.outcome($0) }, selected: outcome(of: id) ?? .met,
-        help: .OnSite.outcomeHelp),
+      Self.outcome(known),
       .text(
         "evidence", .OnSite.recordLabel, visit.tick(id)?.finding.evidence ?? "", rows: 4,
         limit: 2000, refused: .otherwise),
@@ -54,8 +52,24 @@ extension OnSiteScreen {
     var form = ScreenForm<Self>(
       "tick", .OnSite.evidenceOf + .plain(" · \(item ?? "\(check.item)")"), about: id.rawValue,
       asks, in: dossier, context)
-    form.sheet.form.setFocus(1)
+    if known != nil { form.sheet.form.setFocus(1) }
     return form
+  }
+
+  /// The outcome; where none is known, one has to be chosen.
+  private static func outcome(_ known: CheckOutcome?) -> ActField<CheckOutcome> {
+    let title = { (outcome: CheckOutcome) -> Phrase in
+      .plain("\(outcome.sign) ") + .OnSite.outcome(outcome)
+    }
+    guard known == nil else {
+      return .one(
+        of: CheckOutcome.allCases, "outcome", .OnSite.outcomeLabel, selected: known,
+        help: .OnSite.outcomeHelp, title: title)
+    }
+    return ActField<CheckOutcome?>.one(
+      of: CheckOutcome.allCases, orNone: .OnSite.chooseOutcome, "outcome", .OnSite.outcomeLabel,
+      help: .OnSite.outcomeHelp, title: title
+    ).required("outcome", .OnSite.chooseOutcome, probes: [.met])
   }
 
   private static func method(_ method: CheckMethod) -> ActField<CheckMethod> {

@@ -28,9 +28,7 @@ extension Phrase {
       Phrase("你已回避（\(ground.zh)），不参与本次现场评审。", "You stepped back (\(ground.en)) and take no part.")
     }
     static let waiting = Phrase(
-      "声明已签署。检查表尚未对你开放：秘书处或组长登录后会自动发放钥匙，届时在此显示。",
-      "Your declaration is signed. The checklist opens once the secretariat or the leader has logged in and your key is given."
-    )
+      "声明已签署，检查表尚未对你开放：", "Your declaration is signed; the checklist is not open to you yet: ")
     static let closed = Phrase(
       "现场评审的内容只对现场评审组和秘书处开放；提交后监督组可查阅。",
       "The visit is open to its panel and the secretariat; to the supervision once it is submitted."
@@ -126,6 +124,7 @@ extension Phrase {
       }
     }
     static let outcomeLabel = Phrase("结果", "Outcome")
+    static let chooseOutcome = Phrase("请选结果", "choose the outcome")
     static let methodLabel = Phrase("方法", "Method")
     static let placeLabel = Phrase("地点", "Place")
     static let askedLabel = Phrase("对象", "Asked")
