@@ -166,4 +166,11 @@ struct WidgetTests {
     let lines = help.lines(width: 16, policy: .narrow).map(\.text)
     #expect(lines == ["独立评审", "F7  引用  把选中", "    的段落记为证", "    据"])
   }
+
+  @Test("blanks before a note take no room from the words beside it")
+  func noteWithoutIndent() {
+    var canvas = canvas(20, 1)
+    paintEnds("Customer markets", "         –", on: &canvas, in: canvas.bounds, ground: .plain)
+    #expect(canvas.rows[0] == "Customer markets   –")
+  }
 }

@@ -9,7 +9,8 @@ public struct GateMargin: Hashable, Sendable {
   public struct LeftOut: Hashable, Sendable {
     /// The reviewer whose marks are left out.
     public let reviewer: String
-    /// The total by median of the others; nil where an item then has no mark.
+    /// The total of what is settled, and of the others' medians where nothing is; nil where an item
+    /// then has neither.
     public let total: Fraction?
   }
 
@@ -39,16 +40,17 @@ public struct GateMargin: Hashable, Sendable {
   public let swings: [Swing]
 
   /// The margins of an application's marks.
-  public init(_ marks: Marks, line: Points) {
+  ///
+  /// - Parameter settled: What the panel settled, which stays whoever is left out.
+  public init(_ marks: Marks, line: Points, settled: [ItemID: Percentage] = [:]) {
     self.line = line
     let medians = Self.percentages(of: marks, by: \.median)
     totalByMedian = Self.total(of: marks.items, medians)
     totalByMean = Self.total(of: marks.items, Self.percentages(of: marks, by: \.mean))
     leaveOneOut = marks.reviewers.map { reviewer in
-      let others = marks.without(reviewer)
-      return LeftOut(
-        reviewer: reviewer,
-        total: Self.total(of: marks.items, Self.percentages(of: others, by: \.median)))
+      let others = Self.percentages(of: marks.without(reviewer), by: \.median)
+      let standing = others.merging(settled.mapValues { Fraction($0.value) }) { $1 }
+      return LeftOut(reviewer: reviewer, total: Self.total(of: marks.items, standing))
     }
     swings = Self.swings(of: medians, items: marks.items, line: line)
   }

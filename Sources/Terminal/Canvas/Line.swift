@@ -34,6 +34,15 @@ public struct Line: Hashable, Sendable, ExpressibleByStringInterpolation {
     spans.reduce(0) { $0 + CellWidth.of($1.text, policy: policy) }
   }
 
+  /// The line without the blanks before its first word.
+  var withoutIndent: Line {
+    guard let place = spans.firstIndex(where: { $0.text.contains { $0 != " " } }) else {
+      return self
+    }
+    let first = Span(String(spans[place].text.drop { $0 == " " }), spans[place].style)
+    return Line([first] + spans[(place + 1)...])
+  }
+
   /// Two lines one after the other.
   public static func + (first: Line, second: Line) -> Line { Line(first.spans + second.spans) }
 }

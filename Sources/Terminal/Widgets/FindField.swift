@@ -7,11 +7,11 @@ public struct FindField: Hashable, Sendable {
   /// A note at the right end, as a count of what was found.
   public var note: Line
 
-  /// Makes a field.
+  /// Makes a field; a text that is there already is selected, so that what is typed replaces it.
   public init(label: String, text: String = "", note: Line = Line("")) {
     self.label = label
     self.note = note
-    field = TextField(text, maxLength: 200)
+    field = TextField(text, maxLength: 200, isProposal: true)
   }
 
   /// What is looked for.

@@ -35,6 +35,8 @@ public struct TitleBand: Sendable {
 func paintEnds(
   _ left: Line, _ right: Line, on canvas: inout Canvas, in row: Rect, ground: Ground
 ) {
+  // Blanks before a figure keep columns apart, and take no room from the words beside it.
+  let right = right.withoutIndent
   let wanted = right.width(policy: canvas.policy)
   let (rest, end) = row.splitRight(wanted, gap: wanted > 0 ? 1 : 0)
   canvas.put(left, in: rest, on: ground)

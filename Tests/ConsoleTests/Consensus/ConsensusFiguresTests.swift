@@ -34,6 +34,23 @@ struct ConsensusFiguresTests {
     #expect(figures.leftOut.first { $0.reviewer == reviewer }?.total == total)
   }
 
+  @Test("What the panel settled stays settled, whoever is left out, and the screen says so")
+  func settledStays() throws {
+    var world = ScreenWorld.session()
+    #expect(!world.text.contains("已定条款不变"))
+    let open = try #require(world.screen.figures).leftOut
+    for item in Edition.shipped.items {
+      world.apply(
+        .itemSettled(item: item.id, percentage: Percentage(60)!, reason: "议定"),
+        by: PanelP5.leader)
+    }
+    world.show()
+    let figures = try #require(world.screen.figures)
+    #expect(figures.leftOut.map(\.total) == figures.leftOut.map { _ in figures.running })
+    #expect(figures.leftOut.map(\.total) != open.map(\.total))
+    #expect(world.text.contains("已定条款不变"))
+  }
+
   @Test("Totals are shown rounded down, so that none claims more than there is")
   func roundedDown() throws {
     let text = ScreenWorld.session().text

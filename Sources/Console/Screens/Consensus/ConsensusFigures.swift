@@ -22,7 +22,7 @@ struct ConsensusFigures: Sendable {
     }
   }
 
-  /// A total without one reviewer.
+  /// A total without one reviewer; what is settled stays as it is.
   struct LeftOut: Sendable, Hashable {
     let reviewer: PersonID
     let total: Fraction?
@@ -77,7 +77,7 @@ struct ConsensusFigures: Sendable {
     for row in ranked { standing[row.item.id] = row.standing }
     running = GateMargin.total(of: marks.items, standing)
     exact = Scorecard(session.percentages, edition: edition).total
-    let margin = GateMargin(marks, line: line)
+    let margin = GateMargin(marks, line: line, settled: session.percentages)
     let without = Dictionary(
       uniqueKeysWithValues: margin.leaveOneOut.map { ($0.reviewer, $0.total) })
     leftOut = reviewers.map { LeftOut(reviewer: $0, total: without[$0.rawValue] ?? nil) }

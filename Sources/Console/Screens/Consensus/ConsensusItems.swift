@@ -97,8 +97,9 @@ struct ConsensusItems: Sendable {
     let fields: [Field] =
       [.flag, .item, .points] + reviewers.map(Field.mark) + [.median, .range, .spread, .settled]
     let marks = reviewers.count * (nameWidth + 1)
-    // The other columns with their blanks take 23, a name at full length 22.
-    let scale = min(25, max(12, rect.width - 23 - marks - 22))
+    // The other columns with their blanks take 23; the dots take what the longest name leaves.
+    let longest = rows.map { CellWidth.of("\($0.item.id) \(context.say($0.item.name))") }.max() ?? 0
+    let scale = min(25, max(12, rect.width - 23 - marks - longest))
     let columns = fields.map { column($0, nameWidth: nameWidth, scale: scale, context) }
     TableView(
       columns: columns, count: rows.count, name: "items", isFocused: isFocused, marked: 2

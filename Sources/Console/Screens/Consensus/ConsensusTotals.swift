@@ -11,7 +11,9 @@ struct ConsensusTotals {
   let isFinished: Bool
 
   func paint(isFocused: Bool, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let room = TitleBand(context.line(.totalAndLine), isFocused: isFocused)
+    let hasSettled = figures.settledCount > 0 && !figures.leftOut.isEmpty
+    let note = hasSettled ? context.line(.settledStays, .dim) : Line("")
+    let room = TitleBand(context.line(.totalAndLine), note: note, isFocused: isFocused)
       .paint(on: &canvas, in: rect)
     let inside = room.inset(columns: 1)
     paintRunning(on: &canvas, in: inside.row(0), context)

@@ -90,6 +90,7 @@ extension Phrase {
     "不适用（有条款无人评分且未定分）", "not defined (an item has neither mark nor settlement)")
   static func lineAt(_ line: Points) -> Phrase { Phrase("线 \(line)", "line \(line)") }
   static let without = Phrase("去", "less")
+  static let settledStays = Phrase("去某人：已定条款不变", "less one: settled items stay")
   static let swingItems = Phrase("翻转条款", "Swings")
   static let noSwing = Phrase("没有哪个条款能单独改变是否过线", "no item alone changes the side of the line")
   static func carries(isOver: Bool, _ line: Points) -> Phrase {
