@@ -122,7 +122,7 @@ struct ListImportTests {
         ImportFault("line 8", .quotes),
       ])
     #expect(found[1].line?.number == 3 && found[1].line?.column == "district")
-    #expect(found[8].line?.number == 5 && found[8].line?.column == nil)
+    #expect(found[7].line?.number == 5 && found[7].line?.column == nil)
     #expect(ImportFault("cases[3].id", .missing).line == nil)
   }
 

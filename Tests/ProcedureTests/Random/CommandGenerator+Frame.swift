@@ -22,7 +22,7 @@ extension CommandGenerator {
         case .opinions: .proposal
         default: .onSite
         }
-      return does(.publishNotice(kind, number: text()))
+      return does(.publishNotice(kind, number: name()))
     case .closeNotice:
       if chance.chance(6) { return does(.receiveObjection(objection())) }
       if chance.chance(4) { return does(.reportChange(change(world)), Cast.officer) }
@@ -41,7 +41,7 @@ extension CommandGenerator {
         default: .objection
         }
       let kind = chance.chance(20) ? chance.pick(LetterKind.allCases) : due
-      return does(.sendLetter(kind, number: text()))
+      return does(.sendLetter(kind, number: name()))
     case .reportToMeeting:
       if chance.chance(10) { return does(.reopenConsensus(reason: text())) }
       return does(.reportToMeeting(text()))
@@ -51,9 +51,9 @@ extension CommandGenerator {
     case .decideProposal: return at(.settlement, dossier, world)
     case .askOpinions: return does(asking(dossier))
     case .approve: return at(.directors, dossier, world)
-    case .publishList: return does(.publishList(number: text()))
+    case .publishList: return does(.publishList(number: name()))
     case .payGrant, .report: return does(cultivating(dossier, world))
-    case .announceLoss: return does(.announceLoss(number: text()))
+    case .announceLoss: return does(.announceLoss(number: name()))
     case .refund:
       let amount = chance.chance(90) ? dossier.cultivation?.grant?.amount ?? 1 : 1
       return does(.recordRefund(Payment(amount: amount, day: world.now.day)))
@@ -81,7 +81,7 @@ extension CommandGenerator {
 
   private mutating func qualifying(_ dossier: CaseState) -> CaseCommand {
     if dossier.admission.inquiries.isEmpty || chance.chance(5) {
-      return .inquire(.qualification, department: text(), question: text())
+      return .inquire(.qualification, department: name(), question: text())
     }
     if let open = dossier.admission.inquiries(for: .qualification).first(where: {
       $0.record.answered == nil
@@ -100,9 +100,9 @@ extension CommandGenerator {
       return .answerInquiry(open.id, answer: text(), isAdverse: chance.chance(10))
     }
     if opinions.isEmpty || chance.chance(20) {
-      return .inquire(.opinion, department: text(), question: text())
+      return .inquire(.opinion, department: name(), question: text())
     }
-    return .publishNotice(.proposal, number: text())
+    return .publishNotice(.proposal, number: name())
   }
 
   /// A decision at a meeting, or the meeting itself where there is none yet.
@@ -145,7 +145,7 @@ extension CommandGenerator {
     let today = world.now.day
     switch Int.random(in: 0..<24, using: &chance) {
     case 0: return .fillForm(form())
-    case 1: return .amend(Cast.application(dossier.id, name: text()))
+    case 1: return .amend(Cast.application(dossier.id, name: name()))
     case 2: return .countCopies([.evidence: CopyCount(electronic: 1, paper: 0)])
     case 3: return .submit
     case 4: return .recommend(opinion: text(), sealedOn: today)
@@ -153,15 +153,15 @@ extension CommandGenerator {
     case 6, 7: return .resume
     case 8: return .reportChange(change(world))
     case 9: return .decideCondition(chance.pick(Rule.conditions), isMet: false, reason: text())
-    case 10: return .inquire(.opinion, department: text(), question: text())
+    case 10: return .inquire(.opinion, department: name(), question: text())
     case 11: return .answerInquiry("i1", answer: text(), isAdverse: true)
     case 12: return .qualify(true, reason: "")
-    case 13: return .publishNotice(chance.pick(NoticeKind.allCases), number: text())
+    case 13: return .publishNotice(chance.pick(NoticeKind.allCases), number: name())
     case 14: return .closeNotice(chance.pick(NoticeKind.allCases))
-    case 15: return .sendLetter(chance.pick(LetterKind.allCases), number: text())
+    case 15: return .sendLetter(chance.pick(LetterKind.allCases), number: name())
     case 16: return .receiveObjection(objection())
     case 17: return .answerObjection("o1", isUpheld: false, answer: text())
-    case 18: return .publishList(number: text())
+    case 18: return .publishList(number: name())
     case 19: return .end(chance.pick(Ending.allCases), complaint: "k1", reason: text())
     case 20: return .revoke(reason: text())
     case 21: return .losePlace(reason: text())
@@ -228,7 +228,7 @@ extension CommandGenerator {
     case 3: return (.cycle(.closeCycle), Cast.office)
     default:
       return (
-        .cycle(.openCycle(year: year + 1, title: text(), parameters: .hangzhou, edition: nil)),
+        .cycle(.openCycle(year: year + 1, title: name(), parameters: .hangzhou, edition: nil)),
         Cast.office
       )
     }
@@ -239,12 +239,12 @@ extension CommandGenerator {
       $0.address = text() + "街"
       $0.systems = [text()]
       $0.controlled =
-        chance.chance(20) ? [ControlledOrganisation(name: text(), isInCity: false)] : []
+        chance.chance(20) ? [ControlledOrganisation(name: name(), isInCity: false)] : []
     }
   }
 
   private mutating func objection() -> Objection {
-    Objection(objector: text(), facts: text(), reasons: text(), evidence: text())
+    Objection(objector: name(), facts: text(), reasons: text(), evidence: text())
   }
 
   private mutating func change(_ world: World) -> ChangeReport {

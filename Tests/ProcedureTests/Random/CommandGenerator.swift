@@ -40,7 +40,7 @@ struct CommandGenerator {
   private mutating func cycleCommand(in world: World) -> (Command, PersonID) {
     if chance.chance(40) { return yearCommand(in: world) }
     let number = world.cycle.people.count
-    let person = Person(id: PersonID("q\(number)"), name: text(), roles: [.expert])
+    let person = Person(id: PersonID("q\(number)"), name: name(), roles: [.expert])
     switch Int.random(in: 0..<6, using: &chance) {
     case 0: return (.cycle(.invite(person)), Cast.office)
     case 1:
@@ -53,7 +53,7 @@ struct CommandGenerator {
       return (.cycle(.confirm(who, fingerprint: "f-\(who)")), Cast.office)
     case 3:
       var changed = world.cycle.people[chance.pick(Cast.reviewers)]!
-      changed.expertise = [text()]
+      changed.expertise = [name()]
       changed.active = chance.chance(85)
       return (.cycle(.change(changed)), Cast.office)
     case 4:
@@ -211,12 +211,16 @@ extension CommandGenerator {
   /// A text with the characters that people and forms bring along, blank now and then.
   mutating func text() -> String {
     let parts = [
-      "见第 12 页", "“引号”", "\\反斜杠/", "换\n行", "😀", "é", "\u{2028}", "全角　空格", "\"", "\u{1}", "𠮷",
+      "见第 12 页", "“引号”", "\\反斜杠/", "换\n行", "😀", "é", "\u{2028}", "全角　空格", "\"", "𠮷",
     ]
+    if chance.chance(1) { return "\u{1}" }
     if chance.chance(2) { return " " }
     return (0..<Int.random(in: 1...3, using: &chance)).map { _ in chance.pick(parts) }.joined()
       + "记录"
   }
+
+  /// A name, as one line; blank or with a sign that is not seen now and then.
+  mutating func name() -> String { text().onOneLine }
 
   mutating func percentage(around middle: Int) -> Percentage {
     Percentage(middle)!.stepped(by: Int.random(in: -2...2, using: &chance))
@@ -225,7 +229,7 @@ extension CommandGenerator {
   mutating func document() -> Document {
     Document(
       id: DocumentID("d\(Int.random(in: 1...3, using: &chance))"),
-      kind: chance.pick(DocumentKind.allCases), title: text(), file: "ab12", characters: 12)
+      kind: chance.pick(DocumentKind.allCases), title: name(), file: "ab12", characters: 12)
   }
 
   mutating func finding() -> CheckFinding {

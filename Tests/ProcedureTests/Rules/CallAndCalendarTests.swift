@@ -61,13 +61,19 @@ struct CallAndCalendarTests {
     Attempt(
       "a date that is none, in line 3", at: .founded,
       load("2027-01-01,holiday,元旦", "2027-02-30,holiday,春节"), by: Cast.office,
-      Refusal(.W, .badCalendar(CalendarFault([.init(line: 3, problem: .notADate("2027-02-30"))])))),
+      Refusal(
+        .W,
+        .badCalendar(
+          CalendarFault([.init(line: 3, column: "date", problem: .notADate("2027-02-30"))])))),
     Attempt(
       "a make-up day on a Friday", at: .founded, load("", "2027-01-01,workday,调休"),
       by: Cast.office,
       Refusal(
         .W,
-        .badCalendar(CalendarFault([.init(line: 3, problem: .needlessWorkday(Day("2027-01-01")!))]))
+        .badCalendar(
+          CalendarFault([
+            .init(line: 3, column: "date", problem: .needlessWorkday(Day("2027-01-01")!))
+          ]))
       )),
   ]
 
