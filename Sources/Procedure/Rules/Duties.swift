@@ -199,7 +199,10 @@ private func frameDuties(in dossier: CaseState, cycle: CycleState) -> [Duty] {
     if let due = place.refundDue, place.refund == nil { office(.refund, due: due) }
   default: break
   }
-  if let notice = dossier.publicity.open, !dossier.stage.isEnd {
+  // P3: a notice is not closed while an objection is open.
+  if let notice = dossier.publicity.open, dossier.publicity.openObjections.isEmpty,
+    !dossier.stage.isEnd
+  {
     let last = notice.term(cycle.calendar, firstDayCounts: parameters.firstDayCounts).last
     office(.closeNotice, due: last)
   }
