@@ -28,7 +28,7 @@ struct FindPersonTests {
     "by a part of the name or id, by initials, by the whole sound; surnames as they are read",
     arguments: [
       ("赵", ["zhaoyi"]), ("一", ["zhaoyi"]), ("zhao", ["zhaoyi", "p10"]), ("ZY", ["zhaoyi"]),
-      ("zhaoyi", ["zhaoyi"]), ("ｃｍ", ["chenmi"]), ("lvz", ["p7"]), ("zengqiang", ["p8"]),
+      ("zhaoyi", ["zhaoyi"]), ("ｃｍ", ["chenmi"]), ("lvc", ["p7"]), ("zengqiang", ["p8"]),
       ("zq", ["p8"]), ("shangang", ["p9"]), ("单刚", ["p9"]), ("p1", ["p10"]), ("nobody", []),
       ("", ["chenmi", "zhaoyi", "p7", "p8", "p9", "p10"]),
     ])

@@ -212,8 +212,8 @@ extension Phrase {
     static let importMeans = Phrase(
       "导入后不能撤回；人员的邀请码随后显示一次。", "Cannot be taken back; the invitation codes are shown once.")
     static let importExplains = Phrase(
-      "从一个 JSON 文件导入人员、评审组和申报，或从 CSV 清单（.csv、.tsv、.txt）导入申报（格式见 fixtures/import）。先试导入：有误时逐处列出，什么也不写入；无误再导入。",
-      "Imports people, panels and applications from a JSON file, or applications from a CSV list (.csv, .tsv, .txt; formats: fixtures/import). Try it first: every fault is listed and nothing is written."
+      "从一个 JSON 文件导入人员、评审组和申报，或从 CSV 清单（.csv）导入申报（格式见 fixtures/import）。先试导入：有误时逐处列出，什么也不写入；无误再导入。",
+      "Imports people, panels and applications from a JSON file, or applications from a CSV list (.csv; formats: fixtures/import). Try it first: every fault is listed and nothing is written."
     )
     static let codesOnce = Phrase(
       "以下邀请码离开本页后不再显示，请抄录：", "These codes are gone once you leave; write them down:")
