@@ -47,6 +47,18 @@ struct SnapshotTests {
     Scene(
       name: "queue-all", screen: .queue, stage: .scored, person: "chenmi", keys: [.right],
       isMain: false),
+    Scene(
+      name: "queue-several", screen: .queue, stage: .qualification, person: "chenmi",
+      keys: [.right, .control("a"), .function(5)], isMain: false),
+    Scene(
+      name: "queue-qualify", screen: .queue, stage: .qualification, person: "chenmi",
+      keys: [
+        .right, .character(" "), .character(" "), .character(" "), .character(" "), .function(5),
+        .enter,
+      ], isMain: false),
+    Scene(
+      name: "terms-decisions", screen: .terms, stage: .proposed, person: "chenmi",
+      keys: [.tab, .tab, .enter, .character("1")], isMain: false),
     Scene(name: "review", screen: .review, stage: .scored, person: "zhaoyi", dossier: "HZ26-0031"),
     Scene(
       name: "review-declare", screen: .review, stage: .scored, person: "lisi",

@@ -41,11 +41,11 @@ extension Desk {
     try seeStage(stage)
   }
 
-  /// Asks a department and records that nothing speaks against the applicant.
+  /// Asks every department and records that nothing speaks against the applicant.
   func askAndAnswer(_ act: String) throws {
-    try fill(act, sign: "征询内容", isConfirmed: true) { try $0.press(.right) }
+    try fill(act, sign: "征询内容", isConfirmed: true) { _ in }
     try fill("登记答复", sign: "无不利情况", isConfirmed: true) {
-      try $0.press(.tab)
+      try $0.press(.tab, .tab)
       try $0.type("未发现不良记录")
     }
   }

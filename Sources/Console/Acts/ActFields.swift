@@ -30,32 +30,64 @@ extension ActField where Value == Interest {
   }
 }
 
-extension ActField where Value == String {
-  /// What stands for a department that is written out.
-  private static var otherDepartment: String { "*" }
-
-  /// A department of the parameters, or another that is written out (Q2, P1).
-  static func department(_ context: Context) -> ActField {
+extension ActField where Value == [String] {
+  /// Departments of the parameters, and others that are written out (Q2, P1).
+  ///
+  /// - Parameter asked: Those that were asked before: they are not taken at first.
+  static func departments(asked: Set<String>) -> ActField {
     ActField(
       fields: { context in
-        [
-          .choice(
-            "department", .Act.department,
-            of: [FormField.Option(.Act.chooseDepartment)]
-              + context.parameters.departments.map {
-                FormField.Option(Phrase($0), context.say($0))
-              } + [FormField.Option(.Act.otherDepartment, otherDepartment)], context),
-          FormField.line("other", .Act.otherDepartment, "", context),
+        let known = context.parameters.departments.map(context.say)
+        return [
+          .several(
+            "departments", .Act.departments,
+            of: known.map { FormField.Option(.plain($0), $0) },
+            taken: Set(known).subtracting(asked), help: .Act.departmentsHelp, context),
+          FormField.line(
+            "other", .Act.otherDepartments, "", help: .Setup.listHelp, context),
         ]
       },
       read: { form, box in
-        guard let chosen = form.value("department") else {
-          return box.fault("department", .Act.chooseDepartment)
+        var departments = form.values("departments")
+        for other in Form.list(form.text("other")) where !departments.contains(other) {
+          departments.append(other)
         }
-        let department = chosen == otherDepartment ? form.trimmed("other") : chosen
-        box.say(.Act.department, .plain(department))
-        return department
-      }, probes: ["-"], refused: [("department", .never), ("other", .about(.department))])
+        if departments.isEmpty { return box.fault("departments", .Act.chooseDepartment) }
+        box.say(.Act.departments, .list(departments.map { .plain($0) }))
+        return departments
+      }, probes: [["-"]], refused: [("departments", .never), ("other", .about(.department))])
+  }
+}
+
+extension ActField where Value == [InquiryID] {
+  /// The inquiries that wait for an answer, by the departments that were asked: a department
+  /// answers in one letter for all the organisations it was asked about.
+  static func inquiries(of scene: CaseScene) -> ActField {
+    let own = scene.openInquiries
+    let names =
+      scene.isOneOfSeveral
+      ? scene.together.flatMap { CaseScene($0, scene.context).openInquiries.map(\.department) }
+      : own.map(\.department)
+    var options: [FormField.Option] = []
+    for name in names where !options.contains(where: { $0.value == name }) {
+      options.append(FormField.Option(.plain(name), name))
+    }
+    return ActField(
+      fields: { [options] context in
+        [
+          .several(
+            "inquiry", .Act.departments, of: options, taken: Set(options.map(\.value)),
+            isRequired: true, help: .Act.inquiriesHelp, context)
+        ]
+      },
+      read: { [options] form, box in
+        let chosen = form.values("inquiry")
+        guard chosen.allSatisfy({ name in options.contains { $0.value == name } }) else {
+          return box.fault("inquiry", .choiceIsGone)
+        }
+        box.say(.Act.departments, .list(chosen.map { .plain($0) }))
+        return own.filter { chosen.contains($0.department) }.map(\.id)
+      }, probes: own.isEmpty ? [] : [own.map(\.id)], refused: [("inquiry", .never)])
   }
 }
 

@@ -26,10 +26,10 @@ struct CaseAct: Sendable {
     }
   }
 
-  /// What a form leads to: a command, by way of a question unless it can be taken back, or effects
-  /// of its own.
+  /// What a form leads to: commands that are done together, by way of one question unless they can
+  /// be taken back, or effects of its own.
   enum Deed: Sendable {
-    case command(CaseCommand)
+    case commands([CaseCommand])
     case effects([Effect])
   }
 
@@ -38,7 +38,7 @@ struct CaseAct: Sendable {
     /// By a form; nil where there is nothing to fill in now.
     case form(@Sendable (CaseScene) -> Asks<Deed>?)
     /// By a question alone, in these words.
-    case question(@Sendable (CaseScene) -> (command: CaseCommand, words: [Phrase])?)
+    case question(@Sendable (CaseScene) -> (commands: [CaseCommand], words: [Phrase])?)
     /// By a question with answers of its own, one of which leads to a form.
     case choices(@Sendable (CaseScene) -> Question, probe: CaseCommand)
     /// On a screen of its own.
@@ -52,64 +52,76 @@ struct CaseAct: Sendable {
   let isOffered: @Sendable (CaseScene) -> Bool
   /// The duties that are done by it.
   let duties: [DutyKind]
-  /// Whether it still helps to do them, where several acts do.
-  private(set) var isNext: @Sendable (CaseScene) -> Bool = { _ in true }
+  /// The duty that is next to be brought nearer by it, where it has a part in one now.
+  let prepares: @Sendable (CaseScene) -> DutyKind?
   /// Whether it can be done again and then stands for what was there before: nothing is asked first.
   let canBeRedone: Bool
+  /// Whether it can be done in several cases at once, with what one form or question says.
+  let isForSeveral: Bool
   let way: Way
 
-  /// An act with its form.
+  /// An act with its form, which leads to one command.
   init(
     _ title: Phrase, _ help: Phrase, by holder: Holder, in stages: ClosedRange<Stage>? = nil,
     while isThere: @escaping @Sendable (CaseScene) -> Bool = { _ in true },
-    does duties: DutyKind..., canBeRedone: Bool = false,
+    does duties: DutyKind...,
+    preparing prepares: @escaping @Sendable (CaseScene) -> DutyKind? = { _ in nil },
+    canBeRedone: Bool = false, isForSeveral: Bool = false,
     asks form: @escaping @Sendable (CaseScene) -> Asks<CaseCommand>?
   ) {
     self.init(
-      title, help, by: holder, in: stages, while: isThere, does: duties, canBeRedone: canBeRedone,
-      way: .form { form($0)?.map { .command($0) } })
+      title, help, by: holder, in: stages, while: isThere, does: duties, preparing: prepares,
+      canBeRedone: canBeRedone, isForSeveral: isForSeveral, way: .form { form($0)?.map { .commands([$0]) } })
+  }
+
+  /// An act with its form, which leads to as many commands as are chosen in it.
+  init(
+    _ title: Phrase, _ help: Phrase, by holder: Holder, in stages: ClosedRange<Stage>? = nil,
+    while isThere: @escaping @Sendable (CaseScene) -> Bool = { _ in true },
+    does duties: DutyKind...,
+    preparing prepares: @escaping @Sendable (CaseScene) -> DutyKind? = { _ in nil },
+    isForSeveral: Bool = false,
+    asksForEach form: @escaping @Sendable (CaseScene) -> Asks<[CaseCommand]>?
+  ) {
+    self.init(
+      title, help, by: holder, in: stages, while: isThere, does: duties, preparing: prepares,
+      isForSeveral: isForSeveral, way: .form { form($0)?.map { .commands($0) } })
   }
 
   init(
     _ title: Phrase, _ help: Phrase, by holder: Holder, in stages: ClosedRange<Stage>? = nil,
     while isThere: @escaping @Sendable (CaseScene) -> Bool = { _ in true },
-    does duties: [DutyKind] = [], canBeRedone: Bool = false, way: Way
+    does duties: [DutyKind] = [],
+    preparing prepares: @escaping @Sendable (CaseScene) -> DutyKind? = { _ in nil },
+    canBeRedone: Bool = false, isForSeveral: Bool = false, way: Way
   ) {
+    self.prepares = prepares
     (self.title, self.help, self.holder, self.duties) = (title, help, holder, duties)
-    (self.canBeRedone, self.way) = (canBeRedone, way)
+    (self.canBeRedone, self.isForSeveral, self.way) = (canBeRedone, isForSeveral, way)
     isOffered = { scene in
       (stages?.contains(scene.dossier.stage) ?? true) && isThere(scene) && holder.offers(scene)
     }
   }
 
-  /// The act as one of several that do its duties, as long as there is something left of it.
-  func next(while isNext: @escaping @Sendable (CaseScene) -> Bool) -> CaseAct {
-    var act = self
-    act.isNext = isNext
-    return act
-  }
-
   /// Whether it can be done now, by the rules; else why not.
   func availability(_ scene: CaseScene) -> Availability {
-    let probes: [CaseCommand]
+    let probes: [[CaseCommand]]
     switch way {
     case .screen: return .available
-    case .choices(_, let probe): probes = [probe]
-    case .question(let question): probes = question(scene).map { [$0.command] } ?? []
+    case .choices(_, let probe): probes = [[probe]]
+    case .question(let question): probes = question(scene).map { [$0.commands] } ?? []
     case .form(let form):
       guard let form = form(scene) else { return .disabled(.Case.nothingToDo) }
       let deeds = form.probes()
       guard !deeds.isEmpty else { return .disabled(form.empty ?? .Case.nothingToDo) }
       probes = deeds.compactMap { deed in
-        if case .command(let command) = deed { command } else { nil }
+        if case .commands(let commands) = deed { commands } else { nil }
       }
       if probes.isEmpty { return .available }
     }
     var first: Refusal?
-    for command in probes {
-      guard let refusal = scene.context.refusal(of: command, in: scene.dossier) else {
-        return .available
-      }
+    for commands in probes {
+      guard let refusal = scene.refusal(of: commands) else { return .available }
       first = first ?? refusal
     }
     return first.map { .disabled(Notices.sentence($0, scene.context)) }

@@ -9,7 +9,7 @@ enum CaseActName: String, Sendable, Hashable, CaseIterable {
   case form, figures, controlled, amend, attach, copies, submit
   case recommend, sendBack, resume, reportChange
   // Qualification (Q2, Q3).
-  case inquire, answerInquiry, condition, qualify
+  case inquire, answerInquiry, condition, asFound, qualify
   // Notices, objections, letters (Q3, R8, R9, P2, P3).
   case publishNotice, closeNotice, objection, answerObjection, letter
   // Review.
@@ -40,6 +40,7 @@ enum CaseActName: String, Sendable, Hashable, CaseIterable {
     case .inquire: .inquire
     case .answerInquiry: .answerInquiry
     case .condition: .condition
+    case .asFound: .asFound
     case .qualify: .qualify
     case .publishNotice: .publishNotice
     case .closeNotice: .closeNotice

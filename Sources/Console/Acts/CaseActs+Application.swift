@@ -49,7 +49,7 @@ extension CaseAct {
       let id = scene.dossier.id
       return Asks(.attachment(scene.context), lines: [.attaching(scene.context.surroundings)]) {
         attachment in
-        if case .sample(let document) = attachment { return .command(.attach(document)) }
+        if case .sample(let document) = attachment { return .commands([.attach(document)]) }
         return .effects(attachment.effects(on: id, ticket: CaseScene.ticket))
       }
     })
@@ -69,13 +69,13 @@ extension CaseAct {
   static let submit = CaseAct(
     Phrase("提交申报…", "Hand in…"),
     Phrase("材料齐全后提交区县初审（M1–M7）", "to the district's check once complete (M1–M7)"),
-    by: .officeOrOfficer, in: open, does: [.submit],
-    way: .question { _ in (.submit, [.Act.submitting]) })
+    by: .officeOrOfficer, in: open, does: [.submit], isForSeveral: true,
+    way: .question { _ in ([.submit], [.Act.submitting]) })
 
   static let recommend = CaseAct(
     Phrase("推荐…", "Recommend…"),
     Phrase("签署推荐意见和盖章日期，报市局（Q1）", "opinion and seal date, to the city (Q1)"),
-    by: .officer, in: .districtCheck ... .districtCheck, does: .recommend
+    by: .officer, in: .districtCheck ... .districtCheck, does: .recommend, isForSeveral: true
   ) { scene in
     Asks(
       .text("opinion", .Act.opinion, rows: 3, refused: .otherwise),
@@ -96,7 +96,7 @@ extension CaseAct {
     Phrase("重新受理…", "Take up again…"),
     Phrase("退回后在截止前补正再报（M7）", "mended and handed in again before closing (M7)"),
     by: .officeOrOfficer, in: .returned ... .returned,
-    way: .question { _ in (.resume, [.Act.resuming]) })
+    way: .question { _ in ([.resume], [.Act.resuming]) })
 
   static let reportChange = CaseAct(
     Phrase("登记变更报告…", "Change report…"),

@@ -7,7 +7,7 @@ extension CaseAct {
 
   static let grant = CaseAct(
     Phrase("发放资助…", "Pay the grant…"), Phrase("一次性资助经费（C1）", "the one-off grant (C1)"),
-    by: .office, in: place, does: .payGrant
+    by: .office, in: place, does: .payGrant, isForSeveral: true
   ) { scene in
     Asks(
       .yuan("amount", .Act.amount, refused: .otherwise),
@@ -17,7 +17,8 @@ extension CaseAct {
 
   static let activity = CaseAct(
     Phrase("登记活动…", "Record an activity…"),
-    Phrase("宣传、公益、孵化等义务（C2）", "duties of the listed (C2)"), by: .office, in: place
+    Phrase("宣传、公益、孵化等义务（C2）", "duties of the listed (C2)"), by: .office, in: place,
+    isForSeveral: true
   ) { scene in
     Asks(
       .choice("kind", .Case.kind, each: Phrase.activity),
@@ -29,7 +30,7 @@ extension CaseAct {
   static let yearlyReport = CaseAct(
     Phrase("登记年度报告…", "Yearly report…"),
     Phrase("上年度自我评价报告（C3）", "last year's self-evaluation (C3)"),
-    by: .office, in: place, does: .report
+    by: .office, in: place, does: .report, isForSeveral: true
   ) { scene in
     let next = scene.dossier.cultivation?.nextReport(scene.context.parameters)
     // The report that is due next first: what is said of it is what one wants to know.
@@ -65,7 +66,7 @@ extension CaseAct {
 
   static let announce = CaseAct(
     Phrase("公告取消…", "Announce the loss…"), Phrase("予以公告（C4）", "announced (C4)"),
-    by: .office, in: .revoked ... .revoked, does: .announceLoss
+    by: .office, in: .revoked ... .revoked, does: .announceLoss, isForSeveral: true
   ) { _ in
     Asks(.code("number", .Act.noticeNumber, refused: .otherwise)) { .announceLoss(number: $0) }
   }

@@ -17,56 +17,34 @@ extension CaseAct {
   static let entry = CaseAct(
     Phrase("决定进入现场…", "Decide on entry…"),
     Phrase("组长会议确定进入现场评审的组织（R7）", "what enters on-site review (R7)"),
-    by: .office, in: .leadersMeeting ... .onSiteNotice, does: .decideEntry
-  ) { scene in
-    decision(
-      .leaders, .Act.enters, .Act.heldBack, scene, lines: [.Act.weigh],
-      { .decideEntry($0, enters: $1, reason: $2) })
-  }
+    by: .office, in: .leadersMeeting ... .onSiteNotice, does: .decideEntry, isForSeveral: true
+  ) { scene in decision(.leaders, scene, lines: [.Act.weigh]) }
 
   static let proposal = CaseAct(
     Phrase("决定列入名单…", "Decide on the proposal…"),
     Phrase("市局合议提出建议名单（S6）", "the bureau's settlement (S6)"),
-    by: .office, in: .settlement ... .proposalNotice, does: .decideProposal
-  ) { scene in
-    decision(
-      .settlement, .Act.proposed, .Act.leftOut, scene, lines: [.Act.weigh],
-      { .decideProposal($0, isProposed: $1, reason: $2) })
-  }
+    by: .office, in: .settlement ... .proposalNotice, does: .decideProposal, isForSeveral: true
+  ) { scene in decision(.settlement, scene, lines: [.Act.weigh]) }
 
   static let approve = CaseAct(
     Phrase("审定…", "Approve…"),
     Phrase("局长办公会审定（P4）", "by the director meeting (P4)"),
-    by: .office, in: .approval ... .approval, does: .approve
-  ) { scene in
-    decision(
-      .directors, .Act.approved, .Act.notApproved, scene,
-      { .decideApproval($0, isApproved: $1, reason: $2) })
-  }
+    by: .office, in: .approval ... .approval, does: .approve, isForSeveral: true
+  ) { scene in decision(.directors, scene) }
 
   /// A decision at a meeting: which one, yes or no, and why.
   private static func decision(
-    _ kind: Meeting.Kind, _ yes: Phrase, _ no: Phrase, _ scene: CaseScene, lines: [Phrase] = [],
-    _ command: @escaping @Sendable (MeetingID, Bool, String) -> CaseCommand
+    _ kind: Meeting.Kind, _ scene: CaseScene, lines: [Phrase] = []
   ) -> Asks<CaseCommand> {
-    let meetings = scene.meetings(kind)
-    // Without a meeting the rule itself says so.
-    let probes = meetings.isEmpty ? [MeetingID("-")] : meetings
-    return Asks(
-      ActField<MeetingID>.one(
-        of: meetings, "meeting", .Act.meeting,
-        refused: Refused {
-          switch $0 {
-          case .noMeeting, .leaderAbsent, .badDates: true
-          default: false
-          }
-        }, empty: .reason(.noMeeting, scene.context), title: { scene.name(of: $0) }
-      ).probing(probes),
-      .choice("decision", .Act.decision, yes, or: no, refused: .otherwise),
+    Asks(
+      .meeting(kind, scene.context),
+      .choice(
+        "decision", .Act.decision, kind.words(true), or: kind.words(false), refused: .otherwise),
       .text(
         "reason", .reason, rows: 3, isRequired: false, help: .Act.reasonIfNot,
         refused: Refused { if case .blank = $0 { true } else { false } }),
-      lines: lines, leadsTo: command)
+      lines: lines
+    ) { kind.decision(at: $0, $1, reason: $2) }
   }
 
   static let end = CaseAct(
@@ -81,5 +59,52 @@ extension CaseAct {
         [(.ending(.withdrawn), Ending.withdrawn), (.ending(.ineligible), .ineligible)]),
       .text("reason", .reason, rows: 3, refused: .otherwise)
     ) { .end($0, complaint: nil, reason: $1) }
+  }
+}
+
+extension Meeting.Kind {
+  /// The act by which it decides in a case.
+  var act: CaseActName {
+    switch self {
+    case .leaders: .entry
+    case .settlement: .proposal
+    case .directors: .approve
+    }
+  }
+
+  /// What is decided of a case.
+  func words(_ isYes: Bool) -> Phrase {
+    switch self {
+    case .leaders: isYes ? .Act.enters : .Act.heldBack
+    case .settlement: isYes ? .Act.proposed : .Act.leftOut
+    case .directors: isYes ? .Act.approved : .Act.notApproved
+    }
+  }
+
+  /// What decides a case at a meeting.
+  func decision(at meeting: MeetingID, _ isYes: Bool, reason: String) -> CaseCommand {
+    switch self {
+    case .leaders: .decideEntry(meeting, enters: isYes, reason: reason)
+    case .settlement: .decideProposal(meeting, isProposed: isYes, reason: reason)
+    case .directors: .decideApproval(meeting, isApproved: isYes, reason: reason)
+    }
+  }
+}
+
+extension ActField where Value == MeetingID {
+  /// One of the meetings of a kind, the latest first; without one the rule itself says so.
+  static func meeting(
+    _ kind: Meeting.Kind, selected: MeetingID? = nil, _ context: Context
+  ) -> ActField {
+    let meetings = context.cycle.meetings(kind).map(\.id)
+    return ActField.one(
+      of: meetings, "meeting", .Act.meeting, selected: selected,
+      refused: Refused {
+        switch $0 {
+        case .noMeeting, .leaderAbsent, .badDates: true
+        default: false
+        }
+      }, empty: .reason(.noMeeting, context), title: { context.name(of: $0) }
+    ).probing(meetings.isEmpty ? [MeetingID("-")] : meetings)
   }
 }

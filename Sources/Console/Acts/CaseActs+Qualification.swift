@@ -9,47 +9,56 @@ extension CaseAct {
   static let inquire = CaseAct(
     Phrase("征询部门…", "Ask a department…"),
     Phrase("向有关部门核实合法经营和信用（Q2）", "lawful operation and credit (Q2)"),
-    by: .office, in: check
-  ) { scene in inquiry(.qualification, .Act.standardInquiry, scene.context) }
+    by: .office, in: check,
+    preparing: { $0.asked(.qualification).isEmpty ? .qualify : nil }, isForSeveral: true,
+    asksForEach: { scene in inquiry(.qualification, .Act.standardInquiry, scene) })
 
   static let askOpinion = CaseAct(
     Phrase("征求部门意见…", "Ask for an opinion…"),
     Phrase("对拟纳入名单和材料征求意见（P1）", "on list and material (P1)"),
-    by: .office, in: .opinions ... .opinions, does: .askOpinions
-  ) { scene in
-    var asks = inquiry(.opinion, .Act.standardOpinion, scene.context)
-    asks.lines = [Phrase(scene.context.parameters.opinionBody)]
-    return asks
-  }
+    by: .office, in: .opinions ... .opinions, does: .askOpinions, isForSeveral: true,
+    asksForEach: { scene in
+      var asks = inquiry(.opinion, .Act.standardOpinion, scene)
+      asks.lines = [Phrase(scene.context.parameters.opinionBody)]
+      return asks
+    })
 
+  /// The same question to one department or to several.
   private static func inquiry(
-    _ purpose: InquiryPurpose, _ question: Phrase, _ context: Context
-  ) -> Asks<CaseCommand> {
+    _ purpose: InquiryPurpose, _ question: Phrase, _ scene: CaseScene
+  ) -> Asks<[CaseCommand]> {
     Asks(
-      .department(context),
-      .text("question", .Act.question, context.say(question), rows: 3, refused: .otherwise)
-    ) { .inquire(purpose, department: $0, question: $1) }
+      .departments(asked: scene.asked(purpose)),
+      .text("question", .Act.question, scene.context.say(question), rows: 3, refused: .otherwise)
+    ) { departments, question in
+      departments.map { .inquire(purpose, department: $0, question: question) }
+    }
   }
 
   static let answerInquiry = CaseAct(
     Phrase("登记答复…", "Record an answer…"),
     Phrase("登记部门的答复（Q2、P1）", "a department's answer (Q2, P1)"),
-    by: .office, while: \.hasOpenInquiry
-  ) { scene in
-    Asks(
-      ActField<InquiryID>.one(of: scene.openInquiries, "inquiry", .Act.inquiry) {
-        scene.name(of: $0)
-      },
-      .text("answer", .Act.answer, rows: 3, refused: .otherwise),
-      .choice(
-        "adverse", .Act.adverse, .Act.isAdverse, or: .Act.favourable, startsWithNo: true)
-    ) { .answerInquiry($0, answer: $1, isAdverse: $2) }
-  }
+    by: .office, while: \.hasOpenInquiry, preparing: { _ in .qualify }, isForSeveral: true,
+    asksForEach: { scene in
+      let favourable = scene.context.say(.Act.favourable)
+      return Asks(
+        .inquiries(of: scene),
+        .choice(
+          "adverse", .Act.adverse, .Act.isAdverse, or: .Act.favourable, startsWithNo: true),
+        .text(
+          "answer", .Act.answer, rows: 3, isRequired: false, help: .Act.answerHelp,
+          refused: .otherwise)
+      ) { inquiries, isAdverse, answer in
+        let answer = answer.isEmpty && !isAdverse ? favourable : answer
+        return inquiries.map { .answerInquiry($0, answer: answer, isAdverse: isAdverse) }
+      }
+    })
 
   static let condition = CaseAct(
     Phrase("判定条件…", "Decide a condition…"),
     Phrase("对 E1–E6 作出判定并说明理由（Q3）", "met or not, with the reason (Q3)"),
-    by: .office, in: check, does: .qualify, canBeRedone: true
+    by: .office, in: check, preparing: { $0.hasOpenCondition ? .qualify : nil }, canBeRedone: true,
+    isForSeveral: true
   ) { scene in
     let decided = scene.dossier.admission.conditions
     return Asks(
@@ -61,14 +70,35 @@ extension CaseAct {
       .text(
         "reason", .reason, rows: 3, isRequired: false, help: .Act.conditionHelp,
         refused: .of(.reasonAgainstFinding)),
-      lines: scene.findings
+      lines: scene.findingLines
     ) { .decideCondition($0, isMet: $1, reason: $2) }
-  }.next(while: \.hasOpenCondition)
+  }
+
+  static let asFound = CaseAct(
+    Phrase("全部按初判…", "All as found…"),
+    Phrase(
+      "尚未判定的条件一律按系统初判判定，须人工判定的除外（Q3）",
+      "every open condition as the program finds, but for those a person must decide (Q3)"),
+    by: .office, in: check, preparing: { _ in .qualify }, isForSeveral: true,
+    way: .question { scene in
+      let undecided = scene.undecided
+      guard !undecided.isEmpty else { return nil }
+      let found = undecided.filter { $0.judgement != .open }
+      return (
+        // Where a person must decide on all that is left the rule itself says so.
+        (found.isEmpty ? undecided : found).map {
+          .decideCondition($0.rule, isMet: $0.judgement == .met, reason: "")
+        },
+        // Of several cases the exceptions alone are worth a line.
+        (scene.isOneOfSeveral ? [] : scene.lines(of: found, reasons: 1))
+          + scene.exceptions.map { .Act.notAsFound + $0 }
+      )
+    })
 
   static let qualify = CaseAct(
     Phrase("资格审查决定…", "Decide on qualification…"),
     Phrase("批准进入材料评审或认定不符（Q3）", "to material review, or not qualified (Q3)"),
-    by: .office, in: check, does: .qualify
+    by: .office, in: check, does: .qualify, isForSeveral: true
   ) { scene in
     Asks(
       .choice("decision", .Act.decision, .Act.qualified, or: .Act.notQualified),
@@ -84,7 +114,7 @@ extension CaseAct {
   static let publishNotice = CaseAct(
     Phrase("发布公示…", "Publish the notice…"),
     Phrase("列入公示；期限自今日起算（Q3、R8、P2）", "on notice; the term runs from today (Q3, R8, P2)"),
-    by: .office, while: \.hasNextNotice, does: .publishNotice
+    by: .office, while: \.hasNextNotice, does: .publishNotice, isForSeveral: true
   ) { scene in
     guard let kind = scene.nextNotice else { return nil }
     return Asks(
@@ -96,10 +126,10 @@ extension CaseAct {
   static let closeNotice = CaseAct(
     Phrase("结束公示…", "Close the notice…"),
     Phrase("公示期满后转入下一阶段", "after its last day, on to the next stage"),
-    by: .office, while: \.hasOpenNotice, does: [.closeNotice],
+    by: .office, while: \.hasOpenNotice, does: [.closeNotice], isForSeveral: true,
     way: .question { scene in
       scene.dossier.publicity.open.map { notice in
-        (.closeNotice(notice.kind), [.notice(notice.kind) + .plain(" \(notice.number)")])
+        ([.closeNotice(notice.kind)], [.notice(notice.kind) + .plain(" \(notice.number)")])
       }
     })
 
@@ -137,19 +167,23 @@ extension CaseAct {
   static let letter = CaseAct(
     Phrase("发函…", "Send the letter…"),
     Phrase("书面告知申报组织及推荐单位（Q3、R9、P3、C4）", "in writing (Q3, R9, P3, C4)"),
-    by: .office, while: \.hasLetter, does: .sendLetter
+    by: .office, while: \.hasLetter, does: .sendLetter, isForSeveral: true
   ) { scene in
-    guard let kind = scene.letter else { return nil }
+    guard let kind = scene.isOneOfSeveral ? scene.dueLetter : scene.letter else { return nil }
+    // Each letter has a number of its own: they follow the one that is given.
+    let place = scene.together.firstIndex { $0.id == scene.dossier.id } ?? 0
     return Asks(
-      .code("number", .Act.letterNumber, refused: .otherwise), .known(kind),
-      lead: [.letter(kind)]
-    ) { .sendLetter($1, number: $0) }
+      .code(
+        "number", .Act.letterNumber,
+        help: scene.isOneOfSeveral ? .Act.numbersFollow : .plain(""), refused: .otherwise),
+      .known(kind), lead: [.letter(kind)]
+    ) { .sendLetter($1, number: NextNumber.after($0, by: place) ?? $0) }
   }
 
   static let publishList = CaseAct(
     Phrase("公布名单…", "Publish the list…"),
     Phrase("公布并进入培育（P4）", "published; cultivation begins (P4)"),
-    by: .office, in: .approval ... .approval, does: .publishList
+    by: .office, in: .approval ... .approval, does: .publishList, isForSeveral: true
   ) { _ in
     Asks(.code("number", .Act.listNumber, refused: .otherwise)) { .publishList(number: $0) }
   }
@@ -166,18 +200,43 @@ extension CaseScene {
   fileprivate var hasLetter: Bool { letter != nil }
   fileprivate var hasOpenNotice: Bool { dossier.publicity.open != nil && !dossier.stage.isEnd }
 
+  /// The departments that were asked for a purpose.
+  fileprivate func asked(_ purpose: InquiryPurpose) -> Set<String> {
+    Set(
+      dossier.admission.inquiries.values.filter { $0.purpose == purpose }
+        .compactMap { $0.content?.department })
+  }
+
   /// The program's findings on the conditions (E1–E6), but for the one that is decided by itself.
-  fileprivate var findings: [Phrase] {
+  private var findings: [ConditionFinding] {
     conditionFindings(
       dossier.application, form: dossier.admission.form,
       parameters: context.cycle.parameters(of: dossier.year),
       on: context.cycle.call(of: dossier.year)?.until ?? today
-    ).filter { $0.rule != .E4 }.map { finding in
+    ).filter { Rule.decided.contains($0.rule) }
+  }
+
+  /// The findings on the conditions that nobody decided yet.
+  fileprivate var undecided: [ConditionFinding] {
+    findings.filter { dossier.admission.conditions[$0.rule] == nil }
+  }
+
+  /// What the program leaves to a person, with its reasons.
+  fileprivate var exceptions: [Phrase] {
+    lines(of: undecided.filter { $0.judgement == .open }, reasons: 2)
+  }
+
+  fileprivate func lines(of findings: [ConditionFinding], reasons: Int) -> [Phrase] {
+    findings.map { finding in
       .plain("\(finding.rule.rawValue) ") + .condition(finding.rule) + Phrase("：", ": ")
         + .judgement(finding.judgement)
-        + finding.reasons.prefix(2).reduce(.plain("")) { $0 + .plain("  ") + .conditionReason($1) }
+        + finding.reasons.prefix(reasons).reduce(.plain("")) {
+          $0 + .plain("  ") + .conditionReason($1)
+        }
     }
   }
+
+  fileprivate var findingLines: [Phrase] { lines(of: findings, reasons: 2) }
 
   fileprivate var decidedConditions: [Phrase] {
     Rule.decided.compactMap { rule in

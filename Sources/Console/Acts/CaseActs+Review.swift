@@ -9,7 +9,7 @@ extension CaseAct {
   static let assignPanel = CaseAct(
     Phrase("分配评审组…", "Assign panel…"),
     Phrase("确定材料评审组（R1）", "names the panel for the material review (R1)"),
-    by: .office, in: review, does: .assignPanel, canBeRedone: true
+    by: .office, in: review, does: .assignPanel, canBeRedone: true, isForSeveral: true
   ) { scene in
     Asks(.panel(.material, selected: scene.dossier.panel, scene.context)) { .assignPanel($0) }
   }
@@ -90,21 +90,21 @@ extension CaseAct {
     Phrase("申请启封…", "Ask to open…"),
     Phrase("全部评审表提交后，向秘书处申请启封（R4）", "once all sheets are in (R4)"),
     by: .leader, in: review, does: [.askOpening],
-    way: .question { scene in (.askOpening, [scene.handedIn, .askOpeningHelp]) })
+    way: .question { scene in ([.askOpening], [scene.handedIn, .askOpeningHelp]) })
 
   static let releaseOpening = CaseAct(
     Phrase("交出启封钥匙…", "Release the key…"),
     Phrase("应组长申请，交出秘书处的一半钥匙（R4）", "the secretariat's half of the key (R4)"),
-    by: .office, in: review, does: [.release],
+    by: .office, in: review, does: [.release], isForSeveral: true,
     way: .question { scene in
-      (.releaseOpening, [scene.handedIn, .askedByLeader(scene.leaderName), .releaseOpeningHelp])
+      ([.releaseOpening], [scene.handedIn, .askedByLeader(scene.leaderName), .releaseOpeningHelp])
     })
 
   static let openConsensus = CaseAct(
     Phrase("开启合议…", "Open consensus…"),
     Phrase("用两半钥匙启封评审表，开始合议（R4、R6）", "opens the sheets and begins (R4, R6)"),
     by: .leader, in: review, does: [.openConsensus],
-    way: .question { scene in (.openConsensus, [scene.handedIn, .openSessionHelp]) })
+    way: .question { scene in ([.openConsensus], [scene.handedIn, .openSessionHelp]) })
 
   // MARK: Screens
 
@@ -158,7 +158,7 @@ extension CaseScene {
       choices.append(
         Question.Choice(
           "clear", .OnSite.noInterest, key: .function(8), keyName: "F8", needsOwnKey: true,
-          then: [perform(.declare(nil))]))
+          then: [perform([.declare(nil)])]))
     }
     return Question(id: "declare", title: .OnSite.declare, lines: lines, choices: choices)
   }

@@ -10,7 +10,7 @@ extension CaseScene {
   /// The acts that a person has to do with here, whether or not they are possible now.
   var offered: [CaseActName] { CaseActName.allCases.filter { $0.act.isOffered(self) } }
 
-  /// The acts that wait for a person here.
+  /// The acts that wait for a person here, and those without which they cannot be done.
   var waiting: Set<CaseActName> {
     guard let person = context.person else { return [] }
     var holders: [Reader] = [.person(person)]
@@ -22,7 +22,8 @@ extension CaseScene {
       .filter { holders.contains($0.holder) && $0.isPossible(on: today) }.map(\.kind)
     return Set(
       CaseActName.allCases.filter { name in
-        name.act.duties.contains(where: duties.contains) && name.act.isNext(self)
+        name.act.duties.contains(where: duties.contains)
+          || name.act.prepares(self).map(duties.contains) == true
       })
   }
 
@@ -31,7 +32,7 @@ extension CaseScene {
     switch name.act.way {
     case .form: return open(name)
     case .question(let question):
-      return question(self).map { [ask(name, $0.command, $0.words)] } ?? []
+      return question(self).map { [ask(name, $0.commands, $0.words)] } ?? []
     case .choices(let question, _): return [.ask(question(self))]
     case .screen(let screen): return [.go(screen, dossier.id)]
     }
@@ -40,7 +41,7 @@ extension CaseScene {
   /// Opens the form of an act; nothing where there is nothing to fill in.
   func open(_ name: CaseActName) -> [Effect] { sheet(name).map { [.open($0)] } ?? [] }
 
-  private func asks(_ name: CaseActName) -> Asks<CaseAct.Deed>? {
+  func asks(_ name: CaseActName) -> Asks<CaseAct.Deed>? {
     if case .form(let form) = name.act.way { form(self) } else { nil }
   }
 
@@ -65,30 +66,42 @@ extension CaseScene {
     switch asks.read(form) {
     case .faults(let faults): return .faults(faults)
     case .outcome(.effects(let effects), _, _): return .effects(effects)
-    case .outcome(.command(let command), let said, let doubts):
-      if let refusal = context.refusal(of: command, in: dossier) {
-        return .faults(asks.faults(refusal, context))
-      }
+    case .outcome(.commands(let commands), let said, let doubts):
+      if let refusal = refusal(of: commands) { return .faults(asks.faults(refusal, context)) }
       if name.act.canBeRedone {
-        return .effects([doubts.isEmpty ? perform(command) : ask(name, command, doubts)])
-      }
-      let facts = said.filter { !context.say($0.value).isBlank }.map {
-        $0.label + Phrase("：", ": ") + $0.value
+        return .effects([doubts.isEmpty ? perform(commands) : ask(name, commands, doubts)])
       }
       return .effects([
-        ask(name, command, asks.lead + facts + doubts + [.plain(""), .Act.cannotBeUndone])
+        ask(
+          name, commands,
+          asks.lead + context.lines(said) + doubts + [.plain(""), .Act.cannotBeUndone])
       ])
     }
   }
 
-  func perform(_ command: CaseCommand) -> Effect {
-    .perform([.dossier(dossier.id, command)], ticket: Self.ticket)
+  /// What the rules say to the first of some commands that they refuse.
+  func refusal(of commands: [CaseCommand]) -> Refusal? {
+    for command in commands {
+      if let refusal = context.refusal(of: command, in: dossier) { return refusal }
+    }
+    return nil
   }
 
-  /// Asks before a command that cannot be taken back.
-  private func ask(_ name: CaseActName, _ command: CaseCommand, _ words: [Phrase]) -> Effect {
+  func perform(_ commands: [CaseCommand]) -> Effect {
+    .perform(commands.map { .dossier(dossier.id, $0) }, ticket: Self.ticket)
+  }
+
+  /// Asks before what cannot be taken back.
+  private func ask(_ name: CaseActName, _ commands: [CaseCommand], _ words: [Phrase]) -> Effect {
     .confirm(
-      name.rawValue, name.act.title.bare, [head, .plain("")] + words, then: [perform(command)])
+      name.rawValue, name.act.title.bare, [head, .plain("")] + words, then: [perform(commands)])
+  }
+}
+
+extension Context {
+  /// What was put into a form, a line each, without what was left empty.
+  func lines(_ said: [Fact]) -> [Phrase] {
+    said.filter { !say($0.value).isBlank }.map { $0.label + Phrase("：", ": ") + $0.value }
   }
 }
 

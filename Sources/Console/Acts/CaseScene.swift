@@ -6,10 +6,16 @@ import Procedure
 struct CaseScene: Sendable {
   let dossier: CaseState
   let context: Context
+  /// The cases in which an act is done at once, this one among them; this one alone as a rule.
+  let together: [CaseState]
 
-  init(_ dossier: CaseState, _ context: Context) {
+  init(_ dossier: CaseState, _ context: Context, together: [CaseState] = []) {
     (self.dossier, self.context) = (dossier, context)
+    self.together = together.isEmpty ? [dossier] : together
   }
+
+  /// Whether the act is done in other cases too.
+  var isOneOfSeveral: Bool { together.count > 1 }
 
   var today: Day { context.now.day }
 
@@ -57,19 +63,23 @@ struct CaseScene: Sendable {
 
   /// The letter that is due, or the last one: what went out can be sent again, as with an answer
   /// mended.
-  var letter: LetterKind? {
-    let letters = dossier.letters
-    return letters.first { $0.record == nil }?.kind ?? letters.last?.kind
-  }
+  var letter: LetterKind? { dueLetter ?? dossier.letters.last?.kind }
 
-  /// The inquiries that are not answered, in their order.
-  var openInquiries: [InquiryID] {
-    dossier.admission.inquiries.filter { $0.value.answered == nil }
-      .sorted { $0.value.ordinal < $1.value.ordinal }.map(\.key)
-  }
+  /// The letter that is due.
+  var dueLetter: LetterKind? { dossier.letters.first { $0.record == nil }?.kind }
 
-  /// The meetings of a kind; one that does not exist where there is none, for its refusal.
-  func meetings(_ kind: Meeting.Kind) -> [MeetingID] { context.cycle.meetings(kind).map(\.id) }
+  /// The inquiries that are not answered, in their order: each with the department that was asked,
+  /// and the inquiry's number too where it was asked more than once.
+  var openInquiries: [(id: InquiryID, department: String)] {
+    let open = dossier.admission.inquiries.filter { $0.value.answered == nil }
+      .sorted { $0.value.ordinal < $1.value.ordinal }
+    let asked = Dictionary(grouping: open) { $0.value.content?.department ?? "" }
+    return open.map { id, inquiry in
+      let department = inquiry.content?.department ?? ""
+      let isOnlyOne = asked[department]?.count == 1 && !department.isEmpty
+      return (id, isOnlyOne ? department : "\(department) \(inquiry.ordinal)")
+    }
+  }
 
   /// The panel's members, with what keeps one from reviewing here (R5).
   var candidates: [(person: PersonID, reason: Phrase?)] {
@@ -89,18 +99,6 @@ struct CaseScene: Sendable {
   }
 
   // MARK: Names
-
-  /// A meeting by its kind, number and day.
-  func name(of id: MeetingID) -> Phrase {
-    guard let meeting = context.cycle.meetings[id] else { return .plain("\(id)") }
-    return .meeting(meeting.kind) + .plain(" \(meeting.id)  \(meeting.day)")
-  }
-
-  /// An inquiry by its number and the department that was asked.
-  func name(of id: InquiryID) -> Phrase {
-    let inquiry = dossier.admission.inquiries[id]
-    return .Act.numbered(.Act.inquiry, inquiry?.ordinal ?? 0, inquiry?.content?.department ?? "")
-  }
 
   /// An objection by its number and who objects.
   func name(of id: ObjectionID) -> Phrase {
@@ -139,5 +137,13 @@ extension Context {
   func title(of id: PanelID) -> Phrase {
     guard let panel = cycle.panels[id] else { return .plain("\(id)") }
     return .plain("\(panel.name)（\(name(panel.leader))）")
+  }
+}
+
+extension Context {
+  /// A meeting by its kind, number and day.
+  func name(of id: MeetingID) -> Phrase {
+    guard let meeting = cycle.meetings[id] else { return .plain("\(id)") }
+    return .meeting(meeting.kind) + .plain(" \(meeting.id)  \(meeting.day)")
   }
 }

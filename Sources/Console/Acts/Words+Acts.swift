@@ -9,15 +9,21 @@ extension Phrase {
     static let occurred = Phrase("发生日期", "Happened on")
     static let reported = Phrase("报告日期", "Reported on")
     static let text = Phrase("内容", "Text")
-    static let department = Phrase("部门", "Department")
+    static let departments = Phrase("部门", "Departments")
+    static let departmentsHelp = Phrase(
+      "空格取舍，←→ 移动；已征询过的未勾选", "space takes, ←→ move; those asked before are left out")
     static let chooseDepartment = Phrase("请选择部门", "choose a department")
-    static let otherDepartment = Phrase("其他部门", "Other")
+    static let otherDepartments = Phrase("其他部门", "Others")
     static let question = Phrase("征询内容", "Question")
     static let standardInquiry = Phrase(
       "请核实该组织近三年合法生产经营及信用情况", "Please check lawful operation and credit of the last three years")
     static let standardOpinion = Phrase(
       "请对拟纳入培育组织建议名单和材料提出意见", "Please give your opinion on the proposed list and material")
     static let inquiry = Phrase("征询", "Inquiry")
+    static let inquiriesHelp = Phrase(
+      "空格取舍，←→ 移动；未答复的部门不勾", "space takes, ←→ move; leave out who has not answered")
+    static let answerHelp = Phrase(
+      "无不利情况的可以不写；有不利情况须写明", "may stay empty where nothing speaks against it")
     static let answer = Phrase("答复", "Answer")
     static let adverse = Phrase("情况", "It says")
     static let favourable = Phrase("无不利情况", "nothing against")
@@ -26,6 +32,9 @@ extension Phrase {
     static let decision = Phrase("决定", "Decision")
     static let conditionHelp = Phrase(
       "与系统初判不一致时须写理由", "a reason is due where it differs from the finding")
+    static let notAsFound = Phrase("未含：", "not among them: ")
+    static let numbersFollow = Phrase(
+      "第一件的编号，其余逐件加一", "of the first letter; the others count on from it")
     static let qualified = Phrase("符合条件，批准进入材料评审", "qualified: to material review")
     static let notQualified = Phrase("不符合条件", "not qualified")
     static let reasonIfNot = Phrase("不予通过、达线未进入等须写理由", "a reason is due where it is held back")

@@ -91,6 +91,9 @@ struct Asks<Outcome: Sendable>: Sendable {
     ]
   }
 
+  /// Whether what is refused can be mended in the form: one of its fields asks for it.
+  func mends(_ refusal: Refusal) -> Bool { refused.contains { $0.1.takes(refusal.reason) } }
+
   private func taker(of refusal: Refusal) -> (name: String, Refused)? {
     refused.first { $0.1.takes(refusal.reason) } ?? refused.first { $0.1.isLast }
       ?? refused.first

@@ -265,7 +265,7 @@ extension Console {
         Dialog.Choice(
           id: $0.id, title: context.say($0.title), key: $0.key, keyName: $0.keyName,
           needsOwnKey: $0.needsOwnKey)
-      })
+      }, isList: question.isList)
   }
 }
 

@@ -44,6 +44,12 @@ extension Console {
         .init("↑↓", context.say(.choose)),
         .init("Enter", context.say(.doOverlay), importance: 9), leave,
       ]
+    case .question(let question, _) where question.isList:
+      return [
+        .init("↑↓", context.say(.choose)),
+        .init("Enter", context.say(.doOverlay), importance: 9),
+        .init("Esc", context.say(.back), importance: 8),
+      ]
     case .question(let question, _):
       return question.choices.map { .init($0.keyName, context.say($0.title)) }
     case .form:

@@ -86,6 +86,8 @@ public enum Request: Sendable, Hashable {
   case underWay
   case row(CaseID)
   case dossier(CaseID)
+  /// Several cases that something is to be done with at once.
+  case dossiers([CaseID])
   case draft(CaseID)
   case progress(CaseID)
   /// The text of a document of the material.
@@ -111,6 +113,7 @@ public enum Reply: Sendable {
   case fileFaults([Phrase])
   case row(QueueRow)
   case dossier(CaseState)
+  case dossiers([CaseState])
   case draft(CaseID, DraftCopy)
   /// A draft that was to be written is another in the store by now.
   case draftConflict(CaseID, DraftConflict)
@@ -166,6 +169,8 @@ public struct Question: Sendable, Hashable {
   public var lines: [Phrase]
   /// The answers; the one that asked is never the key that confirms.
   public var choices: [Choice]
+  /// Whether the answers stand under one another, to be chosen among.
+  public var isList: Bool
 
   /// One answer.
   public struct Choice: Sendable, Hashable {
@@ -193,11 +198,14 @@ public struct Question: Sendable, Hashable {
   }
 
   /// A question with its answers.
-  public init(id: String, title: Phrase, lines: [Phrase], choices: [Choice]) {
+  public init(
+    id: String, title: Phrase, lines: [Phrase], choices: [Choice], isList: Bool = false
+  ) {
     self.id = id
     self.title = title
     self.lines = lines
     self.choices = choices
+    self.isList = isList
   }
 
   /// A question whether to go on with something that cannot be undone: F8 does it, Esc does not.

@@ -46,15 +46,20 @@ public struct Dialog: Hashable, Sendable {
   public var lines: [Line]
   /// The answers.
   public var choices: [Choice]
+  /// Whether the answers stand under one another and arrows choose among them.
+  public var isList: Bool
   /// The answer that Enter takes.
   public private(set) var focus: Int
   private var scroll = 0
 
   /// Makes a dialog; the focus is on choice `focus`, best a harmless one.
-  public init(title: String, lines: [Line], choices: [Choice], focus: Int = 0) {
+  public init(
+    title: String, lines: [Line], choices: [Choice], focus: Int = 0, isList: Bool = false
+  ) {
     self.title = title
     self.lines = lines
     self.choices = choices
+    self.isList = isList
     self.focus = min(max(0, focus), max(0, choices.count - 1))
   }
 
@@ -63,8 +68,10 @@ public struct Dialog: Hashable, Sendable {
     if let chosen = choices.first(where: { $0.key == key }) { return .chosen(chosen.id) }
     switch key {
     case .escape: return .cancelled
-    case .left, .backTab: focus = (focus - 1 + choices.count) % max(1, choices.count)
-    case .right, .tab: focus = (focus + 1) % max(1, choices.count)
+    case .left, .backTab: moveFocus(-1)
+    case .right, .tab: moveFocus(1)
+    case .up where isList: moveFocus(-1)
+    case .down where isList: moveFocus(1)
     case .up: scroll = max(0, scroll - 1)
     case .down: scroll = min(scroll + 1, max(0, lines.count - 1))
     case .enter:
@@ -73,6 +80,10 @@ public struct Dialog: Hashable, Sendable {
     default: return .ignored
     }
     return .handled
+  }
+
+  private mutating func moveFocus(_ step: Int) {
+    focus = (focus + step + choices.count) % max(1, choices.count)
   }
 
   /// Takes a click that met the hit region `dialog` of this index.
@@ -91,35 +102,51 @@ public struct Dialog: Hashable, Sendable {
     canvas.caret = nil
     let width = min(rect.width, max(rect.width * 3 / 5, min(60, rect.width)))
     let wrapped = lines.flatMap { $0.wrapped(to: max(1, width - 4), policy: canvas.policy) }
-    let height = min(rect.height, wrapped.count + 4)
+    let rows = isList ? choices.count : 1
+    let height = min(rect.height, wrapped.count + 3 + rows)
     let panel = rect.centred(Size(width: width, height: height))
     canvas.fill(panel, style: Style(.text, on: .raised))
     let room = TitleBand(Line(title), isFocused: true).paint(on: &canvas, in: panel)
-    let (body, buttons) = room.splitBottom(1)
+    let (body, buttons) = room.splitBottom(min(rows, max(1, room.height - 1)))
     let words = body.inset(columns: 2, rows: body.height > 2 ? 1 : 0)
     let first = max(0, min(scroll, wrapped.count - words.height))
     for row in 0..<max(0, min(words.height, wrapped.count - first)) {
       canvas.put(wrapped[first + row], in: words.row(row), on: .raised)
     }
-    paintChoices(on: &canvas, in: buttons)
+    canvas.fill(buttons, style: Style(.text, on: .raised))
+    if isList { paintList(on: &canvas, in: buttons) } else { paintRow(on: &canvas, in: buttons) }
   }
 
-  private func paintChoices(on canvas: inout Canvas, in row: Rect) {
-    canvas.fill(row, style: Style(.text, on: .raised))
+  private func paintRow(on canvas: inout Canvas, in row: Rect) {
     guard !row.isEmpty else { return }
     var column = row.x + 1
-    for (index, choice) in choices.enumerated() where column < row.right {
-      let ground: Ground = index == focus ? .focus : .raised
-      let line = Line([
-        Line.Span((index == focus ? "▸" : " ") + choice.keyName, .accent.strong),
-        Line.Span(" " + choice.title + " "),
-      ])
-      let used = canvas.put(
-        line, at: Point(x: column, y: row.y), on: ground, width: row.right - column)
-      canvas.addHit(
-        Rect(x: column, y: row.y, width: used, height: row.height),
-        HitTarget("dialog", index: index))
-      column += used + 1
+    for index in choices.indices where column < row.right {
+      column += paint(index, at: Point(x: column, y: row.y), on: &canvas, until: row.right) + 1
     }
+  }
+
+  /// The answers under one another; the one with the focus is always in sight.
+  private func paintList(on canvas: inout Canvas, in rect: Rect) {
+    let first = max(0, focus - rect.height + 1)
+    for index in choices.indices.dropFirst(first).prefix(rect.height) {
+      _ = paint(
+        index, at: Point(x: rect.x + 1, y: rect.y + index - first), on: &canvas, until: rect.right)
+    }
+  }
+
+  /// Paints an answer; returns the columns that it took.
+  private func paint(
+    _ index: Int, at point: Point, on canvas: inout Canvas, until right: Int
+  ) -> Int {
+    let choice = choices[index]
+    let line = Line([
+      Line.Span((index == focus ? "▸" : " ") + choice.keyName, .accent.strong),
+      Line.Span(" " + choice.title + " "),
+    ])
+    let used = canvas.put(
+      line, at: point, on: index == focus ? .focus : .raised, width: max(0, right - point.x))
+    canvas.addHit(
+      Rect(x: point.x, y: point.y, width: used, height: 1), HitTarget("dialog", index: index))
+    return used
   }
 }

@@ -109,6 +109,8 @@ extension Desktop {
     case .underWay: return .underWay(try store.dossiersUnderWay())
     case .row(let id): return .row(try store.queueRow(id, by: session))
     case .dossier(let id): return .dossier(try store.dossier(id, by: session))
+    case .dossiers(let ids):
+      return .dossiers(try ids.map { try store.dossier($0, by: session) })
     case .draft(let id): return .draft(id, try store.draft(of: id, by: session))
     case .progress(let id): return .progress(id, try store.progress(of: id))
     case .history(let query, let before, let limit):

@@ -10,17 +10,20 @@ enum KeptForms {
       stage: .application, person: "shenbin",
       tries: [
         "dossier/recommend", "dossier/sendBack", "dossier/copies", "dossier/complain",
-        "dossier/reportChange", "queue/complain", "history/filter", "terms/filter",
+        "dossier/reportChange", "queue/complain", "queue/several/recommend", "history/filter",
+        "terms/filter",
       ]),
     Tour(
       stage: .qualification, person: "chenmi",
       tries: [
         "dossier/publishNotice", "dossier/qualify", "dossier/end", "terms/publish", "terms/meeting",
-        "setup/attach", "setup/panel", "setup/person",
+        "setup/attach", "setup/panel", "setup/person", "queue/several/publishNotice",
+        "queue/several/answerInquiry", "queue/several/condition", "queue/several/inquire",
+        "queue/several/qualify",
       ]),
     Tour(
       stage: .fresh, person: "chenmi",
-      tries: ["dossier/assignPanel", "dossier/letter"]),
+      tries: ["dossier/assignPanel", "dossier/letter", "queue/several/assignPanel"]),
     Tour(stage: .fresh, person: "zhaoyi", tries: ["dossier/designate", "review/recuse"]),
     Tour(
       stage: .consensus, person: "zhaoyi",
@@ -41,7 +44,9 @@ enum KeptForms {
       tries: [
         "dossier/answerObjection", "dossier/approve", "dossier/arrangeVisit",
         "onSite/arrangeVisit", "dossier/askOpinion", "dossier/entry", "dossier/objection",
-        "dossier/proposal", "terms/print", "board/export",
+        "dossier/proposal", "terms/print", "terms/decisions", "board/export",
+        "queue/several/approve", "queue/several/askOpinion", "queue/several/entry",
+        "queue/several/letter", "queue/several/proposal", "cultivation/several/letter",
       ]),
     Tour(
       stage: .listed, person: "hejian",

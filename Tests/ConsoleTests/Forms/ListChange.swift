@@ -69,6 +69,7 @@ enum ListChange: String, CaseIterable {
       }
       return .history(query, before: before, rows: now)
     case .supervision(let state): return .supervision(changed(state))
+    case .dossiers(let dossiers): return .dossiers(changed(dossiers) { $0 })
     default: return reply
     }
   }

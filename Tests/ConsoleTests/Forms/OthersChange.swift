@@ -56,6 +56,7 @@ struct OthersChange: Sendable {
     case .dossier: everywhere + admissionChanges + stageChanges + reviewChanges + visitChanges
     case .review, .consensus: everywhere + stageChanges + reviewChanges
     case .onSite: everywhere + stageChanges + reviewChanges + visitChanges
+    case .queue: everywhere + stageChanges
     case .terms, .supervision: everywhere + admissionChanges + stageChanges
     default: everywhere
     }
@@ -68,9 +69,15 @@ struct OthersChange: Sendable {
     let (answers, before) = (desktop.answers, state)
     after.answers = { request in
       guard let reply = answers(request) else { return nil }
-      guard case .dossier(var dossier) = reply else { return self.reply(reply) }
-      self.dossier(&dossier, before)
-      return self.reply(.dossier(dossier))
+      switch reply {
+      case .dossier(var dossier):
+        self.dossier(&dossier, before)
+        return self.reply(.dossier(dossier))
+      case .dossiers(var dossiers):
+        for place in dossiers.indices { self.dossier(&dossiers[place], before) }
+        return self.reply(.dossiers(dossiers))
+      default: return self.reply(reply)
+      }
     }
     after.send(.cycleChanged(state))
     return after

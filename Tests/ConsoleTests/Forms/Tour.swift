@@ -19,7 +19,10 @@ struct Tour: Sendable, CustomTestStringConvertible {
   /// Where one goes on a screen before one looks around.
   private static func walks(_ screen: ScreenID) -> [[Key]] {
     switch screen {
-    case .login, .queue, .cultivation, .history: [[]]
+    case .login, .history: [[]]
+    // Everything is marked, to be done together.
+    case .queue: [[], [.right, .control("a")]]
+    case .cultivation: [[], [.control("a")]]
     case .dossier: [[]]
     case .review: [[], [.down, .down]]
     case .consensus:
@@ -32,7 +35,12 @@ struct Tour: Sendable, CustomTestStringConvertible {
         [], [.character("2")], [.backTab], [.function(8)],
         [.function(8), .character("5"), .enter],
       ]
-    case .terms: [[], [.tab], [.backTab], [.backTab, .down], [.tab, .tab]]
+    case .terms:
+      // At a meeting the first case is decided and the second one held back.
+      [
+        [], [.tab], [.backTab], [.backTab, .down], [.tab, .tab],
+        [.tab, .tab, .enter, .character("2"), .character("1")],
+      ]
     case .board: [[], [.right], [.left]]
     case .supervision: [[], [.down], [.down, .down], [.tab], [.tab, .tab]]
     case .setup:

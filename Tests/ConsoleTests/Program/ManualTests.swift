@@ -32,6 +32,9 @@ struct ManualTests {
       focus: "login/passphrase"),
     View(heading: "列表", screen: .queue, stage: .scored, person: "chenmi", focus: "queue/cases"),
     View(
+      heading: "列表，有标记时", screen: .queue, stage: .scored, person: "chenmi",
+      keys: [.right, .character(" ")], focus: "queue/cases"),
+    View(
       heading: "查找", screen: .queue, stage: .scored, person: "chenmi", keys: [.function(3)],
       focus: "queue/finding"),
     View(
@@ -128,6 +131,9 @@ struct ManualTests {
     View(
       heading: "会议", screen: .terms, stage: .proposed, person: "chenmi", keys: [.tab, .tab],
       focus: "terms/meetings"),
+    View(
+      heading: "等待会议决定的组织", screen: .terms, stage: .proposed, person: "chenmi",
+      keys: [.tab, .tab, .enter], focus: "terms/meetings/cases"),
     View(
       heading: "函件", screen: .terms, stage: .proposed, person: "chenmi", keys: [.backTab],
       focus: "terms/letters"),

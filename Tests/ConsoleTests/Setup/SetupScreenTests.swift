@@ -104,6 +104,29 @@ struct SetupScreenTests {
       ])
   }
 
+  @Test("the marked people are confirmed with one question that shows all their groups")
+  func comparesSeveral() throws {
+    var world = SetupWorld(.people)
+    world.people([
+      Self.account("a", .confirmed), Self.account("c", .joined), Self.account("d", .joined),
+    ])
+    #expect(world.refuses(.function(5)) == true)
+    world.press(.character(" "), .character(" "))
+    // Who is confirmed already is not marked.
+    #expect(world.refuses(.character(" ")) == true)
+    let asked = world.press(.function(5))
+    let question = try #require(SetupWorld.question(asked))
+    #expect(question.lines.map(\.zh).filter { $0.contains("5488") }.count == 2)
+    #expect(
+      world.answer(asked) == [
+        .perform(
+          ["c", "d"].map { .cycle(.confirm($0, fingerprint: Self.fingerprint)) },
+          ticket: "confirm")
+      ])
+    world.send(.done("confirm", []))
+    #expect(world.screen.people.marks.isEmpty)
+  }
+
   @Test("somebody who has not joined is invited again, after a question")
   func invitesAgain() {
     var world = SetupWorld(.people)

@@ -25,15 +25,17 @@ extension CultivationScreen {
 
   private func paintList(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let note =
-      context.line(.Cultivation.filter(filter), filter == .all ? .dim : .accent) + Line("  ")
+      marked.marks.note(context)
+      + context.line(.Cultivation.filter(filter), filter == .all ? .dim : .accent) + Line("  ")
       + context.line(.order(query.order), .dim) + Line("  \(places.total)", .text)
     let room = TitleBand(
       context.line(.Cultivation.pane(.list)), note: note, isFocused: pane == .list
     ).paint(on: &canvas, in: rect)
     canvas.addHit(rect.row(0), HitTarget("pane", index: Pane.list.rawValue))
     let day = context.now.day
+    let signs: [ListColumn<QueueRow>] = marked.marks.columns(\.id)
     places.paint(
-      [
+      signs + [
         .init(.number, .fixed(10), 7) { Line($0.id.rawValue) },
         .init(.organisation, .flexible(minimum: 12, weight: 1), 10) { Line($0.application.name) },
         .init(.Cultivation.tierHeader, .fixed(9), 6) {
@@ -47,8 +49,8 @@ extension CultivationScreen {
           let state = Self.state(of: $0, on: day)
           return context.line(.Cultivation.state(state), Self.style(of: state))
         },
-      ], name: "places", isFocused: pane == .list, placeholder: empty, marked: 2, on: &canvas,
-      in: room, context)
+      ], name: "places", isFocused: pane == .list, placeholder: empty,
+      marked: signs.count + 2, on: &canvas, in: room, context)
   }
 
   /// What stands where there is no organisation.

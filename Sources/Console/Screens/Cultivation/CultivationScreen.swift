@@ -31,6 +31,7 @@ struct CultivationScreen: Screen {
   private(set) var filter = Filter.all
   private(set) var query = QueueQuery(scope: .listed)
   private(set) var places = Window<QueueRow>()
+  private(set) var marked = MarkedCases()
   /// The case whose place is shown beside the list, and why it cannot be.
   private(set) var dossier: CaseState?
   private(set) var refusal: Phrase?
@@ -78,13 +79,27 @@ struct CultivationScreen: Screen {
         return []
       },
     ]
+      + marked.actions(
+        \.marked, on: selected?.id, of: places.total, all: .load(asking(0, places.total)), context
+      ) { screen, context in
+        screen.places.handle(.down, shown: screen.layout(context).listRows)
+          ? screen.follow() : []
+      } + marked.dropping(\.marked)
+  }
+
+  func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
+    marked.form(name, context)
   }
 
   // MARK: Updates
 
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
+    marked.hear(message, context) + take(message, context)
+  }
+
+  private mutating func take(_ message: ScreenMessage, _ context: Context) -> [Effect] {
     switch message {
-    case .opened, .storeChanged:
+    case .opened, .storeChanged, .done:
       query = query(context)
       return places.read(asking) + readPlace()
     case .loaded(let reply): return take(reply, context)
@@ -109,6 +124,7 @@ struct CultivationScreen: Screen {
     switch reply {
     case .queue(let query, let offset, let rows, let total) where query == self.query:
       let before = selected?.id
+      marked.take(rows.map(\.id), of: total)
       places.take(rows, at: offset, of: total, shown: layout(context).listRows)
       return places.readAround(asking) + (selected?.id == before ? [] : readPlace())
     case .dossier(let dossier) where dossier.id == selected?.id:

@@ -67,6 +67,7 @@ extension QueueScreen {
       note = context.line(.searching(query.text), .accent) + Line("  ") + note
     }
     let title = context.line(.scope(query.scope)) + Line(" \(cases.total)", .text)
+    note = marked.marks.note(context) + note
     let room = TitleBand(title, note: note, isFocused: isFocused(onStages: false))
       .paint(on: &canvas, in: rect)
     var body = room
@@ -78,8 +79,9 @@ extension QueueScreen {
     if let person = context.person, context.cycle.standing[person] == .joined {
       body = paintFingerprint(of: person, on: &canvas, in: body, context)
     }
+    let signs: [ListColumn<QueueRow>] = marked.marks.columns(\.id)
     cases.paint(
-      [
+      signs + [
         .init(.number, .fixed(10), 9) {
           // The table said something else than verified entries do.
           Line($0.id.rawValue, $0.comparison == .mended ? .warning : .text).dim(ifPending: $0)
@@ -99,8 +101,8 @@ extension QueueScreen {
         },
         .init(.progress, .fixed(14), 7) { progress(of: $0, context).dim(ifPending: $0) },
         .init(.dueHeader, .fixed(12), 8) { due(of: $0, context).dim(ifPending: $0) },
-      ], name: "cases", isFocused: isFocused(onStages: false), placeholder: .queueEmpty, marked: 2,
-      on: &canvas, in: body, context)
+      ], name: "cases", isFocused: isFocused(onStages: false), placeholder: .queueEmpty,
+      marked: signs.count + 2, on: &canvas, in: body, context)
   }
 
   /// Until the secretariat has confirmed a person, they are shown what is compared face to face.

@@ -16,6 +16,7 @@ struct QueueScreen: Screen {
   private(set) var query = QueueQuery()
   private(set) var counts: QueueCounts?
   private(set) var cases = Window<QueueRow>()
+  private(set) var marked = MarkedCases()
   private(set) var stageList = ListState()
   private var focus = Focus.cases
   private var finding = FindField(label: "")
@@ -87,12 +88,24 @@ struct QueueScreen: Screen {
         screen.focus = screen.focus == .cases ? .stages : .cases
         return []
       },
-    ] + registration(context) + [
+    ]
+      + marked.actions(
+        \.marked, on: selected?.id, of: cases.total, all: .load(asking(0, cases.total)), context
+      ) { screen, context in screen.move(.down, context) }
+      + registration(context) + escape
+      + ComplaintForm.actions(about: selected?.application, context)
+  }
+
+  /// What was looked for is dropped first, then the marks.
+  private var escape: [Action] {
+    let drops: [Action] = query.text.isEmpty ? marked.dropping(\.marked) : []
+    guard drops.isEmpty else { return drops }
+    return [
       Action(
         "dropFind", .dropFind, keys: [.escape], help: .dropFindHelp,
         availability: query.text.isEmpty ? .disabled(.nothingLookedFor) : .available
       ) { screen, _ in screen.dropFind() }
-    ] + ComplaintForm.actions(about: selected?.application, context)
+    ]
   }
 
   private static let findingActions = [
@@ -125,14 +138,20 @@ struct QueueScreen: Screen {
     let row = cases.rows.first { $0.application.id.rawValue == about }
     return ComplaintForm.form(name, about: about, row?.application, context)
       ?? RegisterForm.form(name, after: counts?.lastNumber, context)
+      ?? marked.form(name, context)
   }
 
   // MARK: Updates
 
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
+    marked.hear(message, context) + take(message, context)
+  }
+
+  private mutating func take(_ message: ScreenMessage, _ context: Context) -> [Effect] {
     switch message {
     case .opened, .storeChanged, .verified: return reload()
     case .loaded(.queue(let query, let offset, let rows, let total)) where query == self.query:
+      marked.take(rows.map(\.id), of: total)
       cases.take(rows, at: offset, of: total, shown: listRows(context))
       return readAround()
     case .loaded(.counts(let counts)):
@@ -147,7 +166,7 @@ struct QueueScreen: Screen {
       return search()
     case .click(let target, let isDouble): return click(target, isDouble, context)
     case .wheel(let step, _): return move(step > 0 ? .down : .up, context)
-    case .done("register", _): return reload()
+    case .done("register", _), .done(MarkedCases.ticket, _): return reload()
     case .done(let ticket, _): return ComplaintForm.said(ticket)
     default: return []
     }

@@ -7,6 +7,8 @@ import Terminal
 struct PeoplePage: Page {
   /// Everybody, those who wait for the secretariat first.
   private(set) var people = Window<Account>()
+  /// Who waits and was marked, to be confirmed together.
+  private(set) var marks = Marks<PersonID>()
 
   func actions(_ context: Context) -> [ScreenAction<Self>] {
     let account = people.selected
@@ -54,7 +56,25 @@ struct PeoplePage: Page {
         "inviteAgain", .Setup.inviteAgain, help: .Setup.inviteAgainHelp,
         availability: only(.invited)
       ) { page, _ in page.askToInviteAgain() },
+      ScreenAction(
+        "mark", .Several.mark, keys: [.character(" "), .character("\u{3000}")],
+        help: .Setup.markPersonHelp, availability: only(.joined)
+      ) { page, context in
+        page.people.selected.map { page.marks.toggle($0.id) }
+        page.people.handle(.down, shown: PageLayout(context).listRows)
+        return []
+      },
+      ScreenAction(
+        "confirmSeveral", .Setup.compareSeveral, keys: [.function(5)],
+        shown: .plain(marks.isEmpty ? "" : "F5"), help: .Setup.compareSeveralHelp,
+        availability: marked.isEmpty ? .disabled(.Setup.nobodyMarked) : .available, importance: 9
+      ) { page, _ in page.askToCompareMarked() },
     ]
+  }
+
+  /// The marked people who wait still.
+  private var marked: [Account] {
+    people.rows.filter { marks.contains($0.id) && $0.standing == .joined }
   }
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
@@ -66,6 +86,9 @@ struct PeoplePage: Page {
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
     let shown = PageLayout(context).listRows
     switch message {
+    case .done("confirm", _):
+      marks.clear()
+      return [.load(.accounts)]
     case .opened, .storeChanged, .done: return [.load(.accounts)]
     case .loaded(.accounts(let accounts, _)): people.hold(Self.sorted(accounts), shown: shown)
     case .loaded(.invitation(let person, let code)):
@@ -117,22 +140,35 @@ struct PeoplePage: Page {
       choices: [.init("noted", .Setup.noted, key: .enter, keyName: "Enter")])
   }
 
-  /// The eight groups, to be compared with what the person reads out.
   private func askToCompare() -> [Effect] {
-    guard let account = people.selected, let fingerprint = account.fingerprint else { return [] }
-    let person = account.person
-    let groups = fingerprint.split(separator: " ").map(String.init)
+    Self.askToCompare(people.selected.map { [$0] } ?? [], .Setup.compare)
+  }
+
+  private func askToCompareMarked() -> [Effect] {
+    Self.askToCompare(marked, .Setup.compareSeveral)
+  }
+
+  /// The eight groups of each, to be compared with what the person reads out.
+  private static func askToCompare(_ accounts: [Account], _ title: Phrase) -> [Effect] {
+    let compared = accounts.compactMap { account in
+      account.fingerprint.map { (person: account.person, fingerprint: $0) }
+    }
+    guard !compared.isEmpty else { return [] }
+    let lines = compared.flatMap { person, fingerprint -> [Phrase] in
+      let groups = fingerprint.split(separator: " ").map(String.init)
+      return [
+        .plain("\(person.name)  \(person.id)"), .plain(""),
+        .plain("    " + groups.prefix(4).joined(separator: "   ")),
+        .plain("    " + groups.dropFirst(4).joined(separator: "   ")), .plain(""),
+      ]
+    }
     return [
       .confirm(
-        "compare", Phrase.Setup.compare.bare,
-        [
-          .plain("\(person.name)  \(person.id)"), .plain(""),
-          .plain("    " + groups.prefix(4).joined(separator: "   ")),
-          .plain("    " + groups.dropFirst(4).joined(separator: "   ")), .plain(""),
-          .Setup.compareMeans,
-        ], yes: .Setup.groupsAgree,
+        "compare", title.bare, lines + [.Setup.compareMeans], yes: .Setup.groupsAgree,
         then: [
-          .perform([.cycle(.confirm(person.id, fingerprint: fingerprint))], ticket: "confirm")
+          .perform(
+            compared.map { .cycle(.confirm($0.person.id, fingerprint: $0.fingerprint)) },
+            ticket: "confirm")
         ])
     ]
   }
@@ -187,11 +223,13 @@ struct PeoplePage: Page {
     let note =
       waiting == 0 ? Line("") : context.line(.Setup.toCompare(waiting), .warning) + Line("  ")
     let room = TitleBand(
-      context.line(.Setup.part(.people)), note: note + Line("\(people.total)", .dim),
+      context.line(.Setup.part(.people)),
+      note: marks.note(context) + note + Line("\(people.total)", .dim),
       isFocused: true
     ).paint(on: &canvas, in: layout.list)
+    let signs: [ListColumn<Account>] = marks.columns(\.id)
     people.paint(
-      [
+      signs + [
         .init(.Setup.personName, .fixed(10), 10) { Line($0.person.name) },
         .init(.number, .fixed(10), 6) { Line("\($0.id)", .dim) },
         .init(.Setup.roles, .flexible(minimum: 12, weight: 1), 7) {
@@ -200,7 +238,8 @@ struct PeoplePage: Page {
         .init(.Setup.standing, .flexible(minimum: 14, weight: 1), 9) {
           Self.standing(of: $0, context)
         },
-      ], name: "people", placeholder: .Setup.nobody, marked: 2, on: &canvas, in: room, context)
+      ], name: "people", placeholder: .Setup.nobody, marked: signs.count + 2, on: &canvas, in: room,
+      context)
     let selected = people.selected
     canvas.putDetail(Line(selected?.person.name ?? ""), in: layout.detail) { width in
       selected.map { Self.lines(of: $0, width: width, context) } ?? []

@@ -142,6 +142,11 @@ extension Phrase {
       "逐组核对指纹，一致后启用此人", "compares the groups; the person is then confirmed")
     static let compareMeans = Phrase(
       "请当面或电话请本人念出指纹，八组全部一致才能启用。", "Let the person read it out: all eight groups must agree.")
+    static let compareSeveral = Phrase("一并核对指纹…", "Compare the marked…")
+    static let compareSeveralHelp = Phrase(
+      "标记的人员的指纹列在一起，都核对一致后一次启用", "the groups of all marked people; one answer confirms them")
+    static let markPersonHelp = Phrase("标记待核对指纹的人员", "marks who waits to be compared")
+    static let nobodyMarked = Phrase("先用空格标记待核对的人员", "mark who waits with space first")
     static let groupsAgree = Phrase("一致，启用", "All agree")
     static let changePerson = Phrase("修改人员…", "Change person…")
     static let changePersonHelp = Phrase(

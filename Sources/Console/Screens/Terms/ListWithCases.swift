@@ -71,9 +71,16 @@ struct ListWithCases<Row: Identifiable & Sendable>: Sendable where Row.ID: Senda
     return show()
   }
 
-  /// Takes the selected case in or leaves it out.
-  mutating func toggle() {
+  /// Takes the selected case in or leaves it out, and goes to the next one.
+  mutating func toggle(_ context: Context) -> [Effect] {
     if let selected { leftOut.formSymmetricDifference([selected]) }
+    return next(context)
+  }
+
+  /// Goes to the case below.
+  mutating func next(_ context: Context) -> [Effect] {
+    cases.handle(.down, shown: shown(context).cases)
+    return [SideCase.rests]
   }
 
   // MARK: Updates
@@ -145,21 +152,31 @@ struct ListWithCases<Row: Identifiable & Sendable>: Sendable where Row.ID: Senda
 
   // MARK: Painting
 
-  /// Paints the cases; where they are published or closed next, one chooses among them.
+  /// The column in which one sees and chooses what is done with each of the cases.
+  typealias Choice = (title: Phrase, width: Int, cell: (NoticeBatch.Member) -> Line)
+
+  /// Whether a case is taken in or left out, where one chooses.
+  func inOrOut(_ isChoosable: Bool) -> Choice? {
+    isChoosable
+      ? (.plain(""), 3, { Line(leftOut.contains($0.id) ? "[ ]" : "[x]", .accent) }) : nil
+  }
+
+  /// Paints the cases; where something is done with them next, with what is chosen for each.
   func paintCases(
-    _ title: Phrase, isChoosable: Bool, on canvas: inout Canvas, in rect: Rect, _ context: Context
+    _ title: Phrase, choosing choice: Choice?, note: Line = Line(""), on canvas: inout Canvas,
+    in rect: Rect, _ context: Context
   ) {
     guard !rect.isEmpty else { return }
     func isOut(_ member: NoticeBatch.Member) -> Bool {
-      isChoosable && leftOut.contains(member.id)
+      choice != nil && leftOut.contains(member.id)
     }
     let room = TitleBand(
-      context.line(title), note: Line("\(cases.total)", .dim), isFocused: isOnCases
+      context.line(title), note: note + Line("\(cases.total)", .dim), isFocused: isOnCases
     ).paint(on: &canvas, in: rect)
     cases.paint(
       [
-        .init(.plain(""), .fixed(isChoosable ? 3 : 0), isChoosable ? 9 : 0) {
-          isChoosable ? Line(isOut($0) ? "[ ]" : "[x]", .accent) : Line("")
+        .init(choice?.title ?? .plain(""), .fixed(choice?.width ?? 0), choice == nil ? 0 : 9) {
+          choice?.cell($0) ?? Line("")
         },
         .init(.number, .fixed(10), 8) { Line($0.id.rawValue, isOut($0) ? .dim : .text) },
         .init(.organisation, .flexible(minimum: 14, weight: 1), 10) {

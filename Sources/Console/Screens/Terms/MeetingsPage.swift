@@ -5,11 +5,13 @@ import Terminal
 
 /// The meetings (会议) that were held, and the cases that wait for the next of each kind (R7, S6, P4).
 struct MeetingsPage: Page {
-  private(set) var meetings = ListWithCases<MeetingRow>()
+  var meetings = ListWithCases<MeetingRow>()
+  /// What was noted of the cases that wait.
+  var decisions = MeetingDecisions()
   private var stages: [Stage: [QueueRow]] = [:]
 
   func actions(_ context: Context) -> [ScreenAction<Self>] {
-    meetings.actions(\.meetings)
+    meetings.actions(\.meetings) + deciding(context)
       + (context.acts(as: .secretariat)
         ? [
           ScreenAction(
@@ -20,7 +22,13 @@ struct MeetingsPage: Page {
   }
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
-    name == "meeting" ? MeetingForm.form(meetings.list.selected?.kind, context) : nil
+    let row = meetings.list.selected
+    switch name {
+    case "meeting": return MeetingForm.form(row?.kind, context)
+    case "decisions":
+      return row.flatMap { decisions.form(at: $0.kind, $0.meeting?.id, context) }
+    default: return nil
+    }
   }
 
   mutating func appear(_ context: Context) -> [Effect] {
@@ -29,6 +37,12 @@ struct MeetingsPage: Page {
   }
 
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
+    let heard = decisions.hear(message)
+    return heard.effects + take(message, context)
+      + (heard.opens ? open(MeetingDecisions.name, context) : [])
+  }
+
+  private mutating func take(_ message: ScreenMessage, _ context: Context) -> [Effect] {
     switch message {
     case .opened, .storeChanged, .done:
       return list(context) + Meeting.Kind.allCases.map { .load(.cases(.stage($0.stage))) }
@@ -91,7 +105,8 @@ struct MeetingsPage: Page {
         },
       ], name: "list", isFocused: !meetings.isOnCases, marked: 2, on: &canvas, in: room, context)
     meetings.paintCases(
-      .Terms.waitsForMeeting, isChoosable: false, on: &canvas, in: layout.cases, context)
+      .Terms.waitsForMeeting, choosing: decisionColumn(context), note: decisionNote(context),
+      on: &canvas, in: layout.cases, context)
     meetings.paintSide(
       on: &canvas, in: layout.detail, context, title: { .meeting($0.kind) },
       facts: { FactLines.lines(facts(of: $0, context), width: $1, context) })

@@ -155,16 +155,6 @@ extension NoticeBatch {
   }
 }
 
-extension Request {
-  /// Cases of a stage, at most: more than a city has.
-  static let mostCases = 1000
-
-  /// All cases of a scope by their numbers.
-  static func cases(_ scope: QueueQuery.Scope) -> Request {
-    .queue(QueueQuery(scope: scope, order: .number), offset: 0, limit: mostCases)
-  }
-}
-
 extension NoticeKind {
   /// The kind of term that runs while it is on.
   var term: TermKind {

@@ -21,13 +21,11 @@ struct NoticesPage: Page {
     let here: [ScreenAction<Self>] = batches.actions(\.batches)
     guard context.acts(as: .secretariat) else { return here }
     let toggle = ScreenAction<Self>(
-      "toggle", .Terms.toggle, keys: [.character(" ")], shown: .space, help: .Terms.toggleHelp,
+      "toggle", .Terms.toggle, keys: [.character(" "), .character("\u{3000}")], shown: .space,
+      help: .Terms.toggleHelp,
       availability: isChoosable(context) ? .available : .disabled(.Terms.cannotToggle),
       importance: 7
-    ) { page, _ in
-      page.batches.toggle()
-      return []
-    }
+    ) { page, context in page.batches.toggle(context) }
     return here + [
       ScreenAction(
         "publish", .Terms.publish, keys: [.function(5)], shown: .plain("F5"),
@@ -187,7 +185,8 @@ struct NoticesPage: Page {
     NoticeTable(batches: batches.list, isFocused: !batches.isOnCases, context: context)
       .paint(on: &canvas, in: layout.list)
     batches.paintCases(
-      .Terms.members, isChoosable: isChoosable(context), on: &canvas, in: layout.cases, context)
+      .Terms.members, choosing: batches.inOrOut(isChoosable(context)), on: &canvas,
+      in: layout.cases, context)
     batches.paintSide(
       on: &canvas, in: layout.detail, context, title: \.title,
       facts: { NoticeTable.lines(of: $0, width: $1, context) })

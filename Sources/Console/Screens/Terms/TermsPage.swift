@@ -6,6 +6,7 @@ import Terminal
 /// The terms that run (期限), the earliest end first, of all kinds or of some.
 struct TermsPage: Page {
   private(set) var terms = Window<TermRow>()
+  private(set) var marked = MarkedCases()
   /// The kinds of term shown; all where nil.
   private(set) var kinds: Set<TermKind>?
 
@@ -21,10 +22,19 @@ struct TermsPage: Page {
         help: .Terms.filterHelp, importance: 8
       ) { page, context in page.open("filter", context) },
     ]
+      + marked.actions(
+        \.marked, on: terms.selected?.dossier, of: terms.total,
+        all: .load(asking(0, terms.total)), context
+      ) { page, context in page.move(.down, context) } + marked.dropping(\.marked)
+  }
+
+  private mutating func move(_ key: Key, _ context: Context) -> [Effect] {
+    terms.handle(key, shown: Layout(in: context.room).listRows)
+    return terms.readAround(asking)
   }
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
-    guard name == "filter" else { return nil }
+    guard name == "filter" else { return marked.form(name, context) }
     let all = TermKind.allCases
     let asks = Asks(
       ActField<[TermKind]>.several(
@@ -41,12 +51,17 @@ struct TermsPage: Page {
   mutating func appear(_ context: Context) -> [Effect] { update(.opened, context) }
 
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
+    marked.hear(message, context) + take(message, context)
+  }
+
+  private mutating func take(_ message: ScreenMessage, _ context: Context) -> [Effect] {
     let shown = Layout(in: context.room).listRows
     switch message {
     case .opened, .storeChanged, .done: return terms.read(asking)
     case .loaded(.terms(let kinds, let offset, let rows, let total)) where kinds == self.kinds:
+      marked.take(rows.map(\.dossier), of: total)
       terms.take(rows, at: offset, of: total, shown: shown)
-    case .key(let key): terms.handle(key, shown: shown)
+    case .key(let key): return move(key, context)
     case .click(let target, let isDouble) where target.name == "list":
       terms.select(target.index, shown: shown)
       if isDouble { return terms.readAround(asking) + [.begin("enter")] }
@@ -80,8 +95,9 @@ struct TermsPage: Page {
     let room = TitleBand(
       context.line(.Terms.part(.terms)), note: note(context), isFocused: true
     ).paint(on: &canvas, in: layout.list)
+    let signs: [ListColumn<TermRow>] = marked.marks.columns(\.dossier)
     terms.paint(
-      [
+      signs + [
         .init(.Terms.what, .fixed(10), 10) { context.line(.term($0.term.kind)) },
         .init(.number, .fixed(10), 7) { Line($0.dossier.rawValue, .dim) },
         .init(.organisation, .flexible(minimum: 14, weight: 2), 8) { Line($0.name) },
@@ -90,7 +106,8 @@ struct TermsPage: Page {
         .init(.Terms.afterwards, .flexible(minimum: 18, weight: 1), 4) {
           context.line(.afterwards($0.term.kind), .dim)
         },
-      ], name: "list", placeholder: .Terms.noTerms, marked: 3, on: &canvas, in: room, context)
+      ], name: "list", placeholder: .Terms.noTerms, marked: signs.count + 3, on: &canvas, in: room,
+      context)
     let selected = terms.selected
     canvas.putDetail(Line(selected.map { "\($0.dossier)  \($0.name)" } ?? ""), in: layout.detail) {
       width in selected.map { Self.lines(of: $0, width: width, context) } ?? []
@@ -108,7 +125,7 @@ struct TermsPage: Page {
 
   /// How many terms there are, how many of them are late, and which kinds alone are shown.
   private func note(_ context: Context) -> Line {
-    var note = Line("\(terms.total)", .dim)
+    var note = marked.marks.note(context) + Line("\(terms.total)", .dim)
     let past = terms.rows.filter { $0.term.until < context.now.day }
     let late = past.count { $0.term.kind.canBeMissed }
     if late > 0, terms.isAtStart {

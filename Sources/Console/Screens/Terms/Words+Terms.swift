@@ -111,7 +111,9 @@ extension Phrase {
     static let holdHelp = Phrase(
       "登记组长会议、市局合议或局长办公会，决定时引用", "a meeting at which the bureau decides (R7, S6, P4)")
     static let holdMeans = Phrase(
-      "登记后不能更改；各组织的决定在案卷中作出。", "It cannot be changed; decisions are made in each case.")
+      "登记后不能更改；各组织的决定在这里的名单中逐家记下、一并登记，或在案卷中作出。",
+      "It cannot be changed; decisions are noted in the list here and recorded at once, or made in each case."
+    )
     static let meetingKind = Phrase("会议", "Meeting")
     static let meetingID = Phrase("编号", "Number")
     static let meetingIDHelp = Phrase(
@@ -126,6 +128,24 @@ extension Phrase {
     static let office = Phrase("秘书处", "Secretariat")
     static let others = Phrase("其他人员", "Others")
     static let nobodyPresent = Phrase("（无）", "(nobody)")
+    static let undecide = Phrase("不作决定", "undecided")
+    static let noteHelp = Phrase(
+      "记下会议对这一家的决定，到下一家；F5 一并登记", "notes the decision and goes on; F5 records them all")
+    static let stepDecision = Phrase("换决定", "other decision")
+    static let stepDecisionHelp = Phrase(
+      "依次换成同意、不同意、不作决定", "yes, no and undecided in turn")
+    static let acceptAll = Phrase("其余都同意", "Yes to the rest")
+    static let acceptAllHelp = Phrase("还没有记下决定的，都记为同意", "yes for all without a decision")
+    static let decide = Phrase("登记决定…", "Record the decisions…")
+    static let decideHelp = Phrase(
+      "选定会议，写明不同意的理由，一次确认登记全部决定",
+      "the meeting and the reasons where it said no; one question for all")
+    static let nothingDecided = Phrase(
+      "先逐家记下决定：1 同意，2 不同意", "note decisions first: 1 yes, 2 no")
+    static let nothingToRecord = Phrase(
+      "记下的决定暂时都不能登记，原因见上", "none of the decisions can be recorded now; see above")
+    static let reasonDue = Phrase("须写明理由", "a reason is due")
+    static let reasonMayBe = Phrase("理由可以不写", "a reason may be given")
     static let waitsForMeeting = Phrase("等待决定的组织", "waiting for this meeting")
 
     // MARK: Letters

@@ -1,0 +1,91 @@
+import Foundation
+import Procedure
+import Store
+import Terminal
+import Testing
+
+@testable import Console
+
+@Suite("Marks in lists")
+struct MarkTests {
+  private func marked(_ world: ScreenWorld<QueueScreen>) -> [CaseID] {
+    world.screen.marked.marks.all.sorted()
+  }
+
+  @Test("space marks a case and goes on to the next; once more takes the mark off")
+  func marksAndGoesOn() {
+    var world = ScreenWorld<QueueScreen>.queue()
+    world.show([21, 22, 23])
+    #expect(!world.text.contains("[x]"))
+    world.press(.character(" "), .character("\u{3000}"))
+    #expect(marked(world) == ["HZ26-0021", "HZ26-0022"])
+    #expect(world.screen.selected?.id == "HZ26-0023")
+    for words in ["已标 2", "[x]", "[ ]"] { #expect(world.text.contains(words)) }
+    world.press(.up, .character(" "))
+    #expect(marked(world) == ["HZ26-0021"])
+  }
+
+  @Test("a mark stays with its case when the list changes, and while the case is out of sight")
+  func marksStay() {
+    var world = ScreenWorld<QueueScreen>.queue()
+    world.show([21, 22, 23])
+    world.press(.down, .character(" "))
+    world.send(.storeChanged)
+    world.show([10, 22])
+    let rows = world.text.split(separator: "\n")
+    #expect(rows.contains { $0.contains("[x]") && $0.contains("0022") })
+    world.press(.right)
+    world.show([21])
+    world.press(.left)
+    world.show([21, 22, 23])
+    #expect(marked(world) == ["HZ26-0022"])
+  }
+
+  @Test("Esc drops what was looked for first, then the marks")
+  func escapeClears() {
+    var world = ScreenWorld<QueueScreen>.queue()
+    world.show([21, 22])
+    world.press(.character(" "), .function(3))
+    world.type("组织")
+    world.show([21, 22])
+    world.press(.enter, .escape)
+    world.show([21, 22])
+    #expect(marked(world) == ["HZ26-0021"])
+    world.press(.escape)
+    #expect(marked(world) == [])
+    #expect(world.offer("several")?.isAvailable == false)
+  }
+
+  @Test("all of a list are marked, those too that were not read yet")
+  func marksAll() {
+    var world = ScreenWorld<QueueScreen>.queue()
+    world.show(Array(100..<200), of: 300)
+    let effects = world.press(.control("a"))
+    #expect(effects == [.load(.queue(world.screen.query, offset: 0, limit: 300))])
+    world.show(Array(100..<400), of: 300)
+    #expect(marked(world).count == 300)
+  }
+
+  @Test("who has no acts for many cases is offered no marks")
+  func notForReviewers() {
+    var world = ScreenWorld<QueueScreen>.queue()
+    world.context.person = DossierWorld.leader
+    world.show([21])
+    #expect(world.offer("mark") == nil)
+  }
+
+  @Test("letters and terms are marked by their cases")
+  func otherLists() {
+    var world = TermsWorld(on: .letters)
+    world.show([(11, .notEntered, nil), (12, .notEntered, nil)])
+    world.press(.character(" "), .character(" "))
+    #expect(world.screen.letters.marked.marks.all == ["HZ26-0011", "HZ26-0012"])
+    #expect(world.press(.function(5)) == [.load(.dossiers(["HZ26-0011", "HZ26-0012"]))])
+    var terms = TermsWorld()
+    terms.show([TermsWorld.term(11, .objection, until: "2026-09-14")])
+    terms.press(.character(" "))
+    #expect(terms.screen.terms.marked.marks.all == ["HZ26-0011"])
+    terms.press(.escape)
+    #expect(terms.screen.terms.marked.marks.isEmpty)
+  }
+}
