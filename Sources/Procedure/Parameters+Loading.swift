@@ -109,6 +109,15 @@ extension Parameters {
       ? ParametersFault(Name.annualReportDue.place, .noMonthAndDay) : nil
   }
 
+  /// Somebody at least, and everybody at most.
+  var quorumFault: ParametersFault? {
+    if !(1...100).contains(quorum.of) {
+      return ParametersFault(Name.quorum.place["of"], .notBetween(1, 100))
+    }
+    return (1...quorum.of).contains(quorum.parts)
+      ? nil : ParametersFault(Name.quorum.place["parts"], .notBetween(1, quorum.of))
+  }
+
   var tierFault: ParametersFault? {
     for (index, tier) in tiers.enumerated() {
       if let fault = tier.from.fault(at: Name.tiers.place[index]["from"]) { return fault }

@@ -23,6 +23,8 @@ public enum Safeguard: String, Codable, Sendable, CaseIterable {
   case discussion
   /// R6: a percentage outside the range of the reviews carries its reason.
   case reasonOutsideRange
+  /// R3, S4: the line and the tiers are not shown to those who score.
+  case lineHidden
   /// S4: a change from the material score carries its reason.
   case reasonForChange
   /// S2: the closing meeting is held before the visit is submitted.
@@ -38,6 +40,21 @@ public enum Safeguard: String, Codable, Sendable, CaseIterable {
   /// V3: each side assesses the other after a visit.
   case mutualAssessment
 }
+
+/// A part of a whole, as two thirds.
+public struct Share: Codable, Sendable, Hashable {
+  public var parts: Int
+  public var of: Int
+
+  /// So many parts of so many.
+  public init(_ parts: Int, of: Int) { (self.parts, self.of) = (parts, of) }
+
+  /// The least whole number that is not below the share of a number.
+  public func count(of number: Int) -> Int { (number * parts + of - 1) / of }
+}
+
+/// What a consensus needed before there was a quorum to be fixed: two thirds (R6).
+public enum TwoThirds: AddedDefault { public static let value = Share(2, of: 3) }
 
 /// A point of the checklist's template, per item (S3).
 public struct TemplateCheck: Codable, Sendable, Hashable {
@@ -82,6 +99,8 @@ public struct Parameters: Codable, Sendable, Hashable {
   public var spreadLimit: Int
   /// Bands apart from which an item is discussed (R6).
   public var bandGap: Int
+  /// The part of a panel that must be there for a consensus, its leader or deputy among them (R6).
+  @Added<TwoThirds> public var quorum: Share
   /// Members of a material panel and of an on-site panel, fewest and most.
   public var panelSize: ClosedRange<Int>
   public var onSitePanelSize: ClosedRange<Int>
@@ -110,7 +129,8 @@ public struct Parameters: Codable, Sendable, Hashable {
   ///
   /// The compiler asks for every field here; what it must be and its line on the page follow.
   public enum Name: String, CodingKey, CaseIterable, Sendable {
-    case id, city, edition, materialLine, tiers, spreadLimit, bandGap, panelSize, onSitePanelSize
+    case id, city, edition, materialLine, tiers, spreadLimit, bandGap, quorum
+    case panelSize, onSitePanelSize
     case minimumReviews, profileLimit, selfEvaluationLimit, copies, evidenceCopies
     case yearsOfPractice, exemptSectors, qualificationNoticeDays, onSiteNoticeDays
     case proposalNoticeDays, objectionDays, changeReportDays, reviewDays, annualReportDue
@@ -154,6 +174,7 @@ extension Parameters.Name {
     case .refundMonths: .number(\.refundMonths, 1...120)
     case .cultivationYears: .number(\.cultivationYears, 1...50)
     case .idleMinutes: .number(\.idleMinutes, 1...1440)
+    case .quorum: .own { $0.quorumFault }
     case .annualReportDue: .own { $0.reportDayFault }
     case .tiers: .own { $0.tierFault }
     case .districts: .own { $0.districtFault }

@@ -51,9 +51,9 @@ extension ActField where Value == String {
   /// was typed.
   static func code(
     _ name: String, _ label: Phrase, _ value: String = "", isRequired: Bool = true,
-    refused: Refused
+    help: Phrase = .plain(""), refused: Refused
   ) -> ActField {
-    text(name, label, value, isRequired: isRequired, refused: refused).map(Form.halfWidth)
+    text(name, label, value, isRequired: isRequired, help: help, refused: refused).map(Form.halfWidth)
   }
 
   /// A unified social credit code; a doubtful one is asked about once, where it was typed.

@@ -95,6 +95,10 @@ enum ParameterLines {
       return figure(
         "须讨论的极差，超过（R6）", "Range to be discussed, above (R6)",
         Line("\(parameters.spreadLimit)", .accent))
+    case .quorum:
+      return figure(
+        "合议须到会（R6）", "Present at a consensus (R6)",
+        context.line(.Setup.quorum(parameters.quorum)))
     case .panelSize: return figure("材料评审组人数", "Material panel", size(parameters.panelSize))
     case .onSitePanelSize:
       return figure("现场评审组人数", "On-site panel", size(parameters.onSitePanelSize))

@@ -21,6 +21,7 @@ extension Phrase {
   static let submit = Phrase("提交", "Submit")
   static let arrows = Phrase.plain("↑↓")
   static let sideArrows = Phrase.plain("←→")
+  static let lineIsHidden = Phrase("评分时不显示分数线", "no line is shown while one scores")
   static let space = Phrase("空格", "Space")
 
   static let unsaved = Phrase("● 未保存", "● unsaved")

@@ -155,6 +155,12 @@ extension Phrase {
     case .absenceWithoutReason(let people):
       return Phrase("缺席须注明原因：\(names(people))", "say why absent: \(names(people))")
     case .attendanceMissing: return Phrase("请先登记到会人员", "record who is present first")
+    case .noQuorum(let present, let needed):
+      return Phrase(
+        "到会 \(present) 人，合议至少须到会 \(needed) 人（F4 登记到会）",
+        "\(present) present, a consensus needs \(needed) (F4 records who is there)")
+    case .nobodyLeads:
+      return Phrase("组长或副组长须到会", "the leader or the deputy must be there")
     case .unsettled(let items):
       return Phrase(
         "还有 \(items.count) 个条款未定分：\(items.prefix(5).map(\.description).joined(separator: " "))",

@@ -121,14 +121,14 @@ extension EventKind {
   /// What is fixed for the kind, which the compiler asks of a new one.
   var row: Row {
     switch self {
-    case .cycleOpened: .cycle(.people, by: .secretariat(.K), concerns: [])
+    case .cycleOpened: .cycle(.people, by: .secretariat(.K), concerns: [], version: 2)
     case .personInvited: .cycle(.people, by: .judged, concerns: [])
     case .personChanged: .cycle(.people, by: .secretariat(.R1), concerns: [.groups, .dossiers])
     case .personJoined: .cycle(.people, by: .judged, concerns: .groups)
     case .personConfirmed: .cycle(.people, by: .judged, concerns: [.groups, .dossiers])
     case .panelFormed: .cycle(.people, by: .judged, concerns: .groups)
     case .panelChanged: .cycle(.people, by: .judged, concerns: [.groups, .dossiers])
-    case .parametersAdopted: .cycle(.people, by: .secretariat(.K), concerns: [])
+    case .parametersAdopted: .cycle(.people, by: .secretariat(.K), concerns: [], version: 2)
     case .callAnnounced: .cycle(.people, by: .secretariat(.M7), concerns: .dossiers)
     case .calendarLoaded: .cycle(.people, by: .secretariat(.W), concerns: .dossiers)
     case .meetingHeld: .cycle(.publicity, by: .judged, concerns: .groups)

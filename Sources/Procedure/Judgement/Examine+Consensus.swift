@@ -117,11 +117,26 @@ extension Desk {
     return total
   }
 
+  /// R6: the whole panel is convened; so many of those who may take part are there, with who leads.
+  private func requireQuorum(of session: Consensus, in dossier: CaseState) throws(Refusal) {
+    let panel = try requirePanel(.material, of: dossier, .R6)
+    let needed = parameters.quorum.count(of: dossier.members(of: panel).count)
+    guard session.present.count >= needed else {
+      throw Refusal(.R6, .noQuorum(session.present.count, needed: needed), ours: true)
+    }
+    let leads = [panel.leader, panel.deputy, dossier.actingLeader(of: panel, in: cycle)]
+    guard session.present.contains(where: { leads.contains($0) }) else {
+      throw Refusal(.R6, .nobodyLeads, ours: true)
+    }
+  }
+
   func examineConclusion(
     _ total: Points, _ conclusion: String, in dossier: CaseState
   ) throws(Refusal) {
     if knows(.consensus, in: dossier) {
-      try require(total, is: requireTotal(of: requireOpenSession(of: dossier)), .R6)
+      let session = try requireOpenSession(of: dossier)
+      try require(total, is: requireTotal(of: session), .R6)
+      try requireQuorum(of: session, in: dossier)
     }
     try requireText(conclusion, .conclusion, .R6)
   }

@@ -180,6 +180,10 @@ public struct Refusal: Error, Sendable, Hashable {
     case commentLost
     case absenceWithoutReason([PersonID])
     case attendanceMissing
+    /// Fewer are there than a consensus needs.
+    case noQuorum(Int, needed: Int)
+    /// Neither the leader nor the deputy is there.
+    case nobodyLeads
     case unsettled([ItemID])
     case consensusFinished
     case consensusNotFinished

@@ -53,6 +53,7 @@ struct OnSiteSubmitTests {
   @Test("S5: the opinion, then a question with the exact total and tier, then the submission")
   func submission() throws {
     var world = finished()
+    world.showTheLine()
     world.show()
     var sheet = try #require(ScreenWorld<OnSiteScreen>.form(world.press(.function(5))))
     #expect(sheet.id == "opinion")
@@ -60,7 +61,7 @@ struct OnSiteSubmitTests {
     let asked = world.fill(sheet)
     let question = try #require(ScreenWorld<OnSiteScreen>.question(asked))
     let tier = Parameters.hangzhou.tiers[2]
-    #expect(question.lines.first == .OnSite.exact(Points(whole: 600), tier))
+    #expect(question.lines.first == .OnSite.exact(Points(whole: 600)) + .OnSite.inTier(tier))
     #expect(question.choices.last?.key != .function(5))
     #expect(question.choices.last?.needsOwnKey == true)
     #expect(

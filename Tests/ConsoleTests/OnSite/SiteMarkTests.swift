@@ -147,6 +147,7 @@ struct SiteMarkTests {
     ] as [([ItemID: Int], String, Int?)])
   func borders(changes: [ItemID: Int], total: String, rank: Int?) throws {
     var world = ScreenWorld.visit()
+    world.showTheLine()
     for item in Edition.shipped.items {
       let percentage = Percentage(changes[item.id] ?? 60)!
       world.apply(
@@ -162,6 +163,19 @@ struct SiteMarkTests {
     #expect(world.text.contains(total))
     let tiers = score.tiers.map { score.margin(to: $0)! + $0.from }
     #expect(Set(tiers) == [score.exact!])
+  }
+
+  @Test("S4: the tiers are not shown to those who score on site, nor which one is reached")
+  func tiersAreHidden() {
+    var world = ScreenWorld.visit()
+    world.show()
+    world.press(.function(8))
+    #expect(world.text.contains(Phrase.lineIsHidden.zh))
+    for words in ["层级", "620"] { #expect(!world.text.contains(words)) }
+    world.showTheLine()
+    world.show()
+    for words in ["层级", "620"] { #expect(world.text.contains(words)) }
+    #expect(!world.text.contains(Phrase.lineIsHidden.zh))
   }
 
   @Test("S4: open items count as in the material, and the total says so")

@@ -235,6 +235,7 @@ struct HabitTests {
       .sheetsUnread(["p1"]), .discussionNeeded(item, range: 35, limit: 20, bands: 2),
       .reasonOutsideRange(low: low, high: low), .reasonForCorrection, .reasonWithoutMarks,
       .authorsChanged, .commentLost, .absenceWithoutReason(["p1"]), .attendanceMissing,
+      .noQuorum(1, needed: 2), .nobodyLeads,
       .unsettled([item]), .consensusFinished, .consensusNotFinished, .badDates(.inFuture),
       .badDates(.reversed), .badDates(.longer(than: 30)),
       .reasonForChange(from: low), .untickedChecks(3), .agendaOpen([.closingMeeting]),

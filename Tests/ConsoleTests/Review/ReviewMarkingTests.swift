@@ -24,6 +24,15 @@ struct ReviewMarkingTests {
     #expect(world.screen.selected(world.context)?.id == "4.1.3")
   }
 
+  @Test("R3: the line is not shown to those who review, unless a bureau wants it so")
+  func lineIsHidden() {
+    var world = ScreenWorld.review()
+    #expect(!world.text.contains("550"))
+    #expect(world.text.contains(Phrase.lineIsHidden.zh))
+    world.showTheLine()
+    #expect(world.text.contains("材料评审线 550"))
+  }
+
   @Test("Digits that are no percentage are not taken, and what was there stays")
   func betweenSteps() {
     var world = ScreenWorld.review()

@@ -110,4 +110,11 @@ struct ScreenWorld<S: Screen> {
     screen.paint(on: &canvas, in: context.room, context)
     return canvas.dump()
   }
+
+  /// The bureau shows the line and the tiers to those who score.
+  mutating func showTheLine() {
+    var parameters = context.cycle.parameters
+    parameters.switchedOff = [.lineHidden]
+    context.cycle.apply(.parametersAdopted(parameters: parameters))
+  }
 }

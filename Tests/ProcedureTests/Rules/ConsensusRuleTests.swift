@@ -148,6 +148,35 @@ struct ConsensusRuleTests {
     #expect(session.dissents["4.1.2"]?.map(\.person) == [Cast.third, Cast.fourth])
   }
 
+  @Test("R6: two thirds of those who may take part are there at a consensus, with who leads")
+  func quorum() throws {
+    func refusal(_ present: [PersonID], _ world: World) throws -> Refusal? {
+      var world = world
+      let absent = Cast.reviewers.filter { !present.contains($0) }
+      try world.on(
+        .recordAttendance(
+          present: present, absences: Dictionary(uniqueKeysWithValues: absent.map { ($0, "出差") })),
+        as: Cast.leader)
+      return world.refusal(.finishConsensus(conclusion: "结论"), as: Cast.leader)
+    }
+    let world = try World.at(.settled)
+    let (leader, deputy, third) = (Cast.leader, Cast.deputy, Cast.third)
+    let (fourth, fifth) = (Cast.fourth, Cast.fifth)
+    #expect(
+      try refusal([leader], world) == Refusal(.R6, .noQuorum(1, needed: 4), ours: true))
+    #expect(
+      try refusal([leader, deputy, third], world)
+        == Refusal(.R6, .noQuorum(3, needed: 4), ours: true))
+    #expect(try refusal([leader, third, fourth, fifth], world) == nil)
+    #expect(try refusal([deputy, third, fourth, fifth], world) == nil)
+    var (fewer, parameters) = (world, Parameters.hangzhou)
+    parameters.quorum = Share(1, of: 2)
+    fewer.pretend(parameters)
+    #expect(try refusal([leader, third, fourth], fewer) == nil)
+    #expect(
+      try refusal([third, fourth, fifth], fewer) == Refusal(.R6, .nobodyLeads, ours: true))
+  }
+
   @Test("R6: reopening makes a new revision with its reason; the old session stays as it was")
   func reopens() throws {
     var world = try World.at(.finished)

@@ -31,10 +31,10 @@ struct RefusalTests {
       .alreadyStarted, .notStarted, .alreadyHandedIn, .notHandedIn, .alreadyOpened, .incomplete,
       .outstanding, .leaderFirst, .alreadyAsked, .notAsked, .notReleased, .sheetsUnread,
       .discussionNeeded, .reasonOutsideRange, .reasonForCorrection, .reasonWithoutMarks,
-      .authorsChanged, .commentLost, .absenceWithoutReason, .attendanceMissing, .unsettled,
-      .consensusFinished, .consensusNotFinished, .badDates, .reasonForChange, .untickedChecks,
-      .agendaOpen, .alreadySubmitted, .dayOutsideVisit, .nobodyPresent, .panelElsewhere,
-      .visitNotOver, .undeclared, .withoutWork:
+      .authorsChanged, .commentLost, .absenceWithoutReason, .attendanceMissing, .noQuorum,
+      .nobodyLeads, .unsettled, .consensusFinished, .consensusNotFinished, .badDates,
+      .reasonForChange, .untickedChecks, .agendaOpen, .alreadySubmitted, .dayOutsideVisit,
+      .nobodyPresent, .panelElsewhere, .visitNotOver, .undeclared, .withoutWork:
       String("\(reason)".prefix { $0 != "(" })
     }
   }
@@ -47,6 +47,7 @@ struct RefusalTests {
     "notYourself",  // ReviewRuleTests.ownRelease
     "sheetsUnread",  // BlindnessTests.sheetsLater
     "authorsChanged", "commentLost", "attendanceMissing",  // ConsensusRuleTests
+    "noQuorum", "nobodyLeads",  // ConsensusRuleTests.quorum
     "agendaOpen",  // VisitRuleTests.agenda
     "nobodyPresent", "panelElsewhere", "visitNotOver",  // PossibleTests
     "undeclared", "withoutWork",  // PossibleTests
@@ -62,7 +63,7 @@ struct RefusalTests {
   ])
 
   /// How many reasons there are; the list above is exhaustive by the compiler.
-  private static let reasons = 132
+  private static let reasons = 134
 
   @Test("every reason that can refuse is reached by a test")
   func reached() {

@@ -96,12 +96,8 @@ extension StoreWorld {
     let leader = try leader(of: id)
     let state = try state(id, leader.person)
     let panel = try store.cycle().panels[state.panel!]!
-    let absences = state.members(of: panel).filter { !state.assigned.contains($0) }
     try store.perform(
-      .recordAttendance(
-        present: state.assigned,
-        absences: Dictionary(uniqueKeysWithValues: absences.map { ($0, "出差") })),
-      in: id, by: leader)
+      .recordAttendance(present: state.members(of: panel), absences: [:]), in: id, by: leader)
     var commands: [Command] = []
     for item in Edition.shipped.items {
       commands.append(.dossier(id, .discuss(item.id, text: "逐条核对材料")))

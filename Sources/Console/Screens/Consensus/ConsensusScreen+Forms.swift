@@ -131,7 +131,11 @@ extension ConsensusScreen {
         .text(
           "absent/\($0)", .absenceOf(context.name($0)), session.absences[$0] ?? "",
           isRequired: false, help: .absenceHelp, limit: 200, refused: .never)
-      }, lines: [.recordAttendanceHelp]
+      },
+      lines: [
+        .recordAttendanceHelp,
+        .quorumIs(context.parameters.quorum.count(of: members.count), of: members.count),
+      ]
     ) { (present: $0, reasons: $1) }
     return ScreenForm("attendance", .recordAttendance, asks, context) { screen, said, _ in
       let (present, reasons) = said

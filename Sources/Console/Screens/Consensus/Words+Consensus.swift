@@ -182,6 +182,11 @@ extension Phrase {
   static let recordAttendance = Phrase("到会", "Attendance")
   static let recordAttendanceHelp = Phrase(
     "登记到会成员，缺席须注明原因", "who is present; absences with their reason")
+  static func quorumIs(_ needed: Int, of members: Int) -> Phrase {
+    Phrase(
+      "评审组 \(members) 人，完成合议至少须到会 \(needed) 人，组长或副组长须在内（R6）",
+      "\(needed) of \(members) must be there to finish, the leader or the deputy among them (R6)")
+  }
   static let finishSession = Phrase("完成合议…", "Finish…")
   static let finishSessionHelp = Phrase(
     "锁定合议得分并提交组长会议；其后更改须重新合议",

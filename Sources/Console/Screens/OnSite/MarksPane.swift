@@ -122,7 +122,7 @@ struct MarksPane: Sendable {
     _ visit: Visit, _ score: SiteScore, on canvas: inout Canvas, in rect: Rect, _ context: Context
   ) {
     let note: Line =
-      score.running == nil
+      score.running == nil || score.tiers.isEmpty
       ? Line("")
       : context.line(.OnSite.reaches(score.reached), score.reached == nil ? .bad : .good)
     let room = TitleBand(context.line(.OnSite.total), note: note).paint(on: &canvas, in: rect)
@@ -134,6 +134,7 @@ struct MarksPane: Sendable {
       canvas.put(standing(of: item, visit, context), in: room.row(1))
     }
     let rows = room.splitTop(2).rest
+    if score.tiers.isEmpty { canvas.put(context.line(.lineIsHidden, .dim), in: rows.row(0)) }
     for (index, tier) in score.tiers.prefix(rows.height).enumerated() {
       paintTier(tier, score, on: &canvas, in: rows.row(index), context)
     }

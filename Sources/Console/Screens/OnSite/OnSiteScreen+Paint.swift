@@ -5,7 +5,12 @@ import Terminal
 
 extension OnSiteScreen {
   func layout(_ context: Context) -> OnSiteLayout {
-    OnSiteLayout(context, tiers: context.parameters.tiers.count)
+    OnSiteLayout(context, tiers: tierRows(context))
+  }
+
+  /// The rows of the tiers under the total, or of the sentence that they are not shown.
+  private func tierRows(_ context: Context) -> Int {
+    max(1, SiteScore.tiers(of: visit, context.parameters).count)
   }
 
   private func isFocused(_ part: Part) -> Bool { self.part == part && !isTyping }
@@ -22,8 +27,7 @@ extension OnSiteScreen {
       paintSentence(sentence(phase, context), on: &canvas, in: rect, context)
       return
     }
-    let layout = OnSiteLayout(
-      in: rect, isWide: context.isWide, tiers: context.parameters.tiers.count)
+    let layout = OnSiteLayout(in: rect, isWide: context.isWide, tiers: tierRows(context))
     if part == .marks {
       marks.paintTable(
         visit, score, examiners: examiners(context), isFocused: isFocused(.marks), on: &canvas,
@@ -75,7 +79,7 @@ extension OnSiteScreen {
 
   func followers(in rect: Rect, _ context: Context) -> [Rect] {
     guard context.isWide, phase(context).isOpen else { return [] }
-    let layout = OnSiteLayout(in: rect, isWide: true, tiers: context.parameters.tiers.count)
+    let layout = OnSiteLayout(in: rect, isWide: true, tiers: tierRows(context))
     switch part {
     case .checks: return [layout.evidence]
     case .marks: return [layout.detail, layout.totals]

@@ -47,10 +47,12 @@ extension OnSiteScreen {
     return open("opinion", context)
   }
 
-  /// The opinion; it is asked about once more, with the exact total and its tier.
+  /// The opinion; it is asked about once more, with the exact total, and its tier where that is shown.
   func opinion(_ context: Context) -> ScreenForm<Self>? {
     guard let score, let total = score.exact else { return nil }
-    let exact = Phrase.OnSite.exact(total, score.reached)
+    let exact =
+      score.tiers.isEmpty
+      ? Phrase.OnSite.exact(total) : .OnSite.exact(total) + .OnSite.inTier(score.reached)
     let asks = Asks(
       .text(
         "opinion", .OnSite.opinion, rows: 8, help: .OnSite.opinionHelp, limit: 4000,

@@ -10,7 +10,7 @@ struct SiteScore: Sendable, Hashable {
   let exact: Points?
   /// The items that are not settled, in the edition's order.
   let open: [ItemID]
-  /// The tiers from the highest down.
+  /// The tiers from the highest down; none while they are not to be seen.
   let tiers: [Tier]
   /// The tier that the running total reaches.
   let reached: Tier?
@@ -21,8 +21,13 @@ struct SiteScore: Sendable, Hashable {
     running = Scorecard(visit.material.merging(settled) { $1 }, edition: edition).total
     exact = Scorecard(settled, edition: edition).total
     open = edition.items.map(\.id).filter { settled[$0] == nil }
-    tiers = parameters.tiers
-    reached = running.flatMap { parameters.tier(of: $0) }
+    tiers = Self.tiers(of: visit, parameters)
+    reached = tiers.isEmpty ? nil : running.flatMap { parameters.tier(of: $0) }
+  }
+
+  /// The tiers that are shown: until the visit is submitted they may not be seen (S4).
+  static func tiers(of visit: Visit?, _ parameters: Parameters) -> [Tier] {
+    visit?.submitted != true && parameters.keeps(.lineHidden) ? [] : parameters.tiers
   }
 
   /// How far the running total lies over a tier; negative below it.

@@ -110,11 +110,10 @@ extension Phrase.OnSite {
   static let opinion = Phrase("评审组意见", "The panel's opinion")
   static let opinionHelp = Phrase(
     "评审组对该组织的总体意见，随报告提交秘书处", "the panel's view of the organisation, handed in with the report")
-  static func exact(_ total: Points, _ tier: Tier?) -> Phrase {
-    let reached = reaches(tier)
-    return Phrase(
-      "现场得分 \(total.fixed) 分，\(reached.zh)", "on-site score \(total.fixed), \(reached.en)")
+  static func exact(_ total: Points) -> Phrase {
+    Phrase("现场得分 \(total.fixed) 分", "on-site score \(total.fixed)")
   }
+  static func inTier(_ tier: Tier?) -> Phrase { Phrase("，", ", ") + reaches(tier) }
   static let submitQuestion = Phrase("提交现场评审？", "Submit the on-site review?")
   static let submitMeans = Phrase("提交后核查记录与得分不能再改。", "Findings and marks are final after it.")
 }

@@ -94,14 +94,14 @@ struct ReviewItems: Sendable {
     _ card: Scorecard, on canvas: inout Canvas, in rect: Rect, _ context: Context
   ) {
     let total = context.edition.totalPoints
-    let line = context.parameters.materialLine
+    let line = context.parameters.keeps(.lineHidden) ? nil : context.parameters.materialLine
     canvas.put(context.line(.Review.sum, .title), in: rect.row(0))
     canvas.put(
       Line("\(card.scored)", .title) + Line(" / \(total)", .dim), in: rect.row(0), align: .right)
     // Before every item is marked the bar is how far one is, not a verdict.
-    let isVerdict = card.isComplete || card.scored >= line
+    let isVerdict = card.isComplete || line.map { card.scored >= $0 } == true
     let bar = LineBar(
-      isVerdict ? card.scored.hundredths : nil, line: line.hundredths, maximum: total * 100)
+      isVerdict ? card.scored.hundredths : nil, line: line?.hundredths, maximum: total * 100)
     bar.paint(on: &canvas, in: rect.row(1))
     if !isVerdict, total > 0 {
       let reach = rect.width * card.scored.hundredths / (total * 100)
@@ -109,6 +109,7 @@ struct ReviewItems: Sendable {
         String(repeating: "━", count: max(0, reach)), in: rect.row(1).splitLeft(reach).left,
         style: .accent)
     }
-    canvas.put(context.line(.Review.materialLine(line), .dim), in: rect.row(2))
+    canvas.put(
+      context.line(line.map(Phrase.Review.materialLine) ?? .lineIsHidden, .dim), in: rect.row(2))
   }
 }

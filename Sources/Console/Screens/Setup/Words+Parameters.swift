@@ -16,11 +16,18 @@ extension Phrase.Setup {
     Phrase("\(counts) 个工作日", "\(counts) working days")
   }
 
+  static func quorum(_ share: Share) -> Phrase {
+    Phrase(
+      "\(share.parts)/\(share.of)，组长或副组长须在内",
+      "\(share.parts)/\(share.of), leader or deputy among them")
+  }
+
   static func safeguard(_ safeguard: Safeguard) -> Phrase {
     switch safeguard {
     case .recordedConflicts: Phrase("单位与咨询记录须回避（R5）", "Recorded conflicts (R5)")
     case .discussion: Phrase("分歧大先讨论再定分（R6）", "Discussion first (R6)")
     case .reasonOutsideRange: Phrase("超出评分范围写理由（R6）", "Reason outside range (R6)")
+    case .lineHidden: Phrase("评分时不显示分数线（R3、S4）", "Line hidden while scoring (R3, S4)")
     case .reasonForChange: Phrase("现场改分写理由（S4）", "Reason for a change (S4)")
     case .closingMeeting: Phrase("须开末次会议（S2）", "Closing meeting (S2)")
     case .reasonForReturn: Phrase("退回写理由（Q1）", "Reason for a return (Q1)")
