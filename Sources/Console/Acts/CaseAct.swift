@@ -71,7 +71,8 @@ struct CaseAct: Sendable {
   ) {
     self.init(
       title, help, by: holder, in: stages, while: isThere, does: duties, preparing: prepares,
-      canBeRedone: canBeRedone, isForSeveral: isForSeveral, way: .form { form($0)?.map { .commands([$0]) } })
+      canBeRedone: canBeRedone, isForSeveral: isForSeveral,
+      way: .form { form($0)?.map { .commands([$0]) } })
   }
 
   /// An act with its form, which leads to as many commands as are chosen in it.

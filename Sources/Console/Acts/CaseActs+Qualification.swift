@@ -57,8 +57,7 @@ extension CaseAct {
   static let condition = CaseAct(
     Phrase("判定条件…", "Decide a condition…"),
     Phrase("对 E1–E6 作出判定并说明理由（Q3）", "met or not, with the reason (Q3)"),
-    by: .office, in: check, preparing: { $0.hasOpenCondition ? .qualify : nil }, canBeRedone: true,
-    isForSeveral: true
+    by: .office, in: check, preparing: \.undecidedDuty, canBeRedone: true, isForSeveral: true
   ) { scene in
     let decided = scene.dossier.admission.conditions
     return Asks(
@@ -190,8 +189,9 @@ extension CaseAct {
 }
 
 extension CaseScene {
-  fileprivate var hasOpenCondition: Bool {
-    Rule.decided.contains { dossier.admission.conditions[$0] == nil }
+  /// What is brought nearer by deciding a condition that is open.
+  fileprivate var undecidedDuty: DutyKind? {
+    Rule.decided.contains { dossier.admission.conditions[$0] == nil } ? .qualify : nil
   }
 
   fileprivate var hasOpenInquiry: Bool { !openInquiries.isEmpty }

@@ -90,6 +90,7 @@ struct CaseBatch: Sendable {
     var commands: [Command] = []
     var done: [CaseScene] = []
     var facts: [Fact] = []
+    var doubts: [Phrase] = []
     var refused: [String: [Phrase]] = [:]
     var leftOut: [String: [Phrase]] = [:]
     var unable = unable
@@ -97,10 +98,11 @@ struct CaseBatch: Sendable {
       guard let asks = scene.asks(name) else { return .effects([.closeForm]) }
       switch asks.read(form) {
       case .faults(let faults): return .faults(faults)
-      case .outcome(.effects(let effects), _): return .effects(effects)
-      case .outcome(.commands(let found), let said):
+      case .outcome(.effects(let effects), _, _): return .effects(effects)
+      case .outcome(.commands(let found), let said, let doubted):
         if found.isEmpty { continue }
         if facts.isEmpty { facts = said }
+        doubts += doubted
         guard let refusal = scene.refusal(of: found) else {
           done.append(scene)
           commands += found.map { .dossier(scene.dossier.id, $0) }
@@ -119,7 +121,7 @@ struct CaseBatch: Sendable {
     }
     if refused.isEmpty, commands.isEmpty { refused = leftOut }
     guard refused.isEmpty else { return .faults(refused.mapValues(Phrase.Several.refused)) }
-    return .effects([ask(commands, of: done, context.lines(facts), unable)])
+    return .effects([ask(commands, of: done, context.lines(facts) + Self.distinct(doubts), unable)])
   }
 
   /// Asks once, whatever the act: what is done in many cases is not done by a slip.

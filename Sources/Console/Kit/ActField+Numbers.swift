@@ -53,7 +53,8 @@ extension ActField where Value == String {
     _ name: String, _ label: Phrase, _ value: String = "", isRequired: Bool = true,
     help: Phrase = .plain(""), refused: Refused
   ) -> ActField {
-    text(name, label, value, isRequired: isRequired, help: help, refused: refused).map(Form.halfWidth)
+    text(name, label, value, isRequired: isRequired, help: help, refused: refused).map(
+      Form.halfWidth)
   }
 
   /// A unified social credit code; a doubtful one is asked about once, where it was typed.
