@@ -151,9 +151,10 @@ struct CaseActTests {
 
   /// Selects an act and does what follows from it.
   private func does(_ act: CaseActName, _ event: Event, in world: inout DossierWorld) {
-    while world.screen.selectedAct(world.context)?.act != act {
+    for _ in CaseActName.allCases where world.screen.selectedAct(world.context)?.act != act {
       _ = world.screen.update(.key(.down), world.context)
     }
+    #expect(world.screen.selectedAct(world.context)?.act == act)
     world.dossier.apply(event, by: world.context.person!, at: DossierWorld.now)
     _ = world.screen.update(.done("act", [event]), world.context)
     world.show()
@@ -176,6 +177,8 @@ struct CaseActTests {
       .personInvited(
         person: Person(
           id: "officer", name: "沈滨", roles: [.districtOfficer], district: "330108")))
+    world.context.cycle.apply(.personJoined(person: "officer", fingerprint: "f"))
+    world.context.cycle.apply(.personConfirmed(person: "officer", fingerprint: "f"))
     world.show()
     does(.sendBack, .applicationReturned, in: &world)
     does(.resume, .applicationResumed, in: &world)

@@ -66,7 +66,7 @@ struct GateTests {
     rig.press(.right)
     #expect(rig.text.contains("‹ 名单.json ›"), "\(rig.text)")
     try bring("another.json", "{}", to: rig)
-    rig.press(.function(1))
+    rig.press(.function(1), .escape)
     #expect(rig.text.contains("‹ 名单.json ›"), "what was chosen stays chosen")
     rig.press(.function(5))
     #expect(!rig.backstage.console.focusName.hasPrefix("form/"), "\(rig.text)")
