@@ -21,7 +21,9 @@ extension AtTheTerminal.InputTests {
     "a question for a passphrase that is ended gives the echo back",
     arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
   func ended(by number: Int32) throws {
-    let session = try Self.asking(try .reviewed(), jobs: false)
+    let store = try DemoStore.reviewed()
+    defer { withExtendedLifetime(store) {} }
+    let session = try Self.asking(store, jobs: false)
     try session.waitFor(text: "zhaoyi 的口令")
     #expect(!session.isEchoing)
     if number == SIGINT {
@@ -35,7 +37,9 @@ extension AtTheTerminal.InputTests {
 
   @Test("a question that is stopped gives the echo back, and asks anew in the foreground")
   func stopped() throws {
-    let session = try Self.asking(try .reviewed(), jobs: true)
+    let store = try DemoStore.reviewed()
+    defer { withExtendedLifetime(store) {} }
+    let session = try Self.asking(store, jobs: true)
     try session.waitFor(text: "zhaoyi 的口令")
     try session.type("half a pass")
     try session.send([26])
