@@ -33,6 +33,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "Splitting", dependencies: ["Criteria"],
+      resources: [.embedInCode("Resources/aliases.json")], swiftSettings: strict),
+    .target(
+      name: "COffice", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
+    .target(name: "Office", dependencies: ["COffice", "Splitting"], swiftSettings: strict),
+    .target(
       name: "Vault",
       dependencies: [
         .product(name: "Crypto", package: "swift-crypto"),
@@ -58,7 +64,7 @@ let package = Package(
     .target(
       name: "Console",
       dependencies: [
-        "Store", "Procedure", "Criteria", "Vault", "Reports", "Terminal",
+        "Store", "Procedure", "Criteria", "Vault", "Reports", "Terminal", "Office", "Splitting",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
@@ -69,8 +75,8 @@ let package = Package(
     .executableTarget(
       name: "pingshen",
       dependencies: [
-        "CWipe", "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Terminal",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CWipe", "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Terminal", "Office",
+        "Splitting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -83,6 +89,12 @@ let package = Package(
     .testTarget(
       name: "ProcedureTests", dependencies: ["Procedure", "Criteria"],
       exclude: ["Tables/who-may-what.txt", "Tables/who-may-write.txt"], swiftSettings: strict),
+    .testTarget(
+      name: "SplittingTests", dependencies: ["Splitting", "Criteria"],
+      resources: [.copy("Cases")], swiftSettings: strict),
+    .testTarget(
+      name: "OfficeTests", dependencies: ["Office", "COffice", "Splitting", "Criteria"],
+      swiftSettings: strict),
     .testTarget(name: "VaultTests", dependencies: ["Vault"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests",

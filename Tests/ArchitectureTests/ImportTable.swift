@@ -24,6 +24,9 @@ enum ImportTable {
     "CWipe": Row(others: []),
     "Criteria": Row(pure: true),
     "Procedure": Row(ours: ["Criteria"], pure: true),
+    "Splitting": Row(ours: ["Criteria"], pure: true),
+    "COffice": Row(others: []),
+    "Office": Row(ours: ["COffice", "Splitting"], platform: true),
     "Vault": Row(others: ["Foundation", "Crypto", "CryptoExtras"], platform: true),
     "Store": Row(
       ours: ["Procedure", "Criteria", "Vault"], others: ["Foundation", "GRDB", "Logging"],
@@ -32,13 +35,15 @@ enum ImportTable {
       ours: ["Store", "Procedure", "Criteria"], others: ["Foundation", "Mustache"]),
     "Terminal": Row(ours: ["CNcurses"], platform: true),
     "Console": Row(
-      ours: ["Store", "Procedure", "Criteria", "Vault", "Reports", "Terminal"],
+      ours: [
+        "Store", "Procedure", "Criteria", "Vault", "Reports", "Terminal", "Office", "Splitting",
+      ],
       others: ["Foundation", "Logging", "Collections"]),
     "Demo": Row(ours: ["CDemo", "Store", "Procedure", "Criteria", "Vault"]),
     "pingshen": Row(
       ours: [
         "CWipe", "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Reports",
-        "Terminal",
+        "Terminal", "Office", "Splitting",
       ],
       others: ["Foundation", "ArgumentParser"], platform: true),
     "Benchmark": Row(
