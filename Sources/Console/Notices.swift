@@ -1,5 +1,6 @@
 import Criteria
 import Foundation
+import Office
 import Procedure
 import Store
 import Terminal
@@ -25,6 +26,7 @@ public enum Notices {
     case let fault as CalendarFault: Phrase.Calendar.sentence(fault)
     case let fault as TerminalError: sentence(fault)
     case let fault as ImportFault: sentence(fault, context)
+    case let fault as ReadingFault: Phrase.reading(fault)
     default: Phrase("出错：\(error.localizedDescription)", "error: \(error.localizedDescription)")
     }
   }

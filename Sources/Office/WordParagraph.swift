@@ -44,8 +44,8 @@ struct WordParagraph {
   var isEmpty: Bool { text.allSatisfy(\.isEmpty) }
 
   mutating func append(_ more: String) {
-    for (index, line) in more.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    let lines = more.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in lines.enumerated() {
       // A line end within a text is a blank to Word.
       text[text.count - 1] += (index > 0 ? " " : "") + line
     }

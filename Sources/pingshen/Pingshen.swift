@@ -2,6 +2,7 @@ import ArgumentParser
 import CWipe
 import Console
 import Foundation
+import Office
 import Store
 import Terminal
 
@@ -18,11 +19,12 @@ struct Pingshen: ParsableCommand {
       DemoCommand.self, InitCommand.self, OpenCommand.self, ImportCommand.self,
       PeopleCommand.self, QueueCommand.self, ShowCommand.self, TermsCommand.self, LogCommand.self,
       CheckCommand.self, RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
-      PassphraseCommand.self, RecoverCommand.self, DoctorCommand.self,
+      PassphraseCommand.self, RecoverCommand.self, SplitCommand.self, DoctorCommand.self,
     ])
 
   /// Exit status 0 done, 1 refused or found wrong, 2 wrong usage; errors on stderr as a sentence.
   static func main() {
+    if ReadingChild.isAsked(CommandLine.arguments) { Foundation.exit(ReadingChild.run()) }
     cwipe_close_process()
     InheritedPassphrase.take()
     Started.take()

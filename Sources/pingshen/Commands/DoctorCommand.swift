@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import Foundation
+import Office
 import Procedure
 import Store
 import Terminal
@@ -27,6 +28,9 @@ struct DoctorCommand: ParsableCommand {
     row(.doctorTerminal, "TERM=\(environment["TERM"] ?? "-") \(windowSize())")
     row(.doctorColours, Theme(environment: environment).rawValue)
     row(.doctorSQLite, Store.sqliteVersion)
+    for helper in Helper.allCases {
+      row(.plain(helper.rawValue), say(.doctorHelper(helper, isThere: helper.isThere)))
+    }
     ruler()
     guard let directory else {
       if !hasUTF8 { throw ExitCode(1) }
