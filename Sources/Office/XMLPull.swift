@@ -4,7 +4,7 @@ import Foundation
 /// A document of XML, read event by event.
 final class XMLPull {
   /// What comes next.
-  enum Event {
+  enum Token {
     case start(Element)
     case end
     case text(String)
@@ -40,7 +40,7 @@ final class XMLPull {
   }
 
   /// The next event; nil at the end.
-  func next() throws(ReadingFault) -> Event? {
+  func next() throws(ReadingFault) -> Token? {
     if endsAtOnce {
       endsAtOnce = false
       depth -= 1
