@@ -144,6 +144,6 @@ struct FrameTests {
         .yearlyReport, .refund, .cultivation,
       ]))
     let late = try store.board(by: session).late
-    #expect(Set(late.map(\.dossier)) == ["HZ26-0012", "HZ26-0018"])
+    #expect(Set(late.map(\.dossier)) == ["HZ26-0018"])
   }
 }

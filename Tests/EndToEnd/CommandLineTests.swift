@@ -175,7 +175,7 @@ extension AtTheTerminal.CommandLineTests {
       ("\"refundMonths\"", "\"refundMonth\"", "refundMonths 缺少"),
       ("\"reviewDays\": 10", "\"reviewDays\": 10,\n \"reviewDay\": 9", "reviewDay 不认识这个字段"),
       ("\"copies\": 2", "\"copies\": 0", "copies 须在 1 到 100 之间"),
-      ("\"bandGap\": 2", "\"bandGap\" 2", "第 36 行第 12 列"),
+      ("\"bandGap\": 2", "\"bandGap\" 2", "第 40 行第 12 列"),
     ]
     for (number, fault) in faults.enumerated() {
       let wrong = folder.path("wrong\(number).json")

@@ -95,14 +95,14 @@ struct TermTests {
     #expect(
       try shown() == [
         "objection 2027-01-04 provisional", "qualificationNotice 2027-01-04 provisional",
-        "queue 2027-01-04", "answerObjection 2027-01-04", "closeNotice 2027-01-04",
+        "queue 2027-01-04", "answerObjection 2027-01-04",
       ])
     let text = StoreWorld.calendar(2027, ["2027-01-01,holiday,元旦", "2027-01-04,holiday,调休"])
     try store.perform(.cycle(.loadCalendar(text)), by: office)
     #expect(
       try shown() == [
         "objection 2027-01-06 known", "qualificationNotice 2027-01-06 known",
-        "queue 2027-01-06", "answerObjection 2027-01-06", "closeNotice 2027-01-06",
+        "queue 2027-01-06", "answerObjection 2027-01-06",
       ])
     #expect(try store.check().findings == [])
     world.time.advance(to: Moment(day: Day("2027-01-06")!, hour: 9))

@@ -172,8 +172,15 @@ extension Console {
     for field in form.fields {
       var isWhole = false
       if var there = sheet.form[field.id], !there.isSecret {
+        let before = there.text
         isWhole = there.putBack(field.text)
         sheet.form[field.id] = there
+        // One goes on where something was written last.
+        if there.text != before,
+          let place = sheet.form.fields.firstIndex(where: { $0.id == field.id })
+        {
+          sheet.form.setFocus(place)
+        }
       }
       if !isWhole, !field.text.isBlank { rest.append(field) }
     }

@@ -12,7 +12,7 @@ import Testing
 struct EveryFormTests {
   @Test("on the stores of the demo", arguments: KeptForms.tours)
   func demo(_ tour: Tour) throws {
-    let rig = try Rig(tour.stage)
+    let rig = try Rig(tour.stage, at: tour.now)
     let forms = try tour.forms(rig)
     let reached = Set(forms.map(\.form))
     #expect(tour.tries.subtracting(reached) == [], "no more reached")

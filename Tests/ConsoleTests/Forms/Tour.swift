@@ -15,6 +15,10 @@ struct Tour: Sendable, CustomTestStringConvertible {
   /// The forms that are tried on it.
   let tries: Set<String>
   var testDescription: String { "\(person), \(stage)" }
+  /// When one looks around: a visit under way has begun.
+  var now: Moment {
+    stage == .scored ? Moment(day: Day("2026-10-09") ?? Rig.now.day, hour: 18) : Rig.now
+  }
 
   /// Where one goes on a screen before one looks around.
   private static func walks(_ screen: ScreenID) -> [[Key]] {

@@ -24,9 +24,12 @@ final class Rig {
 
   /// A console at the login screen of a copy of a demo store.
   ///
-  /// - Parameter person: Whose gate it is; nil for a shell of one's own.
+  /// - Parameters:
+  ///   - now: The instant at which the store and the screen are looked at.
+  ///   - person: Whose gate it is; nil for a shell of one's own.
   init(
-    _ stage: DemoStage, size: Size = Size(width: 120, height: 36), language: Language = .chinese,
+    _ stage: DemoStage, at now: Moment = Rig.now, size: Size = Size(width: 120, height: 36),
+    language: Language = .chinese,
     verifying: Verifying = .never, gate person: PersonID? = nil
   ) throws {
     directory = FileManager.default.temporaryDirectory
@@ -37,7 +40,7 @@ final class Rig {
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
     first = nil
     let context = Context(
-      language: language, now: Self.now, size: size,
+      language: language, now: now, size: size,
       surroundings: Surroundings(isGate: person != nil))
     let store = directory
     boxes = person.map { Boxes(of: $0, in: store) }
@@ -63,7 +66,7 @@ final class Rig {
     boxes: Boxes? = nil
   ) throws -> Backstage {
     Backstage(
-      store: try Store(opening: directory, clock: Clock { Rig.now }),
+      store: try Store(opening: directory, clock: Clock { context.now }),
       console: Console(context: context, wanted: person),
       folders: boxes.map { Folders($0) } ?? Folders(home: home.path, current: home.path),
       uptime: { uptime.milliseconds })

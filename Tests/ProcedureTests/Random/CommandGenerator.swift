@@ -116,11 +116,7 @@ struct CommandGenerator {
 
   private mutating func inConsensus(_ dossier: CaseState, _ leader: PersonID) -> CaseCommand {
     guard let session = dossier.consensus else { return .openConsensus }
-    if session.present.isEmpty || chance.chance(3) {
-      let members = dossier.members(of: Cast.material)
-      return .recordAttendance(
-        present: Array(members.dropLast()), absences: [members.last ?? leader: text()])
-    }
+    if session.present.isEmpty || chance.chance(3) { return attendance(dossier, leader) }
     let item = chance.pick(Self.items)
     switch Int.random(in: 0..<20, using: &chance) {
     case 0: return .dissent(item, person: leader, text: text())
@@ -132,7 +128,8 @@ struct CommandGenerator {
     default: break
     }
     guard let open = Self.items.first(where: { session.settled($0) == nil }) else {
-      return .finishConsensus(conclusion: text())
+      return chance.chance(30)
+        ? attendance(dossier, leader) : .finishConsensus(conclusion: text())
     }
     let agreement = session.agreement(on: Edition.shipped.item(open)!)
     if session.discussions[open] == nil,
@@ -141,6 +138,12 @@ struct CommandGenerator {
       return .discuss(open, text: text())
     }
     return .settle(open, percentage(around: 65), reason: text())
+  }
+
+  private mutating func attendance(_ dossier: CaseState, _ leader: PersonID) -> CaseCommand {
+    let members = dossier.members(of: Cast.material)
+    return .recordAttendance(
+      present: Array(members.dropLast()), absences: [members.last ?? leader: text()])
   }
 
   private mutating func onSite(
@@ -168,6 +171,13 @@ struct CommandGenerator {
     }
     if let check = visit.unticked.first { return (.tick(check.id, finding()), actor) }
     guard let open = Self.items.first(where: { visit.settled($0) == nil }) else {
+      // Every examiner has a part in it before it is handed in.
+      if chance.chance(30) {
+        return (
+          .proposeSiteMark(item, percentage(around: 65), reason: text()),
+          chance.pick(dossier.members(of: Cast.onSite))
+        )
+      }
       return (.submitVisit(opinion: text()), leader)
     }
     return (.settleSiteMark(open, percentage(around: 70), reason: text()), leader)

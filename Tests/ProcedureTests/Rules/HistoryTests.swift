@@ -87,10 +87,10 @@ struct HistoryTests {
     site.members = [Cast.examiner, Cast.third, Cast.siteDeputy]
     try world.run(.changePanel(site))
     var office = Cast.people[0]
-    office.roles = []
+    office.roles = [.expert]
     try world.run(.change(office), as: Cast.both)
     var leader = Cast.people[1]
-    (leader.roles, leader.active) = ([], false)
+    (leader.roles, leader.active) = ([.supervisor], false)
     try world.run(.change(leader), as: Cast.both)
     #expect(world.replay() == before)
     #expect(world.replayCycle() == world.cycle)

@@ -53,12 +53,17 @@ struct WhoMayWhatInvariantTests {
 
   @Test("M7: material comes in from district or city, while registered and never later")
   func material() {
-    for name in ["amend", "fillForm", "attach", "submit"] {
+    for name in ["fillForm", "attach", "submit"] {
       #expect(places(name) == ["registered": [.office, .officer]], "\(name)")
     }
-    #expect(
-      places("countCopies")
-        == ["registered": [.office, .officer], "districtCheck": [.office, .officer]])
+    // Until the district recommends the registration is corrected and the copies are counted.
+    for name in ["amend", "countCopies"] {
+      #expect(
+        places(name) == [
+          "registered": [.office, .officer], "districtCheck": [.office, .officer],
+        ],
+        "\(name)")
+    }
     #expect(places("register") == [WhoMayWhat.before: [.office, .officer]])
     #expect(places("resume") == ["returned": [.office, .officer]])
   }

@@ -28,6 +28,8 @@ struct DossierScreen: CaseScreen {
   private(set) var reader: DocumentReader?
   /// The act that stays selected while the case changes.
   private var chosen: CaseActName?
+  /// Whether an act was just done: the next state says whether it still waits.
+  private var goesOn = false
 
   let isTyping = false
 
@@ -54,8 +56,7 @@ struct DossierScreen: CaseScreen {
     case .click(let target, let isDouble): return click(target, isDouble, context)
     case .wheel(let step, _): return take(step > 0 ? .down : .up, context)
     case .done(let ticket, _):
-      // What was done does not stay under the hand: what waits next comes first.
-      chosen = nil
+      goesOn = true
       return reload(context) + ComplaintForm.said(ticket)
     default: return []
     }
@@ -70,6 +71,14 @@ struct DossierScreen: CaseScreen {
     case .dossier(let dossier) where dossier.id == context.dossier:
       (self.dossier, refusal) = (dossier, nil)
       let acts = acts(context)
+      // What was done does not stay under the hand, but for one condition after the other: what waits
+      // next comes first.
+      if goesOn, let act = acts.first(where: { $0.act == chosen }),
+        !(act.act.act.canBeRedone && act.isWaiting)
+      {
+        chosen = nil
+      }
+      goesOn = false
       actList.select(
         acts.firstIndex { $0.act == chosen } ?? 0, count: acts.count, rows: max(1, acts.count))
       materials.hold(
