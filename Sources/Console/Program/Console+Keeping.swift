@@ -169,17 +169,19 @@ extension Console {
       return ask(.unfinishedText(form, why: notice?.text, context))
     }
     var rest: [UnfinishedForm.Field] = []
+    var goesOnInText = false
     for field in form.fields {
       var isWhole = false
       if var there = sheet.form[field.id], !there.isSecret {
         let before = there.text
         isWhole = there.putBack(field.text)
         sheet.form[field.id] = there
-        // One goes on where something was written last.
-        if there.text != before,
+        // One goes on where something was written.
+        if there.text != before, there.isWritten || !goesOnInText,
           let place = sheet.form.fields.firstIndex(where: { $0.id == field.id })
         {
           sheet.form.setFocus(place)
+          goesOnInText = there.isWritten
         }
       }
       if !isWhole, !field.text.isBlank { rest.append(field) }

@@ -70,6 +70,14 @@ public struct FormField: Hashable, Sendable {
     return over.0 > 0 ? over : nil
   }
 
+  /// Whether one writes in it, and does not choose.
+  public var isWritten: Bool {
+    switch kind {
+    case .text, .area: true
+    case .choice, .toggle, .multiple: false
+    }
+  }
+
   /// Puts in what `text` gave in a field of this kind.
   ///
   /// Returns false where not all of it finds a place: an option that is not offered.

@@ -17,7 +17,7 @@ struct Tour: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(person), \(stage)" }
   /// When one looks around: a visit under way has begun.
   var now: Moment {
-    stage == .scored ? Moment(day: Day("2026-10-09") ?? Rig.now.day, hour: 18) : Rig.now
+    stage == .scored ? Moment(day: Day("2026-10-28") ?? Rig.now.day, hour: 18) : Rig.now
   }
 
   /// Where one goes on a screen before one looks around.

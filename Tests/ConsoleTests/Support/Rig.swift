@@ -133,14 +133,15 @@ final class Uptime {
 enum DemoStores {
   private static let lock = NSLock()
   nonisolated(unsafe) private static var built: [DemoStage: URL] = [:]
+  /// Of this run alone: what a run that was killed left behind is nobody's.
+  private static let folder = FileManager.default.temporaryDirectory
+    .appendingPathComponent("pingshen-stores-\(UUID().uuidString)")
 
   /// The directory of a stage's store, never written to.
   static func directory(_ stage: DemoStage) throws -> URL {
     try lock.withLock {
       if let known = built[stage] { return known }
-      let directory = FileManager.default.temporaryDirectory
-        .appendingPathComponent("pingshen-stores-\(ProcessInfo.processInfo.processIdentifier)")
-        .appendingPathComponent(stage.rawValue)
+      let directory = folder.appendingPathComponent(stage.rawValue)
       try Demo.build(at: directory, stage: stage)
       if built.isEmpty { atexit { DemoStores.clear() } }
       built[stage] = directory

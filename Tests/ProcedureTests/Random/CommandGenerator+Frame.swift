@@ -130,9 +130,8 @@ extension CommandGenerator {
     switch Int.random(in: 0..<20, using: &chance) {
     case 0...4: return .payGrant(Payment(amount: 500_000, day: today))
     case 5...8: return .recordActivity(Activity(kind: .sharing, day: today, text: text()))
-    case 9: return .receiveReport(year: today.year - 1, on: today)
-    case 10: return .receiveReport(year: today.year - 1, on: today)
-    case 11: return .revoke(reason: text())
+    case 9...15: return .receiveReport(year: today.year - 1, on: today)
+    case 16: return .revoke(reason: text())
     default: return .losePlace(reason: text())
     }
   }

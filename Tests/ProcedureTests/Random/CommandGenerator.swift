@@ -15,7 +15,13 @@ struct CommandGenerator {
   mutating func next(in world: World) -> (Command, PersonID) {
     if chance.chance(3) { return cycleCommand(in: world) }
     if chance.chance(4) { return supervisionCommand(in: world) }
-    let id = chance.pick(ids)
+    var id = chance.pick(ids)
+    // Mostly where something waits.
+    if let idle = world.dossiers[id], duties(in: idle, cycle: world.cycle).isEmpty,
+      chance.chance(70)
+    {
+      id = chance.pick(ids)
+    }
     guard let dossier = world.dossiers[id] else {
       return (.dossier(id, .register(Cast.application(id))), Cast.office)
     }
@@ -33,7 +39,7 @@ struct CommandGenerator {
   /// How many days pass before the next command, mostly none.
   mutating func daysPassing(in world: World) -> Int {
     let isQuiet = world.dossiers.count == ids.count && world.openDossiers.isEmpty
-    if isQuiet { return chance.chance(4) ? Int.random(in: 10...150, using: &chance) : 0 }
+    if isQuiet { return chance.chance(8) ? Int.random(in: 10...150, using: &chance) : 0 }
     return chance.chance(3) ? Int.random(in: 1...8, using: &chance) : 0
   }
 
@@ -59,6 +65,9 @@ struct CommandGenerator {
     case 4:
       var panel = Cast.material
       panel.id = PanelID("m\(Int.random(in: 3..<40, using: &chance))")
+      // Without one of them, who may have an interest somewhere.
+      panel.members.removeAll { $0 == chance.pick(Cast.reviewers) && $0 != panel.leader }
+      if let deputy = panel.deputy, !panel.members.contains(deputy) { panel.deputy = nil }
       return (.cycle(.formPanel(panel)), Cast.office)
     default:
       var panel = chance.pick([Cast.material, Cast.onSite])
@@ -87,12 +96,15 @@ struct CommandGenerator {
   ) -> (CaseCommand, PersonID) {
     let actor: PersonID = if case .person(let person) = duty.holder { person } else { Cast.office }
     switch duty.kind {
-    case .assignPanel: return (.assignPanel("m1"), actor)
+    case .assignPanel:
+      let panels = world.cycle.currentPanels.filter { $0.stage == .material && $0.id != "m2" }
+      return (.assignPanel(panels.isEmpty ? "m1" : chance.pick(panels).id), actor)
     case .declare:
       let interest = chance.chance(4) ? Interest(ground: .competitor, note: text()) : nil
       return (.declare(interest), actor)
     case .designate:
-      return (.designate(reviewers: dossier.members(of: Cast.material), due: nil), actor)
+      let reviewers = members(of: dossier, world).filter(world.cycle.isReady)
+      return (.designate(reviewers: reviewers, due: nil), actor)
     case .review:
       if dossier.sheets[actor]?.state == .started { return (.handIn(sheet()), actor) }
       return (.startReview, actor)
@@ -103,7 +115,7 @@ struct CommandGenerator {
       case .release: return (.releaseOpening, actor)
       default: return (.openConsensus, actor)
       }
-    case .consensus: return (inConsensus(dossier, actor), actor)
+    case .consensus: return (inConsensus(dossier, actor, world), actor)
     case .arrangeVisit:
       let from = world.freeDay(of: "s1", in: 0, beside: dossier.id)
       return (.arrangeVisit("s1", from: from, until: from), actor)
@@ -114,9 +126,11 @@ struct CommandGenerator {
     }
   }
 
-  private mutating func inConsensus(_ dossier: CaseState, _ leader: PersonID) -> CaseCommand {
+  private mutating func inConsensus(
+    _ dossier: CaseState, _ leader: PersonID, _ world: World
+  ) -> CaseCommand {
     guard let session = dossier.consensus else { return .openConsensus }
-    if session.present.isEmpty || chance.chance(3) { return attendance(dossier, leader) }
+    if session.present.isEmpty || chance.chance(3) { return attendance(dossier, leader, world) }
     let item = chance.pick(Self.items)
     switch Int.random(in: 0..<20, using: &chance) {
     case 0: return .dissent(item, person: leader, text: text())
@@ -129,7 +143,7 @@ struct CommandGenerator {
     }
     guard let open = Self.items.first(where: { session.settled($0) == nil }) else {
       return chance.chance(30)
-        ? attendance(dossier, leader) : .finishConsensus(conclusion: text())
+        ? attendance(dossier, leader, world) : .finishConsensus(conclusion: text())
     }
     let agreement = session.agreement(on: Edition.shipped.item(open)!)
     if session.discussions[open] == nil,
@@ -140,8 +154,15 @@ struct CommandGenerator {
     return .settle(open, percentage(around: 65), reason: text())
   }
 
-  private mutating func attendance(_ dossier: CaseState, _ leader: PersonID) -> CaseCommand {
-    let members = dossier.members(of: Cast.material)
+  /// Who of the case's own panel may take part.
+  private func members(of dossier: CaseState, _ world: World) -> [PersonID] {
+    dossier.members(of: dossier.panel.flatMap { world.cycle.panels[$0] } ?? Cast.material)
+  }
+
+  private mutating func attendance(
+    _ dossier: CaseState, _ leader: PersonID, _ world: World
+  ) -> CaseCommand {
+    let members = members(of: dossier, world)
     return .recordAttendance(
       present: Array(members.dropLast()), absences: [members.last ?? leader: text()])
   }
@@ -158,19 +179,14 @@ struct CommandGenerator {
         origin: .examiner)
       return (.addCheck(check), actor)
     case 1: return (.proposeSiteMark(item, percentage(around: 65), reason: text()), actor)
-    case 2:
-      return (
-        .changeAgenda(
-          visit.agenda.map {
-            var line = $0
-            line.done = line.day <= day
-            return line
-          }), actor
-      )
+    case 2: return held(visit, on: day, actor)
     default: break
     }
     if let check = visit.unticked.first { return (.tick(check.id, finding()), actor) }
     guard let open = Self.items.first(where: { visit.settled($0) == nil }) else {
+      if visit.agenda.contains(where: { !$0.done && $0.day <= day }) {
+        return held(visit, on: day, actor)
+      }
       // Every examiner has a part in it before it is handed in.
       if chance.chance(30) {
         return (
@@ -181,6 +197,16 @@ struct CommandGenerator {
       return (.submitVisit(opinion: text()), leader)
     }
     return (.settleSiteMark(open, percentage(around: 70), reason: text()), leader)
+  }
+
+  /// The agenda with what has been held by a day.
+  private func held(_ visit: Visit, on day: Day, _ actor: PersonID) -> (CaseCommand, PersonID) {
+    let agenda = visit.agenda.map { line in
+      var line = line
+      line.done = line.day <= day
+      return line
+    }
+    return (.changeAgenda(agenda), actor)
   }
 
   /// Anything, sensible or not.

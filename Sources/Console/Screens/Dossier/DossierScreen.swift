@@ -73,11 +73,10 @@ struct DossierScreen: CaseScreen {
       let acts = acts(context)
       // What was done does not stay under the hand, but for one condition after the other: what waits
       // next comes first.
-      if goesOn, let act = acts.first(where: { $0.act == chosen }),
-        !(act.act.act.canBeRedone && act.isWaiting)
-      {
-        chosen = nil
+      let goesOnWithIt = acts.contains {
+        $0.act == chosen && $0.act.act.canBeRedone && $0.isWaiting
       }
+      if goesOn, !goesOnWithIt { chosen = nil }
       goesOn = false
       actList.select(
         acts.firstIndex { $0.act == chosen } ?? 0, count: acts.count, rows: max(1, acts.count))
