@@ -21,6 +21,8 @@ final class Rig {
 
   /// The instant at which every test looks at the screen.
   static let now = Moment(day: Day("2026-09-10")!, hour: 14, minute: 30)
+  /// An instant on the last day of the visit that is under way in a demo.
+  static let lastDay = Moment(day: Day("2026-10-28")!, hour: 18)
 
   /// A console at the login screen of a copy of a demo store.
   ///
@@ -55,7 +57,9 @@ final class Rig {
   /// Another window on the store of a first one.
   init(beside first: Rig) throws {
     (directory, home, self.first, boxes) = (first.directory, first.home, first, nil)
-    let context = Context(language: .chinese, now: Self.now, size: Size(width: 120, height: 36))
+    let context = Context(
+      language: .chinese, now: first.backstage.console.context.now,
+      size: Size(width: 120, height: 36))
     backstage = try Self.backstage(on: directory, home: home, context, uptime)
     backstage.start()
   }
