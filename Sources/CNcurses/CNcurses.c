@@ -375,8 +375,20 @@ bool cn_window_size(int *wide, int *high) {
   return true;
 }
 
+/// Coming back from a stop, ncurses sets the scrolling region by the size it knows. Where the window
+/// had got another one already, the region would stay wrong: lines below it are never moved.
+static void reset_scrolling_region(int high) {
+  if (!change_scroll_region || !is_active) return;
+  putp(tparm(change_scroll_region, 0, high - 1));
+  fflush(stdout);
+  // The region's setting moves the cursor where ncurses does not know it.
+  clearok(curscr, TRUE);
+}
+
 void cn_resize(int wide, int high) {
-  if (is_term_resized(high, wide)) resizeterm(high, wide);
+  if (!is_term_resized(high, wide)) return;
+  resizeterm(high, wide);
+  reset_scrolling_region(high);
 }
 
 int cn_columns(void) { return screen ? getmaxx(stdscr) : 0; }

@@ -84,4 +84,26 @@ extension AtTheTerminal.SuspendTests {
       }
     }
   }
+
+  @Test("a stop between the terminal's new size and the program's news of it leaves no line unpainted")
+  func stoppedWhileResizing() throws {
+    let store = try DemoStore.reviewed()
+    let session = try TerminalSession(["open", store.path], cols: 90, rows: 30)
+    try session.waitFor(text: "请选择你的名字")
+    try session.resize(cols: 120, rows: 36) {
+      let mark = try session.mark()
+      try session.signal(SIGTSTP)
+      // Coming back, it sets the scrolling region of the size it knows.
+      try session.waitFor("the whole screen in its old size") { screen in
+        let output = try? session.output(since: mark)
+        return screen.rows[29].hasSuffix("F10 退出")
+          && output.map { String(decoding: $0, as: UTF8.self).contains("\u{1b}[1;30r") } == true
+      }
+      try session.signal(SIGSTOP)
+    }
+    try session.signal(SIGCONT)
+    try session.waitFor("the screen in its new size") { screen in
+      screen.rows.last?.hasSuffix("F10 退出") == true && screen.contains("请选择你的名字")
+    }
+  }
 }

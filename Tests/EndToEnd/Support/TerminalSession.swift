@@ -104,10 +104,11 @@ final class TerminalSession {
 
   // MARK: Surroundings
 
-  /// Gives the terminal another size.
-  func resize(cols: Int, rows: Int) throws {
+  /// Gives the terminal another size; `meanwhile` happens before the program is told.
+  func resize(cols: Int, rows: Int, meanwhile: () throws -> Void = {}) throws {
     try readWhatIsThere()
     emulator.resize(cols: cols, rows: rows)
+    try meanwhile()
     let result = cpty_resize(master, Int32(cols), Int32(rows))
     guard result == 0 else { throw Failure(action: "resize", code: -result) }
   }
