@@ -49,6 +49,61 @@ struct QueueTests {
     }
   }
 
+  @Test("A window shows the same wherever it begins: from either end, in every list and order")
+  func eitherEnd() throws {
+    let world = try world()
+    for person in ["p1", "p2", "p3", "p11", "p13"] as [PersonID] {
+      let session = world[person]
+      for scope in [QueueQuery.Scope.mine, .all, .stage(.registered), .listed] {
+        for order in QueueQuery.Order.allCases {
+          let query = QueueQuery(scope: scope, order: order)
+          let whole = try ids(query, person, world)
+          #expect(Set(whole).count == whole.count)
+          #expect(try world.store.count(query, by: session) == whole.count)
+          for offset in 0...whole.count + 1 {
+            for limit in 1...whole.count + 1 {
+              let rows = try world.store.queue(query, offset: offset, limit: limit, by: session)
+              #expect(
+                rows.map(\.application.id.rawValue)
+                  == Array(whole.dropFirst(offset).prefix(limit)),
+                "\(person) \(query) from \(offset), \(limit)")
+            }
+          }
+        }
+      }
+      for kinds in [nil, [.application], [.application, .independentReview]] as [Set<TermKind>?] {
+        let (whole, total) = try world.store.terms(kinds, limit: 50, by: session)
+        #expect(whole.count == total)
+        #expect(whole.map(\.term.until) == whole.map(\.term.until).sorted())
+        for offset in 0...total {
+          let rows = try world.store.terms(kinds, offset: offset, limit: 2, by: session).rows
+          #expect(rows == Array(whole.dropFirst(offset).prefix(2)))
+        }
+      }
+    }
+  }
+
+  @Test("One character finds every name that has it, the last one too")
+  func oneCharacter() throws {
+    let world = try world()
+    func found(_ text: String) throws -> [String] {
+      try ids(QueueQuery(scope: .all, order: .number, text: text), "p1", world)
+    }
+    #expect(try found("杭") == ["HZ26-0001", "HZ26-0002", "HZ26-0006"])
+    #expect(try found("件") == ["HZ26-0004"])
+    #expect(try found("茶") == ["HZ26-0002"])
+    #expect(try found("无") == [])
+    try world.store.perform(
+      .amend(
+        Application(
+          id: "HZ26-0004", name: "滨江硬盘", district: "330102", industry: "制造")),
+      in: "HZ26-0004", by: world.office)
+    #expect(try found("件") == [])
+    #expect(try found("盘") == ["HZ26-0004"])
+    #expect(try found("造").count == 5)
+    #expect(try world.store.check().isSound)
+  }
+
   @Test("A number finds its own case alone, not another with the same pairs of digits")
   func number() throws {
     let world = try StoreWorld()

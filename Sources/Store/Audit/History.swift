@@ -78,9 +78,12 @@ extension Store {
           ORDER BY position DESC
           """, arguments: arguments + [limit]
       ).compactMap { try? LogTable.read($0, store: store).get() }
-      let steps = try ClockStep.steps(
-        db, where: "e.position IN (\(Self.marks(entries.count)))",
-        arguments: StatementArguments(entries.map(\.position)))
+      let steps =
+        entries.isEmpty
+        ? []
+        : try ClockStep.steps(
+          db, where: "e.position IN (\(Self.marks(entries.count)))",
+          arguments: StatementArguments(entries.map(\.position)))
       return (
         entries, Dictionary(uniqueKeysWithValues: steps.map { ($0.stored.position, $0.step) })
       )

@@ -17,7 +17,7 @@ struct BackupFile {
     do {
       queue = try DatabaseQueue(path: url.path, configuration: configuration)
       switch try queue.read({ try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }) {
-      case Schema.version: break
+      case Schema.readable: break
       case Schema.version...: throw StoreFault.newerProgram
       case 0: throw StoreFault.notAStore(url.path)
       default: throw StoreFault.trialVersion

@@ -115,14 +115,16 @@ extension Store {
   ) throws -> [QueueRow] {
     let cycle = try cycle()
     return try read { db in
-      let (condition, arguments) = Self.condition(query, cycle: cycle, session: session)
+      let list = QueueList(query, cycle: cycle, session: session)
+      let window = try list.window(db, offset: offset, limit: limit)
+      let order = (list.order + ["id"]).map { "dossier." + $0 }.joined(separator: ", ")
       let rows = try Row.fetchAll(
-        db,
-        sql: """
-          \(Self.selection) FROM dossier WHERE \(condition)
-          ORDER BY \(Self.order(query)) LIMIT ? OFFSET ?
-          """,
-        arguments: [session.person.rawValue] + arguments + [limit, offset])
+        db.cachedStatement(
+          sql: """
+            \(Self.selection) FROM (\(window.sql)) AS list
+            CROSS JOIN dossier ON dossier.id = list.number ORDER BY \(order)
+            """),
+        arguments: [session.person.rawValue] + window.arguments)
       return try rows.map { try row($0, db, session) }
     }
   }
@@ -148,33 +150,20 @@ extension Store {
   /// How many cases a query finds.
   public func count(_ query: QueueQuery, by session: Session) throws -> Int {
     let cycle = try cycle()
-    return try read { db in
-      let (condition, arguments) = Self.condition(query, cycle: cycle, session: session)
-      return try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM dossier WHERE \(condition)", arguments: arguments) ?? 0
-    }
+    return try read { try QueueList(query, cycle: cycle, session: session).count($0) }
   }
 
   /// How many cases there are for this person, by stage.
   public func counts(by session: Session) throws -> QueueCounts {
     let cycle = try cycle()
     return try read { db in
-      let (seen, arguments) = Self.condition(
-        QueueQuery(scope: .all), cycle: cycle, session: session)
-      var stages: [Stage: Int] = [:]
-      for row in try Row.fetchAll(
-        db, sql: "SELECT stage, count(*) AS n FROM dossier WHERE \(seen) GROUP BY stage",
-        arguments: arguments)
-      {
-        if let stage = Stage(rawValue: try row.value("stage")) {
-          stages[stage] = try row.value("n")
-        }
-      }
-      let (mine, own) = Self.condition(QueueQuery(), cycle: cycle, session: session)
-      let waiting =
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM dossier WHERE \(mine)", arguments: own) ?? 0
+      let stages = Dictionary(
+        try Self.cells(db, cycle, session, year: nil).map { ($0.stage, $0.count) },
+        uniquingKeysWith: +)
+      let waiting = try QueueList(QueueQuery(), cycle: cycle, session: session).count(db)
       let last = try String.fetchOne(
-        db, sql: "SELECT max(id) FROM dossier WHERE year = ?", arguments: [cycle.year])
+        db, sql: "SELECT id FROM dossier WHERE year = ? ORDER BY id DESC LIMIT 1",
+        arguments: [cycle.year])
       return QueueCounts(
         mine: waiting, all: stages.values.reduce(0, +), stages: stages,
         lastNumber: last.map { CaseID($0) })
@@ -184,22 +173,18 @@ extension Store {
   /// What is read of a case for a list; its one argument is the person.
   private static let selection = """
     SELECT dossier.*,
-      (SELECT marked FROM progress WHERE progress.dossier = dossier.id AND person = ?) AS marked,
-      (SELECT min(until) FROM term WHERE term.dossier = dossier.id AND kind = 'yearlyReport')
-        AS report_due,
-      (SELECT min(until) FROM term WHERE term.dossier = dossier.id AND kind = 'cultivation')
-        AS place_until
+      (SELECT marked FROM progress WHERE progress.dossier = dossier.id AND person = ?) AS marked
     """
 
   private func row(_ row: Row, _ db: Database, _ session: Session) throws -> QueueRow {
     let holders = Self.holders(session.person, cycle: cycleCache.value)
     let id: String = try row.value("id")
     let waiting = try String.fetchAll(
-      db,
-      sql: """
-        SELECT kind FROM duty WHERE dossier = ? AND holder IN (\(Self.marks(holders.count)))
-        """, arguments: [id] + StatementArguments(holders))
-    let application = try JSONDecoder().decode(
+      db.cachedStatement(
+        sql: """
+          SELECT kind FROM duty WHERE dossier = ? AND holder IN (\(Self.marks(holders.count)))
+          """), arguments: [id] + StatementArguments(holders))
+    let application = try LogDecoder.decode(
       Application.self, from: Data(try row.value("application", as: String.self).utf8))
     let row = QueueRow(
       application: application, stage: Stage(rawValue: try row.value("stage")) ?? .registered,
@@ -227,7 +212,7 @@ extension Store {
     var parts = ["1"]
     var arguments = StatementArguments()
     let person = session.person
-    if !cycle.acts(person, as: .secretariat), !cycle.acts(person, as: .supervisor) {
+    if !seesAll(person, cycle: cycle) {
       var seen = ["id IN (SELECT dossier FROM seat WHERE person = ?)"]
       arguments += [person.rawValue]
       if cycle.acts(person, as: .districtOfficer), let own = cycle.people[person]?.district {
@@ -240,19 +225,16 @@ extension Store {
     case .all: break
     case .mine:
       let holders = holders(person, cycle: cycle)
-      parts.append("id IN (SELECT dossier FROM duty WHERE holder IN (\(marks(holders.count))))")
+      parts.append("id IN (SELECT dossier FROM waiting WHERE holder IN (\(marks(holders.count))))")
       arguments += StatementArguments(holders)
     case .listed: parts.append("stage IN ('cultivation', 'revoked')")
     case .reportDue(let day):
       parts.append(
-        """
-        stage = 'cultivation'
-        AND id IN (SELECT dossier FROM term WHERE kind = 'yearlyReport' AND until <= ?)
-        """)
+        "stage IN ('cultivation', 'revoked') AND stage = 'cultivation' AND by_report <= ?")
       arguments += [day.description]
     case .stage(let stage):
-      parts.append("stage = ?")
-      arguments += [stage.rawValue]
+      parts.append("stage_order = ?")
+      arguments += [Stage.allCases.firstIndex(of: stage)]
     }
     if let district = query.district {
       parts.append("district = ?")
@@ -260,9 +242,9 @@ extension Store {
     }
     if query.withoutPanel { parts.append("panel IS NULL") }
     if query.encouragedOnly { parts.append("encouraged = 1") }
-    for gram in Bigrams.wanted(query.text).sorted() {
-      parts.append("id IN (SELECT dossier FROM gram WHERE gram = ?)")
-      arguments += [gram]
+    for grams in Bigrams.wanted(query.text) {
+      parts.append("id IN (SELECT dossier FROM gram WHERE gram BETWEEN ? AND ?)")
+      arguments += [grams.lowerBound, grams.upperBound]
     }
     if !query.text.isBlank {
       // What has all the pairs may have them elsewhere: the few that are left are looked at whole.
@@ -272,6 +254,11 @@ extension Store {
       arguments += StatementArguments(fields.map { _ in Bigrams.folded(query.text) })
     }
     return (parts.joined(separator: " AND "), arguments)
+  }
+
+  /// Whether a person's lists show all cases.
+  static func seesAll(_ person: PersonID, cycle: CycleState) -> Bool {
+    cycle.acts(person, as: .secretariat) || cycle.acts(person, as: .supervisor)
   }
 
   /// Under whose names duties wait for a person: their own, and those of their offices.
@@ -285,15 +272,5 @@ extension Store {
       holders.append(.group(.district(own)))
     }
     return holders.map(\.rawValue)
-  }
-
-  private static func order(_ query: QueueQuery) -> String {
-    switch query.order {
-    case .due where query.isOfPlaces: "report_due IS NULL, report_due, stage_order, id"
-    case .due: "due IS NULL, due, stage_order, id"
-    case .number: "id"
-    case .stage: "stage_order, id"
-    case .name: "name, id"
-    }
   }
 }

@@ -49,8 +49,7 @@ extension Store {
         try String.fetchAll(
           db, sql: "SELECT id FROM dossier WHERE \(condition) AND id > ? ORDER BY id LIMIT ?",
           arguments: arguments + [after?.rawValue ?? "", limit]),
-        try Int.fetchOne(
-          db, sql: "SELECT count(*) FROM dossier WHERE \(condition)", arguments: arguments) ?? 0
+        try QueueList(QueueQuery(scope: .all), cycle: cycle, session: session).count(db)
       )
     }
     let now = clock.now()
