@@ -13,6 +13,7 @@ enum AtTheTerminal {
   struct GateTests {}
   struct KillTests {}
   struct LockTests {}
+  struct LongWorkTests {}
   struct MemoryTests {}
   struct PowerCutTests {}
   struct SupportTests {}
