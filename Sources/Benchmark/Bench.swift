@@ -76,6 +76,21 @@ struct Bench {
     return path
   }
 
+  /// Waits until the processor is left alone for a second.
+  ///
+  /// - Returns: How long the program was at work since its start, and what it holds.
+  func rest(_ terminal: TimedTerminal) throws -> (Duration, ProcessFigures) {
+    var last: ProcessFigures?
+    while let now = ProcessFigures(of: terminal.pid) {
+      if now.ticks == last?.ticks {
+        return (terminal.started.duration(to: .now) - .seconds(1), now)
+      }
+      last = now
+      _ = terminal.read(gap: .seconds(1), limit: .seconds(1))
+    }
+    throw TimedTerminal.Failure(description: "the program ended while it verified")
+  }
+
   private func check(_ burst: TimedTerminal.Burst, shows text: String, after: String) throws {
     let plain = TimedTerminal.plain(burst.bytes)
     guard plain.contains(text) else {

@@ -28,7 +28,9 @@ struct Benchmark {
     let stores = try DemoStores(binary: options.binary)
     let bench = Bench(options: options, stores: stores)
     var report = Report()
-    if let entries = options.large {
+    if options.isProvince {
+      report.attempt("a province", ProvinceMeasure(bench: bench, entries: options.entries).run)
+    } else if let entries = options.large {
       report.attempt("large store", LargeMeasure(bench: bench, entries: entries).run)
     } else {
       measureDemo(bench, &report)

@@ -8,10 +8,13 @@ struct Options {
   }
 
   static let usage = """
-    usage: pingshen-benchmark [--quick] [--rounds N] [--large N] [--binary PATH]
+    usage: pingshen-benchmark [--quick] [--rounds N] [--large N] [--province [--entries N]]
+             [--binary PATH]
       --quick        few rounds and 5 s of idling instead of 60
       --rounds N     rounds of each start; keys are pressed five times as often (default 40)
       --large N      measures a store grown by N entries instead, which takes minutes to make
+      --province     measures a store of 10,000 applications and 400 people instead
+      --entries N    how many entries it has in all (default: 40000; 1000000 takes an hour to make)
       --binary PATH  the program to measure (default: the pingshen beside this program)
     """
 
@@ -21,6 +24,9 @@ struct Options {
   var idle: Duration = .seconds(60)
   /// By how many entries a store is to grow; none for the demo stores as they are.
   var large: Int?
+  /// Whether a province's year is measured instead, and how many entries it has.
+  var isProvince = false
+  var entries = 40_000
   /// The program to measure.
   var binary: String
   /// Whether only the usage was asked for.
@@ -46,6 +52,12 @@ struct Options {
           throw Misuse(description: "--large needs a number from 8")
         }
         large = number
+      case "--province": isProvince = true
+      case "--entries":
+        guard let number = rest.popFirst().flatMap({ Int($0) }), number > 0 else {
+          throw Misuse(description: "--entries needs a number above 0")
+        }
+        entries = number
       case "--binary":
         guard let path = rest.popFirst() else { throw Misuse(description: "--binary needs a path") }
         binary = path

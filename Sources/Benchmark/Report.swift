@@ -2,7 +2,7 @@ import Foundation
 
 /// The table of results, as Markdown.
 struct Report {
-  /// One line of the table. The limit is held against the median.
+  /// One line of the table. The limit is held against the median unless it says otherwise.
   struct Row {
     var what: String
     var median: String
@@ -25,14 +25,18 @@ struct Report {
   mutating func note(_ text: String) { notes.append(text) }
 
   /// Adds a line for times in milliseconds.
+  ///
+  /// - Parameter byP99: Whether 99 of 100 have to keep the limit, not the median.
   mutating func addTimes(
-    _ what: String, _ times: Series, limit: Double?, limitText: String? = nil, beside: String = ""
+    _ what: String, _ times: Series, limit: Double?, limitText: String? = nil,
+    beside: String = "", byP99: Bool = false
   ) {
+    let judged = byP99 ? times.p99 : times.median
     add(
       Row(
         what: what, median: times.median.short("ms"), p95: times.p95.short("ms"),
         limit: limitText ?? limit.map { "≤ " + $0.short("ms") } ?? "", beside: beside,
-        kept: limit.map { !times.isEmpty && times.median <= $0 }))
+        kept: limit.map { !times.isEmpty && judged <= $0 }))
   }
 
   /// Runs one measure; what keeps it from being made becomes a line that counts as a miss.

@@ -24,6 +24,14 @@ enum Scripts {
     var beside: VimScript
   }
 
+  /// A long list on which keys are timed.
+  struct ListScript {
+    var title: String
+    /// What leads to its screen; nil for the queue, where a login leads.
+    var tab: Stroke?
+    var cycle: [Stroke]
+  }
+
   /// What the anchor does.
   struct VimScript {
     var title: String
@@ -87,6 +95,21 @@ enum Scripts {
 
   /// From the queue to 赵一's review of HZ26-0031.
   private static let review = [Step(strokes: [.down, .enter], shows: "我的评审")]
+
+  /// The long lists of the secretariat, by the tabs that it has.
+  static let province = [
+    ListScript(
+      title: "key in the queue (End, Home, F6, arrows)", tab: nil,
+      cycle: moving + [.end, .up, .pageUp, .f6, .end, .home, .pageDown]),
+    ListScript(
+      title: "key in the terms (End, Home, arrows)", tab: .alt("5"),
+      cycle: moving + [.end, .up, .pageUp, .home, .pageDown]),
+    ListScript(
+      title: "key in the overview", tab: .alt("6"), cycle: moving + [.right, .left]),
+    ListScript(
+      title: "key in the history (PgDn, arrows)", tab: .alt("8"),
+      cycle: moving + [.pageDown, .pageDown, .pageDown]),
+  ]
 
   /// HZ26-0019 in the order of the numbers: its first nine items take 60 % without a word.
   static let settle = SettleScript(

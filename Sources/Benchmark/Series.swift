@@ -18,6 +18,9 @@ struct Series {
   /// The value that 95 of 100 do not exceed.
   var p95: Double { quantile(0.95) }
 
+  /// The value that 99 of 100 do not exceed.
+  var p99: Double { quantile(0.99) }
+
   /// The largest value; 0 of none.
   var maximum: Double { values.max() ?? 0 }
 

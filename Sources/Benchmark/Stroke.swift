@@ -12,6 +12,9 @@ struct Stroke {
   static let tab = Stroke(name: "Tab", sequence: "\t")
   static let backspace = Stroke(name: "Backspace", sequence: "\u{7f}")
   static let pageUp = Stroke(name: "PgUp", sequence: "\u{1b}[5~")
+  static let pageDown = Stroke(name: "PgDn", sequence: "\u{1b}[6~")
+  static let home = Stroke(name: "Home", sequence: "\u{1b}OH")
+  static let end = Stroke(name: "End", sequence: "\u{1b}OF")
   static let f6 = Stroke(name: "F6", sequence: "\u{1b}[17~")
 
   /// Alt and a character.

@@ -15,18 +15,21 @@ public struct Demo {
   /// - Parameters:
   ///   - directory: Where the store goes.
   ///   - stage: How far the cycle is played.
-  ///   - progress: Called after every step with the steps done and the steps in all.
-  /// - Throws: `StoreFault.notEmpty`; `StoreFault.database` where the disk is full or read-only.
+  ///   - progress: Told before every step the steps done and the steps in all; false stops.
+  /// - Throws: `StoreFault.notEmpty`; `StoreFault.database` where the disk is full or read-only;
+  ///   `StoreFault.stopped`. Nothing is left of half a demo.
   public static func build(
-    at directory: URL, stage: DemoStage, progress: (Int, Int) -> Void = { _, _ in }
+    at directory: URL, stage: DemoStage, progress: (Int, Int) -> Bool = { _, _ in true }
   ) throws {
     let script = try Script.load()
     let steps = script.steps(until: stage)
-    let play = try Play(script, at: directory)
-    try play.store.makeDemo {
-      for (index, step) in steps.enumerated() {
-        try play.perform(step)
-        progress(index + 1, steps.count)
+    try Store.wholly(at: directory) {
+      let play = try Play(script, at: directory)
+      try play.store.makeDemo {
+        for (index, step) in steps.enumerated() {
+          guard progress(index, steps.count) else { throw StoreFault.stopped }
+          try play.perform(step)
+        }
       }
     }
   }

@@ -30,7 +30,6 @@ final class Play {
 
   /// Somebody has joined.
   func take(_ session: Session) {
-    session.keptCases = script.cycle.dossiers.count
     sessions[session.person] = session
   }
 

@@ -56,15 +56,26 @@ extension Store {
   ///
   /// - Throws: `StoreFault.notEmpty`; what `body` throws, by the store's own names.
   static func make<Made>(at directory: URL, _ body: () throws -> Made) throws -> Made {
+    try wholly(at: directory) {
+      for folder in ["files", "backups"] {
+        try Sharing.makeFolder(directory.appendingPathComponent(folder))
+      }
+      return try body()
+    }
+  }
+
+  /// Makes something in an empty or new directory: whole, or nothing is left of it.
+  ///
+  /// - Throws: `StoreFault.notEmpty`; what `body` throws, by the store's own names.
+  public static func wholly<Made>(
+    at directory: URL, _ body: () throws -> Made
+  ) throws -> Made {
     let files = FileManager.default
     if let found = try? files.contentsOfDirectory(atPath: directory.path), !found.isEmpty {
       throw StoreFault.notEmpty(directory.path)
     }
     let existed = files.fileExists(atPath: directory.path)
     do {
-      for folder in ["files", "backups"] {
-        try Sharing.makeFolder(directory.appendingPathComponent(folder))
-      }
       return try body()
     } catch {
       // Half a store would keep the next attempt away; the directory was empty.

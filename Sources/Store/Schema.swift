@@ -4,7 +4,7 @@ import GRDB
 /// The tables of a store and the migrations that made them; shipped ones never change.
 enum Schema {
   /// The version that this program writes, kept in SQLite's `user_version`.
-  static let version = 7
+  static let version = 8
 
   /// Brings a store up to this program's version.
   ///
@@ -21,6 +21,17 @@ enum Schema {
     }
     try db.execute(sql: "PRAGMA user_version = \(version)")
   }
+
+  /// Does what changes much in one transaction with room for it, so that it does not go through the
+  /// disk piece by piece.
+  static func largely<T>(_ db: Database, _ body: () throws -> T) throws -> T {
+    try db.execute(sql: "PRAGMA cache_size = -65536")
+    defer { try? db.execute(sql: "PRAGMA cache_size = \(cacheSize); PRAGMA shrink_memory") }
+    return try body()
+  }
+
+  /// What a connection keeps of the file in memory, as SQLite counts it: 2 MB.
+  static let cacheSize = -2000
 
   /// The log: append-only by trigger.
   private static let log = """
@@ -50,8 +61,9 @@ enum Schema {
     ) STRICT;
     CREATE INDEX entry_stream ON entry (stream, position);
     CREATE INDEX entry_device ON entry (device, position);
-    CREATE INDEX entry_room ON entry (room, position);
     CREATE INDEX entry_previous ON entry (previous);
+    CREATE INDEX entry_room ON entry (room, stream);
+    CREATE INDEX entry_author ON entry (author, position);
     CREATE TRIGGER entry_keeps_update BEFORE UPDATE ON entry
     BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
     CREATE TRIGGER entry_keeps_delete BEFORE DELETE ON entry
@@ -84,11 +96,20 @@ enum Schema {
 
   /// The tables made from the log, in the order in which they can be dropped.
   static let projections = [
-    "person", "dossier", "duty", "term", "letter", "seat", "gram", "wrapped", "owed",
+    "person", "tally", "dossier", "duty", "waiting", "term", "letter", "seat", "gram", "wrapped",
+    "owed",
   ]
 
   /// Makes the projections, empty.
   static func createProjections(_ db: Database) throws {
+    try createTables(db)
+    try createIndexes(db)
+  }
+
+  /// Makes the projections with what keeps them alone, not what lists are read by.
+  ///
+  /// `by_due` and `by_report` are what lists are ordered by: the day, or `~` where there is none.
+  static func createTables(_ db: Database) throws {
     try db.execute(
       sql: """
         CREATE TABLE person (
@@ -115,9 +136,33 @@ enum Schema {
           tier INTEGER,
           total INTEGER,
           list_number TEXT,
+          report_due TEXT,
+          place_until TEXT,
+          by_due TEXT NOT NULL,
+          by_report TEXT NOT NULL,
           application TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX dossier_stage ON dossier (stage_order, id);
+        CREATE TABLE tally (
+          year INTEGER NOT NULL,
+          stage TEXT NOT NULL,
+          district TEXT NOT NULL,
+          stage_order INTEGER NOT NULL,
+          n INTEGER NOT NULL,
+          PRIMARY KEY (year, stage, district)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER tally_more AFTER INSERT ON dossier BEGIN
+          INSERT INTO tally VALUES (new.year, new.stage, new.district, new.stage_order, 1)
+          ON CONFLICT (year, stage, district) DO UPDATE SET n = n + 1;
+        END;
+        CREATE TRIGGER tally_moved AFTER UPDATE OF year, stage, district ON dossier
+        WHEN (old.year, old.stage, old.district) <> (new.year, new.stage, new.district) BEGIN
+          UPDATE tally SET n = n - 1
+          WHERE (year, stage, district) = (old.year, old.stage, old.district);
+          DELETE FROM tally
+          WHERE (year, stage, district) = (old.year, old.stage, old.district) AND n = 0;
+          INSERT INTO tally VALUES (new.year, new.stage, new.district, new.stage_order, 1)
+          ON CONFLICT (year, stage, district) DO UPDATE SET n = n + 1;
+        END;
         CREATE TABLE term (
           dossier TEXT NOT NULL,
           number INTEGER NOT NULL,
@@ -128,7 +173,6 @@ enum Schema {
           notice TEXT,
           PRIMARY KEY (dossier, number)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX term_until ON term (until, dossier);
         CREATE TABLE letter (
           dossier TEXT NOT NULL,
           place INTEGER NOT NULL,
@@ -137,15 +181,26 @@ enum Schema {
           sent TEXT,
           PRIMARY KEY (dossier, place)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX letter_sent ON letter (sent, dossier);
         CREATE TABLE duty (
           dossier TEXT NOT NULL,
           holder TEXT NOT NULL,
           kind TEXT NOT NULL,
           due TEXT,
+          opens TEXT NOT NULL,
+          closes TEXT NOT NULL,
           PRIMARY KEY (dossier, holder, kind)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX duty_holder ON duty (holder, due);
+        CREATE TABLE waiting (
+          holder TEXT NOT NULL,
+          dossier TEXT NOT NULL,
+          by_due TEXT NOT NULL,
+          stage_order INTEGER NOT NULL,
+          name TEXT NOT NULL,
+          opens TEXT NOT NULL,
+          closes TEXT NOT NULL,
+          PRIMARY KEY (holder, dossier, opens)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX waiting_dossier ON waiting (dossier);
         CREATE TABLE seat (
           dossier TEXT NOT NULL,
           person TEXT NOT NULL,
@@ -157,20 +212,45 @@ enum Schema {
           dossier TEXT NOT NULL,
           PRIMARY KEY (gram, dossier)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX gram_dossier ON gram (dossier);
         CREATE TABLE wrapped (
           scope TEXT NOT NULL,
           reader TEXT NOT NULL,
           dossier TEXT,
           PRIMARY KEY (scope, reader)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX wrapped_reader ON wrapped (reader);
         CREATE TABLE owed (
           scope TEXT NOT NULL,
           reader TEXT NOT NULL,
           dossier TEXT,
           PRIMARY KEY (scope, reader)
         ) STRICT, WITHOUT ROWID;
+        """)
+  }
+
+  /// What lists are read by: one that is read in an order has an index in that order.
+  static func createIndexes(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE INDEX dossier_due ON dossier (by_due, stage_order, id);
+        CREATE INDEX dossier_name ON dossier (name, id);
+        CREATE INDEX dossier_stage ON dossier (stage_order, id);
+        CREATE INDEX dossier_stage_due ON dossier (stage_order, by_due, id);
+        CREATE INDEX dossier_stage_name ON dossier (stage_order, name, id);
+        CREATE INDEX dossier_report ON dossier (by_report, stage_order, id)
+        WHERE stage IN ('cultivation', 'revoked');
+        CREATE INDEX dossier_district ON dossier (district, id);
+        CREATE INDEX dossier_year ON dossier (year, id);
+        CREATE INDEX dossier_panel ON dossier (panel, stage_order, assigned, handed_in);
+        CREATE INDEX dossier_on_site ON dossier (on_site_panel, stage_order, assigned, handed_in);
+        CREATE INDEX waiting_due ON waiting (holder, by_due, stage_order, dossier, opens, closes);
+        CREATE INDEX waiting_name ON waiting (holder, name, dossier, opens, closes);
+        CREATE INDEX waiting_stage ON waiting (holder, stage_order, dossier, opens, closes);
+        CREATE INDEX term_until ON term (until, dossier, number, kind);
+        CREATE INDEX term_kind ON term (kind, until, dossier, number);
+        CREATE INDEX term_provisional ON term (provisional, dossier);
+        CREATE INDEX letter_order ON letter (sent IS NOT NULL, sent DESC, dossier, place);
+        CREATE INDEX wrapped_reader ON wrapped (reader);
+        CREATE INDEX owed_reader ON owed (reader);
         """)
   }
 }

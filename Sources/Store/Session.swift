@@ -12,7 +12,7 @@ public final class Session {
   /// The readers under whose names keys are wrapped for this person.
   private(set) var readers: [String]
   /// Cases replayed with this person's keys, the last used last.
-  var dossiers: [CaseID: DossierReplay] = [:]
+  private(set) var dossiers: [CaseID: DossierReplay] = [:]
   /// Supervision's stream as this person's keys show it.
   var supervision = SupervisionReplay()
   /// How far this person's programs saw each draft come, by its room.
@@ -20,8 +20,10 @@ public final class Session {
   /// What verified entries say of the cases that were looked at.
   var verdicts: [CaseID: Verdict] = [:]
   private var recent: [CaseID] = []
-  /// How many cases are kept as they were replayed.
-  public var keptCases = 12
+  /// The entries of the cases that are kept.
+  private var entries = 0
+  /// Entries of cases that are kept replayed: some of the long ones, all in sight of the short ones.
+  private static let kept = 2_000
 
   convenience init(person: PersonID, keys: PersonKeys) {
     self.init(person: person, ring: KeyRing(person: person.rawValue, keys: keys))
@@ -39,18 +41,23 @@ public final class Session {
 
   /// Keeps a replayed case, and forgets the one used longest ago.
   func keep(_ replay: DossierReplay, of id: CaseID) {
-    recent.removeAll { $0 == id }
+    if let former = dossiers.updateValue(replay, forKey: id) {
+      entries -= former.length
+      recent.removeAll { $0 == id }
+    }
     recent.append(id)
-    dossiers[id] = replay
+    entries += replay.length
     verdicts[id] = Verdict(replay)
-    if recent.count > keptCases { dossiers[recent.removeFirst()] = nil }
+    while entries > Self.kept, recent.count > 1 {
+      entries -= dossiers.removeValue(forKey: recent.removeFirst())?.length ?? 0
+    }
   }
 
   /// Forgets what was replayed: after a failed write, or when a new key opens earlier entries.
   func forgetDossiers() {
     dossiers = [:]
     verdicts = [:]
-    recent = []
+    (recent, entries) = ([], 0)
     supervision = SupervisionReplay()
   }
 

@@ -32,7 +32,11 @@ extension Store {
   }
 
   /// The one door for writes to the log.
-  func write<T>(by session: Session, _ body: (inout Transaction) throws -> T) throws -> T {
+  ///
+  /// - Parameter isLarge: Whether much is to be written.
+  func write<T>(
+    by session: Session, isLarge: Bool = false, _ body: (inout Transaction) throws -> T
+  ) throws -> T {
     let (result, transaction): (T, Transaction)
     let ring = session.ring
     let attachments = Attachments(directory: directory, waitsForDisk: waitsForDisk)
@@ -40,13 +44,16 @@ extension Store {
     do {
       (result, transaction) = try queue.writeWithoutTransaction { db in
         var outcome: (T, Transaction)?
-        try db.inTransaction(.immediate) {
-          var transaction = try Transaction(
-            db, session: session, clock: clock, attachments: attachments, trust: trust,
-            cycle: cycleCache, own: ownCache, clockRule: clockRule)
-          outcome = (try body(&transaction), transaction)
-          return .commit
+        func run() throws {
+          try db.inTransaction(.immediate) {
+            var transaction = try Transaction(
+              db, session: session, clock: clock, attachments: attachments, trust: trust,
+              cycle: cycleCache, own: ownCache, clockRule: clockRule)
+            outcome = (try body(&transaction), transaction)
+            return .commit
+          }
         }
+        try isLarge ? Schema.largely(db, run) : run()
         guard let outcome else { throw StoreFault.busy }
         return outcome
       }
@@ -73,11 +80,13 @@ extension Store {
   public func dossiersUnderWay() throws -> [CaseID] { try read { try Self.dossiersUnderWay($0) } }
 
   static func dossiersUnderWay(_ db: Database) throws -> [CaseID] {
-    let done = Stage.allCases.filter { $0.isEnd || $0 == .cultivation }
+    let places = Stage.allCases.indices.filter { place in
+      !Stage.allCases[place].isEnd && Stage.allCases[place] != .cultivation
+    }
     return try String.fetchAll(
-      db, sql: "SELECT id FROM dossier WHERE stage NOT IN (\(Store.marks(done.count))) ORDER BY id",
-      arguments: StatementArguments(done.map(\.rawValue))
-    ).map { CaseID($0) }
+      db, sql: "SELECT id FROM dossier WHERE stage_order IN (\(Store.marks(places.count)))",
+      arguments: StatementArguments(places)
+    ).sorted().map { CaseID($0) }
   }
 
   /// The visits that last until a day or longer, but for that of one case.
@@ -144,36 +153,49 @@ extension Store {
     let before = try read(LogTable.last)
     let cycle = try cycle()
     session.learnGroups(cycleCache.keys)
-    let owed = try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT DISTINCT owed.dossier, owed.reader FROM owed JOIN wrapped USING (scope)
-          WHERE wrapped.reader IN (\(Self.marks(session.readers.count))) ORDER BY owed.dossier
-          """, arguments: StatementArguments(session.readers)
-      ).map { row in
-        (
-          dossier: try row.value("dossier", as: String?.self),
-          reader: try row.value("reader") as String
-        )
+    // `nil` for the groups, which are of no case.
+    let owed: Set<String?> = try read { db in
+      // Who has no keys can be given none, however much they are owed.
+      let waiting = try Self.owedReaders(db).filter { reader in
+        Reader(rawValue: reader).flatMap(cycleCache.keys.publicKey(of:)) != nil
       }
-    }.filter { hint in
-      Reader(rawValue: hint.reader).flatMap(cycleCache.keys.publicKey(of:)) != nil
+      if waiting.isEmpty { return [] }
+      return try Set(
+        Optional<String>.fetchAll(
+          db,
+          sql: """
+            SELECT DISTINCT owed.dossier FROM owed CROSS JOIN wrapped USING (scope)
+            WHERE owed.reader IN (\(Self.marks(waiting.count)))
+              AND wrapped.reader IN (\(Self.marks(session.readers.count)))
+            """, arguments: StatementArguments(waiting + session.readers)))
     }
     if cycle.acts(session.person, as: .supervisor), cycleCache.keys.group(.supervision) == nil {
       try write(by: session) { try $0.found(.supervision) }
     }
     try renewGroups(by: session)
-    if owed.contains(where: { $0.dossier == nil }) {
+    if owed.contains(nil) {
       try write(by: session) { try $0.grantOwedGroups() }
     }
-    for dossier in Set(owed.compactMap(\.dossier)).sorted() {
+    for dossier in owed.compactMap({ $0 }).sorted() {
       try write(by: session) { transaction in
         guard try transaction.dossier(CaseID(dossier)).state != nil else { return }
         try transaction.grantOwed(in: CaseID(dossier))
       }
     }
     return try read(LogTable.last) > before
+  }
+
+  /// To whom keys are owed, from one to the next: few, whatever they are owed.
+  private static func owedReaders(_ db: Database) throws -> [String] {
+    try String.fetchAll(
+      db,
+      sql: """
+        WITH RECURSIVE name(reader) AS (
+          SELECT min(reader) FROM owed UNION ALL
+          SELECT (SELECT min(owed.reader) FROM owed WHERE owed.reader > name.reader) FROM name
+          WHERE name.reader IS NOT NULL)
+        SELECT reader FROM name WHERE reader IS NOT NULL
+        """)
   }
 
   static func marks(_ count: Int) -> String {

@@ -128,9 +128,11 @@ public final class Store {
       if current == 0, !isNew { throw StoreFault.notAStore(directory.path) }
       if current < Schema.version {
         try queue.writeWithoutTransaction { db in
-          try db.inTransaction(.immediate) {
-            try Schema.migrate(db)
-            return .commit
+          try Schema.largely(db) {
+            try db.inTransaction(.immediate) {
+              try Schema.migrate(db)
+              return .commit
+            }
           }
         }
       }
@@ -165,10 +167,14 @@ public final class Store {
     if isReadOnly { try? requireWritable() }
   }
 
+  /// Told of every connection that is opened: how tests come to see each statement.
+  @TaskLocal static var onConnection: (@Sendable (Database) -> Void)?
+
   /// How every connection to a store is set up.
   static func configuration(
     waiting: (@Sendable (Int) -> Bool)? = nil
   ) -> Configuration {
+    let onConnection = onConnection
     var configuration = Configuration()
     if let waiting { configuration.busyMode = .callback(waiting) }
     configuration.foreignKeysEnabled = true
@@ -178,8 +184,9 @@ public final class Store {
       try db.execute(
         sql: """
           PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
-          PRAGMA cache_size = -2000;
+          PRAGMA cache_size = \(Schema.cacheSize);
           """)
+      onConnection?(db)
     }
     return configuration
   }
@@ -217,7 +224,7 @@ extension StoreFault {
     switch error {
     case let error as DatabaseError: StoreFault(error)
     case is RowDecodingError: StoreFault.damaged(.schema)
-    case is DecodingError: StoreFault.damaged(.body)
+    case is DecodingError, is LogFormatFault: StoreFault.damaged(.body)
     case let error as CocoaError: StoreFault(error)
     default: error
     }

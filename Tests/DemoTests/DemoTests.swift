@@ -8,6 +8,24 @@ import Testing
 
 @Suite("Demo: one fictitious cycle, made by the commands that people use", .serialized)
 struct DemoTests {
+  @Test("P1: of a demo that is stopped nothing is left, and what stood there stays")
+  func stopped() throws {
+    let directory = FileManager.default.temporaryDirectory
+      .appendingPathComponent("pingshen-\(UUID().uuidString)")
+    #expect(throws: StoreFault.stopped) {
+      try Demo.build(at: directory, stage: .application) { done, _ in done < 3 }
+    }
+    #expect(!FileManager.default.fileExists(atPath: directory.path))
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    let file = directory.appendingPathComponent("own.txt")
+    try Data("own".utf8).write(to: file)
+    #expect(throws: StoreFault.notEmpty(directory.path)) {
+      try Demo.build(at: directory, stage: .application)
+    }
+    #expect(try Data(contentsOf: file) == Data("own".utf8))
+  }
+
   @Test(
     "every stage has 25 people who can log in and 25 cases in 13 districts, each with its officer",
     arguments: DemoStage.allCases)

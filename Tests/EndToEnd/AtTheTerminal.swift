@@ -14,6 +14,7 @@ enum AtTheTerminal {
   struct KillTests {}
   struct LockTests {}
   struct InputTests {}
+  struct LongWorkTests {}
   struct MemoryTests {}
   struct PowerCutTests {}
   struct SupportTests {}

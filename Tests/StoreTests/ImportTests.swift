@@ -117,6 +117,24 @@ struct ImportTests {
       ])
   }
 
+  @Test("P1: an import that is stopped leaves nothing, and tells how far it is until then")
+  func stopped() throws {
+    let world = try StoreWorld()
+    let before = try world.bytes()
+    let file = try read(Sample.whole)
+    var heard: [Int] = []
+    #expect(throws: StoreFault.stopped) {
+      try world.store.importFile(file, dryRun: false, by: world.office) { done, total in
+        heard.append(done)
+        return done < total - 1
+      }
+    }
+    let parts = file.people.count + file.panels.count + file.cases.count
+    #expect(heard == Array(0..<parts))
+    #expect(try world.bytes() == before)
+    _ = try world.store.importFile(file, dryRun: false, by: world.office)
+  }
+
   @Test("A3: an import that a rule refuses names the place and leaves nothing")
   func refused() throws {
     let world = try StoreWorld()

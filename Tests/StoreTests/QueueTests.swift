@@ -61,16 +61,76 @@ struct QueueTests {
       for due in [nil] + days.map(Optional.some) {
         let duty = Duty(holder: .group(.secretariat), kind: kind, due: due)
         try raw.queue.write { db in
-          try db.execute(sql: "DELETE FROM duty")
+          let span = DutySpan(duty)
+          try db.execute(sql: "DELETE FROM duty; DELETE FROM waiting")
           try db.execute(
-            sql: "INSERT INTO duty VALUES ('HZ26-0001', ?, ?, ?)",
-            arguments: [duty.holder.rawValue, kind.rawValue, due?.description])
+            sql: "INSERT INTO duty VALUES ('HZ26-0001', ?, ?, ?, ?, ?)",
+            arguments: [
+              duty.holder.rawValue, kind.rawValue, due?.description, span.opens, span.closes,
+            ])
+          try db.execute(
+            sql: "INSERT INTO waiting VALUES (?, 'HZ26-0001', '~', 0, '', ?, ?)",
+            arguments: [duty.holder.rawValue, span.opens, span.closes])
         }
         let mine = try world.store.queue(QueueQuery(), limit: 5, by: world.office)
         let row = try world.store.queueRow("HZ26-0001", by: world.office)
         #expect(mine.isEmpty != duty.isPossible(on: today), "\(duty)")
         #expect(row.duties == (duty.isPossible(on: today) ? [kind] : []), "\(duty)")
         #expect(try world.store.counts(by: world.office).mine == mine.count)
+      }
+    }
+  }
+
+  @Test("A window shows the same wherever it begins: from either end, in every list and order")
+  func eitherEnd() throws {
+    let world = try world()
+    for person in ["p1", "p2", "p3", "p11", "p13"] as [PersonID] {
+      let session = world[person]
+      for scope in [QueueQuery.Scope.mine, .all, .stage(.registered), .listed] {
+        for order in QueueQuery.Order.allCases {
+          let query = QueueQuery(scope: scope, order: order)
+          let whole = try ids(query, person, world)
+          #expect(Set(whole).count == whole.count)
+          #expect(try world.store.count(query, by: session) == whole.count)
+          for offset in 0...whole.count + 1 {
+            for limit in 1...whole.count + 1 {
+              let rows = try world.store.queue(query, offset: offset, limit: limit, by: session)
+              #expect(
+                rows.map(\.application.id.rawValue)
+                  == Array(whole.dropFirst(offset).prefix(limit)),
+                "\(person) \(query) from \(offset), \(limit)")
+            }
+          }
+        }
+      }
+      for kinds in [nil, [.application], [.application, .independentReview]] as [Set<TermKind>?] {
+        let (whole, total) = try world.store.terms(kinds, limit: 50, by: session)
+        #expect(whole.count == total)
+        #expect(whole.map(\.term.until) == whole.map(\.term.until).sorted())
+        for offset in 0...total {
+          let rows = try world.store.terms(kinds, offset: offset, limit: 2, by: session).rows
+          #expect(rows == Array(whole.dropFirst(offset).prefix(2)))
+        }
+      }
+    }
+  }
+
+  @Test("A case waits on exactly the days on which one of its duties can be done, once on each")
+  func spans() {
+    let start = StoreWorld.callEnd
+    var random = Chance(seed: 7)
+    for _ in 0..<200 {
+      let duties = (0..<Int.random(in: 1...5, using: &random)).map { _ in
+        Duty(
+          holder: .group(.secretariat),
+          kind: [.submit, .closeNotice, .report, .qualify].randomElement(using: &random)!,
+          due: start.adding(days: Int.random(in: -20...20, using: &random)))
+      }
+      let spans = DutySpan.merged(duties)
+      for day in (-25...25).map({ start.adding(days: $0) }) {
+        let text = day.description
+        let found = spans.filter { $0.opens <= text && $0.closes >= text }
+        #expect(found.count == (duties.contains { $0.isPossible(on: day) } ? 1 : 0))
       }
     }
   }
@@ -93,6 +153,27 @@ struct QueueTests {
     try world.store.perform(
       .answerObjection(objection, isUpheld: false, answer: "不属实"), in: id, by: world.office)
     #expect(try world.store.queueRow(id, by: world.office).objections == 0)
+  }
+
+  @Test("One character finds every name that has it, the last one too")
+  func oneCharacter() throws {
+    let world = try world()
+    func found(_ text: String) throws -> [String] {
+      try ids(QueueQuery(scope: .all, order: .number, text: text), "p1", world)
+    }
+    #expect(try found("杭") == ["HZ26-0001", "HZ26-0002", "HZ26-0006"])
+    #expect(try found("件") == ["HZ26-0004"])
+    #expect(try found("茶") == ["HZ26-0002"])
+    #expect(try found("无") == [])
+    try world.store.perform(
+      .amend(
+        Application(
+          id: "HZ26-0004", name: "滨江硬盘", district: "330102", industry: "制造")),
+      in: "HZ26-0004", by: world.office)
+    #expect(try found("件") == [])
+    #expect(try found("盘") == ["HZ26-0004"])
+    #expect(try found("造").count == 5)
+    #expect(try world.store.check().isSound)
   }
 
   @Test("A number finds its own case alone, not another with the same pairs of digits")

@@ -81,9 +81,6 @@ extension Phrase {
   public static func demoMade(_ path: String) -> Phrase {
     Phrase("演示库：\(path)（所有口令都是 demo）", "demo store: \(path) (every passphrase is demo)")
   }
-  public static func makingDemo(_ done: Int, _ total: Int) -> Phrase {
-    Phrase("正在建立演示库 \(done)/\(total)", "making the demo store \(done)/\(total)")
-  }
   public static func invitationOf(_ person: String, _ code: String) -> Phrase {
     Phrase("邀请码 \(person)：\(code)", "invitation \(person): \(code)")
   }
@@ -100,9 +97,6 @@ extension Phrase {
   }
   public static func foundWrong(_ count: Int) -> Phrase {
     Phrase("发现 \(count) 处问题", "\(count) findings")
-  }
-  public static func checking(_ done: Int, _ total: Int) -> Phrase {
-    Phrase("核对 \(done)/\(total)（Ctrl-C 停止）", "checking \(done)/\(total) (Ctrl-C stops)")
   }
   public static let rebuilt = Phrase("已重建", "rebuilt")
   public static let sealed = Phrase("（封存）", "(sealed)")

@@ -23,7 +23,9 @@ extension Audit {
       }
       return found
     }
-    let (found, expected) = (try store.read(schema), try memory.read(schema))
+    let new = try DatabaseQueue()
+    try new.write { try Schema.migrate($0) }
+    let (found, expected) = (try store.read(schema), try new.read(schema))
     for name in Set(found.keys).union(expected.keys).sorted() where found[name] != expected[name] {
       note(.schemaDiffers(name))
     }
@@ -61,12 +63,15 @@ extension Audit {
   }
 
   /// Writes the projections made anew, while nobody waits for a read to end.
-  func settle() throws { try memory.write { try reprojection.settle(into: $0) } }
+  func settle(_ goesOn: () -> Bool) throws {
+    try memory.write { try reprojection.settle(into: $0, goesOn: goesOn) }
+  }
 
-  func compareProjections() throws {
+  func compareProjections(_ goesOn: () -> Bool) throws {
     for table in Schema.projections {
       var after: [DatabaseValue]?
       repeat {
+        guard goesOn() else { throw StoreFault.stopped }
         after = try store.read { db in
           // What others have written meanwhile is taken up first: both sides stand at one place.
           while try advance(db) {}
@@ -86,8 +91,15 @@ extension Audit {
     _ table: String, after: [DatabaseValue]?, _ db: Database, _ target: Database
   ) throws -> [DatabaseValue]? {
     let columns = try target.primaryKey(table).columns
-    let live = try rows(of: table, columns, db, after: after, limit: Self.window)
-    let end = live.count < Self.window ? nil : live.last?.key
+    let end = try rows(of: table, columns, db, after: after, limit: 1, offset: Self.rows - 1)
+      .first?.key
+    // Mostly they are the same, as SQLite itself can say of all of them at once.
+    if try text(of: table, columns, db, after: after, through: end)
+      == text(of: table, columns, target, after: after, through: end)
+    {
+      return end
+    }
+    let live = try rows(of: table, columns, db, after: after, through: end)
     let anew = try rows(of: table, columns, target, after: after, through: end)
     let expected = Dictionary(anew.map { ($0.key, $0.values) }, uniquingKeysWith: { a, _ in a })
     let found = Dictionary(live.map { ($0.key, $0.values) }, uniquingKeysWith: { a, _ in a })
@@ -100,24 +112,48 @@ extension Audit {
 
   private func rows(
     of table: String, _ columns: [String], _ db: Database, after: [DatabaseValue]?,
-    through: [DatabaseValue]? = nil, limit: Int = -1
+    through: [DatabaseValue]? = nil, limit: Int = -1, offset: Int = 0
   ) throws -> [(key: [DatabaseValue], values: [DatabaseValue])] {
-    let key = "(\(columns.joined(separator: ", ")))"
-    var conditions = ["1"]
-    var arguments: [DatabaseValue] = []
-    for (sign, bound) in [(">", after), ("<=", through)] {
-      guard let bound else { continue }
-      conditions.append("\(key) \(sign) (\(Store.marks(bound.count)))")
-      arguments += bound
-    }
+    let (condition, arguments) = between(after, through, columns)
     return try Row.fetchAll(
       db,
       sql: """
-        SELECT * FROM \(table) WHERE \(conditions.joined(separator: " AND "))
-        ORDER BY \(columns.joined(separator: ", ")) LIMIT \(limit)
-        """, arguments: StatementArguments(arguments)
+        SELECT * FROM \(table) \(condition)
+        ORDER BY \(columns.joined(separator: ", ")) LIMIT \(limit) OFFSET \(offset)
+        """, arguments: arguments
     ).map { row in
       (columns.map { (row[$0] as DatabaseValue?) ?? .null }, Array(row.databaseValues))
     }
+  }
+
+  /// What stands in rows, with the type of each value, as one text.
+  private func text(
+    of table: String, _ key: [String], _ db: Database, after: [DatabaseValue]?,
+    through: [DatabaseValue]?
+  ) throws -> String? {
+    let (condition, arguments) = between(after, through, key)
+    let values = try db.columns(in: table).map { "typeof(\($0.name)) || hex(\($0.name))" }
+    return try String.fetchOne(
+      db,
+      sql: """
+        SELECT group_concat(line) FROM (
+          SELECT \(values.joined(separator: " || ' ' || ")) AS line FROM \(table) \(condition)
+          ORDER BY \(key.joined(separator: ", ")))
+        """, arguments: arguments)
+  }
+
+  private func between(
+    _ after: [DatabaseValue]?, _ through: [DatabaseValue]?, _ key: [String]
+  ) -> (String, StatementArguments) {
+    var conditions: [String] = []
+    var arguments: [DatabaseValue] = []
+    for (sign, bound) in [(">", after), ("<=", through)] {
+      guard let bound else { continue }
+      conditions.append(
+        "(\(key.joined(separator: ", "))) \(sign) (\(Store.marks(bound.count)))")
+      arguments += bound
+    }
+    let condition = conditions.joined(separator: " AND ")
+    return (condition.isEmpty ? "" : "WHERE \(condition)", StatementArguments(arguments))
   }
 }

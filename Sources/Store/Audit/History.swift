@@ -78,9 +78,12 @@ extension Store {
           ORDER BY position DESC
           """, arguments: arguments + [limit]
       ).compactMap { try? LogTable.read($0, store: store).get() }
-      let steps = try ClockStep.steps(
-        db, where: "e.position IN (\(Self.marks(entries.count)))",
-        arguments: StatementArguments(entries.map(\.position)))
+      let steps =
+        entries.isEmpty
+        ? []
+        : try ClockStep.steps(
+          db, where: "e.position IN (\(Self.marks(entries.count)))",
+          arguments: StatementArguments(entries.map(\.position)))
       return (
         entries, Dictionary(uniqueKeysWithValues: steps.map { ($0.stored.position, $0.step) })
       )
@@ -154,8 +157,7 @@ extension Store {
     var sql = "SELECT EXISTS (SELECT 1 FROM dossier WHERE id = ?"
     var arguments: StatementArguments = [dossier.rawValue]
     if let session {
-      let (condition, more) = condition(
-        QueueQuery(scope: .all), cycle: cycle, session: session)
+      let (condition, more) = seen(by: session.person, cycle: cycle)
       sql += " AND \(condition)"
       arguments += more
     }
@@ -173,7 +175,7 @@ extension Store {
       parts.append("stream = ?")
       arguments += [Stream.dossier(dossier).rawValue]
     } else if let session {
-      let (seen, more) = condition(QueueQuery(scope: .all), cycle: cycle, session: session)
+      let (seen, more) = seen(by: session.person, cycle: cycle)
       if !cycle.acts(session.person, as: .supervisor) {
         // Who turned to supervision is nobody else's business.
         parts.append("stream <> 'supervision'")

@@ -10,6 +10,8 @@ struct Reprojection {
   private(set) var dossiers: [CaseID: DossierReplay] = [:]
   private(set) var supervision = SupervisionReplay()
   private var touched: Set<CaseID> = []
+  /// The cycle's last entry when it was noted whom the groups owe their keys.
+  private var noted: Data?
 
   /// The sheets that were started and are not handed in.
   var sheetsUnderWay: [(dossier: CaseID, person: PersonID)] {
@@ -57,12 +59,17 @@ struct Reprojection {
   }
 
   /// Writes the projections of what was touched since the last time.
-  mutating func settle(into db: Database) throws {
-    try Projector(db: db).noteGroups(cycle: cycle)
+  ///
+  /// - Parameter goesOn: Asked before each case; nothing is to be kept of `db` where it says no.
+  /// - Throws: `StoreFault.stopped`.
+  mutating func settle(into db: Database, goesOn: () -> Bool = { true }) throws {
+    if noted != cycle.tip { try Projector(db: db).noteGroups(cycle: cycle) }
+    noted = cycle.tip
     for id in touched.sorted() {
+      guard goesOn() else { throw StoreFault.stopped }
       guard let replay = dossiers[id] else { continue }
-      try Projector(db: db).project(replay, cycle: cycle)
       if let application = replay.clear?.application { try Projector(db: db).index(application) }
+      try Projector(db: db).project(replay, cycle: cycle)
     }
     touched = []
   }

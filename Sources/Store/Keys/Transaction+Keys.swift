@@ -170,16 +170,18 @@ extension Transaction {
     }
     if case .meetingHeld = event { try grantOwedGroups() }
     if case .callAnnounced = event {
-      try settleDossiers("SELECT id FROM dossier WHERE stage = 'registered' ORDER BY id", [])
+      try settleDossiers(
+        "SELECT id FROM dossier WHERE stage_order = ?",
+        [Stage.allCases.firstIndex(of: .registered)])
     }
     // A term that was provisional may have another end now.
     if case .calendarLoaded = event {
       try settleDossiers(
-        "SELECT DISTINCT dossier FROM term WHERE provisional = 1 ORDER BY dossier", [])
+        "SELECT DISTINCT dossier FROM term WHERE provisional = 1", [])
     }
     if case .panelChanged(let panel) = event {
       try settleDossiers(
-        "SELECT id FROM dossier WHERE panel = ?1 OR on_site_panel = ?1 ORDER BY id",
+        "SELECT id FROM dossier WHERE panel = ?1 UNION SELECT id FROM dossier WHERE on_site_panel = ?1",
         [panel.id.rawValue])
       try grantOwedGroups()
       try renewGroups()
@@ -188,12 +190,12 @@ extension Transaction {
 
   private mutating func settleDossiers(withSeatOf person: PersonID) throws {
     try settleDossiers(
-      "SELECT dossier FROM seat WHERE person = ? ORDER BY dossier", [person.rawValue])
+      "SELECT dossier FROM seat WHERE person = ?", [person.rawValue])
   }
 
   /// Cases whose people or panels changed without an entry of their own.
   private mutating func settleDossiers(_ sql: String, _ arguments: StatementArguments) throws {
-    for name in try String.fetchAll(db, sql: sql, arguments: arguments) {
+    for name in try String.fetchAll(db, sql: sql, arguments: arguments).sorted() {
       _ = try dossier(CaseID(name))
       try settle(CaseID(name))
     }

@@ -20,6 +20,11 @@ public enum Stream: Hashable, Sendable, RawRepresentable {
     }
   }
 
+  /// The case whose stream it is; nil of the others.
+  var dossier: CaseID? {
+    if case .dossier(let id) = self { id } else { nil }
+  }
+
   /// The name in the log.
   public var rawValue: String {
     switch self {

@@ -112,6 +112,19 @@ enum LogTable {
           """), arguments: [stream.rawValue]) ?? 0
   }
 
+  /// The names of streams after a name, at most so many: from one to the next, however long each is.
+  static func streams(_ db: Database, after name: String, limit: Int) throws -> [String] {
+    try String.fetchAll(
+      db.cachedStatement(
+        sql: """
+          WITH RECURSIVE name(stream) AS (
+            SELECT min(stream) FROM entry WHERE stream > ? UNION ALL
+            SELECT (SELECT min(stream) FROM entry WHERE entry.stream > name.stream) FROM name
+            WHERE name.stream IS NOT NULL LIMIT ?)
+          SELECT stream FROM name WHERE stream IS NOT NULL
+          """), arguments: [name, limit])
+  }
+
   /// Appends an entry, extends the chain of arrival and notes the new tail.
   static func append(_ db: Database, _ entry: Entry, arrived: Moment) throws -> StoredEntry {
     let tail = try Tail.read(db)

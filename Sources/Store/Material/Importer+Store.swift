@@ -38,19 +38,21 @@ extension Store {
   /// - Parameters:
   ///   - file: As `Importer.read` gives it, every document with its text.
   ///   - dryRun: Whether to do it all and then undo it, so that only the answer is left.
-  /// - Throws: `ImportFault` with the place, which carries the refusal where a rule refuses; where
+  ///   - progress: Told the parts done and the parts in all; false stops.
+  /// - Throws: `StoreFault.stopped`, nothing having changed then; `ImportFault` with the place, which carries the refusal where a rule refuses; where
   ///   several things are wrong, all of them as `.several`.
   @discardableResult
   public func importFile(
-    _ file: ImportFile, dryRun: Bool, by session: Session
+    _ file: ImportFile, dryRun: Bool, by session: Session,
+    progress: @escaping (Int, Int) -> Bool = { _, _ in true }
   ) throws -> ImportReport {
     var report = ImportReport(
       invitations: [], people: file.people.count, panels: file.panels.count,
       cases: file.cases.count)
     do {
-      try write(by: session) { transaction in
+      try write(by: session, isLarge: true) { transaction in
         report.remarks = try transaction.remarks(on: file)
-        report.invitations = try transaction.take(file)
+        report.invitations = try transaction.take(file, progress)
         if dryRun { throw DryRun() }
       }
     } catch is DryRun {
@@ -100,12 +102,13 @@ extension Transaction {
     }
   }
 
-  fileprivate mutating func take(_ file: ImportFile) throws
-    -> [(person: PersonID, code: String)]
-  {
+  fileprivate mutating func take(
+    _ file: ImportFile, _ progress: @escaping (Int, Int) -> Bool
+  ) throws -> [(person: PersonID, code: String)] {
     var invitations: [(person: PersonID, code: String)] = []
-    var attempt = ImportAttempt(file: file)
+    var attempt = ImportAttempt(file: file, progress: progress)
     for (index, person) in file.people.map(\.person).enumerated() {
+      try attempt.goOn()
       try attempt.at(.file["people"][index]) {
         let invitation = Invitation.generate()
         try perform(.cycle(.invite(person)))
@@ -117,10 +120,12 @@ extension Transaction {
     // Panels sit people down: without those that are wrong, every panel of theirs would be too.
     if attempt.isSound {
       for (index, panel) in file.panels.map(\.panel).enumerated() {
+        try attempt.goOn()
         try attempt.at(.file["panels"][index]) { try perform(.cycle(.formPanel(panel))) }
       }
     }
     for (index, entry) in file.cases.enumerated() {
+      try attempt.goOn()
       let place = entry.place(index)
       let isIn = try attempt.at(place) {
         try perform(.dossier(entry.application.id, .register(entry.application)))
@@ -165,8 +170,20 @@ extension Transaction {
 private struct ImportAttempt {
   let file: ImportFile
   private var faults: [ImportFault]
+  private let progress: (Int, Int) -> Bool
+  private var done = 0
 
-  init(file: ImportFile) { (self.file, faults) = (file, file.faults) }
+  init(file: ImportFile, progress: @escaping (Int, Int) -> Bool) {
+    (self.file, faults, self.progress) = (file, file.faults, progress)
+  }
+
+  /// Tells of the next part.
+  mutating func goOn() throws(StoreFault) {
+    guard progress(done, file.people.count + file.panels.count + file.cases.count) else {
+      throw .stopped
+    }
+    done += 1
+  }
 
   /// Whether nothing was found wrong so far.
   var isSound: Bool { faults.isEmpty }

@@ -34,21 +34,8 @@ extension Store {
     let cycle = try cycle()
     let today = clock.now().day.description
     return try read { db in
-      let (seen, arguments) = Self.condition(
-        QueueQuery(scope: .all), cycle: cycle, session: session)
-      let year: StatementArguments = [cycle.year ?? 0]
-      let cells = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT stage, district, count(*) AS n FROM dossier WHERE \(seen) AND year = ?
-          GROUP BY stage, district ORDER BY stage_order, district
-          """, arguments: arguments + year
-      ).compactMap { row -> Board.Cell? in
-        guard let stage = Stage(rawValue: try row.value("stage")) else { return nil }
-        return Board.Cell(
-          stage: stage, district: DistrictCode(try row.value("district")),
-          count: try row.value("n"))
-      }
+      let (seen, arguments) = Self.seen(by: session.person, cycle: cycle)
+      let cells = try Self.cells(db, cycle, session, year: cycle.year ?? 0)
       let missable = TermKind.allCases.filter(\.canBeMissed).map(\.rawValue)
       let late = try Row.fetchAll(
         db,
@@ -62,21 +49,45 @@ extension Store {
     }
   }
 
+  /// The cases that a person's lists show, by stage and district; of all years where nil.
+  ///
+  /// For who sees all they are kept counted.
+  static func cells(
+    _ db: Database, _ cycle: CycleState, _ session: Session, year: Int?
+  ) throws -> [Board.Cell] {
+    let (seen, arguments) = seen(by: session.person, cycle: cycle)
+    let source =
+      seesAll(session.person, cycle: cycle)
+      ? "SELECT stage, stage_order, district, sum(n) AS n FROM tally"
+      : "SELECT stage, stage_order, district, count(*) AS n FROM dossier"
+    return try Row.fetchAll(
+      db,
+      sql: """
+        \(source) WHERE \(seen)\(year == nil ? "" : " AND year = ?")
+        GROUP BY stage, district ORDER BY stage_order, district
+        """, arguments: arguments + StatementArguments(year.map { [$0] } ?? [])
+    ).compactMap { row in
+      guard let stage = Stage(rawValue: try row.value("stage")) else { return nil }
+      return Board.Cell(
+        stage: stage, district: DistrictCode(try row.value("district")), count: try row.value("n"))
+    }
+  }
+
   private static func loads(
     _ db: Database, _ cycle: CycleState, _ session: Session
   ) throws -> [Board.Load] {
-    let (seen, arguments) = condition(QueueQuery(scope: .all), cycle: cycle, session: session)
+    let (seen, arguments) = seen(by: session.person, cycle: cycle)
     return try cycle.currentPanels.map { panel in
       let column = panel.stage == .material ? "panel" : "on_site_panel"
       let end = panel.stage == .material ? Stage.consensus : .onSiteReview
       let order = Stage.allCases.firstIndex(of: end) ?? 0
       let row = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT count(*) AS cases, coalesce(sum(stage_order > ?), 0) AS finished,
-            coalesce(sum(assigned), 0) AS sheets, coalesce(sum(handed_in), 0) AS handed
-          FROM dossier WHERE \(seen) AND \(column) = ?
-          """, arguments: [order] + arguments + [panel.id.rawValue])
+        db.cachedStatement(
+          sql: """
+            SELECT count(*) AS cases, coalesce(sum(stage_order > ?), 0) AS finished,
+              coalesce(sum(assigned), 0) AS sheets, coalesce(sum(handed_in), 0) AS handed
+            FROM dossier WHERE \(seen) AND \(column) = ?
+            """), arguments: [order] + arguments + [panel.id.rawValue])
       return Board.Load(
         panel: panel.id, cases: try row?.value("cases") ?? 0,
         finished: try row?.value("finished") ?? 0, sheets: try row?.value("sheets") ?? 0,

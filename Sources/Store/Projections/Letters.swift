@@ -28,25 +28,27 @@ extension Store {
   ) throws -> (rows: [LetterRow], total: Int, due: Int) {
     let cycle = try cycle()
     return try read { db in
-      let (condition, arguments) = Self.condition(
-        QueueQuery(scope: .all), cycle: cycle, session: session)
-      let counts = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT count(*) AS total, count(*) - count(sent) AS due
-          FROM letter JOIN dossier ON dossier.id = letter.dossier WHERE \(condition)
-          """, arguments: arguments)
+      let (seen, arguments) = Self.ofSeenCases(cycle, session)
+      func count(isSent: Int) throws -> Int {
+        try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM letter WHERE (sent IS NOT NULL) = ?\(seen)",
+          arguments: [isSent] + arguments) ?? 0
+      }
+      let due = try count(isSent: 0)
+      let total = due + (try count(isSent: 1))
+      let window = ListWindow(offset: offset, limit: limit, of: total)
+      let order = window.order(["sent IS NOT NULL", "sent DESC", "dossier", "place"])
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT letter.*, name FROM letter JOIN dossier ON dossier.id = letter.dossier
-          WHERE \(condition)
-          ORDER BY sent IS NOT NULL, sent DESC, letter.dossier, letter.place LIMIT ? OFFSET ?
-          """, arguments: arguments + [limit, offset])
-      return (
-        try rows.compactMap(Self.letterRow), try counts?.value("total") ?? 0,
-        try counts?.value("due") ?? 0
-      )
+          SELECT letter.*, name FROM (
+            SELECT dossier, place FROM letter WHERE (sent IS NOT NULL) IN (0, 1)\(seen) \(order)
+          ) AS list
+          CROSS JOIN letter ON letter.dossier = list.dossier AND letter.place = list.place
+          CROSS JOIN dossier ON dossier.id = letter.dossier
+          ORDER BY letter.sent IS NOT NULL, letter.sent DESC, letter.dossier, letter.place
+          """, arguments: arguments + window.arguments)
+      return (try rows.compactMap(Self.letterRow), total, due)
     }
   }
 

@@ -146,51 +146,77 @@ struct Projector {
     guard let dossier = replay.clear else { return }
     let cycle = keys.value
     let application = dossier.application
+    let terms = runningTerms(in: dossier, cycle: cycle)
+    let order = ListOrder(dossier, cycle: cycle, terms: terms)
     try db.cachedStatement(
       sql: """
         INSERT INTO dossier (id, name, district, industry, encouraged, stage, stage_order, due, panel,
-          on_site_panel, assigned, handed_in, year, tier, total, list_number, application)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          on_site_panel, assigned, handed_in, year, tier, total, list_number, report_due,
+          place_until, by_due, by_report, application)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET name = excluded.name, industry = excluded.industry,
           encouraged = excluded.encouraged, stage = excluded.stage,
           stage_order = excluded.stage_order, due = excluded.due, panel = excluded.panel,
           on_site_panel = excluded.on_site_panel, assigned = excluded.assigned,
           handed_in = excluded.handed_in, tier = excluded.tier, total = excluded.total,
-          list_number = excluded.list_number, application = excluded.application
+          list_number = excluded.list_number, report_due = excluded.report_due,
+          place_until = excluded.place_until, by_due = excluded.by_due,
+          by_report = excluded.by_report, application = excluded.application
         """
     ).execute(arguments: [
       dossier.id.rawValue, application.name, application.district.rawValue, application.industry,
       application.encouraged.isEmpty ? 0 : 1, dossier.stage.rawValue,
-      Stage.allCases.firstIndex(of: dossier.stage) ?? 0, dossier.due(in: cycle)?.description,
-      dossier.panel?.rawValue, dossier.onSitePanel?.rawValue, dossier.assigned.count,
+      order.stage, order.due, dossier.panel?.rawValue, dossier.onSitePanel?.rawValue,
+      dossier.assigned.count,
       dossier.assigned.count - dossier.outstanding.count, dossier.year, dossier.cultivation?.tier,
-      dossier.cultivation?.total.hundredths, dossier.cultivation?.number,
-      try Self.text(application),
+      dossier.cultivation?.total.hundredths, dossier.cultivation?.number, order.report,
+      order.place, order.byDue, order.byReport, try Self.text(application),
     ])
-    try projectDuties(of: dossier, cycle: cycle)
-    try projectTerms(of: dossier, cycle: cycle)
+    try projectDuties(of: dossier, order, cycle: cycle)
+    try project(terms, of: dossier)
     try projectLetters(of: dossier)
     try projectSeats(of: dossier, cycle: cycle)
     try noteKeys(of: dossier.id, replay, cycle: keys)
   }
 
-  private func projectDuties(of dossier: CaseState, cycle: CycleState) throws {
-    try db.cachedStatement(sql: "DELETE FROM duty WHERE dossier = ?").execute(arguments: [
-      dossier.id.rawValue
-    ])
-    for duty in duties(in: dossier, cycle: cycle) {
-      try db.cachedStatement(sql: "INSERT OR IGNORE INTO duty VALUES (?, ?, ?, ?)").execute(
+  /// Notes what waits for whom, and each holder's case once a day, where it stands in their list.
+  private func projectDuties(
+    of dossier: CaseState, _ order: ListOrder, cycle: CycleState
+  ) throws {
+    for table in ["duty", "waiting"] {
+      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE dossier = ?").execute(arguments: [
+        dossier.id.rawValue
+      ])
+    }
+    let duties = duties(in: dossier, cycle: cycle).reduce(into: [Duty]()) { own, duty in
+      if !own.contains(where: { $0.holder == duty.holder && $0.kind == duty.kind }) {
+        own.append(duty)
+      }
+    }
+    for duty in duties {
+      let span = DutySpan(duty)
+      try db.cachedStatement(sql: "INSERT INTO duty VALUES (?, ?, ?, ?, ?, ?)").execute(
         arguments: [
           dossier.id.rawValue, duty.holder.rawValue, duty.kind.rawValue, duty.due?.description,
+          span.opens, span.closes,
         ])
+    }
+    for (holder, own) in Dictionary(grouping: duties, by: \.holder.rawValue) {
+      for span in DutySpan.merged(own) {
+        try db.cachedStatement(sql: "INSERT INTO waiting VALUES (?, ?, ?, ?, ?, ?, ?)").execute(
+          arguments: [
+            holder, dossier.id.rawValue, order.byDue, order.stage, dossier.application.name,
+            span.opens, span.closes,
+          ])
+      }
     }
   }
 
-  private func projectTerms(of dossier: CaseState, cycle: CycleState) throws {
+  private func project(_ terms: [RunningTerm], of dossier: CaseState) throws {
     try db.cachedStatement(sql: "DELETE FROM term WHERE dossier = ?").execute(arguments: [
       dossier.id.rawValue
     ])
-    for (number, term) in runningTerms(in: dossier, cycle: cycle).enumerated() {
+    for (number, term) in terms.enumerated() {
       try db.cachedStatement(sql: "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?)").execute(
         arguments: [
           dossier.id.rawValue, number, term.kind.rawValue, term.since.description,
@@ -225,49 +251,30 @@ struct Projector {
   }
 
   /// Makes a case findable by its number, name and trade, as they stand now.
+  ///
+  /// Before the case's row is written: it tells by what the case was found so far.
   func index(_ application: Application) throws {
-    try db.cachedStatement(sql: "DELETE FROM gram WHERE dossier = ?").execute(arguments: [
-      application.id.rawValue
-    ])
-    let words = [application.id.rawValue, application.name, application.industry]
-    for gram in Set(words.flatMap(Bigrams.of)).sorted() {
-      try db.cachedStatement(sql: "INSERT OR IGNORE INTO gram VALUES (?, ?)").execute(arguments: [
-        gram, application.id.rawValue,
-      ])
+    let id = application.id.rawValue
+    func grams(_ words: [String]) -> Set<String> { Set(words.flatMap(Bigrams.of)) }
+    let before = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT name, industry FROM dossier WHERE id = ?"), arguments: [id]
+    ).map { grams([id, try $0.value("name"), try $0.value("industry")]) }
+    let now = grams([id, application.name, application.industry])
+    if before == now { return }
+    // In one statement each: a case has some twenty.
+    if let before {
+      try db.cachedStatement(
+        sql: "DELETE FROM gram WHERE gram IN (SELECT value FROM json_each(?)) AND dossier = ?"
+      ).execute(arguments: [try Self.text(before.subtracting(now).sorted()), id])
     }
+    try db.cachedStatement(
+      sql: "INSERT OR IGNORE INTO gram SELECT value, ? FROM json_each(?)"
+    ).execute(arguments: [id, try Self.text(now.subtracting(before ?? []).sorted())])
   }
 
   static func text(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(value), as: UTF8.self)
-  }
-}
-
-/// Pairs of neighbouring characters: what finds two-character Chinese words.
-enum Bigrams {
-  /// A text as it is compared: neither case, width nor blanks count.
-  static func folded(_ text: String) -> String {
-    text.precomposedStringWithCompatibilityMapping.lowercased().filter { !$0.isWhitespace }
-  }
-
-  /// The same in SQL: `folded(text)`.
-  static let function = DatabaseFunction("folded", argumentCount: 1, pure: true) { values in
-    String.fromDatabaseValue(values[0]).map(folded)
-  }
-
-  /// The grams of a text, each once; a single character is its own gram.
-  static func of(_ text: String) -> [String] {
-    let folded = Array(folded(text))
-    guard folded.count > 1 else { return folded.map { String($0) } }
-    let pairs = zip(folded, folded.dropFirst()).map { String([$0, $1]) }
-    return Array(Set(pairs + folded.map { String($0) }))
-  }
-
-  /// The grams that a text to be found must have: its pairs, or the one character it is.
-  static func wanted(_ text: String) -> [String] {
-    let folded = Array(folded(text))
-    guard folded.count > 1 else { return folded.map { String($0) } }
-    return Array(Set(zip(folded, folded.dropFirst()).map { String([$0, $1]) }))
   }
 }

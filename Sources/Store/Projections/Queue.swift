@@ -35,8 +35,6 @@ public struct QueueQuery: Sendable, Hashable {
   public var encouragedOnly: Bool
   /// Only those without a panel for the material review (R1).
   public var withoutPanel = false
-  /// The day of asking: what cannot be done on it waits for nobody.
-  private(set) var today: Day?
 
   /// All that waits for this person, what is due first, unless told otherwise.
   public init(
@@ -48,13 +46,6 @@ public struct QueueQuery: Sendable, Hashable {
     self.text = text
     self.district = district
     self.encouragedOnly = encouragedOnly
-  }
-
-  /// The query as it is asked on a day.
-  func asked(on day: Day) -> QueueQuery {
-    var query = self
-    query.today = day
-    return query
   }
 
   /// Whether it is of places on the list, whose day is that of the next report.
@@ -126,15 +117,16 @@ extension Store {
   ) throws -> [QueueRow] {
     let cycle = try cycle()
     return try read { db in
-      let (condition, arguments) = Self.condition(
-        query.asked(on: clock.now().day), cycle: cycle, session: session)
+      let list = QueueList(query, on: clock.now().day, cycle: cycle, session: session)
+      let window = try list.window(db, offset: offset, limit: limit)
+      let order = (list.order + ["id"]).map { "dossier." + $0 }.joined(separator: ", ")
       let rows = try Row.fetchAll(
-        db,
-        sql: """
-          \(Self.selection) FROM dossier WHERE \(condition)
-          ORDER BY \(Self.order(query)) LIMIT ? OFFSET ?
-          """,
-        arguments: [session.person.rawValue] + arguments + [limit, offset])
+        db.cachedStatement(
+          sql: """
+            \(Self.selection) FROM (\(window.sql)) AS list
+            CROSS JOIN dossier ON dossier.id = list.number ORDER BY \(order)
+            """),
+        arguments: [session.person.rawValue] + window.arguments)
       return try rows.map { try row($0, db, session) }
     }
   }
@@ -145,8 +137,7 @@ extension Store {
   public func queueRow(_ id: CaseID, by session: Session) throws -> QueueRow {
     let cycle = try cycle()
     return try read { db in
-      let (condition, arguments) = Self.condition(
-        QueueQuery(scope: .all), cycle: cycle, session: session)
+      let (condition, arguments) = Self.seen(by: session.person, cycle: cycle)
       let found = try Row.fetchOne(
         db,
         sql: """
@@ -160,35 +151,23 @@ extension Store {
   /// How many cases a query finds.
   public func count(_ query: QueueQuery, by session: Session) throws -> Int {
     let cycle = try cycle()
-    return try read { db in
-      let (condition, arguments) = Self.condition(
-        query.asked(on: clock.now().day), cycle: cycle, session: session)
-      return try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM dossier WHERE \(condition)", arguments: arguments) ?? 0
-    }
+    let today = clock.now().day
+    return try read { try QueueList(query, on: today, cycle: cycle, session: session).count($0) }
   }
 
   /// How many cases there are for this person, by stage.
   public func counts(by session: Session) throws -> QueueCounts {
     let cycle = try cycle()
     return try read { db in
-      let (seen, arguments) = Self.condition(
-        QueueQuery(scope: .all), cycle: cycle, session: session)
-      var stages: [Stage: Int] = [:]
-      for row in try Row.fetchAll(
-        db, sql: "SELECT stage, count(*) AS n FROM dossier WHERE \(seen) GROUP BY stage",
-        arguments: arguments)
-      {
-        if let stage = Stage(rawValue: try row.value("stage")) {
-          stages[stage] = try row.value("n")
-        }
-      }
-      let (mine, own) = Self.condition(
-        QueueQuery().asked(on: clock.now().day), cycle: cycle, session: session)
-      let waiting =
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM dossier WHERE \(mine)", arguments: own) ?? 0
+      let stages = Dictionary(
+        try Self.cells(db, cycle, session, year: nil).map { ($0.stage, $0.count) },
+        uniquingKeysWith: +)
+      let waiting = try QueueList(
+        QueueQuery(), on: clock.now().day, cycle: cycle, session: session
+      ).count(db)
       let last = try String.fetchOne(
-        db, sql: "SELECT max(id) FROM dossier WHERE year = ?", arguments: [cycle.year])
+        db, sql: "SELECT id FROM dossier WHERE year = ? ORDER BY id DESC LIMIT 1",
+        arguments: [cycle.year])
       return QueueCounts(
         mine: waiting, all: stages.values.reduce(0, +), stages: stages,
         lastNumber: last.map { CaseID($0) })
@@ -199,10 +178,6 @@ extension Store {
   private static let selection = """
     SELECT dossier.*,
       (SELECT marked FROM progress WHERE progress.dossier = dossier.id AND person = ?) AS marked,
-      (SELECT min(until) FROM term WHERE term.dossier = dossier.id AND kind = 'yearlyReport')
-        AS report_due,
-      (SELECT min(until) FROM term WHERE term.dossier = dossier.id AND kind = 'cultivation')
-        AS place_until,
       (SELECT count(*) FROM term WHERE term.dossier = dossier.id AND kind = 'objection')
         AS objections
     """
@@ -212,12 +187,12 @@ extension Store {
     let id: String = try row.value("id")
     let (possible, days) = Self.possible(on: clock.now().day)
     let waiting = try String.fetchAll(
-      db,
-      sql: """
-        SELECT kind FROM duty WHERE dossier = ? AND holder IN (\(Self.marks(holders.count)))
-          AND \(possible)
-        """, arguments: [id] + StatementArguments(holders) + days)
-    let application = try JSONDecoder().decode(
+      db.cachedStatement(
+        sql: """
+          SELECT kind FROM duty WHERE dossier = ? AND holder IN (\(Self.marks(holders.count)))
+            AND \(possible)
+          """), arguments: [id] + StatementArguments(holders) + days)
+    let application = try LogDecoder.decode(
       Application.self, from: Data(try row.value("application", as: String.self).utf8))
     let row = QueueRow(
       application: application, stage: Stage(rawValue: try row.value("stage")) ?? .registered,
@@ -238,44 +213,41 @@ extension Store {
     return verdict.applied(to: row)
   }
 
-  /// The condition of a query, with what this person's lists show at all.
-  static func condition(
-    _ query: QueueQuery, cycle: CycleState, session: Session
-  ) -> (String, StatementArguments) {
-    var parts = ["1"]
-    var arguments = StatementArguments()
-    let person = session.person
-    if !cycle.acts(person, as: .secretariat), !cycle.acts(person, as: .supervisor) {
-      var seen = ["id IN (SELECT dossier FROM seat WHERE person = ?)"]
-      arguments += [person.rawValue]
-      if cycle.acts(person, as: .districtOfficer), let own = cycle.people[person]?.district {
-        seen.append("district = ?")
-        arguments += [own.rawValue]
-      }
-      parts.append("(\(seen.joined(separator: " OR ")))")
+  /// The condition of what a person's lists show at all.
+  static func seen(by person: PersonID, cycle: CycleState) -> (String, StatementArguments) {
+    if seesAll(person, cycle: cycle) { return ("1", []) }
+    let seat = "id IN (SELECT dossier FROM seat WHERE person = ?)"
+    guard cycle.acts(person, as: .districtOfficer), let own = cycle.people[person]?.district else {
+      return (seat, [person.rawValue])
     }
+    return ("(\(seat) OR district = ?)", [person.rawValue, own.rawValue])
+  }
+
+  /// The condition of a query as it is asked on a day, with what a person's lists show at all.
+  static func condition(
+    _ query: QueueQuery, on day: Day, by person: PersonID, cycle: CycleState
+  ) -> (String, StatementArguments) {
+    var (seen, arguments) = seen(by: person, cycle: cycle)
+    var parts = [seen]
     switch query.scope {
     case .all: break
     case .mine:
       let holders = holders(person, cycle: cycle)
-      let (possible, days) = query.today.map(Self.possible(on:)) ?? ("1", [])
+      let (possible, days) = possible(on: day)
       parts.append(
         """
-        id IN (SELECT dossier FROM duty WHERE holder IN (\(marks(holders.count)))
-        AND \(possible))
+        id IN (SELECT dossier FROM waiting WHERE holder IN (\(marks(holders.count)))
+          AND \(possible))
         """)
       arguments += StatementArguments(holders) + days
     case .listed: parts.append("stage IN ('cultivation', 'revoked')")
     case .reportDue(let day):
       parts.append(
-        """
-        stage = 'cultivation'
-        AND id IN (SELECT dossier FROM term WHERE kind = 'yearlyReport' AND until <= ?)
-        """)
+        "stage IN ('cultivation', 'revoked') AND stage = 'cultivation' AND by_report <= ?")
       arguments += [day.description]
     case .stage(let stage):
-      parts.append("stage = ?")
-      arguments += [stage.rawValue]
+      parts.append("stage_order = ?")
+      arguments += [Stage.allCases.firstIndex(of: stage)]
     }
     if let district = query.district {
       parts.append("district = ?")
@@ -283,9 +255,9 @@ extension Store {
     }
     if query.withoutPanel { parts.append("panel IS NULL") }
     if query.encouragedOnly { parts.append("encouraged = 1") }
-    for gram in Bigrams.wanted(query.text).sorted() {
-      parts.append("id IN (SELECT dossier FROM gram WHERE gram = ?)")
-      arguments += [gram]
+    for grams in Bigrams.wanted(query.text) {
+      parts.append("id IN (SELECT dossier FROM gram WHERE gram BETWEEN ? AND ?)")
+      arguments += [grams.lowerBound, grams.upperBound]
     }
     if !query.text.isBlank {
       // What has all the pairs may have them elsewhere: the few that are left are looked at whole.
@@ -297,13 +269,8 @@ extension Store {
     return (parts.joined(separator: " AND "), arguments)
   }
 
-  private static func order(_ query: QueueQuery) -> String {
-    switch query.order {
-    case .due where query.isOfPlaces: "report_due IS NULL, report_due, stage_order, id"
-    case .due: "due IS NULL, due, stage_order, id"
-    case .number: "id"
-    case .stage: "stage_order, id"
-    case .name: "name, id"
-    }
+  /// Whether a person's lists show all cases.
+  static func seesAll(_ person: PersonID, cycle: CycleState) -> Bool {
+    cycle.acts(person, as: .secretariat) || cycle.acts(person, as: .supervisor)
   }
 }

@@ -29,7 +29,7 @@ extension Store {
       let (seen, arguments) =
         opens
         ? ("1", StatementArguments())
-        : Self.condition(QueueQuery(scope: .all), cycle: cycle, session: session)
+        : Self.seen(by: session.person, cycle: cycle)
       let rows = try Row.fetchAll(
         db, sql: "SELECT * FROM dossier WHERE \(seen) AND year = ? ORDER BY id",
         arguments: arguments + [year]

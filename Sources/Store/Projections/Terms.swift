@@ -24,25 +24,37 @@ extension Store {
   ) throws -> (rows: [TermRow], total: Int) {
     let cycle = try cycle()
     return try read { db in
-      var (condition, arguments) = Self.condition(
-        QueueQuery(scope: .all), cycle: cycle, session: session)
-      if let kinds {
-        condition += " AND term.kind IN (\(Self.marks(kinds.count)))"
-        arguments += StatementArguments(kinds.map(\.rawValue).sorted())
-      }
-      let total = try Int.fetchOne(
-        db,
-        sql:
-          "SELECT count(*) FROM term JOIN dossier ON dossier.id = term.dossier WHERE \(condition)",
-        arguments: arguments)
+      let kinds = (kinds ?? Set(TermKind.allCases)).map(\.rawValue).sorted()
+      let (seen, arguments) = Self.ofSeenCases(cycle, session)
+      let condition = "kind IN (\(Self.marks(kinds.count)))\(seen)"
+      let bound = StatementArguments(kinds) + arguments
+      let total =
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM term WHERE \(condition)", arguments: bound)
+        ?? 0
+      let window = ListWindow(offset: offset, limit: limit, of: total)
+      // Of several kinds the ends are met in order: none has to be sorted.
+      let inOrder = seen.isEmpty && kinds.count > 1 ? "+" : ""
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT term.*, name, district, stage FROM term JOIN dossier ON dossier.id = term.dossier
-          WHERE \(condition) ORDER BY term.until, term.dossier, term.number LIMIT ? OFFSET ?
-          """, arguments: arguments + [limit, offset])
-      return (try rows.compactMap(Self.termRow), total ?? 0)
+          SELECT term.*, name, district, stage FROM (
+            SELECT dossier, number FROM term
+            WHERE \(inOrder)\(condition) \(window.order(["until", "dossier", "number"]))) AS list
+          CROSS JOIN term ON term.dossier = list.dossier AND term.number = list.number
+          CROSS JOIN dossier ON dossier.id = term.dossier
+          ORDER BY term.until, term.dossier, term.number
+          """, arguments: bound + window.arguments)
+      return (try rows.compactMap(Self.termRow), total)
     }
+  }
+
+  /// What narrows a list of things of cases to those cases that a person's lists show, in SQL.
+  static func ofSeenCases(
+    _ cycle: CycleState, _ session: Session
+  ) -> (condition: String, arguments: StatementArguments) {
+    if seesAll(session.person, cycle: cycle) { return ("", []) }
+    let (seen, arguments) = seen(by: session.person, cycle: cycle)
+    return (" AND dossier IN (SELECT id FROM dossier WHERE \(seen))", arguments)
   }
 
   static func termRow(_ row: Row) throws -> TermRow? {

@@ -42,18 +42,18 @@ extension Store {
     after: CaseID?, limit: Int, by session: Session
   ) throws -> (rows: [WatchRow], last: CaseID?, total: Int) {
     let cycle = try cycle()
-    let (condition, arguments) = Self.condition(
-      QueueQuery(scope: .all), cycle: cycle, session: session)
+    let (condition, arguments) = Self.seen(by: session.person, cycle: cycle)
+    let now = clock.now()
     let (names, total) = try read { db in
       (
         try String.fetchAll(
           db, sql: "SELECT id FROM dossier WHERE \(condition) AND id > ? ORDER BY id LIMIT ?",
           arguments: arguments + [after?.rawValue ?? "", limit]),
-        try Int.fetchOne(
-          db, sql: "SELECT count(*) FROM dossier WHERE \(condition)", arguments: arguments) ?? 0
+        try QueueList(
+          QueueQuery(scope: .all), on: now.day, cycle: cycle, session: session
+        ).count(db)
       )
     }
-    let now = clock.now()
     var rows: [WatchRow] = []
     if after == nil, cycle.acts(session.person, as: .supervisor) {
       let around = try oddities(in: .cycle, session) + oddities(in: .supervision, session)

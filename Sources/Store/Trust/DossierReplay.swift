@@ -15,6 +15,8 @@ public struct DossierReplay: StreamReplay, Sendable {
   /// The keys of the case's rooms.
   var rooms = RoomRegister()
   var position = 0
+  /// The entries that were looked at.
+  private(set) var length = 0
   var tip: Data?
   /// Positions of entries that this person cannot read.
   var sealed: Set<Int> = []
@@ -24,6 +26,8 @@ public struct DossierReplay: StreamReplay, Sendable {
 
   /// The state by what is clear for everybody: what lists, keys and other copies go by.
   var clear: CaseState? { split ?? state }
+
+  fileprivate mutating func count() { length += 1 }
 
   /// Why an entry has no effect here; nil where it has.
   public func fault(at position: Int) -> EntryFault? {
@@ -53,7 +57,8 @@ struct DossierReplayer {
   func take(
     _ row: Result<StoredEntry, RowFault>, into replay: inout DossierReplay, isTrusted: Bool = false
   ) -> Bool {
-    replay.take(row) { stored, replay throws(EntryFault) in
+    replay.count()
+    return replay.take(row) { stored, replay throws(EntryFault) in
       try accept(stored, &replay, isTrusted: isTrusted)
     } ?? false
   }

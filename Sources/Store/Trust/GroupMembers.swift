@@ -3,37 +3,40 @@ import Procedure
 extension GroupID {
   /// Who belongs into the group, as the cycle stands.
   func members(in cycle: CycleState) -> Set<Reader> {
-    func people(_ role: Role) -> [Reader] {
-      cycle.people.keys.filter { cycle.acts($0, as: role) }.map(Reader.person)
-    }
+    let people = cycle.people.keys.filter { admits($0, in: cycle) }
+    return Set(people.map(Reader.person) + groups.map(Reader.group) + [.recovery])
+  }
+
+  /// The groups that belong into the group.
+  private var groups: [GroupID] {
     switch self {
-    case .secretariat: return Set(people(.secretariat) + [.recovery])
-    case .supervision: return Set(people(.supervisor) + [.recovery])
+    case .secretariat, .supervision: []
+    case .district: [.secretariat]
+    case .results: [.secretariat, .supervision]
+    }
+  }
+
+  /// Whether a person belongs into the group by themself.
+  private func admits(_ person: PersonID, in cycle: CycleState) -> Bool {
+    switch self {
+    case .secretariat: return cycle.acts(person, as: .secretariat)
+    case .supervision: return cycle.acts(person, as: .supervisor)
     case .district(let code):
-      let officers = cycle.people.values.filter {
-        cycle.acts($0.id, as: .districtOfficer) && $0.district == code
-      }
-      return Set(officers.map { .person($0.id) } + [.group(.secretariat), .recovery])
+      return cycle.people[person]?.district == code && cycle.acts(person, as: .districtOfficer)
     case .results(let year):
       // From the leaders' meeting on the leaders too (`Rooms`), those of that year.
-      let leaders =
-        year != cycle.year || cycle.meetings(.leaders).isEmpty
-        ? [] : cycle.currentPanels.filter { $0.stage == .material }.map(\.leader)
-      return Set(
-        [.group(.secretariat), .group(.supervision), .recovery]
-          + leaders.filter(cycle.isReady).map(Reader.person))
+      return year == cycle.year && cycle.isReady(person)
+        && cycle.panels.values.contains { panel in
+          panel.leader == person && panel.stage == .material && cycle.panelYears[panel.id] == year
+        } && !cycle.meetings(.leaders).isEmpty
     }
   }
 
   /// Whether a person belongs into the group, by themself or through another group.
+  ///
+  /// Asked with every act: nobody else is looked at.
   func contains(_ person: PersonID, in cycle: CycleState) -> Bool {
-    members(in: cycle).contains { member in
-      switch member {
-      case .person(let id): id == person
-      case .group(let inner): inner.contains(person, in: cycle)
-      case .recovery: false
-      }
-    }
+    admits(person, in: cycle) || groups.contains { $0.contains(person, in: cycle) }
   }
 }
 

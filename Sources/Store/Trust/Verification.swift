@@ -29,6 +29,8 @@ public final class Verification: @unchecked Sendable {
   private let cycle: CycleReplay
   private let known: [CaseID: Int]
   private let trust: Trust
+  /// The day on which it began: what can be done on it comes first.
+  private let today: Day
   /// A copy of the person's keys, dropped at the end.
   private var session: Session?
   private let lock = NSLock()
@@ -45,40 +47,56 @@ public final class Verification: @unchecked Sendable {
     _ = try store.cycle()
     cycle = store.cycleCache
     trust = store.trust
+    today = store.clock.now().day
     self.session = Session(person: session.person, ring: session.ring)
     known = session.verdicts.mapValues(\.position)
   }
 
-  /// The cases to be verified: of the person's lists, and for who watches those in none.
-  private func cases(_ db: Database, _ session: Session) throws -> [CaseID] {
-    let state = cycle.value
-    let (seen, arguments) = Store.condition(
-      QueueQuery(scope: .all), cycle: state, session: session)
-    let holders = Store.holders(session.person, cycle: state)
-    var ids = try String.fetchAll(
-      db,
-      sql: """
-        SELECT id FROM dossier WHERE \(seen)
-        ORDER BY id NOT IN (SELECT dossier FROM duty WHERE holder IN (\(Store.marks(holders.count)))),
-          due IS NULL, due, id
-        """, arguments: arguments + StatementArguments(holders)
-    ).map { CaseID($0) }
-    if state.acts(session.person, as: .secretariat) || state.acts(session.person, as: .supervisor) {
-      let streams = try String.fetchAll(db, sql: "SELECT DISTINCT stream FROM entry")
-      ids += Self.unlisted(streams, Set(ids))
+  /// The cases to be verified: of the person's lists, those that wait for them first, and for who
+  /// watches those in none.
+  private func cases(_ queue: DatabaseQueue, _ session: Session) throws -> [CaseID] {
+    var ids: [CaseID] = []
+    var seen: Set<CaseID> = []
+    func take(_ found: [String]) {
+      for id in found.map({ CaseID($0) }) where seen.insert(id).inserted { ids.append(id) }
     }
-    return try ids.filter { try known[$0] != LogTable.last(db, in: .dossier($0)) }
+    for scope in [QueueQuery.Scope.mine, .all] {
+      let list = QueueList(
+        QueueQuery(scope: scope), on: today, cycle: cycle.value, session: session)
+      try Self.windows { count, limit in
+        let found = try queue.read { db in
+          let window = try list.window(db, offset: count, limit: limit)
+          return try String.fetchAll(
+            db, sql: "SELECT number FROM (\(window.sql))", arguments: window.arguments)
+        }
+        take(found)
+        return found.count
+      }
+    }
+    if Store.seesAll(session.person, cycle: cycle.value) {
+      var last = Stream.dossier("").rawValue
+      try Self.windows { _, limit in
+        let found = try queue.read { try LogTable.streams($0, after: last, limit: limit) }
+        last = found.last ?? last
+        take(found.compactMap { Stream(rawValue: $0)?.dossier?.rawValue })
+        return found.count
+      }
+    }
+    return ids
   }
 
-  /// The cases that have entries and stand in no list.
-  private static func unlisted(_ streams: [String], _ listed: Set<CaseID>) -> [CaseID] {
-    streams.compactMap { name in
-      guard case .dossier(let id)? = Stream(rawValue: name), !listed.contains(id) else {
-        return nil
-      }
-      return id
-    }.sorted()
+  /// Reads on in windows until one is not full, so that nobody who writes waits for all of it.
+  private static func windows(_ read: (_ count: Int, _ limit: Int) throws -> Int) throws {
+    var count = 0
+    while true {
+      let found = try read(count, list)
+      count += found
+      if found < list { return }
+    }
   }
+
+  /// Cases whose numbers are read between two looks at the file.
+  private static let list = 500
 
   /// Whether a copy of the person's keys is held, or may be.
   var holdsKeys: Bool { hasThread || session != nil }
@@ -125,7 +143,12 @@ public final class Verification: @unchecked Sendable {
       if lock.withLock({ isStopped }) { throw StoreFault.stopped }
       return try queue.read { try LogTable.rows($0, in: stream, after: position, limit: limit) }
     }
-    guard let ids = try? queue.read({ try cases($0, session) }) else { return finish(wake) }
+    guard let listed = try? cases(queue, session),
+      let ids = try? listed.filter({ id in
+        guard let position = known[id] else { return true }
+        return try queue.read { try LogTable.last($0, in: .dossier(id)) } != position
+      })
+    else { return finish(wake) }
     if cycle.value.acts(session.person, as: .supervisor),
       let replay = try? replayer.supervision(cycle: cycle, from: SupervisionReplay())
     {

@@ -4,10 +4,6 @@ import Foundation
 import Procedure
 import Store
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// `pingshen import DIR FILE.json --as PERSON`
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "import", abstract: say(.cliImport))
@@ -41,7 +37,9 @@ struct ImportCommand: ParsableCommand {
     do {
       let imported = try Importer.read(
         URL(fileURLWithPath: file), districts: try store.cycle().parameters.districts)
-      return try store.importFile(imported, dryRun: isDryRun, by: session)
+      return try LongWork.run(.importing) { progress in
+        try store.importFile(imported, dryRun: isDryRun, by: session, progress: progress)
+      }
     } catch let fault as ImportFault where fault.parts.count > 1 {
       for part in Notices.parts(of: fault, Speech.context) { complain(say(part)) }
       complain(say(Notices.sentence(fault as any Error, Speech.context)))
@@ -59,7 +57,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let store = try place.open()
     let session = try access.sessionIfNamed(in: store)
-    let report = try store.check(by: session, progress: showProgress)
+    let report = try LongWork.run(.checking) { try store.check(by: session, progress: $0) }
     try Speech.tell(report, of: store)
     Output.line(say(.soundStore(report.entries, try store.head())))
   }
@@ -73,16 +71,8 @@ struct RebuildCommand: ParsableCommand {
 
   func run() throws {
     let store = try place.open()
-    let left = try store.rebuild(progress: showProgress)
+    let left = try LongWork.run(.rebuilding) { try store.rebuild(progress: $0) }
     Output.line(say(.rebuilt))
     try Speech.tell(CheckReport(findings: left), of: store)
   }
-}
-
-/// Shows how far a long work is, on a terminal; Ctrl-C ends it between two windows.
-private func showProgress(_ done: Int, _ total: Int) -> Bool {
-  guard isatty(STDERR_FILENO) == 1 else { return true }
-  let words = done < total ? say(.checking(done, total)) : ""
-  Output.progress(words)
-  return true
 }

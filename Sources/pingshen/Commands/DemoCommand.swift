@@ -28,12 +28,7 @@ struct DemoCommand: ParsableCommand {
       path.map { URL(fileURLWithPath: $0) }
       ?? FileManager.default.temporaryDirectory
       .appendingPathComponent("pingshen-demo-\(UInt32.random(in: 0...UInt32.max))")
-    let counts = isatty(STDERR_FILENO) == 1
-    try Demo.build(at: directory, stage: stage) { done, total in
-      guard counts else { return }
-      Output.progress(say(.makingDemo(done, total)))
-    }
-    if counts { Output.progress("") }
+    try LongWork.run(.makingDemo) { try Demo.build(at: directory, stage: stage, progress: $0) }
     Output.line(say(.demoMade(directory.path)))
     fflush(nil)
     let home = Store.stateHome(Started.surroundings.environment)
