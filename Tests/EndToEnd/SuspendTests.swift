@@ -32,7 +32,7 @@ extension AtTheTerminal.SuspendTests {
   func thereAndBack() throws {
     let store = try DemoStore.reviewed()
     let desk = try writing(store)
-    let before = try desk.session.screen
+    let before = try desk.session.restingScreen()
     try suspend(desk)
     try desk.session.type("printf '\\033[2J'; fg\r")
     let after = try desk.session.waitFor("the screen as it was") { screen in
@@ -62,7 +62,7 @@ extension AtTheTerminal.SuspendTests {
   func continued() throws {
     let store = try DemoStore.reviewed()
     let desk = try store.reviewing(as: "qianer")
-    let before = try desk.session.screen
+    let before = try desk.session.restingScreen()
     try desk.session.signal(SIGSTOP)
     try desk.session.scribble("\u{1b}[2J\u{1b}[5;5HSCRIBBLE 涂鸦")
     #expect(try desk.session.screen.contains("涂鸦"))
@@ -85,7 +85,7 @@ extension AtTheTerminal.SuspendTests {
     }
   }
 
-  @Test("a stop between the terminal's new size and the program's news of it leaves no line unpainted")
+  @Test("a stop before the program hears of the new size leaves no line unpainted")
   func stoppedWhileResizing() throws {
     let store = try DemoStore.reviewed()
     let session = try TerminalSession(["open", store.path], cols: 90, rows: 30)

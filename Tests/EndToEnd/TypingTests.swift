@@ -18,7 +18,7 @@ extension AtTheTerminal.TypingTests {
   func resize() throws {
     let desk = try typing(try .reviewed(), Self.text)
     let session = desk.session
-    let before = try session.screen
+    let before = try session.restingScreen()
     try session.resize(cols: 40, rows: 10)
     try session.waitFor(text: "窗口太小")
     let mark = try session.mark()

@@ -193,6 +193,28 @@ final class TerminalSession {
     try waitFor("output") { _ in written.count > mark }
   }
 
+  /// The screen once the program waits for input again: a frame comes in more than one piece.
+  func restingScreen() throws -> ScreenText {
+    let deadline = ContinuousClock.now + Self.patience
+    while ContinuousClock.now < deadline {
+      let mark = written.count
+      if isAsleep {
+        try readWhatIsThere()
+        if written.count == mark { return emulator.screen }
+      }
+      try readWhatIsThere()
+      usleep(500)
+    }
+    throw Timeout(waitedFor: "the program to wait", screen: emulator.screen, ended: reap())
+  }
+
+  /// Whether the program's first thread sleeps, by the kernel's word.
+  private var isAsleep: Bool {
+    let status = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)
+    // The state follows the program's name, which stands in brackets and may hold any sign.
+    return status?.split(separator: ")").last?.hasPrefix(" S") == true
+  }
+
   /// Waits until the program has ended, reading on so that it is not held up.
   /// - Throws: `Timeout`.
   @discardableResult
