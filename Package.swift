@@ -39,6 +39,8 @@ let package = Package(
       name: "COffice", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
     .target(name: "Office", dependencies: ["COffice", "Splitting"], swiftSettings: strict),
     .target(
+      name: "Intake", dependencies: ["Splitting", "Procedure", "Criteria"], swiftSettings: strict),
+    .target(
       name: "Vault",
       dependencies: [
         .product(name: "Crypto", package: "swift-crypto"),
@@ -94,6 +96,9 @@ let package = Package(
       resources: [.copy("Cases")], swiftSettings: strict),
     .testTarget(
       name: "OfficeTests", dependencies: ["Office", "COffice", "Splitting", "Criteria"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "Splitting", "Procedure", "Criteria"],
       swiftSettings: strict),
     .testTarget(name: "VaultTests", dependencies: ["Vault"], swiftSettings: strict),
     .testTarget(

@@ -25,6 +25,7 @@ enum ImportTable {
     "Criteria": Row(pure: true),
     "Procedure": Row(ours: ["Criteria"], pure: true),
     "Splitting": Row(ours: ["Criteria"], pure: true),
+    "Intake": Row(ours: ["Splitting", "Procedure", "Criteria"], pure: true),
     "COffice": Row(others: []),
     "Office": Row(ours: ["COffice", "Splitting"], platform: true),
     "Vault": Row(others: ["Foundation", "Crypto", "CryptoExtras"], platform: true),
