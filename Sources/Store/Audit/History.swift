@@ -66,7 +66,7 @@ extension Store {
   ) throws -> [HistoryRow] {
     let cycle = try cycle()
     if let session { session.learnGroups(cycleCache.keys) }
-    let (entries, steps) = try read { db in
+    let (entries, steps, sound) = try read { db in
       let (condition, arguments) = try Self.condition(query, before: position, cycle, session)
       if let dossier = query.dossier { try Self.requireSeen(dossier, db, cycle, session) }
       let store = try Meta.text(db, .store)
@@ -85,22 +85,28 @@ extension Store {
           db, where: "e.position IN (\(Self.marks(entries.count)))",
           arguments: StatementArguments(entries.map(\.position)))
       return (
-        entries, Dictionary(uniqueKeysWithValues: steps.map { ($0.stored.position, $0.step) })
+        entries, Dictionary(uniqueKeysWithValues: steps.map { ($0.stored.position, $0.step) }),
+        try Self.sound(entries, db, session)
       )
     }
     var dossiers: [CaseID: DossierReplay] = [:]
-    for case .dossier(let id) in Set(entries.map(\.entry.stream)) {
-      dossiers[id] = try replayed(id, by: session)
+    func dossier(_ id: CaseID) throws -> DossierReplay {
+      if let known = dossiers[id] { return known }
+      let replay = try replayed(id, by: session)
+      dossiers[id] = replay
+      return replay
     }
     var supervision: SupervisionReplay?
     if entries.contains(where: { $0.entry.stream == .supervision }) {
       supervision = try supervisionReplay(by: session)
     }
-    return entries.map { stored in
+    return try entries.map { stored in
       let (fault, rooms): (EntryFault?, RoomRegister?) =
         switch stored.entry.stream {
         case .cycle: (cycleCache.faults[stored.position]?.fault, nil)
-        case .dossier(let id): (dossiers[id]?.fault(at: stored.position), dossiers[id]?.rooms)
+        // A case that was verified as a whole is replayed for what is sealed in it alone.
+        case .dossier(let id) where stored.entry.room == nil && sound.contains(id): (nil, nil)
+        case .dossier(let id): (try dossier(id).fault(at: stored.position), try dossier(id).rooms)
         case .supervision:
           (
             supervision.flatMap {
@@ -112,13 +118,26 @@ extension Store {
       let act = Self.act(of: stored.entry, rooms ?? RoomRegister(), cycleCache.keys, session)
       var ordinal: Int?
       if case .dossier(let id) = stored.entry.stream, case .event(let event) = act {
-        ordinal = dossiers[id]?.state?.ordinal(spokenOfIn: event)
+        ordinal = try event.ordinal { try dossier(id).state }
       }
       return HistoryRow(
         position: stored.position, entryID: Hex.encode(stored.id), time: stored.entry.time,
         arrived: stored.arrived, author: stored.entry.author, stream: stored.entry.stream,
         kind: stored.entry.kind, room: stored.entry.room, act: act, fault: fault,
         ordinal: ordinal, step: fault == nil ? steps[stored.position] : nil)
+    }
+  }
+
+  /// Of which cases every entry was verified and has effect.
+  private static func sound(
+    _ entries: [StoredEntry], _ db: Database, _ session: Session?
+  ) throws -> Set<CaseID> {
+    guard let session else { return [] }
+    return try Set(entries.map(\.entry.stream)).reduce(into: []) { sound, stream in
+      guard case .dossier(let id) = stream, let verdict = session.verdicts[id],
+        verdict.voids.isEmpty, try verdict.position == LogTable.last(db, in: stream)
+      else { return }
+      sound.insert(id)
     }
   }
 
@@ -206,15 +225,24 @@ extension Store {
   }
 }
 
-extension CaseState {
-  /// The running number of the inquiry, objection or check that an event names by its entry.
-  fileprivate func ordinal(spokenOfIn event: Event) -> Int? {
-    if case .inquiryRecorded(let id?, _) = event { return admission.inquiries[id]?.ordinal }
-    if case .inquiryAnswered(let id, _) = event { return admission.inquiries[id]?.ordinal }
-    if case .objectionRecorded(let id?, _) = event { return publicity.objections[id]?.ordinal }
-    if case .objectionAnswered(let id, _, _) = event { return publicity.objections[id]?.ordinal }
-    if case .checkTicked(let id, _) = event {
-      return visit?.checks.first { $0.id == id }?.ordinal
+extension Event {
+  /// The running number, in its case, of the inquiry, objection or check that it names by its entry;
+  /// the case is asked for where it names one.
+  fileprivate func ordinal(in state: () throws -> CaseState?) rethrows -> Int? {
+    if case .inquiryRecorded(let id?, _) = self {
+      return try state()?.admission.inquiries[id]?.ordinal
+    }
+    if case .inquiryAnswered(let id, _) = self {
+      return try state()?.admission.inquiries[id]?.ordinal
+    }
+    if case .objectionRecorded(let id?, _) = self {
+      return try state()?.publicity.objections[id]?.ordinal
+    }
+    if case .objectionAnswered(let id, _, _) = self {
+      return try state()?.publicity.objections[id]?.ordinal
+    }
+    if case .checkTicked(let id, _) = self {
+      return try state()?.visit?.checks.first { $0.id == id }?.ordinal
     }
     return nil
   }

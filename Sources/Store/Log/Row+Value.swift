@@ -11,4 +11,11 @@ extension Row {
   ) throws -> Value {
     try decode(Value.self, forColumn: column)
   }
+
+  /// The value of a column by its place, counted from 0: names are looked for in every row.
+  func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+    at place: Int, as type: Value.Type = Value.self
+  ) throws -> Value {
+    try decode(Value.self, atIndex: place)
+  }
 }

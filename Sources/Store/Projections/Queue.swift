@@ -120,14 +120,12 @@ extension Store {
       let list = QueueList(query, on: clock.now().day, cycle: cycle, session: session)
       let window = try list.window(db, offset: offset, limit: limit)
       let order = (list.order + ["id"]).map { "dossier." + $0 }.joined(separator: ", ")
-      let rows = try Row.fetchAll(
-        db.cachedStatement(
-          sql: """
-            \(Self.selection) FROM (\(window.sql)) AS list
-            CROSS JOIN dossier ON dossier.id = list.number ORDER BY \(order)
-            """),
-        arguments: [session.person.rawValue] + window.arguments)
-      return try rows.map { try row($0, db, session) }
+      return try QueueReading(on: clock.now().day, cycle: cycle, session: session).rows(
+        db,
+        """
+        FROM (\(window.sql)) AS list
+        CROSS JOIN dossier ON dossier.id = list.number ORDER BY \(order)
+        """, window.arguments)
     }
   }
 
@@ -138,13 +136,10 @@ extension Store {
     let cycle = try cycle()
     return try read { db in
       let (condition, arguments) = Self.seen(by: session.person, cycle: cycle)
-      let found = try Row.fetchOne(
-        db,
-        sql: """
-          \(Self.selection) FROM dossier WHERE id = ? AND \(condition)
-          """, arguments: [session.person.rawValue, id.rawValue] + arguments)
-      guard let found else { throw StoreFault.unknownCase(id.rawValue) }
-      return try row(found, db, session)
+      let found = try QueueReading(on: clock.now().day, cycle: cycle, session: session).rows(
+        db, "FROM dossier WHERE id = ? AND \(condition)", [id.rawValue] + arguments)
+      guard let row = found.first else { throw StoreFault.unknownCase(id.rawValue) }
+      return row
     }
   }
 
@@ -172,45 +167,6 @@ extension Store {
         mine: waiting, all: stages.values.reduce(0, +), stages: stages,
         lastNumber: last.map { CaseID($0) })
     }
-  }
-
-  /// What is read of a case for a list; its one argument is the person.
-  private static let selection = """
-    SELECT dossier.*,
-      (SELECT marked FROM progress WHERE progress.dossier = dossier.id AND person = ?) AS marked,
-      (SELECT count(*) FROM term WHERE term.dossier = dossier.id AND kind = 'objection')
-        AS objections
-    """
-
-  private func row(_ row: Row, _ db: Database, _ session: Session) throws -> QueueRow {
-    let holders = Self.holders(session.person, cycle: cycleCache.value)
-    let id: String = try row.value("id")
-    let (possible, days) = Self.possible(on: clock.now().day)
-    let waiting = try String.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT kind FROM duty WHERE dossier = ? AND holder IN (\(Self.marks(holders.count)))
-            AND \(possible)
-          """), arguments: [id] + StatementArguments(holders) + days)
-    let application = try LogDecoder.decode(
-      Application.self, from: Data(try row.value("application", as: String.self).utf8))
-    let row = QueueRow(
-      application: application, stage: Stage(rawValue: try row.value("stage")) ?? .registered,
-      due: try row.value("due", as: String?.self).flatMap { Day($0) },
-      panel: try row.value("panel", as: String?.self).map { PanelID($0) },
-      onSitePanel: try row.value("on_site_panel", as: String?.self).map { PanelID($0) },
-      year: try row.value("year"), tier: try row.value("tier"),
-      total: try row.value("total", as: Int?.self).map { Points(hundredths: $0) },
-      listNumber: try row.value("list_number"), assigned: try row.value("assigned"),
-      handedIn: try row.value("handed_in"),
-      duties: DutyKind.allCases.filter { waiting.contains($0.rawValue) },
-      marked: try row.value("marked"), objections: try row.value("objections"),
-      reportDue: try row.value("report_due", as: String?.self).flatMap { Day($0) },
-      placeUntil: try row.value("place_until", as: String?.self).flatMap { Day($0) })
-    guard let verdict = session.verdicts[CaseID(id)],
-      try verdict.position == LogTable.last(db, in: .dossier(CaseID(id)))
-    else { return row }
-    return verdict.applied(to: row)
   }
 
   /// The condition of what a person's lists show at all.
