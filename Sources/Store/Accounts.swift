@@ -81,27 +81,28 @@ extension Store {
     // What lies there unverified may be tried: only the right passphrase opens it, and what this
     // program remembers from earlier logins saves verifying everything again.
     if let hint = try lockedHint(of: person), let keys = try? hint.unlock(secret) {
-      recall(person, keys)
+      let drafts = recall(person, keys)
       _ = try cycle()
       if let holder = cycleCache.keys.holders[person], holder.locked == hint,
         holder.keys == keys.publicKeys
       {
-        return enter(person, keys)
+        return enter(person, keys, drafts)
       }
     }
     let holder = try holder(of: person)
     do {
       let keys = try holder.locked.unlock(secret)
-      recall(person, keys)
-      return enter(person, keys)
+      return enter(person, keys, recall(person, keys))
     } catch VaultFault.wrongPassphrase {
       throw holder.change(after: secret) ?? VaultFault.wrongPassphrase
     }
   }
 
-  private func enter(_ person: PersonID, _ keys: PersonKeys) -> Session {
+  private func enter(
+    _ person: PersonID, _ keys: PersonKeys, _ drafts: [String: DraftMark]
+  ) -> Session {
     let session = Session(person: person, keys: keys)
-    if let url = stateURL(of: person) { session.drafts = StateFile.read(url, with: keys).drafts }
+    session.drafts = drafts
     session.learnFormers(cycleCache.keys)
     session.learnGroups(cycleCache.keys)
     return session
@@ -156,9 +157,14 @@ extension Store {
     return StateFile.url(in: state, store: store, person: person)
   }
 
-  private func recall(_ person: PersonID, _ keys: PersonKeys) {
-    guard let url = stateURL(of: person) else { return }
-    trust.recall(StateFile.read(url, with: keys).tips)
+  /// Takes up which ends were verified at earlier logins.
+  ///
+  /// - Returns: How far drafts had come.
+  private func recall(_ person: PersonID, _ keys: PersonKeys) -> [String: DraftMark] {
+    guard let url = stateURL(of: person) else { return [:] }
+    let state = StateFile.read(url, with: keys)
+    trust.recall(state.tips)
+    return state.drafts
   }
 
   /// Keeps what was verified and how far drafts have come, for the person's next login.

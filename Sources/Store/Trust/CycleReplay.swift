@@ -24,23 +24,31 @@ struct CycleReplay: StreamReplay, Sendable {
 
   /// Takes up the next row of the cycle's stream, or notes why it has no effect.
   ///
-  /// - Parameter isTrusted: Whether the signature is known to be good.
-  mutating func take(_ row: Result<StoredEntry, RowFault>, isTrusted: Bool = false) {
+  /// - Parameters:
+  ///   - isTrusted: Whether the signature is known to be good.
+  ///   - isVerified: Whether it lies before an end that was verified: then what proves its keys is
+  ///     known to be good, too.
+  mutating func take(
+    _ row: Result<StoredEntry, RowFault>, isTrusted: Bool = false, isVerified: Bool = false
+  ) {
     take(row) { stored, replay throws(EntryFault) in
-      try replay.accept(stored, isTrusted: isTrusted)
+      try replay.accept(stored, isTrusted: isTrusted || isVerified, isVerified: isVerified)
     }
   }
 
-  private mutating func accept(_ stored: StoredEntry, isTrusted: Bool) throws(EntryFault) {
+  private mutating func accept(
+    _ stored: StoredEntry, isTrusted: Bool, isVerified: Bool
+  ) throws(EntryFault) {
     let entry = stored.entry
     let check = EntryCheck(parents: tip.map { [$0] } ?? [], keys: keys, isTrusted: isTrusted)
     if let fault = check.fault(of: stored) { throw fault }
     guard entry.files.isEmpty else { throw .filesWrong }
     switch try entry.clearAct() {
     case .key(let event):
-      let rules = KeyRules(
+      var rules = KeyRules(
         register: keys, cycle: value, dossier: nil, rooms: RoomRegister(), position: stored.position
       )
+      rules.isProven = isVerified
       if let fault = rules.fault(of: event, by: entry.author, in: .cycle) { throw fault }
       // What both halves signed counts where they signed it, and not again.
       if case .recoveryUsed(_, let after, _) = event, after.rawValue != tip.map(Hex.encode) {

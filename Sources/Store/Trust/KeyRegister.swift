@@ -26,10 +26,15 @@ struct KeyRegister: Sendable {
 
   private(set) var founding: Founding?
   private(set) var holders: [PersonID: KeyHolder] = [:]
+  /// Every public key that is or was a person's.
+  private var used: Set<Data> = []
   /// Public keys of one-time invitations, the latest of each person.
   private(set) var invitations: [PersonID: Data] = [:]
   /// The keys of each group, the latest last.
   private(set) var groups: [GroupID: [Group]] = [:]
+
+  /// Whether a public key is or was a person's.
+  func knows(_ key: Data) -> Bool { used.contains(key) }
 
   /// The key of a group that secrets are wrapped with now.
   func group(_ id: GroupID) -> Group? { groups[id]?.last }
@@ -94,7 +99,9 @@ struct KeyRegister: Sendable {
     let (position, time) = (stored.position, stored.entry.time)
     func era(_ keys: PublicKeys, _ locked: LockedKeys, _ origin: KeyHolder.Origin) -> KeyHolder.Era
     {
-      KeyHolder.Era(position: position, time: time, keys: keys, locked: locked, origin: origin)
+      used.formUnion([keys.signing, keys.agreement])
+      return KeyHolder.Era(
+        position: position, time: time, keys: keys, locked: locked, origin: origin)
     }
     switch event {
     case .storeFounded(let title, let demo, let recovery, let cost, let format):

@@ -31,7 +31,7 @@ struct Replayer {
       var replay = start ?? CycleReplay()
       var isTrusted = mark != nil && replay.tip != mark
       try each(in: .cycle, after: replay.position) { row in
-        replay.take(row, isTrusted: isTrusted)
+        replay.take(row, isVerified: isTrusted)
         if replay.tip == mark { isTrusted = false }
         return true
       }

@@ -50,6 +50,53 @@ struct StateFile: Codable, Equatable {
   private static let context = Data("state".utf8)
 }
 
+extension StateFile {
+  private enum CodingKeys: String, CodingKey { case tips, drafts }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    drafts = try container.decode([String: DraftMark].self, forKey: .drafts)
+    tips = Self.unpacked(try container.decode(Data.self, forKey: .tips))
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(drafts, forKey: .drafts)
+    try container.encode(Self.packed(tips), forKey: .tips)
+  }
+
+  /// Bytes of an entry's id.
+  private static let idSize = 32
+
+  /// Ten thousand ends in one piece: read at every login, they would take longer than the cycle.
+  ///
+  /// Of each: how long the stream's name is (two bytes, the lower first), the name, the id.
+  private static func packed(_ tips: [String: Data]) -> Data {
+    var packed = Data()
+    for (name, id) in tips.sorted(by: { $0.key < $1.key }) where id.count == idSize {
+      let name = Array(name.utf8.prefix(Int(UInt16.max)))
+      packed.append(contentsOf: [UInt8(name.count & 0xFF), UInt8(name.count >> 8)])
+      packed.append(contentsOf: name)
+      packed.append(id)
+    }
+    return packed
+  }
+
+  private static func unpacked(_ packed: Data) -> [String: Data] {
+    let bytes = [UInt8](packed)
+    var tips: [String: Data] = [:]
+    var place = 0
+    while place + 2 <= bytes.count {
+      let start = place + 2
+      let end = start + Int(bytes[place]) + Int(bytes[place + 1]) << 8
+      guard end + idSize <= bytes.count else { break }
+      tips[String(decoding: bytes[start..<end], as: UTF8.self)] = Data(bytes[end..<end + idSize])
+      place = end + idSize
+    }
+    return tips
+  }
+}
+
 /// How far a draft had come: a counter for each device that wrote it, and what stood there then.
 struct DraftMark: Codable, Hashable {
   var counters: [String: Int] = [:]

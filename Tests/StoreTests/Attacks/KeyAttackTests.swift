@@ -139,6 +139,41 @@ struct KeyAttackTests {
     #expect(Array(findings.faults.values) == Array(repeating: .signatureWrong, count: 3))
     #expect(try anew.title().name != "伪")
   }
+
+  @Test("what a program remembers makes no keys good for which no invitation stands")
+  func rememberedPast() throws {
+    let world = try StoreWorld()
+    let home = StoreWorld.emptyDirectory()
+    func open() throws -> Store {
+      try Store(opening: world.directory, clock: world.time.clock, state: home)
+    }
+    let store = try open()
+    let office = try store.signIn("p1", passphrase: "demo")
+    let person = Person(id: "p77", name: "后来", roles: [.expert])
+    _ = try store.invite(person, by: office)
+    let attacker = try Attacker(world.directory)
+    let last = try attacker.raw.queue.read(LogTable.last)
+    for employer in ["甲", "乙"] {
+      var changed = person
+      changed.employer = employer
+      try store.perform(.cycle(.change(changed)), by: office)
+    }
+    store.keepState(of: office)
+    // The end that was noted is gone: what stands in its place lies before no verified end.
+    try attacker.run("DELETE FROM entry WHERE position > ?", [last])
+    let locked = try mine.lock(with: Passphrase(creating: "偷换", minimum: 1), cost: .demo)
+    try attacker.append(
+      .key(
+        .personKeyed(
+          person: person.id, keys: mine.publicKeys, locked: locked, invitation: Bytes.random(64))),
+      to: .cycle, as: person.id, at: world.time.clock.now(),
+      signed: { (try? self.mine.sign($0)) ?? Data() })
+    let anew = try open()
+    let again = try anew.signIn("p1", passphrase: "demo")
+    #expect(try anew.cycle().fingerprints[person.id] == nil)
+    #expect(try anew.check(by: again).findings.void.count == 1)
+    #expect(throws: StoreFault.notJoined) { try anew.signIn(person.id, passphrase: "偷换") }
+  }
 }
 
 extension KeyEvent {
