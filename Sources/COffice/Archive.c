@@ -16,6 +16,7 @@ static struct {
   FUNCTION(archive_read_support_format_rar);
   FUNCTION(archive_read_support_format_rar5);
   FUNCTION(archive_read_open_memory);
+  FUNCTION(archive_read_open_fd);
   FUNCTION(archive_read_next_header);
   FUNCTION(archive_read_data);
   FUNCTION(archive_read_free);
@@ -39,6 +40,7 @@ static void load(void) {
       && RESOLVE(lib, handle, archive_read_support_format_rar)
       && RESOLVE(lib, handle, archive_read_support_format_rar5)
       && RESOLVE(lib, handle, archive_read_open_memory)
+      && RESOLVE(lib, handle, archive_read_open_fd)
       && RESOLVE(lib, handle, archive_read_next_header)
       && RESOLVE(lib, handle, archive_read_data) && RESOLVE(lib, handle, archive_read_free)
       && RESOLVE(lib, handle, archive_entry_pathname)
@@ -69,7 +71,9 @@ static void leave(locale_t before) {
   if (before != (locale_t)0) uselocale(before);
 }
 
-int coffice_archive_open(const void *bytes, size_t size, struct coffice_archive **result) {
+// From bytes, or from a descriptor where there are none.
+static int open_archive(const void *bytes, size_t size, int descriptor,
+                        struct coffice_archive **result) {
   if (!coffice_has_archive()) return COFFICE_MISSING;
   struct coffice_archive *archive = calloc(1, sizeof *archive);
   if (archive == NULL) return COFFICE_DAMAGED;
@@ -81,7 +85,9 @@ int coffice_archive_open(const void *bytes, size_t size, struct coffice_archive 
       && lib.archive_read_support_format_7zip(archive->archive) >= ARCHIVE_WARN
       && lib.archive_read_support_format_rar(archive->archive) >= ARCHIVE_WARN
       && lib.archive_read_support_format_rar5(archive->archive) >= ARCHIVE_WARN
-      && lib.archive_read_open_memory(archive->archive, bytes, size) == ARCHIVE_OK;
+      && (bytes != NULL ? lib.archive_read_open_memory(archive->archive, bytes, size)
+                        : lib.archive_read_open_fd(archive->archive, descriptor, 1 << 18))
+          == ARCHIVE_OK;
   leave(before);
   if (!ready) {
     coffice_archive_close(archive);
@@ -89,6 +95,14 @@ int coffice_archive_open(const void *bytes, size_t size, struct coffice_archive 
   }
   *result = archive;
   return 0;
+}
+
+int coffice_archive_open(const void *bytes, size_t size, struct coffice_archive **result) {
+  return open_archive(bytes, size, -1, result);
+}
+
+int coffice_archive_open_descriptor(int descriptor, struct coffice_archive **result) {
+  return open_archive(NULL, 0, descriptor, result);
 }
 
 void coffice_archive_close(struct coffice_archive *archive) {

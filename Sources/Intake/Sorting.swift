@@ -13,6 +13,13 @@ public struct Sorting: Sendable, Hashable {
     public var doubts: [Doubt]
   }
 
+  /// A file that no name tells the application of, or several.
+  public struct Unowned: Sendable, Hashable {
+    public var file: StickFile
+    /// The applications that share the word by which it is called.
+    public var candidates: [CaseID]
+  }
+
   /// A file that is left where it is.
   public struct Left: Sendable, Hashable {
     public var file: StickFile
@@ -23,8 +30,6 @@ public struct Sorting: Sendable, Hashable {
   public enum Doubt: Sendable, Hashable {
     /// Nothing in its names says what it is.
     case kindUnknown
-    /// Its names are of several applications.
-    case ownerUnclear([CaseID])
     /// Another file of the application is called the same but for small letters or folders.
     case sameName(as: [String])
     /// Another document of a kind of which the text of one is read.
@@ -33,8 +38,8 @@ public struct Sorting: Sendable, Hashable {
 
   /// Each application's files, those with doubts first, else in the order of kinds, numbers, names.
   public private(set) var found: [CaseID: [Found]] = [:]
-  /// Files that no name tells the application of.
-  public private(set) var unowned: [StickFile] = []
+  /// Files of which no name tells the one application.
+  public private(set) var unowned: [Unowned] = []
   /// Files that are nobody's material.
   public private(set) var rubbish: [Left] = []
 
@@ -52,13 +57,12 @@ public struct Sorting: Sendable, Hashable {
         continue
       }
       let named = applicants.count == 1 ? [applicants[0].id] : owners.owners(of: file)
-      guard let owner = named.first else {
-        unowned.append(file)
+      guard let owner = named.first, named.count == 1 else {
+        unowned.append(Unowned(file: file, candidates: named))
         continue
       }
       let guess = KindGuess(file)
-      var doubts: [Doubt] = guess.isSure ? [] : [.kindUnknown]
-      if named.count > 1 { doubts.insert(.ownerUnclear(named), at: 0) }
+      let doubts: [Doubt] = guess.isSure ? [] : [.kindUnknown]
       found[owner, default: []].append(
         Found(
           file: file, kind: guess.kind, name: EvidenceName(file, items: items), doubts: doubts))

@@ -28,10 +28,12 @@ public struct ArchiveLimits: Sendable {
 
 /// The entries of a zip, 7z or rar, read one after the other; nothing is written by their names.
 public final class Archive {
-  private let bytes: Data
+  /// Bytes of the archive itself.
+  private let size: Int
   private let limits: ArchiveLimits
   private let handle: OpaquePointer
-  private let pinned: UnsafeMutableRawPointer
+  /// The archive where it lies in memory.
+  private let pinned: UnsafeMutableRawPointer?
   private var entries = 0
   private var total = 0
 
@@ -44,9 +46,9 @@ public final class Archive {
   /// - Throws: `ReadingFault`.
   public init(_ bytes: Data, limits: ArchiveLimits) throws(ReadingFault) {
     guard !bytes.isEmpty else { throw .empty }
-    pinned = UnsafeMutableRawPointer.allocate(byteCount: bytes.count, alignment: 16)
+    let pinned = UnsafeMutableRawPointer.allocate(byteCount: bytes.count, alignment: 16)
     bytes.copyBytes(to: pinned.assumingMemoryBound(to: UInt8.self), count: bytes.count)
-    (self.bytes, self.limits) = (bytes, limits)
+    (self.pinned, size, self.limits) = (pinned, bytes.count, limits)
     var opened: OpaquePointer?
     let answer = coffice_archive_open(pinned, bytes.count, &opened)
     guard let opened else {
@@ -56,9 +58,24 @@ public final class Archive {
     handle = opened
   }
 
+  /// An archive that is read from a descriptor as it goes; the descriptor stays the caller's.
+  ///
+  /// - Parameter size: Bytes of the file, by which what it unpacks to is measured.
+  /// - Throws: `ReadingFault`.
+  init(descriptor: Int32, size: Int, limits: ArchiveLimits) throws(ReadingFault) {
+    guard size > 0 else { throw .empty }
+    (pinned, self.size, self.limits) = (nil, size, limits)
+    var opened: OpaquePointer?
+    let answer = coffice_archive_open_descriptor(descriptor, &opened)
+    guard let opened else {
+      throw answer == COFFICE_MISSING.rawValue ? .missing(.libarchive) : .damaged
+    }
+    handle = opened
+  }
+
   deinit {
     coffice_archive_close(handle)
-    pinned.deallocate()
+    pinned?.deallocate()
   }
 
   /// Goes to the next plain file; folders, links and devices are passed over.
@@ -89,18 +106,18 @@ public final class Archive {
   /// Reads the entry piece by piece.
   ///
   /// - Throws: `ReadingFault`.
-  public func read(_ take: (Data) -> Void) throws(ReadingFault) {
+  public func read(_ take: (Data) throws(ReadingFault) -> Void) throws(ReadingFault) {
     if coffice_archive_is_encrypted(handle) { throw .password }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    var size = 0
+    var read = 0
     while true {
       let got = coffice_archive_read(handle, &buffer, buffer.count)
       if got == 0 { return }
       guard got > 0 else { throw .damaged }
-      (size, total) = (size + got, total + got)
-      guard size <= limits.entrySize, total <= limits.totalSize else { throw .tooLarge }
-      guard total <= (bytes.count + 1 << 20) * limits.ratio else { throw .bomb }
-      take(Data(buffer[..<got]))
+      (read, total) = (read + got, total + got)
+      guard read <= limits.entrySize, total <= limits.totalSize else { throw .tooLarge }
+      guard total <= (size + 1 << 20) * limits.ratio else { throw .bomb }
+      try take(Data(buffer[..<got]))
     }
   }
 

@@ -77,6 +77,16 @@ struct Child {
   ) throws(ReadingFault) -> Child {
     let descriptor = try input.map(Self.descriptor) ?? -1
     defer { if descriptor >= 0 { close(descriptor) } }
+    return try run(program, arguments, reading: descriptor, folder: folder, limits)
+  }
+
+  /// Runs a program on what a descriptor reads, -1 for nothing.
+  ///
+  /// - Throws: as with bytes.
+  static func run(
+    _ program: String, _ arguments: [String], reading descriptor: Int32, folder: String?,
+    _ limits: coffice_limits
+  ) throws(ReadingFault) -> Child {
     let real = program == "/proc/self/exe" ? Self.ownProgram : program
     let words = Sandbox.words(for: folder) + [real] + arguments.dropFirst()
     var argv: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]

@@ -26,6 +26,8 @@ public enum ReadingFault: Error, Codable, Hashable, Sendable {
   case missing(Helper)
   /// Reading took longer than it may.
   case tookTooLong
+  /// There is no room for what it unpacks to.
+  case noRoom
   /// The reader ended before it had read it: out of memory, or by a fault of its own.
   case readerEnded
 }

@@ -25,6 +25,7 @@ struct Pingshen: ParsableCommand {
   /// Exit status 0 done, 1 refused or found wrong, 2 wrong usage; errors on stderr as a sentence.
   static func main() {
     if ReadingChild.isAsked(CommandLine.arguments) { Foundation.exit(ReadingChild.run()) }
+    if UnpackingChild.isAsked(CommandLine.arguments) { Foundation.exit(UnpackingChild.run()) }
     cwipe_close_process()
     InheritedPassphrase.take()
     Started.take()

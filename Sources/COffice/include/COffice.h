@@ -19,12 +19,15 @@ enum coffice_fault {
 bool coffice_has_archive(void);
 bool coffice_has_xml(void);
 
-/// An archive in memory, read entry by entry.
+/// An archive in memory or in a file, read entry by entry.
 struct coffice_archive;
 
 /// Opens an archive; the bytes stay the caller's and must outlive it.
 /// @return 0 or a fault.
 int coffice_archive_open(const void *bytes, size_t size, struct coffice_archive **archive);
+/// Opens an archive that a descriptor reads, which stays the caller's.
+/// @return 0 or a fault.
+int coffice_archive_open_descriptor(int descriptor, struct coffice_archive **archive);
 void coffice_archive_close(struct coffice_archive *archive);
 /// Goes to the next entry.
 /// @return 1 for an entry, 0 at the end, or a fault.

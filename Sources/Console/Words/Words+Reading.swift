@@ -113,6 +113,8 @@ extension Phrase {
       Phrase(
         "读这份文件超过了时限，已停止；请另存为 docx 或文本再试",
         "reading took too long and was stopped; save it anew as docx or text")
+    case .noRoom:
+      Phrase("临时目录放不下解出的文件", "there is no room for what it unpacks to")
     case .readerEnded:
       Phrase(
         "读这份文件的程序中途退出，没有读出；请另存为 docx 或文本再试",
