@@ -37,7 +37,8 @@ let package = Package(
       resources: [.embedInCode("Resources/aliases.json")], swiftSettings: strict),
     .target(
       name: "COffice", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
-    .target(name: "Office", dependencies: ["COffice", "Splitting"], swiftSettings: strict),
+    .target(
+      name: "Office", dependencies: ["COffice", "Splitting", "Criteria"], swiftSettings: strict),
     .target(
       name: "Vault",
       dependencies: [

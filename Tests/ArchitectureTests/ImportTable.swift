@@ -26,7 +26,7 @@ enum ImportTable {
     "Procedure": Row(ours: ["Criteria"], pure: true),
     "Splitting": Row(ours: ["Criteria"], pure: true),
     "COffice": Row(others: []),
-    "Office": Row(ours: ["COffice", "Splitting"], platform: true),
+    "Office": Row(ours: ["COffice", "Splitting", "Criteria"], platform: true),
     "Vault": Row(others: ["Foundation", "Crypto", "CryptoExtras"], platform: true),
     "Store": Row(
       ours: ["Procedure", "Criteria", "Vault"], others: ["Foundation", "GRDB", "Logging"],
