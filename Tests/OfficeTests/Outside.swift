@@ -52,7 +52,13 @@ enum Outside {
     }
   }
 
-  /// A file turned into another by LibreOffice; kept where `PINGSHEN_KEEP` names a folder.
+  /// Keeps what was written where `PINGSHEN_KEEP` names a folder, to be looked at.
+  static func keep(_ bytes: Data, _ name: String) throws {
+    guard let kept = ProcessInfo.processInfo.environment["PINGSHEN_KEEP"] else { return }
+    try bytes.write(to: URL(fileURLWithPath: kept).appendingPathComponent(name))
+  }
+
+  /// A file turned into another by LibreOffice.
   static func converted(_ bytes: Data, _ suffix: String, to kind: String, name: String) throws
     -> Data
   {
@@ -74,11 +80,8 @@ enum Outside {
         ], environment: ["FONTCONFIG_FILE": fonts.path])
       let result = folder.appendingPathComponent("a.\(kind.prefix { $0 != ":" })")
       let data = try Data(contentsOf: result)
-      if let kept = ProcessInfo.processInfo.environment["PINGSHEN_KEEP"] {
-        let place = URL(fileURLWithPath: kept)
-        try data.write(to: place.appendingPathComponent("\(name).\(result.pathExtension)"))
-        try bytes.write(to: place.appendingPathComponent("\(name).\(suffix)"))
-      }
+      try keep(data, "\(name).\(result.pathExtension)")
+      try keep(bytes, "\(name).\(suffix)")
       return data
     }
   }

@@ -9,7 +9,8 @@ struct PaperLayoutTests {
   private static let point = 72 / 25.4
 
   private func pages(_ paper: Composition, _ name: String) throws -> PrintedPages {
-    try PrintedPages(Outside.converted(paper.docx(), "docx", to: "pdf", name: name))
+    try Outside.keep(Data(paper.html.utf8), "\(name).html")
+    return try PrintedPages(Outside.converted(paper.docx(), "docx", to: "pdf", name: name))
   }
 
   @Test("A4, its margins, 22 lines of 28 characters")
@@ -50,6 +51,17 @@ struct PaperLayoutTests {
     #expect(imprint.page == pages.words.last?.page)
     #expect(
       imprint.bottom > (297 - 35 - 12) * Self.point && imprint.bottom < (297 - 33) * Self.point)
+  }
+
+  @Test("a broad table on its side has its head on every page")
+  func broad() throws {
+    let pages = try pages(SamplePaper.broad, "broad")
+    #expect(pages.size.width > pages.size.height)
+    let last = try #require(pages.words.last?.page)
+    #expect(last > 1)
+    #expect(pages.words.count { $0.text == "编号" } == last)
+    #expect(pages.words.count { $0.text == "内部" } == last)
+    #expect(pages.words.count { $0.text == "40" } == 1)
   }
 
   @Test("a form: what follows a break stands on a page of its own")

@@ -37,6 +37,17 @@ struct PaperTests {
       ])
   }
 
+  @Test("no table without rows, no bars without bars, and a paper of nothing is a paper")
+  func empty() throws {
+    let paper = Composition(
+      title: "",
+      blocks: [
+        .table(Table([], rows: [])), .table(Table([.init(1)], rows: [])), .bars([]), .title(""),
+      ])
+    #expect(try lines(paper).allSatisfy(\.isEmpty))
+    #expect(paper.text == "\n" && !paper.html.contains("<tr"))
+  }
+
   @Test("the three writers say the same words in the same order")
   func three() throws {
     func bare(_ text: String) -> String { text.filter { !$0.isWhitespace && !"-＿_".contains($0) } }

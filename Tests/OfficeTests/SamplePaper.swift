@@ -57,6 +57,21 @@ enum SamplePaper {
       ])
   }
 
+  /// A broad table of more rows than a page on its side holds.
+  static let broad = Composition(
+    title: "评分汇总", layout: .landscape, header: "内部",
+    blocks: [
+      .title("评分汇总表"),
+      .table(
+        Table(
+          [.init(2), .init(5)] + Array(repeating: .init(2, .right), count: 8),
+          head: [["编号", "组织"] + (1...7).map { "4.\($0)" } + ["合计"]],
+          rows: (1...40).map { row in
+            ["\(row)", "钱江精密机械有限公司"] + (1...8).map { "\(row * $0).25" }
+          })),
+      .signatureLines(["组长（签字）", "监督（签字）"]),
+    ])
+
   /// A page of 28 characters a line, more lines than it holds.
   static let grid = Composition(
     title: "版心",

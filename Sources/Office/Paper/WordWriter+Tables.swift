@@ -1,9 +1,11 @@
 extension WordWriter {
   /// A table over the whole width.
   mutating func write(_ table: Table) {
+    let grid = TableGrid(table.head + table.rows, columns: table.columns.count)
+    // A table without rows is no table to Word.
+    guard !table.columns.isEmpty, !grid.rows.isEmpty else { return }
     gap()
     let widths = Self.widths(table.columns.map(\.width), of: paper.layout.textWidth)
-    let grid = TableGrid(table.head + table.rows, columns: table.columns.count)
     body += Self.opening(widths, hasBorders: table.hasBorders)
     for (index, row) in grid.rows.enumerated() {
       let isHead = index < table.head.count

@@ -48,6 +48,8 @@ struct SheetWriter {
   private var formats: [FormatKey: UnsafeMutableRawPointer] = [:]
   /// What a cell holds at most.
   private static let longest = 32_767
+  /// What no row is higher than.
+  private static let highest = 409.0
 
   private struct FormatKey: Hashable {
     var style: Spreadsheet.Style
@@ -72,7 +74,9 @@ struct SheetWriter {
       }
     }
     for row in sheet.rows.indices {
-      guard let height = sheet.heights[row] ?? Self.height(row, of: sheet) else { continue }
+      let least = sheet.heights[row] ?? 0
+      let height = min(max(least, Self.height(row, of: sheet)), Self.highest)
+      guard height > 0 else { continue }
       guard coffice_book_row(book, UInt32(row), height) else { throw Self.fault(sheet, row, 0) }
     }
     var covered: Set<CellPlace> = []
@@ -177,8 +181,8 @@ struct SheetWriter {
     }
   }
 
-  /// Points, for a row of more than one line; not every program measures such rows anew.
-  private static func height(_ row: Int, of sheet: Spreadsheet.Sheet) -> Double? {
+  /// Points that a row of more than one line takes; not every program measures such rows anew.
+  private static func height(_ row: Int, of sheet: Spreadsheet.Sheet) -> Double {
     let heights = sheet.rows[row].enumerated().map { column, cell in
       let covered = sheet.columns.indices.clamped(to: column..<column + cell.columns)
       // A column that nobody described is as broad as a program makes it.
@@ -189,8 +193,7 @@ struct SheetWriter {
       }
       return cell.rows > 1 || lines < 2 ? 0 : Double(lines) * cell.style.size * 1.4 + 2
     }
-    // What no row is higher than.
-    return heights.max().flatMap { $0 > 0 ? min($0, 409) : nil }
+    return heights.max() ?? 0
   }
 
   /// Half-width characters.

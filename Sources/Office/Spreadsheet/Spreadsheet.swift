@@ -28,7 +28,7 @@ public struct Spreadsheet: Hashable, Sendable {
     public var isProtected: Bool
     /// What may be typed where.
     public var checks: [Check]
-    /// Heights of rows in points; others are as high as what stands in them.
+    /// How high rows are at least, in points; what stands in them makes them higher.
     public var heights: [Int: Double]
 
     /// A sheet.
