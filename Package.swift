@@ -57,7 +57,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Procedure", "Criteria", .product(name: "Mustache", package: "swift-mustache"),
+        "Procedure", "Criteria", "Office", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")],
       swiftSettings: strict),
@@ -94,7 +94,8 @@ let package = Package(
       name: "SplittingTests", dependencies: ["Splitting", "Criteria"],
       resources: [.copy("Cases")], swiftSettings: strict),
     .testTarget(
-      name: "OfficeTests", dependencies: ["Office", "COffice", "Splitting", "Criteria"],
+      name: "OfficeTests",
+      dependencies: ["Office", "COffice", "Splitting", "Criteria", "Reports", "Procedure"],
       swiftSettings: strict),
     .testTarget(name: "VaultTests", dependencies: ["Vault"], swiftSettings: strict),
     .testTarget(

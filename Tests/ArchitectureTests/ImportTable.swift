@@ -32,7 +32,7 @@ enum ImportTable {
       ours: ["Procedure", "Criteria", "Vault"], others: ["Foundation", "GRDB", "Logging"],
       platform: true),
     "Reports": Row(
-      ours: ["Store", "Procedure", "Criteria"], others: ["Foundation", "Mustache"]),
+      ours: ["Store", "Procedure", "Criteria", "Office"], others: ["Foundation", "Mustache"]),
     "Terminal": Row(ours: ["CNcurses"], platform: true),
     "Console": Row(
       ours: [
