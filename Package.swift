@@ -37,7 +37,8 @@ let package = Package(
       resources: [.embedInCode("Resources/aliases.json")], swiftSettings: strict),
     .target(
       name: "COffice", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
-    .target(name: "Office", dependencies: ["COffice", "Splitting"], swiftSettings: strict),
+    .target(
+      name: "Office", dependencies: ["COffice", "Splitting", "Criteria"], swiftSettings: strict),
     .target(
       name: "Intake", dependencies: ["Splitting", "Procedure", "Criteria"], swiftSettings: strict),
     .target(
@@ -58,7 +59,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Procedure", "Criteria", .product(name: "Mustache", package: "swift-mustache"),
+        "Procedure", "Criteria", "Office", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")],
       swiftSettings: strict),
@@ -95,7 +96,8 @@ let package = Package(
       name: "SplittingTests", dependencies: ["Splitting", "Criteria"],
       resources: [.copy("Cases")], swiftSettings: strict),
     .testTarget(
-      name: "OfficeTests", dependencies: ["Office", "COffice", "Splitting", "Criteria"],
+      name: "OfficeTests",
+      dependencies: ["Office", "COffice", "Splitting", "Criteria", "Reports", "Procedure"],
       swiftSettings: strict),
     .testTarget(
       name: "IntakeTests", dependencies: ["Intake", "Splitting", "Procedure", "Criteria"],

@@ -142,8 +142,10 @@ struct Package {
   private(set) var parts: [String: Data] = [:]
 
   /// - Throws: `ReadingFault`.
-  init(_ bytes: Data, wants: (String) -> Bool) throws(ReadingFault) {
-    let archive = try Archive(bytes, limits: .document)
+  init(
+    _ bytes: Data, limits: ArchiveLimits = .document, wants: (String) -> Bool
+  ) throws(ReadingFault) {
+    let archive = try Archive(bytes, limits: limits)
     while let entry = try archive.next() {
       let name = entry.path.joined(separator: "/")
       // The first of two of one name is what other readers show.

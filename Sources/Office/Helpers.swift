@@ -11,6 +11,7 @@ extension Helper {
     switch self {
     case .libarchive: coffice_has_archive()
     case .libxml2: coffice_has_xml()
+    case .libxlsxwriter: coffice_has_book()
     case .pdftotext, .soffice, .chafa, .bwrap: program != nil
     }
   }
@@ -18,7 +19,7 @@ extension Helper {
   /// Where its program lies; nil for a library, and where there is none.
   var program: String? {
     switch self {
-    case .libarchive, .libxml2: nil
+    case .libarchive, .libxml2, .libxlsxwriter: nil
     case .pdftotext, .soffice, .chafa, .bwrap:
       // Fixed places: a search path is somebody's to set.
       ["/usr/bin/", "/usr/local/bin/", "/opt/libreoffice/program/"].map { $0 + rawValue }

@@ -1,3 +1,5 @@
+import COffice
+
 /// Why a document cannot be read (S14); the file itself is kept all the same.
 public enum ReadingFault: Error, Codable, Hashable, Sendable {
   /// There is no such file, or it may not be read.
@@ -32,15 +34,16 @@ public enum ReadingFault: Error, Codable, Hashable, Sendable {
   case readerEnded
 }
 
-/// A library or program that reading needs; none of them is needed for anything else.
+/// A library or program that reading or writing documents needs, and nothing else does.
 public enum Helper: String, Codable, Hashable, Sendable, CaseIterable {
-  case libarchive, libxml2, pdftotext, soffice, chafa, bwrap
+  case libarchive, libxml2, libxlsxwriter, pdftotext, soffice, chafa, bwrap
 
   /// The Debian package that has it.
   public var package: String {
     switch self {
     case .libarchive: "libarchive13"
     case .libxml2: "libxml2"
+    case .libxlsxwriter: "libxlsxwriter\(String(cString: coffice_book_version()))"
     case .pdftotext: "poppler-utils"
     case .soffice: "libreoffice-writer-nogui libreoffice-calc-nogui"
     case .chafa: "chafa"

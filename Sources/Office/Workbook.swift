@@ -9,14 +9,19 @@ public struct Workbook: Hashable, Sendable {
     public var name: String
     /// Its rows; a cell that is merged into another is empty.
     public var rows: [[String]]
+    /// The cells that compute what they show.
+    public var formulas: Set<CellPlace> = []
+    /// The ranges of merged cells, such as A1:C2.
+    public var merged: Set<String> = []
   }
 
   /// The sheets in their order.
   public var sheets: [Sheet]
 
+  /// - Parameter limits: how much of the file is read.
   /// - Throws: `ReadingFault`.
-  public init(_ bytes: Data) throws(ReadingFault) {
-    let package = try Package(bytes) {
+  public init(_ bytes: Data, limits: ArchiveLimits = .document) throws(ReadingFault) {
+    let package = try Package(bytes, limits: limits) {
       $0.hasPrefix("xl/") && ($0.hasSuffix(".xml") || $0.hasSuffix(".rels"))
     }
     guard let book = package.parts["xl/workbook.xml"] else { throw .damaged }
@@ -38,8 +43,7 @@ public struct Workbook: Hashable, Sendable {
       let target = targets[sheet.id] ?? "worksheets/sheet\(index + 1).xml"
       let path = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
       guard let part = package.parts[path] else { continue }
-      let rows = try SheetReader(strings: strings, formats: formats).rows(part)
-      sheets.append(Sheet(name: sheet.name, rows: rows))
+      sheets.append(try SheetReader(strings: strings, formats: formats).sheet(sheet.name, part))
     }
   }
 
@@ -93,46 +97,49 @@ struct SheetReader {
     (self.strings, self.formats) = (strings, formats)
   }
 
-  func rows(_ part: Data) throws(ReadingFault) -> [[String]] {
-    var rows: [[String]] = []
+  func sheet(_ name: String, _ part: Data) throws(ReadingFault) -> Workbook.Sheet {
+    var sheet = Workbook.Sheet(name: name, rows: [])
     var count = 0
     let xml = try XMLPull(part)
     while let event = try xml.next() {
       guard case .start(let element) = event else { continue }
       if element.name == "s:row" {
-        guard rows.count < Self.mostRows else { throw .tooLarge }
-        rows.append([])
-      } else if element.name == "s:c", !rows.isEmpty {
-        let column = element.attributes["r"].flatMap(Self.column) ?? rows[rows.count - 1].count
-        let value = try value(element, xml)
-        guard column < Self.mostColumns, !value.isEmpty else { continue }
-        while rows[rows.count - 1].count <= column {
-          rows[rows.count - 1].append("")
+        // Rows in which nothing stands are not written.
+        let number = element.attributes["r"].flatMap { Int($0) } ?? 0
+        repeat {
+          guard sheet.rows.count < Self.mostRows else { throw .tooLarge }
+          sheet.rows.append([])
+        } while sheet.rows.count < number
+      } else if element.name == "s:mergeCell", let range = element.attributes["ref"] {
+        guard sheet.merged.count < Self.mostRows else { throw .tooLarge }
+        sheet.merged.insert(range)
+      } else if element.name == "s:c", !sheet.rows.isEmpty {
+        let row = sheet.rows.count - 1
+        let column =
+          element.attributes["r"].flatMap(CellPlace.init)?.column ?? sheet.rows[row].count
+        var computes = false
+        let value = try value(element, xml, computes: &computes)
+        guard column < Self.mostColumns, !value.isEmpty || computes else { continue }
+        if computes { sheet.formulas.insert(CellPlace(row: row, column: column)) }
+        while sheet.rows[row].count <= column {
+          sheet.rows[row].append("")
           count += 1
         }
         guard count <= Self.mostCells else { throw .tooLarge }
-        rows[rows.count - 1][column] = value
+        sheet.rows[row][column] = value
       }
     }
-    while rows.last?.allSatisfy(\.isEmpty) == true { rows.removeLast() }
-    return rows
+    while sheet.rows.last?.allSatisfy(\.isEmpty) == true { sheet.rows.removeLast() }
+    return sheet
   }
 
-  /// The column of a reference such as BC12, counted from 0.
-  private static func column(_ reference: String) -> Int? {
-    var column = 0
-    for scalar in reference.unicodeScalars {
-      guard ("A"..."Z").contains(scalar) else { break }
-      column = column * 26 + Int(scalar.value) - 64
-      if column > 100_000 { return nil }
-    }
-    return column > 0 ? column - 1 : nil
-  }
-
-  private func value(_ cell: XMLPull.Element, _ xml: XMLPull) throws(ReadingFault) -> String {
+  private func value(
+    _ cell: XMLPull.Element, _ xml: XMLPull, computes: inout Bool
+  ) throws(ReadingFault) -> String {
     var written = ""
     var inline = ""
     try xml.children { child throws(ReadingFault) in
+      if child.name == "s:f" { computes = true }
       if child.name == "s:v" { written = try Self.text(xml) }
       if child.name == "s:is" { inline = try Self.text(xml) }
     }

@@ -27,13 +27,13 @@ enum ImportTable {
     "Splitting": Row(ours: ["Criteria"], pure: true),
     "Intake": Row(ours: ["Splitting", "Procedure", "Criteria"], pure: true),
     "COffice": Row(others: []),
-    "Office": Row(ours: ["COffice", "Splitting"], platform: true),
+    "Office": Row(ours: ["COffice", "Splitting", "Criteria"], platform: true),
     "Vault": Row(others: ["Foundation", "Crypto", "CryptoExtras"], platform: true),
     "Store": Row(
       ours: ["Procedure", "Criteria", "Vault"], others: ["Foundation", "GRDB", "Logging"],
       platform: true),
     "Reports": Row(
-      ours: ["Store", "Procedure", "Criteria"], others: ["Foundation", "Mustache"]),
+      ours: ["Store", "Procedure", "Criteria", "Office"], others: ["Foundation", "Mustache"]),
     "Terminal": Row(ours: ["CNcurses"], platform: true),
     "Console": Row(
       ours: [

@@ -63,7 +63,9 @@ struct SplitCommandTests {
   @Test("doctor names what reads documents, and the package of what is missing")
   func doctor() throws {
     let run = try runCommand(["doctor"])
-    for helper in ["libarchive", "libxml2", "pdftotext", "soffice", "chafa", "bwrap"] {
+    for helper in [
+      "libarchive", "libxml2", "libxlsxwriter", "pdftotext", "soffice", "chafa", "bwrap",
+    ] {
       #expect(run.stdout.contains("\(helper)："), "\(run)")
     }
   }

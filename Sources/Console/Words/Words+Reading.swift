@@ -125,8 +125,10 @@ extension Phrase {
   /// What a helper is for.
   public static func purpose(_ helper: Helper) -> Phrase {
     switch helper {
-    case .libarchive: Phrase("读 docx、xlsx 和压缩包", "reads docx, xlsx and archives")
+    case .libarchive:
+      Phrase("读写 docx，读 xlsx 和压缩包", "reads and writes docx, reads xlsx and archives")
     case .libxml2: Phrase("读 docx、xlsx", "reads docx and xlsx")
+    case .libxlsxwriter: Phrase("写 xlsx 表格", "writes xlsx tables")
     case .pdftotext: Phrase("读 PDF", "reads PDF")
     case .soffice: Phrase("读 doc、wps、xls、rtf", "reads doc, wps, xls and rtf")
     case .chafa: Phrase("在终端里看图片", "shows pictures in the terminal")
