@@ -144,6 +144,10 @@ extension Store {
     let before = try read(LogTable.last)
     let cycle = try cycle()
     session.learnGroups(cycleCache.keys)
+    let supervises = cycle.acts(session.person, as: .supervisor)
+    if supervises, cycleCache.keys.group(.supervision) == nil {
+      try write(by: session) { try $0.found(.supervision) }
+    }
     let owed = try read { db in
       try Row.fetchAll(
         db,
@@ -160,9 +164,7 @@ extension Store {
     }.filter { hint in
       Reader(rawValue: hint.reader).flatMap(cycleCache.keys.publicKey(of:)) != nil
     }
-    if cycle.acts(session.person, as: .supervisor), cycleCache.keys.group(.supervision) == nil {
-      try write(by: session) { try $0.found(.supervision) }
-    }
+    if supervises { try moveLetters(by: session) }
     try renewGroups(by: session)
     if owed.contains(where: { $0.dossier == nil }) {
       try write(by: session) { try $0.grantOwedGroups() }
@@ -174,6 +176,19 @@ extension Store {
       }
     }
     return try read(LogTable.last) > before
+  }
+
+  /// Moves what was addressed to supervision before its group had a key into the group's room (V3).
+  private func moveLetters(by session: Session) throws {
+    guard let founded = cycleCache.keys.groups[.supervision]?.first,
+      let first = try read({ try LogTable.rows($0, in: .supervision, after: 0, limit: 1) }).first,
+      case .success(let stored) = first, stored.position < founded.position
+    else { return }
+    let rooms = try supervisionReplay(by: session).rooms
+    let isOwed = rooms.keys(of: .supervision).contains { key in
+      !key.wraps.reach(.group(.supervision), by: cycleCache.keys) && session.open(key) != nil
+    }
+    if isOwed { try write(by: session) { try $0.grantRooms(in: .supervision) } }
   }
 
   static func marks(_ count: Int) -> String {
