@@ -153,6 +153,10 @@ extension Store {
     let before = try read(LogTable.last)
     let cycle = try cycle()
     session.learnGroups(cycleCache.keys)
+    let supervises = cycle.acts(session.person, as: .supervisor)
+    if supervises, cycleCache.keys.group(.supervision) == nil {
+      try write(by: session) { try $0.found(.supervision) }
+    }
     // `nil` for the groups, which are of no case.
     let owed: Set<String?> = try read { db in
       // Who has no keys can be given none, however much they are owed.
@@ -169,9 +173,7 @@ extension Store {
               AND wrapped.reader IN (\(Self.marks(session.readers.count)))
             """, arguments: StatementArguments(waiting + session.readers)))
     }
-    if cycle.acts(session.person, as: .supervisor), cycleCache.keys.group(.supervision) == nil {
-      try write(by: session) { try $0.found(.supervision) }
-    }
+    if supervises { try moveLetters(by: session) }
     try renewGroups(by: session)
     if owed.contains(nil) {
       try write(by: session) { try $0.grantOwedGroups() }
@@ -196,6 +198,19 @@ extension Store {
           WHERE name.reader IS NOT NULL)
         SELECT reader FROM name WHERE reader IS NOT NULL
         """)
+  }
+
+  /// Moves what was addressed to supervision before its group had a key into the group's room (V3).
+  private func moveLetters(by session: Session) throws {
+    guard let founded = cycleCache.keys.groups[.supervision]?.first,
+      let first = try read({ try LogTable.rows($0, in: .supervision, after: 0, limit: 1) }).first,
+      case .success(let stored) = first, stored.position < founded.position
+    else { return }
+    let rooms = try supervisionReplay(by: session).rooms
+    let isOwed = rooms.keys(of: .supervision).contains { key in
+      !key.wraps.reach(.group(.supervision), by: cycleCache.keys) && session.open(key) != nil
+    }
+    if isOwed { try write(by: session) { try $0.grantRooms(in: .supervision) } }
   }
 
   static func marks(_ count: Int) -> String {

@@ -167,7 +167,7 @@ struct Transaction {
   }
 
   /// Supervision's stream as this transaction sees it.
-  private func supervision() throws -> SupervisionReplay {
+  func supervision() throws -> SupervisionReplay {
     session.supervision = try replayer.supervision(cycle: cycle, from: session.supervision)
     return session.supervision
   }
@@ -238,15 +238,12 @@ struct Transaction {
 
   private mutating func sealing(for room: RoomID, _ stream: Stream) throws -> Sealing {
     if let group = room.letterBox {
-      guard let key = cycle.keys.group(group), let name = Hex.decode(key.name.rawValue) else {
-        throw StoreFault.keyMissing(group.rawValue)
-      }
+      guard let key = cycle.keys.group(group) else { return try earlySealing(for: room, group) }
+      guard let name = Hex.decode(key.name.rawValue) else { throw StoreFault.damaged(.keys) }
       return Sealing(name: name) { plain, header in
         let letter = try Letter(
           plain, to: group, publicKey: key.publicKey, room: room, header: header)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return try encoder.encode(letter)
+        return try Self.encoded(letter)
       }
     }
     guard case .dossier(let id) = stream else { throw StoreFault.keyMissing(room.rawValue) }
@@ -255,5 +252,26 @@ struct Transaction {
     return Sealing(name: bytes) { plain, header in
       try key.seal(plain, context: header, padding: .entry)
     }
+  }
+
+  /// How a letter is sealed to a group that has no key yet: to each of its members (V3).
+  ///
+  /// - Throws: `StoreFault.keyMissing` where nobody is a member.
+  private func earlySealing(for room: RoomID, _ group: GroupID) throws -> Sealing {
+    let readers = group.firstReaders(in: cycle.value, cycle.keys)
+    guard !readers.isEmpty, let founding = cycle.keys.founding,
+      let name = Hex.decode(founding.entry.rawValue)
+    else { throw StoreFault.keyMissing(group.rawValue) }
+    let key = RoomKey.generate()
+    let wraps = try wraps(of: key, in: room, for: readers)
+    return Sealing(name: name) { plain, header in
+      try Self.encoded(EarlyLetter(plain, key: key, wraps: wraps, header: header))
+    }
+  }
+
+  private static func encoded(_ letter: some Encodable) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return try encoder.encode(letter)
   }
 }

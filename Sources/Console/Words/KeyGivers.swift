@@ -27,16 +27,8 @@ enum KeyGivers {
 
   private static func sentence(_ group: GroupID, _ context: Context) -> Phrase {
     switch group {
-    case .supervision:
-      let members = people(.supervisor, context)
-      return members.isEmpty
-        ? Phrase(
-          "监督组尚未设立，请秘书处在 设置 → 人员 登记",
-          "there is no supervision yet: the secretariat enters it under Set-up → People")
-        : Phrase("监督组", "supervision") + named(members, context)
-          + Phrase(
-            "登录一次，信箱即建立，之后再试",
-            " logs in once, and its letter box is there; try again then")
+    // What is written to it before it has a key is sealed to its members: only without any, none is.
+    case .supervision: return .Supervision.notYet
     case .secretariat, .district: return asking([office(context)])
     case .results: return asking([office(context), supervision(context)])
     }

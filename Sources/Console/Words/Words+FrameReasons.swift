@@ -143,6 +143,7 @@ extension Phrase {
       Phrase("应退 ", "the refund is ") + .yuan(amount)
     case .visitNotSubmitted: Phrase("现场评审尚未提交", "the visit is not submitted yet")
     case .gradesMissing: Phrase("各方面都要评 1 至 5 分", "grade every topic from 1 to 5")
+    case .noSupervision: .Supervision.notYet
     case .unknownComplaint: Phrase("没有这条举报投诉", "no such report or complaint")
     case .noFinding: Phrase("须先有查实的结论", "an investigation must have found it first")
     case .noFraudFound:

@@ -88,9 +88,19 @@ extension Desk {
         throw Refusal(.V4, .noFinding)
       }
     case .supervision(.lodge(let complaint)):
+      try requireSupervision()
       // Who reads the letter box chooses a number that is free in it.
       if supervision?.investigations[complaint.id] != nil { throw Refusal(.K, .numberTaken) }
+    case .dossier(_, .assess): try requireSupervision()
     case .cycle, .supervision, .dossier: break
     }
+  }
+
+  /// V3: somebody who was confirmed can read what is addressed to supervision, or could.
+  private func requireSupervision() throws(Refusal) {
+    let isThere = cycle.people.values.contains { person in
+      person.roles.contains(.supervisor) && cycle.standing[person.id] == .confirmed
+    }
+    if !isThere { throw Refusal(.V3, .noSupervision) }
   }
 }

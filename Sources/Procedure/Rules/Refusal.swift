@@ -119,6 +119,8 @@ public struct Refusal: Error, Sendable, Hashable {
     case visitNotSubmitted
     case gradesMissing
     case unknownComplaint
+    /// Nobody was confirmed as a supervisor yet, so that nobody could read it.
+    case noSupervision
     case noFinding
     /// An end for fraud without an investigation that established it.
     case noFraudFound

@@ -112,7 +112,7 @@ extension Store {
             supervision.flatMap {
               ($0.faults[stored.position] ?? $0.doubts[stored.position])?.fault
             },
-            nil
+            supervision?.rooms
           )
         }
       let act = Self.act(of: stored.entry, rooms ?? RoomRegister(), cycleCache.keys, session)

@@ -33,7 +33,7 @@ struct Reprojection {
       try project(stored, into: db)
       return nil
     case .supervision:
-      supervision.take(row, cycle: cycle, session: nil)
+      _ = supervision.take(row, cycle: cycle, session: nil)
       return supervision.faults[stored.position]?.fault
     case .dossier(let id):
       touched.insert(id)

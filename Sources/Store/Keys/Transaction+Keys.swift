@@ -7,15 +7,16 @@ import Vault
 extension Transaction {
   /// The rules of keys, by what is clear for everybody.
   mutating func rules(in stream: Stream) throws -> KeyRules {
-    guard case .dossier(let id) = stream else {
-      return KeyRules(
-        register: cycle.keys, cycle: cycle.value, dossier: nil, rooms: RoomRegister(),
-        position: .max)
+    let (dossier, rooms): (CaseState?, RoomRegister)
+    switch stream {
+    case .cycle: (dossier, rooms) = (nil, RoomRegister())
+    case .supervision: (dossier, rooms) = (nil, try supervision().rooms)
+    case .dossier(let id):
+      let replay = try self.dossier(id)
+      (dossier, rooms) = (replay.clear, replay.rooms)
     }
-    let replay = try dossier(id)
     return KeyRules(
-      register: cycle.keys, cycle: cycle.value, dossier: replay.clear, rooms: replay.rooms,
-      position: .max)
+      register: cycle.keys, cycle: cycle.value, dossier: dossier, rooms: rooms, position: .max)
   }
 
   /// Appends a key entry that takes effect.
@@ -28,7 +29,7 @@ extension Transaction {
     switch stream {
     case .cycle: fault = cycle.faults[stored.position]?.fault
     case .dossier(let id): fault = try dossier(id).fault(at: stored.position)
-    case .supervision: fault = .keysNotAllowed
+    case .supervision: fault = try supervision().faults[stored.position]?.fault
     }
     if let fault { throw StoreFault.notBelieved(fault) }
     if case .cycle = stream { try Projector(db: db).project(event, cycle: cycle) }
@@ -103,21 +104,27 @@ extension Transaction {
   ///
   /// For whom a room is opened follows from verified entries; `owed` only tells where to look.
   mutating func grantOwed(in id: CaseID) throws {
-    for room in try dossier(id).rooms.rooms {
-      let rules = try rules(in: .dossier(id))
-      guard let state = rules.dossier, rules.holds(session.person, room) else { continue }
-      let readers = readers(of: room, cycle: cycle.value, dossier: state)
+    try grantRooms(in: .dossier(id))
+    try followLeader(in: id)
+    try Projector(db: db).noteKeys(of: id, try dossier(id), cycle: cycle)
+  }
+
+  /// Wraps the keys of a stream's rooms for those who may read them by now and have not got them;
+  /// letters from before their group had a key are moved into its room by it.
+  mutating func grantRooms(in stream: Stream) throws {
+    for room in try rules(in: stream).rooms.rooms {
+      let rules = try rules(in: stream)
+      guard rules.holds(session.person, room) else { continue }
+      let readers = readers(of: room, cycle: cycle.value, dossier: rules.dossier)
       for key in rules.rooms.keys(of: room) {
         let missing = readers.filter { !key.wraps.reach($0, by: rules.register) }
         guard !missing.isEmpty, let opened = session.open(key) else { continue }
         let wraps = try wraps(of: opened, in: room, for: missing)
         if !wraps.isEmpty {
-          try appendKey(.keysGranted(key: key.name, wraps: wraps), to: .dossier(id))
+          try appendKey(.keysGranted(key: key.name, wraps: wraps), to: stream)
         }
       }
     }
-    try followLeader(in: id)
-    try Projector(db: db).noteKeys(of: id, try dossier(id), cycle: cycle)
   }
 
   /// Wraps the groups' keys for those who belong into them by now and have not got them.

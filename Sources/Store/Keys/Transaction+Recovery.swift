@@ -31,6 +31,9 @@ extension Transaction {
       }
     }
     try Projector(db: db).noteGroups(cycle: cycle)
+    if cycle.value.acts(session.person, as: .supervisor) {
+      try takeRooms(in: .supervision, with: recovery, &taken)
+    }
     return taken
   }
 
@@ -38,25 +41,37 @@ extension Transaction {
   mutating func takeBack(_ id: CaseID, with recovery: RecoveryKeys) throws -> Taken {
     var taken = Taken()
     guard try dossier(id).state != nil else { return taken }
-    for room in try dossier(id).rooms.rooms {
-      let rules = try rules(in: .dossier(id))
-      guard let state = rules.dossier, rules.holds(session.person, room) else { continue }
-      let isReader = readers(of: room, cycle: cycle.value, dossier: state).contains(
-        .person(session.person))
+    try takeRooms(in: .dossier(id), with: recovery, &taken)
+    try takeHalves(in: id, with: recovery, &taken)
+    try Projector(db: db).noteKeys(of: id, try dossier(id), cycle: cycle)
+    return taken
+  }
+
+  /// Opens the keys of a stream's rooms that the person may hold, and wraps them for the person, or
+  /// for a group that letters were written to before it had a key.
+  private mutating func takeRooms(
+    in stream: Stream, with recovery: RecoveryKeys, _ taken: inout Taken
+  ) throws {
+    for room in try rules(in: stream).rooms.rooms {
+      let rules = try rules(in: stream)
+      guard rules.holds(session.person, room) else { continue }
+      let readers = readers(of: room, cycle: cycle.value, dossier: rules.dossier)
       for key in rules.rooms.keys(of: room) where session.open(key) == nil {
         guard let opened = recovery.open(key), session.learn(opened, as: key) else {
           taken.unopened.append(room.rawValue)
           continue
         }
-        guard isReader else { continue }
-        let wraps = try wraps(of: opened, in: room, for: [.person(session.person)])
-        try appendKey(.keysGranted(key: key.name, wraps: wraps), to: .dossier(id))
+        session.forgetDossiers()
+        let owed = readers.filter { reader in
+          reader == .person(session.person)
+            || room.letterBox != nil && !key.wraps.reach(reader, by: rules.register)
+        }
+        let wraps = try wraps(of: opened, in: room, for: owed)
+        if wraps.isEmpty { continue }
+        try appendKey(.keysGranted(key: key.name, wraps: wraps), to: stream)
         taken.given += 1
       }
     }
-    try takeHalves(in: id, with: recovery, &taken)
-    try Projector(db: db).noteKeys(of: id, try dossier(id), cycle: cycle)
-    return taken
   }
 
   /// Makes the halves of sheets whose authors are not at work, for the leader who acts (R4).

@@ -73,12 +73,14 @@ struct Projector {
     for room in replay.rooms.rooms {
       var wanted: Set<Reader> = []
       switch room {
-      case .material, .office, .consensus, .onSite:
+      // Of supervision's the letters from before its group had a key.
+      case .material, .office, .consensus, .onSite, .supervision:
         wanted = readers(of: room, cycle: cycle.value, dossier: replay.clear)
-      case .draft, .sheet, .result, .supervision: break
+      case .draft, .sheet, .result: break
       }
       try note(
-        room.rawValue, readers: wanted, of: replay.rooms.keys(of: room).map(\.wraps), cycle.keys,
+        room == .supervision ? "\(room.rawValue)/\(id)" : room.rawValue, readers: wanted,
+        of: replay.rooms.keys(of: room).map(\.wraps), cycle.keys,
         dossier: id)
     }
     try noteHalves(of: id, replay, cycle)

@@ -87,14 +87,18 @@ struct DossierReplayer {
         return false
       }
     }
-    guard let room = RoomID(rawValue: name), isKey(of: room, entry, at: stored.position, replay)
-    else { throw .keyWrong }
+    guard let room = RoomID(rawValue: name) else { throw .keyWrong }
+    let letter = entry.earlyLetter(
+      to: room, cycle.keys, cycle.state(before: stored.position), at: stored.position)
+    guard letter != nil || isKey(of: room, entry, at: stored.position, replay) else {
+      throw .keyWrong
+    }
     switch kind {
     case .key:
       guard rules(stored, replay).mayShare(entry.author, in: room) else { throw .keysNotAllowed }
       return share(stored, in: room, &replay)
     case .event(let kind):
-      try accept(kind, in: room, stored, &replay)
+      try accept(kind, in: room, letter, stored, &replay)
       return false
     }
   }
@@ -155,10 +159,12 @@ struct DossierReplayer {
 
   /// An act that is sealed to a room.
   private func accept(
-    _ kind: EventKind, in room: RoomID, _ stored: StoredEntry, _ replay: inout DossierReplay
+    _ kind: EventKind, in room: RoomID, _ letter: EarlyLetter?, _ stored: StoredEntry,
+    _ replay: inout DossierReplay
   ) throws(EntryFault) {
     let entry = stored.entry
     try ask(.sealed(kind, in: room), stored, replay.clear)
+    if let letter { replay.rooms.take(letter, stored, in: room) }
     func pass(_ state: inout CaseState?, isRead: Bool) {
       state?.pass(kind, by: entry.author, at: entry.time, named: stored.name, isRead: isRead)
     }

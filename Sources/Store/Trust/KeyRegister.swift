@@ -17,6 +17,8 @@ struct KeyRegister: Sendable {
 
   /// What the store was founded with.
   struct Founding: Sendable {
+    /// The entry.
+    var entry: EntryName
     var name: String
     var isDemo: Bool
     var recovery: PublicKeys
@@ -106,7 +108,8 @@ struct KeyRegister: Sendable {
     switch event {
     case .storeFounded(let title, let demo, let recovery, let cost, let format):
       founding = Founding(
-        name: title, isDemo: demo, recovery: recovery, cost: cost, format: format)
+        entry: stored.name, name: title, isDemo: demo, recovery: recovery, cost: cost,
+        format: format)
     case .invitationMade(let person, let publicKey): invitations[person] = publicKey
     case .personKeyed(let person, let keys, let locked, _):
       holders[person] = KeyHolder(era(keys, locked, .joined))

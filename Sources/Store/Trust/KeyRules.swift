@@ -69,6 +69,12 @@ struct KeyRules {
         group.contains(author, in: cycle)
           && wraps.allSatisfy(isFor(group.members(in: cycle))))
     case (_, .dossier(let id)): return fault(of: event, by: author, in: id)
+    case (.keysGranted(let key, let wraps), .supervision):
+      // A letter from before the group had a key, into the group's room (V3).
+      guard let room = rooms.keys[key]?.room else { return .keysNotAllowed }
+      return allowed(
+        holds(author, room)
+          && wraps.allSatisfy(isFor(readers(of: room, cycle: cycle, dossier: nil))))
     case (_, .supervision), (_, .cycle): return .keysNotAllowed
     }
   }
@@ -185,8 +191,7 @@ struct KeyRules {
 
   /// Whether a person may wrap a room's key for others: they may hold it themselves.
   func holds(_ author: PersonID, _ room: RoomID) -> Bool {
-    guard let dossier else { return false }
-    return readers(of: room, cycle: cycle, dossier: dossier).contains { holder in
+    readers(of: room, cycle: cycle, dossier: dossier).contains { holder in
       switch holder {
       case .person(let person): person == author
       case .group(let group): group.contains(author, in: cycle)

@@ -66,12 +66,15 @@ struct Replayer {
     try replay(.supervision, from: cached.position == 0 ? nil : cached) { start, mark in
       var replay = start ?? SupervisionReplay()
       var isTrusted = mark != nil && replay.tip != mark
+      var startsAnew = false
       try each(in: .supervision, after: replay.position) { row in
-        replay.take(row, cycle: cycle, session: session, isTrusted: isTrusted)
+        startsAnew = replay.take(row, cycle: cycle, session: session, isTrusted: isTrusted)
         if replay.tip == mark { isTrusted = false }
-        return true
+        return !startsAnew
       }
-      return Turn(value: replay, tip: replay.tip, isDoubtful: isTrusted)
+      return Turn(
+        value: replay, tip: replay.tip, isDoubtful: isTrusted && !startsAnew,
+        startsAnew: startsAnew)
     }
   }
 

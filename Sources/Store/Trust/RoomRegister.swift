@@ -2,7 +2,7 @@ import Foundation
 import Procedure
 import Vault
 
-/// The keys of a case's rooms, from verified entries of its stream alone.
+/// The keys of a stream's rooms, from verified entries of it alone.
 struct RoomRegister: Sendable {
   /// One key of a room, as it was wrapped for readers.
   struct Key: Sendable {
@@ -50,14 +50,25 @@ struct RoomRegister: Sendable {
   /// Whether a room has a key.
   func has(_ room: RoomID) -> Bool { names[room] != nil }
 
-  /// Takes up a key entry of the case that was verified and allowed.
+  /// Takes up a letter that makes its own key, its group having none yet.
+  mutating func take(_ letter: EarlyLetter, _ stored: StoredEntry, in room: RoomID) {
+    make(stored.name, room, letter.digest, letter.wraps, at: stored.position)
+  }
+
+  private mutating func make(
+    _ name: EntryName, _ room: RoomID, _ digest: Data, _ wraps: [Wrap], at position: Int
+  ) {
+    keys[name] = Key(name: name, room: room, digest: digest)
+    keys[name]?.wraps.add(wraps, at: position)
+    names[room, default: []].append(name)
+  }
+
+  /// Takes up a key entry that was verified and allowed.
   mutating func take(_ event: KeyEvent, _ stored: StoredEntry) {
     let name = stored.name
     switch event {
     case .roomMade(let room, let digest, let wraps):
-      keys[name] = Key(name: name, room: room, digest: digest)
-      keys[name]?.wraps.add(wraps, at: stored.position)
-      names[room, default: []].append(name)
+      make(name, room, digest, wraps, at: stored.position)
     case .keysGranted(let key, let wraps): keys[key]?.wraps.add(wraps, at: stored.position)
     case .halvesMade(let key, let leader, let secretariat, _):
       keys[key]?.halves = Halves(

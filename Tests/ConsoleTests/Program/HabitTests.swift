@@ -254,7 +254,7 @@ struct HabitTests {
       .opinionMissing, .badAmount, .grantPaid, .noReportDue(2026), .periodOver(day),
       .reportLate(day),
       .nothingOverdue(nil), .noRefundDue, .wrongRefund(100), .visitNotSubmitted, .gradesMissing,
-      .unknownComplaint, .noFinding, .noFraudFound, .fraudNeedsCase, .ownCase,
+      .unknownComplaint, .noSupervision, .noFinding, .noFraudFound, .fraudNeedsCase, .ownCase,
     ]
     reasons += DayFault.Bound.allCases.map { .badDates(.before(day, $0)) }
     let sentences = reasons.map { Notices.sentence(Refusal(.R6, $0), context) }

@@ -35,11 +35,9 @@ struct KeyGiversTests {
   func everyScope() {
     let rooms: [RoomID] = [
       .material("c"), .onSite("c"), .consensus("c"), .office("c"), .draft("c", "zhaoyi"),
-      .sheet("c", "zhaoyi", revision: 1), .result(year: 2026), .supervision,
+      .sheet("c", "zhaoyi", revision: 1), .result(year: 2026),
     ]
-    let groups: [GroupID] = [
-      .secretariat, .supervision, .district("330106"), .results(year: 2026),
-    ]
+    let groups: [GroupID] = [.secretariat, .district("330106"), .results(year: 2026)]
     let context = context(supervisors: 1)
     for scope in rooms.map(\.rawValue) + groups.map(\.rawValue) {
       let words = Notices.sentence(StoreFault.keyMissing(scope), context)

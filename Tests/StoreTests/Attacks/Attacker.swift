@@ -55,6 +55,35 @@ final class Attacker {
     }
   }
 
+  /// Appends a letter to supervision as from before its group had a key.
+  ///
+  /// - Parameters:
+  ///   - name: The entry that it names as its key.
+  ///   - key: The key of the box; another than the wraps hold, where the attacker likes.
+  @discardableResult
+  func append(
+    _ event: Event, to stream: LogStream, as author: PersonID, at time: Moment,
+    naming name: EntryName, key: RoomKey, wraps: [Wrap], signed: (Data) -> Data
+  ) throws -> Int {
+    try append(stream, as: author, at: time, kind: event.kind.rawValue, signed: signed) { entry in
+      entry.room = RoomID.supervision.rawValue
+      entry.key = Hex.decode(name.rawValue)
+      let letter = try EarlyLetter(
+        Act.event(event).encoded(), key: key, wraps: wraps, header: entry.header)
+      return (try JSONEncoder().encode(letter), entry.room, entry.key)
+    }
+  }
+
+  /// Appends a sealed body as it lies elsewhere.
+  @discardableResult
+  func append(
+    copy other: Entry, as author: PersonID, at time: Moment, signed: (Data) -> Data
+  ) throws -> Int {
+    try append(other.stream, as: author, at: time, kind: other.kind, signed: signed) { _ in
+      (other.body, other.room, other.key)
+    }
+  }
+
   /// Appends a raw body.
   @discardableResult
   func append(

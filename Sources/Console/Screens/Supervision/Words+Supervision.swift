@@ -18,6 +18,9 @@ extension Phrase {
       case .assessments: Phrase("还没有互评", "no assessments yet")
       }
     }
+    static let notYet = Phrase(
+      "监督组尚未设立，请秘书处在 设置 → 人员 登记",
+      "there is no supervision yet: the secretariat enters it under Set-up → People")
     static let complaints = Phrase("举报投诉（只有监督组可读）", "Complaints (supervision alone reads them)")
     static let pages = Phrase("换页", "page")
     static let pagesHelp = Phrase(
