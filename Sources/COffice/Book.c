@@ -89,13 +89,13 @@ struct coffice_book {
 
 int coffice_book_open(const char *title, int64_t created, struct coffice_book **result) {
   if (!coffice_has_book()) return COFFICE_MISSING;
+  // What it writes while it works stays in memory; left to itself it writes to the disk, which keeps it.
+  if (access("/dev/shm", W_OK) != 0) return COFFICE_DAMAGED;
   struct coffice_book *book = calloc(1, sizeof *book);
   if (book == NULL) return COFFICE_DAMAGED;
   book->descriptor = coffice_memory_file();
   snprintf(book->path, sizeof book->path, "/proc/self/fd/%d", book->descriptor);
-  // What it writes while it works stays in memory, too.
-  lxw_workbook_options options = {
-      .tmpdir = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : NULL};
+  lxw_workbook_options options = {.tmpdir = "/dev/shm"};
   if (book->descriptor >= 0) book->workbook = lib.workbook_new_opt(book->path, &options);
   if (book->workbook == NULL) {
     if (book->descriptor >= 0) close(book->descriptor);

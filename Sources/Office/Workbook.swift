@@ -100,33 +100,33 @@ struct SheetReader {
   func sheet(_ name: String, _ part: Data) throws(ReadingFault) -> Workbook.Sheet {
     var sheet = Workbook.Sheet(name: name, rows: [])
     var count = 0
+    // Rows and cells in which nothing stands need not be written, nor need they say where they are.
+    var next = CellPlace(row: -1, column: 0)
     let xml = try XMLPull(part)
     while let event = try xml.next() {
       guard case .start(let element) = event else { continue }
       if element.name == "s:row" {
-        // Rows in which nothing stands are not written.
-        let number = element.attributes["r"].flatMap { Int($0) } ?? 0
-        repeat {
-          guard sheet.rows.count < Self.mostRows else { throw .tooLarge }
-          sheet.rows.append([])
-        } while sheet.rows.count < number
+        let number = element.attributes["r"].flatMap { Int($0) }
+        next = CellPlace(row: number.map { max(1, $0) - 1 } ?? next.row + 1, column: 0)
       } else if element.name == "s:mergeCell", let range = element.attributes["ref"] {
         guard sheet.merged.count < Self.mostRows else { throw .tooLarge }
         sheet.merged.insert(range)
-      } else if element.name == "s:c", !sheet.rows.isEmpty {
-        let row = sheet.rows.count - 1
-        let column =
-          element.attributes["r"].flatMap(CellPlace.init)?.column ?? sheet.rows[row].count
+      } else if element.name == "s:c", next.row >= 0 {
+        next.column = element.attributes["r"].flatMap(CellPlace.init)?.column ?? next.column
+        let place = next
+        next.column += 1
         var computes = false
         let value = try value(element, xml, computes: &computes)
-        guard column < Self.mostColumns, !value.isEmpty || computes else { continue }
-        if computes { sheet.formulas.insert(CellPlace(row: row, column: column)) }
-        while sheet.rows[row].count <= column {
-          sheet.rows[row].append("")
+        guard place.column < Self.mostColumns, !value.isEmpty || computes else { continue }
+        guard place.row < Self.mostRows else { throw .tooLarge }
+        if computes { sheet.formulas.insert(place) }
+        while sheet.rows.count <= place.row { sheet.rows.append([]) }
+        while sheet.rows[place.row].count <= place.column {
+          sheet.rows[place.row].append("")
           count += 1
         }
         guard count <= Self.mostCells else { throw .tooLarge }
-        sheet.rows[row][column] = value
+        sheet.rows[place.row][place.column] = value
       }
     }
     while sheet.rows.last?.allSatisfy(\.isEmpty) == true { sheet.rows.removeLast() }

@@ -87,6 +87,8 @@ struct PaperTests {
       try lines(paper).filter { !$0.isEmpty } == [
         "甲<b>&\"乙\"</b>丙", "丁]]>", "甲<b>&\"乙\"</b>丙", "丁]]>", "甲<b>&\"乙\"</b>丙 丁]]>  戊",
       ])
+    #expect(
+      paper.html.contains(#"content: "甲\3c b\3e \26 \22 乙\22 \3c \2f b\3e 丙\20 丁\5d \5d \3e ""#))
     #expect(!paper.html.contains("<b>") && !paper.html.contains("\u{202E}"))
     #expect(Composition.paragraphs(" 一 \n\n二\r") == [.paragraph("一"), .paragraph("二")])
   }

@@ -219,6 +219,46 @@ struct TemplateTests {
   }
 
   @Test(
+    "a document of Word with split runs, a header and a table, read by python-docx",
+    .enabled(if: Outside.hasWord, Outside.without))
+  func word() throws {
+    let make = """
+      import sys, docx
+      d = docx.Document()
+      d.sections[0].header.paragraphs[0].text = '{{body}}文件'
+      d.add_heading('告知书 {{number}}', 0)
+      p = d.add_paragraph('致')
+      for piece in ['{', '{reci', 'pient', '}', '}：']: p.add_run(piece).bold = len(piece) > 3
+      t = d.add_table(1, 2, style='Table Grid')
+      t.rows[0].cells[0].text, t.rows[0].cells[1].text = '序号', '组织'
+      r = t.add_row().cells
+      r[0].text, r[1].text = '{{#rows}}{{index}}', '{{name}}{{/rows}}'
+      d.add_paragraph('{{#lapsed}}'); d.add_paragraph('逾期'); d.add_paragraph('{{/lapsed}}')
+      d.add_paragraph('{{reason}}', style='List Bullet')
+      d.save(sys.argv[1])
+      """
+    let read = """
+      import sys, docx
+      d = docx.Document(sys.argv[1])
+      print(d.sections[0].header.paragraphs[0].text)
+      for p in d.paragraphs: print(p.style.name, p.text)
+      for r in d.tables[0].rows: print('|'.join(c.text for c in r.cells))
+      print([r.bold for r in d.paragraphs[1].runs if r.text])
+      """
+    let template = try Outside.withFile(Data(), "docx") { path in
+      try Outside.run("/usr/bin/python3", ["-c", make, path.path])
+      return try WordTemplate(Data(contentsOf: path))
+    }
+    try template.check(with: Self.values)
+    #expect(
+      try Outside.python(read, template.filled(with: Self.values), "docx") == [
+        "杭州市市场监督管理局文件", "Title 告知书 杭市监质〔2026〕5号", "Normal 致钱江精密机械有限公司：",
+        "List Bullet 一、甲。", "List Bullet 二、乙。", "序号|组织", "1|甲<公司>", "2|乙公司",
+        "[None, False, False]",
+      ])
+  }
+
+  @Test(
     "a template from LibreOffice, filled and printed",
     .enabled(if: Outside.measures, Outside.without))
   func printed() throws {

@@ -117,6 +117,19 @@ struct WordTests {
     #expect(split.parts[0].subject == .contents)
   }
 
+  @Test("workbooks: rows and cells stand where they say, formulas and merges are known")
+  func sheetPlaces() throws {
+    let rows =
+      "<row r=\"3\"><c r=\"B3\"><v>1</v></c><c><v>2</v></c></row><row><c/><c><f>B3*2</f><v>2</v></c></row><row r=\"1048576\"><c r=\"A1048576\" s=\"1\"/></row>"
+    let merged = "</sheetData><mergeCells><mergeCell ref=\"A1:C1\"/></mergeCells><sheetData>"
+    let sheet = try #require(try Workbook(Office.workbook(rows + merged)).sheets.first)
+    #expect(sheet.rows == [[], [], ["", "1", "2"], ["", "2"]])
+    #expect(sheet.formulas == [CellPlace(row: 3, column: 1)] && sheet.merged == ["A1:C1"])
+    #expect(throws: ReadingFault.tooLarge) {
+      try Workbook(Office.workbook("<row r=\"1048576\"><c><v>1</v></c></row>"))
+    }
+  }
+
   @Test("workbooks: shared and written strings, dates, shares, numbers as written")
   func workbook() throws {
     let formats =

@@ -17,6 +17,10 @@ struct PageWriter {
     let page =
       "@page { size: \(size); margin: \(margins.top)mm \(margins.right)mm \(margins.bottom)mm \(margins.left)mm; }"
     let over = [paper.isDraft ? "草　稿" : "", Markup.line(paper.header)].filter { !$0.isEmpty }
+      .joined(separator: "　　")
+    let top =
+      over.isEmpty
+      ? "" : "\n@page { @top-center { content: \"\(Self.quoted(over))\"; font-size: 10pt; } }"
     return """
       <!DOCTYPE html>
       <html lang="zh-CN">
@@ -27,12 +31,12 @@ struct PageWriter {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(line(paper.title))</title>
       <style>
-      \(page)
+      \(page)\(top)
       \(Self.style)
       </style>
       </head>
       <body>
-      \(over.isEmpty ? "" : "<header>\(line(over.joined(separator: "　　")))</header>\n")<main>
+      \(over.isEmpty ? "" : "<header>\(line(over))</header>\n")<main>
       \(elements.joined(separator: "\n"))
       </main>
       </body>
@@ -79,6 +83,14 @@ struct PageWriter {
     case .space(let lines): "<div style=\"height: \(min(max(0, lines), 22) * 10)mm\"></div>"
     case .pageBreak: ""
     }
+  }
+
+  /// The text as it stands between quotes of a style, where no sign of it can end them.
+  private static func quoted(_ text: String) -> String {
+    text.unicodeScalars.map { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "　"
+        ? String(scalar) : "\\\(String(scalar.value, radix: 16)) "
+    }.joined()
   }
 
   private func line(_ text: String) -> String { Markup.escaped(Markup.line(text)) }
@@ -202,6 +214,7 @@ struct PageWriter {
     @page :left { @bottom-left { content: "— " counter(page) " —"; font-size: 14pt; } }
     @media print {
       body { margin: 0; max-width: none; padding: 0; }
+      header { display: none; }
       thead { display: table-header-group; }
       tr { break-inside: avoid; }
       .shaded, svg { print-color-adjust: exact; }
