@@ -203,9 +203,9 @@ extension EventKind {
           .visitPrepared, .agendaChanged, .checkTicked, .siteMarkProposed, .siteMarkSettled,
         ])
     case .visitPrepared: .sealed(.onSite, .onSite, by: .secretariat(.S1), after: [.visitArranged])
-    case .agendaChanged, .checkAdded, .checkTicked, .siteMarkProposed, .siteMarkSettled,
-      .visitConcluded:
+    case .agendaChanged, .checkAdded, .checkTicked, .siteMarkSettled, .visitConcluded:
       .sealed(.onSite, .onSite, by: .judged)
+    case .siteMarkProposed: .sealed(.proposal, .onSite, by: .judged, version: 2)
     case .visitSubmitted: .clear(.onSite, by: .judged, after: [.visitConcluded])
     case .siteResult: .sealed(.result, .onSite, by: .judged, after: [.visitSubmitted])
     }

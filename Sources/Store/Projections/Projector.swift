@@ -74,7 +74,7 @@ struct Projector {
       var wanted: Set<Reader> = []
       switch room {
       // Of supervision's the letters from before its group had a key.
-      case .material, .office, .consensus, .onSite, .supervision:
+      case .material, .office, .consensus, .onSite, .proposal, .supervision:
         wanted = readers(of: room, cycle: cycle.value, dossier: replay.clear)
       case .draft, .sheet, .result: break
       }
