@@ -116,12 +116,12 @@ struct Transaction {
       on: desk(dossier: replay.state, clear: replay.split, visits: visits))
     guard !events.isEmpty else { return [] }
     if case .releaseOpening = command { try releaseHalves(of: id) }
-    let hadOffice = replay.rooms.has(.office(id))
+    let keysBefore = replay.rooms.keys.count
     for event in events {
       try prepareKeys(for: event, in: id)
       let year = try dossier(id).state?.year ?? cycle.value.year ?? 0
       let stored = try append(
-        .event(event), to: .dossier(id), room: event.room(in: id, year: year),
+        .event(event), to: .dossier(id), room: event.room(in: id, year: year, by: session.person),
         files: attachments.references(of: event))
       try believe(try dossier(id).fault(at: stored.position))
       if case .caseRegistered(let application, _) = event {
@@ -132,9 +132,9 @@ struct Transaction {
       }
       if case .consensusOpened = event { try shareSheets(of: id) }
     }
-    // Lists and keys follow from what is clear; a sealed act changes neither.
-    let madeOffice = try !hadOffice && dossier(id).rooms.has(.office(id))
-    if madeOffice || events.contains(where: { $0.kind.placement == .clear }) { try settle(id) }
+    // Lists and keys follow from what is clear; a sealed act changes neither, unless it made a key.
+    let madeKeys = try dossier(id).rooms.keys.count != keysBefore
+    if madeKeys || events.contains(where: { $0.kind.placement == .clear }) { try settle(id) }
     return events
   }
 
@@ -237,8 +237,12 @@ struct Transaction {
   }
 
   private mutating func sealing(for room: RoomID, _ stream: Stream) throws -> Sealing {
+    let readers = try rules(in: stream).letterReaders(of: room)
+    if !readers.isEmpty { return try directSealing(for: room, readers) }
     if let group = room.letterBox {
-      guard let key = cycle.keys.group(group) else { return try earlySealing(for: room, group) }
+      guard let key = cycle.keys.group(group) else {
+        throw StoreFault.keyMissing(group.rawValue)
+      }
       guard let name = Hex.decode(key.name.rawValue) else { throw StoreFault.damaged(.keys) }
       return Sealing(name: name) { plain, header in
         let letter = try Letter(
@@ -254,18 +258,14 @@ struct Transaction {
     }
   }
 
-  /// How a letter is sealed to a group that has no key yet: to each of its members (V3).
-  ///
-  /// - Throws: `StoreFault.keyMissing` where nobody is a member.
-  private func earlySealing(for room: RoomID, _ group: GroupID) throws -> Sealing {
-    let readers = group.firstReaders(in: cycle.value, cycle.keys)
-    guard !readers.isEmpty, let founding = cycle.keys.founding,
-      let name = Hex.decode(founding.entry.rawValue)
-    else { throw StoreFault.keyMissing(group.rawValue) }
+  /// How a letter is sealed that brings its own key, wrapped for these readers.
+  private func directSealing(for room: RoomID, _ readers: Set<Reader>) throws -> Sealing {
+    guard let founding = cycle.keys.founding, let name = Hex.decode(founding.entry.rawValue)
+    else { throw StoreFault.damaged(.keys) }
     let key = RoomKey.generate()
     let wraps = try wraps(of: key, in: room, for: readers)
     return Sealing(name: name) { plain, header in
-      try Self.encoded(EarlyLetter(plain, key: key, wraps: wraps, header: header))
+      try Self.encoded(DirectLetter(plain, key: key, wraps: wraps, header: header))
     }
   }
 

@@ -61,9 +61,9 @@ extension Backstage {
 extension HistoryRow {
   /// The row as a screen may keep it: the lock drops all keys, so no screen holds one.
   fileprivate var withoutKeys: HistoryRow {
-    guard case .key(.sheetsShared(let keys)) = act else { return self }
+    guard case .key(.keysShared(let keys)) = act else { return self }
     var row = self
-    row.act = .key(.sheetsShared(keys: keys.mapValues { _ in Data() }))
+    row.act = .key(.keysShared(keys: keys.mapValues { _ in Data() }))
     return row
   }
 }

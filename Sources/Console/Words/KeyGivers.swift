@@ -20,6 +20,8 @@ enum KeyGivers {
     case .material, .onSite, .consensus:
       return asking([office(context), Phrase("组长", "the leader")])
     case .office: return asking([office(context), supervision(context)])
+    case .proposal(_, let person):
+      return asking([.plain(context.name(person)), Phrase("组长", "the leader")])
     case .draft(_, let person), .sheet(_, let person, _):
       return asking([.plain(context.name(person))])
     }

@@ -58,7 +58,7 @@ extension Desk {
   }
 
   private func shown(_ event: Event) -> Shown {
-    Shown(event, in: dossier)
+    Shown(event, in: dossier, by: actor)
   }
 
   /// The desk once an event happened, before its entry has a name.

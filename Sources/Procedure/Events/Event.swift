@@ -119,8 +119,8 @@ public enum Event: Codable, Sendable, Hashable {
 }
 
 extension Event {
-  /// The room that the event's body is sealed to, none where it is clear.
-  public func room(in dossier: CaseID?, year: Int) -> RoomID? {
+  /// The room that the event's body is sealed to by its author, none where it is clear.
+  public func room(in dossier: CaseID?, year: Int, by author: PersonID) -> RoomID? {
     if kind.placement == .supervision { return .supervision }
     guard let dossier else { return nil }
     switch (kind.placement, self) {
@@ -132,6 +132,7 @@ extension Event {
     case (.sheet, _): return nil
     case (.consensus, _): return .consensus(dossier)
     case (.onSite, _): return .onSite(dossier)
+    case (.proposal, _): return .proposal(dossier, author)
     case (.result, _): return .result(year: year)
     }
   }

@@ -8,6 +8,8 @@ public enum Placement: Sendable, Hashable {
   case sheet
   case consensus
   case onSite
+  /// An examiner's proposals: the author and the leader alone, until they are settled.
+  case proposal
   case result
   /// The bureau's own room of a case: inquiries, objections, reasons.
   case office

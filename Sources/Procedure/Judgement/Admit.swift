@@ -45,6 +45,7 @@ extension Desk {
     case .office: return .office(id)
     case .consensus: return .consensus(id)
     case .onSite: return .onSite(id)
+    case .proposal: return .proposal(id, actor)
     case .result: return .result(year: year)
     case .sheet: return .sheet(id, actor, revision: dossier?.sheets[actor]?.revision ?? 0)
     }

@@ -47,7 +47,10 @@ extension Desk {
     let undeclared = members.filter { !dossier.isCleared($0) }
     if !undeclared.isEmpty { throw Refusal(.R5, .undeclared(undeclared)) }
     let idle = members.filter { !visit.hasWork(of: $0) }
-    if !idle.isEmpty { throw Refusal(.S5, .withoutWork(idle), ours: true) }
+    // Who has the keys to all proposals by now knows who made none.
+    if !idle.isEmpty, !dossier.unread.contains(.proposal) {
+      throw Refusal(.S5, .withoutWork(idle), ours: true)
+    }
   }
 }
 

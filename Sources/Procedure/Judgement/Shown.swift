@@ -18,8 +18,9 @@ public enum Shown: Sendable, Hashable {
   /// - Parameters:
   ///   - dossier: The case whose stream it stands in; none for the cycle's and supervision's.
   ///   - year: The year in which the case was registered.
-  public init(_ event: Event, in dossier: CaseID?, year: Int) {
-    if let room = event.room(in: dossier, year: year) {
+  ///   - author: Who wrote it.
+  public init(_ event: Event, in dossier: CaseID?, year: Int, by author: PersonID) {
+    if let room = event.room(in: dossier, year: year, by: author) {
       self = .sealed(event.kind, in: room)
     } else {
       self = .clear(event)
@@ -27,8 +28,8 @@ public enum Shown: Sendable, Hashable {
   }
 
   /// What everybody sees of an event of a case, or of the cycle and supervision without one.
-  public init(_ event: Event, in dossier: CaseState?) {
-    self.init(event, in: dossier?.id, year: dossier?.year ?? 0)
+  public init(_ event: Event, in dossier: CaseState?, by author: PersonID) {
+    self.init(event, in: dossier?.id, year: dossier?.year ?? 0, by: author)
   }
 
   /// The room it is sealed to, none in the clear.

@@ -21,6 +21,8 @@ public enum RoomID: Hashable, Sendable {
   case consensus(CaseID)
   /// The visit of a case.
   case onSite(CaseID)
+  /// What an examiner proposed on site, until the leader settles it.
+  case proposal(CaseID, PersonID)
   /// Totals and marks of a cycle.
   case result(year: Int)
   /// The bureau's own room of a case: inquiries, objections, reasons.
@@ -65,6 +67,7 @@ extension RoomID: RawRepresentable, Codable {
       self = .sheet(CaseID(parts[1]), PersonID(parts[2]), revision: revision)
     case ("consensus", 2): self = .consensus(CaseID(parts[1]))
     case ("onsite", 2): self = .onSite(CaseID(parts[1]))
+    case ("proposal", 3): self = .proposal(CaseID(parts[1]), PersonID(parts[2]))
     case ("result", 2):
       guard let year = Int(parts[1]) else { return nil }
       self = .result(year: year)
@@ -82,6 +85,7 @@ extension RoomID: RawRepresentable, Codable {
     case .sheet(let dossier, let person, let revision): "sheet/\(dossier)/\(person)/\(revision)"
     case .consensus(let dossier): "consensus/\(dossier)"
     case .onSite(let dossier): "onsite/\(dossier)"
+    case .proposal(let dossier, let person): "proposal/\(dossier)/\(person)"
     case .result(let year): "result/\(year)"
     case .office(let dossier): "office/\(dossier)"
     case .supervision: "supervision"

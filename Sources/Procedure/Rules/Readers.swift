@@ -34,12 +34,24 @@ public func readers(of room: RoomID, cycle: CycleState, dossier: CaseState?) -> 
     readers.insert(.group(.secretariat))
     if dossier.visit?.submitted == true { readers.insert(.group(.supervision)) }
     readers.formUnion(cleared(.onSite, cycle: cycle, dossier: dossier))
+  case .proposal(_, let person):
+    // Everybody else gets what the leader settles, from the visit's room (S4).
+    readers.insert(.person(person))
+    if let leader = dossier.siteLeader(in: cycle) { readers.insert(.person(leader)) }
   case .result(let year):
     readers.insert(.group(.results(year: year)))
   case .office: readers.formUnion([.group(.secretariat), .group(.supervision)])
   case .supervision: readers.insert(.group(.supervision))
   }
   return readers
+}
+
+extension CaseState {
+  /// Who acts as the leader on site and declared no interest (R5).
+  public func siteLeader(in cycle: CycleState) -> PersonID? {
+    onSitePanel.flatMap { cycle.panels[$0] }.flatMap { actingLeader(of: $0, in: cycle) }
+      .flatMap { isCleared($0) && cycle.isReady($0) ? $0 : nil }
+  }
 }
 
 /// The members of a panel who declared that they have no interest in the application (R5).

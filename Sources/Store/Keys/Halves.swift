@@ -79,7 +79,7 @@ extension Transaction {
       guard joined.digest == key.digest else { throw StoreFault.keyMissing(key.room.rawValue) }
       keys[key.name] = joined.data
     }
-    try appendKey(.sheetsShared(keys: keys), to: .dossier(id), room: .consensus(id))
+    try appendKey(.keysShared(keys: keys), to: .dossier(id), room: .consensus(id))
   }
 
   /// The leader who acts in a case, and the public key that their verified entry names.

@@ -1,3 +1,4 @@
+import Criteria
 import Foundation
 import GRDB
 import Procedure
@@ -53,6 +54,20 @@ extension Transaction {
     if case .visitArranged = event, try !dossier(id).rooms.has(.onSite(id)) {
       try makeRoom(.onSite(id))
     }
+    if case .siteMarkSettled(let item, _, _) = event { try shareProposals(of: [item], in: id) }
+    if case .visitConcluded = event { try shareProposals(of: nil, in: id) }
+  }
+
+  /// The leader shares the examiners' proposals with all who read the visit: of items that are
+  /// settled, at the end of all (S4).
+  private mutating func shareProposals(of items: Set<ItemID>?, in id: CaseID) throws {
+    let replay = try dossier(id)
+    var keys: [EntryName: Data] = [:]
+    for (name, item) in replay.proposed where items?.contains(item) != false {
+      if let made = replay.rooms.keys[name], let key = session.open(made) { keys[name] = key.data }
+    }
+    if keys.isEmpty { return }
+    try appendKey(.keysShared(keys: keys), to: .dossier(id), room: .onSite(id))
   }
 
   /// Makes a room's key, wrapped for its first readers; everybody else gets it by `settle`.

@@ -34,8 +34,9 @@ public enum KeyEvent: Codable, Sendable, Hashable {
   case halvesMade(key: EntryName, leader: Wrap, secretariat: Wrap, recovery: Data?)
   /// The secretariat's halves, wrapped anew for the leader (R4), by the sheets' keys.
   case halvesReleased(halves: [EntryName: Wrap])
-  /// The keys of the sheets that were opened, sealed to the consensus room.
-  case sheetsShared(keys: [EntryName: Data])
+  /// Keys for all who read the room to which they are sealed: of the sheets that were opened, in the
+  /// consensus; of proposals that were settled, in the visit.
+  case keysShared(keys: [EntryName: Data])
 }
 
 /// The form of a log and of its cryptography, signed at the store's founding.
@@ -54,10 +55,10 @@ public struct LogFormat: Codable, Sendable, Hashable {
 /// The kinds of key entry, as the log names them in the clear.
 public enum KeyEventKind: String, CaseIterable, Sendable {
   case storeFounded, invitationMade, personKeyed, passphraseChanged, keysReplaced, keysRecovered
-  case recoveryUsed, groupFounded, roomMade, keysGranted, halvesMade, halvesReleased, sheetsShared
+  case recoveryUsed, groupFounded, roomMade, keysGranted, halvesMade, halvesReleased, keysShared
 
-  /// Whether the body is clear; of the key entries `sheetsShared` alone is sealed.
-  public var isClear: Bool { self != .sheetsShared }
+  /// Whether the body is clear; of the key entries `keysShared` alone is sealed.
+  public var isClear: Bool { self != .keysShared }
 
   /// The version of the kind's fields.
   public var version: Int { 1 }
@@ -79,7 +80,7 @@ extension KeyEvent {
     case .keysGranted: .keysGranted
     case .halvesMade: .halvesMade
     case .halvesReleased: .halvesReleased
-    case .sheetsShared: .sheetsShared
+    case .keysShared: .keysShared
     }
   }
 }

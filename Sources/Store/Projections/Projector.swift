@@ -38,7 +38,7 @@ struct Projector {
       try noteGroups(cycle: cycle)
     case .storeFounded, .invitationMade, .recoveryUsed, .groupFounded, .roomMade, .keysGranted,
       .halvesMade,
-      .halvesReleased, .sheetsShared:
+      .halvesReleased, .keysShared:
       break
     }
   }
@@ -74,7 +74,7 @@ struct Projector {
       var wanted: Set<Reader> = []
       switch room {
       // Of supervision's the letters from before its group had a key.
-      case .material, .office, .consensus, .onSite, .supervision:
+      case .material, .office, .consensus, .onSite, .proposal, .supervision:
         wanted = readers(of: room, cycle: cycle.value, dossier: replay.clear)
       case .draft, .sheet, .result: break
       }
@@ -156,8 +156,8 @@ struct Projector {
           on_site_panel, assigned, handed_in, year, tier, total, list_number, report_due,
           place_until, by_due, by_report, application)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET name = excluded.name, industry = excluded.industry,
-          encouraged = excluded.encouraged, stage = excluded.stage,
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, district = excluded.district,
+          industry = excluded.industry, encouraged = excluded.encouraged, stage = excluded.stage,
           stage_order = excluded.stage_order, due = excluded.due, panel = excluded.panel,
           on_site_panel = excluded.on_site_panel, assigned = excluded.assigned,
           handed_in = excluded.handed_in, tier = excluded.tier, total = excluded.total,

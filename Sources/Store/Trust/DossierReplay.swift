@@ -1,3 +1,4 @@
+import Criteria
 import Foundation
 import Procedure
 import Vault
@@ -21,6 +22,9 @@ public struct DossierReplay: StreamReplay, Sendable {
   /// Positions of entries that this person cannot read.
   var sealed: Set<Int> = []
   var faults: [Int: VoidEntry] = [:]
+  /// The proposals on site that this person can read and that were not shared with the panel, and
+  /// the item of each.
+  var proposed: [EntryName: ItemID] = [:]
   /// Entries whose sealed part does not stand, as those see who can open it.
   var doubts: [Int: VoidEntry] = [:]
 
@@ -88,8 +92,9 @@ struct DossierReplayer {
       }
     }
     guard let room = RoomID(rawValue: name) else { throw .keyWrong }
-    let letter = entry.earlyLetter(
-      to: room, cycle.keys, cycle.state(before: stored.position), at: stored.position)
+    let letter =
+      entry.bringsKey(cycle.keys)
+      ? entry.directLetter(to: room, by: rules(stored, replay)) : nil
     guard letter != nil || isKey(of: room, entry, at: stored.position, replay) else {
       throw .keyWrong
     }
@@ -159,7 +164,7 @@ struct DossierReplayer {
 
   /// An act that is sealed to a room.
   private func accept(
-    _ kind: EventKind, in room: RoomID, _ letter: EarlyLetter?, _ stored: StoredEntry,
+    _ kind: EventKind, in room: RoomID, _ letter: DirectLetter?, _ stored: StoredEntry,
     _ replay: inout DossierReplay
   ) throws(EntryFault) {
     let entry = stored.entry
@@ -185,6 +190,7 @@ struct DossierReplayer {
         replay.doubts[stored.position] = VoidEntry(fault: doubt, name: stored.name)
         return pass(&replay.state, isRead: true)
       }
+      if case .siteMarkProposed(let item, _, _) = event { replay.proposed[stored.name] = item }
       replay.state?.apply(event, by: entry.author, at: entry.time, named: stored.name)
     }
   }
@@ -229,7 +235,8 @@ struct DossierReplayer {
     return session.open(key) != nil && !replay.sealed.isEmpty
   }
 
-  /// Takes up the sheets' keys that the opening joined, where this person can open them.
+  /// Takes up keys that are shared with all who read a room: those of the sheets, which the opening
+  /// joined, and those of proposals that are settled. Where this person can open them.
   ///
   /// - Returns: Whether a key is new, so that it may open earlier entries.
   private func share(
@@ -245,14 +252,15 @@ struct DossierReplayer {
       replay.sealed.insert(stored.position)
       return false
     }
-    guard case .key(.sheetsShared(let keys))? = try? Act.decode(body, as: .key(.sheetsShared))
+    guard case .key(.keysShared(let keys))? = try? Act.decode(body, as: .key(.keysShared))
     else {
       replay.doubts[stored.position] = VoidEntry(fault: .unreadable, name: stored.name)
       return false
     }
     var isNew = false
+    for (name, _) in keys { replay.proposed[name] = nil }
     for (name, data) in keys where session.ring.key(name.rawValue) == nil {
-      guard let made = replay.rooms.keys[name], case .sheet = made.room,
+      guard let made = replay.rooms.keys[name], made.room.isShared(in: room),
         let key = try? RoomKey(data: data), session.learn(key, as: made)
       else {
         replay.doubts[stored.position] = VoidEntry(fault: .keysNotAllowed, name: stored.name)
@@ -261,5 +269,15 @@ struct DossierReplayer {
       isNew = true
     }
     return isNew && !replay.sealed.isEmpty
+  }
+}
+
+extension RoomID {
+  /// Whether keys of the room are shared with all who read another.
+  fileprivate func isShared(in room: RoomID) -> Bool {
+    switch (self, room) {
+    case (.sheet, .consensus), (.proposal, .onSite): true
+    default: false
+    }
   }
 }

@@ -46,7 +46,7 @@ extension RoomID {
     switch self {
     case .result(let year): .results(year: year)
     case .supervision: .supervision
-    case .material, .draft, .sheet, .consensus, .onSite, .office: nil
+    case .material, .draft, .sheet, .consensus, .onSite, .proposal, .office: nil
     }
   }
 
@@ -54,7 +54,7 @@ extension RoomID {
   var dossier: CaseID? {
     switch self {
     case .material(let id), .draft(let id, _), .sheet(let id, _, _), .consensus(let id),
-      .onSite(let id), .office(let id):
+      .onSite(let id), .proposal(let id, _), .office(let id):
       id
     case .result, .supervision: nil
     }

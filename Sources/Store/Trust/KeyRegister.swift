@@ -130,7 +130,7 @@ struct KeyRegister: Sendable {
       else { return }
       groups[id]?[place].wraps.add(wraps, at: position)
     // Of no consequence here, or of a case's stream.
-    case .recoveryUsed, .roomMade, .halvesMade, .halvesReleased, .sheetsShared: break
+    case .recoveryUsed, .roomMade, .halvesMade, .halvesReleased, .keysShared: break
     }
   }
 }

@@ -14,7 +14,8 @@ extension KeyRules {
     switch room {
     case .material, .consensus, .onSite, .office: break
     // A draft and a sheet are sealed once by one person; letter boxes have their group's key.
-    case .draft, .sheet, .result, .supervision: return false
+    // What is proposed has a key of its own each time.
+    case .draft, .sheet, .proposal, .result, .supervision: return false
     }
     guard dossier != nil, let key = rooms.keys(of: room).last else { return false }
     return key.wraps.isExposed(

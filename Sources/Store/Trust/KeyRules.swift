@@ -121,17 +121,38 @@ struct KeyRules {
               && wrap.to == Reader.person(acting).rawValue
           })
     // Sealed: judged by its frame alone, `mayShare`.
-    case .sheetsShared: return .keyWrong
+    case .keysShared: return .keyWrong
     case .storeFounded, .invitationMade, .personKeyed, .passphraseChanged, .keysReplaced,
       .keysRecovered, .recoveryUsed, .groupFounded:
       return .keysNotAllowed
     }
   }
 
-  /// Whether the keys of sheets may be shared: by whoever opened, into the consensus (R4).
+  /// Whether keys may be shared: of sheets by whoever opened, into the consensus (R4); of proposals
+  /// by who leads on site, into the visit (S4).
   func mayShare(_ author: PersonID, in room: RoomID) -> Bool {
-    guard let dossier, case .consensus(dossier.id) = room else { return false }
-    return acting == author && dossier.opening == .opened
+    switch room {
+    case .consensus(dossier?.id): acting == author && dossier?.opening == .opened
+    case .onSite(dossier?.id):
+      dossier?.siteLeader(in: cycle) == author && dossier?.stage == .onSiteReview
+    case .material, .draft, .sheet, .consensus, .onSite, .proposal, .result, .office,
+      .supervision:
+      false
+    }
+  }
+
+  /// For whom a letter is wrapped that brings its own key: one to a group that has none yet, for
+  /// the members who have keys, as long as there is a person among them (V3); what is proposed on
+  /// site, for its author and who leads (S4). Nobody where it may not bring its own.
+  func letterReaders(of room: RoomID) -> Set<Reader> {
+    var readers: Set<Reader> = []
+    if let group = room.letterBox {
+      if !register.hasKey(.group(group), before: position) { readers = group.members(in: cycle) }
+    } else if case .proposal = room {
+      readers = presentReaders(of: room)
+    }
+    readers = readers.filter { register.hasKey($0, before: position) }
+    return readers == [.recovery] ? [] : readers
   }
 
   /// Whether the halves of a sheet's key are there for the leader who acts.
@@ -185,7 +206,7 @@ struct KeyRules {
     switch room {
     case .draft(_, let person), .sheet(_, let person, _): [.person(person), .recovery]
     case .material, .consensus, .onSite, .office: [.recovery]
-    case .result, .supervision: []
+    case .proposal, .result, .supervision: []
     }
   }
 
@@ -218,7 +239,7 @@ struct KeyRules {
     case .office:
       return !rooms.has(room) && dossier != nil
         && (cycle.acts(author, as: .secretariat) || cycle.acts(author, as: .supervisor))
-    case .result, .supervision: return false
+    case .proposal, .result, .supervision: return false
     }
   }
 

@@ -23,17 +23,18 @@ struct Letter: Codable {
   }
 }
 
-/// A body for a group that has no key yet: a fresh key, wrapped for each of its members.
+/// A body that brings its own key: a fresh one, wrapped for each who may read it by then.
 ///
-/// The entry makes the key as `roomMade` makes a room's: its digest is signed with it, so that all
-/// members read the same. Whoever of them opens it wraps it for the group once there is one.
-struct EarlyLetter: Codable {
+/// To a group before it has a key, and what is proposed on site. The entry makes the key as
+/// `roomMade` makes a room's: its digest is signed with it, so that all readers read the same. Who
+/// may read it later is given the key by one of them.
+struct DirectLetter: Codable {
   /// By which the key is told from another that somebody wrapped in its place.
   let digest: Data
   let wraps: [Wrap]
   private let box: Data
 
-  /// Seals a body with a key that was wrapped for every member.
+  /// Seals a body with a key that was wrapped for every reader.
   init(_ plain: Data, key: RoomKey, wraps: [Wrap], header: Data) throws {
     (digest, self.wraps) = (key.digest, wraps)
     box = try key.seal(plain, context: header, padding: .entry)
@@ -45,34 +46,19 @@ struct EarlyLetter: Codable {
   }
 }
 
-extension GroupID {
-  /// For whom a letter to the group is wrapped before it has a key: its members with keys of their
-  /// own; nobody where it has no person among them.
-  func firstReaders(
-    in cycle: CycleState, _ register: KeyRegister, before position: Int = .max
-  ) -> Set<Reader> {
-    let readers = members(in: cycle).filter { register.hasKey($0, before: position) }
-    return readers == [.recovery] ? [] : readers
-  }
-}
-
 extension Entry {
-  /// The letter to a group that had no key yet, where the entry is one that everybody may believe
-  /// (V3): sealed before the group's first key and wrapped for all who belonged into it.
-  ///
-  /// - Parameters:
-  ///   - cycle: The cycle as it stood before the entry.
-  ///   - position: Where the entry stands.
-  func earlyLetter(
-    to room: RoomID, _ register: KeyRegister, _ cycle: @autoclosure () -> CycleState,
-    at position: Int
-  ) -> EarlyLetter? {
-    guard let group = room.letterBox, let key, !register.hasKey(.group(group), before: position),
-      register.founding?.entry == EntryName(Hex.encode(key)),
-      let letter = try? LogDecoder.decode(EarlyLetter.self, from: body)
-    else { return nil }
-    let readers = group.firstReaders(in: cycle(), register, before: position)
-    guard !readers.isEmpty, letter.wraps.count == readers.count,
+  /// Whether the body brings its own key: the entry names the founding, whose recovery key is the
+  /// one for which every such key is wrapped.
+  func bringsKey(_ register: KeyRegister) -> Bool {
+    key.map { EntryName(Hex.encode($0)) == register.founding?.entry } == true
+  }
+
+  /// The letter that brings its own key, where it is wrapped for all who may read it and for nobody
+  /// else.
+  func directLetter(to room: RoomID, by rules: KeyRules) -> DirectLetter? {
+    let readers = rules.letterReaders(of: room)
+    guard !readers.isEmpty, let letter = try? LogDecoder.decode(DirectLetter.self, from: body),
+      letter.wraps.count == readers.count,
       Set(letter.wraps.map(\.to)) == Set(readers.map(\.rawValue))
     else { return nil }
     return letter
@@ -93,8 +79,11 @@ extension Session {
   func unseal(
     _ entry: Entry, in room: RoomID, _ rooms: RoomRegister, _ register: KeyRegister
   ) -> Unsealed {
+    if entry.bringsKey(register) {
+      guard let made = rooms.keys[EntryName(Hex.encode(entry.id))] else { return .sealed }
+      return unseal(entry, made)
+    }
     if let group = room.letterBox {
-      if let made = rooms.keys[EntryName(Hex.encode(entry.id))] { return unseal(entry, made) }
       guard let name = entry.key.map({ EntryName(Hex.encode($0)) }),
         let publicKey = register.publicKey(ofGroupKey: name),
         ring.holds(group: group.rawValue, publicKey: publicKey)
@@ -116,11 +105,11 @@ extension Session {
     }
   }
 
-  /// Opens a letter from before its group had a key.
+  /// Opens a letter that brought its own key.
   private func unseal(_ entry: Entry, _ made: RoomRegister.Key) -> Unsealed {
     guard let key = open(made) else { return .sealed }
     do {
-      let letter = try LogDecoder.decode(EarlyLetter.self, from: entry.body)
+      let letter = try LogDecoder.decode(DirectLetter.self, from: entry.body)
       return .opened(try letter.open(header: entry.header, with: key))
     } catch {
       return .damaged

@@ -49,9 +49,10 @@ struct Replayer {
       var isTrusted = mark != nil && replay.tip != mark
       var startsAnew = false
       try each(in: .dossier(id), after: replay.position) { row in
-        startsAnew = replayer.take(row, into: &replay, isTrusted: isTrusted)
+        // Goes on to the end with what it has: one more time serves all keys that are learnt.
+        if replayer.take(row, into: &replay, isTrusted: isTrusted) { startsAnew = true }
         if replay.tip == mark { isTrusted = false }
-        return !startsAnew
+        return true
       }
       return Turn(
         value: replay, tip: replay.tip, isDoubtful: isTrusted && !startsAnew,
@@ -68,9 +69,11 @@ struct Replayer {
       var isTrusted = mark != nil && replay.tip != mark
       var startsAnew = false
       try each(in: .supervision, after: replay.position) { row in
-        startsAnew = replay.take(row, cycle: cycle, session: session, isTrusted: isTrusted)
+        if replay.take(row, cycle: cycle, session: session, isTrusted: isTrusted) {
+          startsAnew = true
+        }
         if replay.tip == mark { isTrusted = false }
-        return !startsAnew
+        return true
       }
       return Turn(
         value: replay, tip: replay.tip, isDoubtful: isTrusted && !startsAnew,

@@ -50,8 +50,8 @@ struct RoomRegister: Sendable {
   /// Whether a room has a key.
   func has(_ room: RoomID) -> Bool { names[room] != nil }
 
-  /// Takes up a letter that makes its own key, its group having none yet.
-  mutating func take(_ letter: EarlyLetter, _ stored: StoredEntry, in room: RoomID) {
+  /// Takes up the key that a letter brings.
+  mutating func take(_ letter: DirectLetter, _ stored: StoredEntry, in room: RoomID) {
     make(stored.name, room, letter.digest, letter.wraps, at: stored.position)
   }
 
@@ -77,7 +77,7 @@ struct RoomRegister: Sendable {
       for (key, wrap) in halves { keys[key]?.halves?.released = wrap }
     // Of the cycle's stream, or taken up with the keys of those who can open it.
     case .storeFounded, .invitationMade, .personKeyed, .passphraseChanged, .keysReplaced,
-      .keysRecovered, .recoveryUsed, .groupFounded, .sheetsShared:
+      .keysRecovered, .recoveryUsed, .groupFounded, .keysShared:
       break
     }
   }

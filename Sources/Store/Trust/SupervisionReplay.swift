@@ -36,18 +36,18 @@ struct SupervisionReplay: StreamReplay, Sendable {
     if let fault = check.fault(of: stored) { throw fault }
     guard entry.files.isEmpty else { throw .filesWrong }
     let past = cycle.state(before: stored.position)
+    let rules = KeyRules(
+      register: cycle.keys, cycle: past, dossier: nil, rooms: rooms, position: stored.position)
     if entry.room == nil {
       guard case .key(let event) = try entry.clearAct() else { throw .keyWrong }
-      let rules = KeyRules(
-        register: cycle.keys, cycle: past, dossier: nil, rooms: rooms, position: stored.position)
       if let fault = rules.fault(of: event, by: entry.author, in: .supervision) { throw fault }
       return learn(event, stored, session)
     }
     guard case .event(let kind) = try entry.knownKind(), kind.stream == .supervision,
       entry.room == RoomID.supervision.rawValue
     else { throw .keyWrong }
-    let letter = entry.earlyLetter(
-      to: .supervision, cycle.keys, past, at: stored.position)
+    let letter =
+      entry.bringsKey(cycle.keys) ? entry.directLetter(to: .supervision, by: rules) : nil
     guard letter != nil || isKey(entry, at: stored.position, cycle.keys) else { throw .keyWrong }
     let desk = Desk(
       cycle: past, dossier: nil, actor: entry.author, now: entry.time, supervision: state)

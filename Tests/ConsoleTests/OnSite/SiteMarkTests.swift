@@ -61,6 +61,18 @@ struct SiteMarkTests {
       ])
   }
 
+  @Test("S4: an examiner is told that others' proposals are sealed, until the item is settled")
+  func sealedProposals() {
+    var world = marks(TheVisit.examiner)
+    #expect(world.text.contains("组长定分后可见"))
+    #expect(!marks(TheVisit.leader).text.contains("组长定分后可见"))
+    world.apply(
+      .siteMarkSettled(item: "4.1.2", percentage: Percentage(60)!, reason: ""),
+      by: TheVisit.leader)
+    world.show()
+    #expect(!world.text.contains("组长定分后可见"))
+  }
+
   @Test("S4: the leader is offered what all examiners propose, with their reasons")
   func proposalOffersItself() throws {
     var world = ScreenWorld.visit()

@@ -106,7 +106,7 @@ struct LockTests {
     rig.backstage.carryOut([.begin("keys")])
     let screen = try #require(rig.backstage.console.screens[.history] as? HistoryScreen)
     let shared = screen.entries.rows.compactMap { row -> [EntryName: Data]? in
-      guard case .key(.sheetsShared(let keys)) = row.act else { return nil }
+      guard case .key(.keysShared(let keys)) = row.act else { return nil }
       return keys
     }
     #expect(!shared.isEmpty && shared.allSatisfy { !$0.isEmpty && $0.values.allSatisfy(\.isEmpty) })

@@ -50,9 +50,10 @@ struct PlacementTests {
       ])
     #expect(
       Self.kinds(.onSite) == [
-        .visitPrepared, .agendaChanged, .checkAdded, .checkTicked, .siteMarkProposed,
-        .siteMarkSettled, .visitConcluded,
+        .visitPrepared, .agendaChanged, .checkAdded, .checkTicked, .siteMarkSettled,
+        .visitConcluded,
       ])
+    #expect(Self.kinds(.proposal) == [.siteMarkProposed])
     #expect(Self.kinds(.result) == [.materialResult, .siteResult])
     #expect(EventKind.allCases.count == 86)
   }
@@ -87,7 +88,7 @@ struct PlacementTests {
       let (event, kind) = (record.event, record.event.kind)
       #expect("\(event)".hasPrefix(kind.rawValue))
       #expect((kind.stream != .dossier) == (record.dossier == nil))
-      let room = event.room(in: record.dossier, year: 2026)
+      let room = event.room(in: record.dossier, year: 2026, by: record.author)
       let expected: RoomID? =
         switch (kind.placement, event) {
         case (.material, _): .material(World.first)
@@ -95,6 +96,7 @@ struct PlacementTests {
           .sheet(World.first, reviewer, revision: revision)
         case (.consensus, _): .consensus(World.first)
         case (.onSite, _): .onSite(World.first)
+        case (.proposal, _): .proposal(World.first, record.author)
         case (.result, _): .result(year: 2026)
         case (.office, _): .office(World.first)
         case (.supervision, _): .supervision

@@ -66,6 +66,16 @@ struct ReaderTests {
     #expect(readers(room, try World.at(.submitted)) == panel.union([.group(.supervision)]))
   }
 
+  @Test("S4: what an examiner proposes is theirs and the acting leader's")
+  func proposals() throws {
+    let room = RoomID.proposal(World.first, Cast.examiner)
+    let world = try World.at(.visiting)
+    #expect(
+      readers(room, world) == [.recovery, .person(Cast.examiner), .person(Cast.siteLeader)])
+    #expect(readers(room, try World.at(.entered)) == [.recovery, .person(Cast.examiner)])
+    #expect(RoomID(rawValue: room.rawValue) == room)
+  }
+
   @Test("R7: totals are the results group's")
   func results() throws {
     let world = try World.at(.submitted)

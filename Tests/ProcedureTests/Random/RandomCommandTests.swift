@@ -90,7 +90,8 @@ struct RandomCommandTests {
       for author in [record.author, Cast.stranger] {
         let answers = replays.map { replay in
           World.Record.answer(
-            Shown(record.event, in: replay.state), on: record.desk(replay.state, by: author))
+            Shown(record.event, in: replay.state, by: record.author),
+            on: record.desk(replay.state, by: author))
         }
         #expect(Set(answers).count == 1, "\(record.event.kind) by \(author)")
         #expect((answers[0] == nil) == (author == record.author), "\(record.event.kind)")

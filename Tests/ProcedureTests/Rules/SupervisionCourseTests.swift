@@ -17,7 +17,7 @@ struct SupervisionCourseTests {
     #expect(world.desk(.cycle(.closeCycle), of: Cast.office).supervision == nil)
     #expect(world.wallFaults.isEmpty)
     for record in world.log where record.event.kind == .complaintLodged {
-      #expect(record.event.room(in: nil, year: 2026) == .supervision)
+      #expect(record.event.room(in: nil, year: 2026, by: record.author) == .supervision)
     }
   }
 

@@ -13,7 +13,7 @@ struct Replay: Sendable {
   mutating func take(_ record: World.Record, reads isRead: Bool) {
     let (event, author) = (record.event, record.author)
     let (moment, name) = (record.moment, record.name)
-    let shown = Shown(event, in: record.dossier, year: clear?.year ?? 0)
+    let shown = Shown(event, in: record.dossier, year: clear?.year ?? 0, by: author)
     do throws(Refusal) {
       try admit(shown, on: record.desk(state, clear: clear))
     } catch {
@@ -54,7 +54,7 @@ extension World.Record {
   /// What replay would say to an event on a desk, nil where it stands.
   static func refusal(_ event: Event, on desk: Desk) -> Refusal? {
     do throws(Refusal) {
-      try admit(Shown(event, in: desk.dossier), on: desk)
+      try admit(Shown(event, in: desk.dossier, by: desk.actor), on: desk)
       try examine(event, on: desk)
       return nil
     } catch {

@@ -55,7 +55,7 @@ final class Attacker {
     }
   }
 
-  /// Appends a letter to supervision as from before its group had a key.
+  /// Appends a letter that brings its own key.
   ///
   /// - Parameters:
   ///   - name: The entry that it names as its key.
@@ -63,12 +63,13 @@ final class Attacker {
   @discardableResult
   func append(
     _ event: Event, to stream: LogStream, as author: PersonID, at time: Moment,
-    naming name: EntryName, key: RoomKey, wraps: [Wrap], signed: (Data) -> Data
+    in room: RoomID = .supervision, naming name: EntryName, key: RoomKey, wraps: [Wrap],
+    signed: (Data) -> Data
   ) throws -> Int {
     try append(stream, as: author, at: time, kind: event.kind.rawValue, signed: signed) { entry in
-      entry.room = RoomID.supervision.rawValue
+      entry.room = room.rawValue
       entry.key = Hex.decode(name.rawValue)
-      let letter = try EarlyLetter(
+      let letter = try DirectLetter(
         Act.event(event).encoded(), key: key, wraps: wraps, header: entry.header)
       return (try JSONEncoder().encode(letter), entry.room, entry.key)
     }

@@ -27,6 +27,10 @@ extension Phrase.History {
         "\(context.name(person)) 的评审表（\(dossier)）", "sheet of \(context.name(person)) (\(dossier))")
     case .consensus(let dossier): Phrase("合议（\(dossier)）", "consensus (\(dossier))")
     case .onSite(let dossier): Phrase("现场评审（\(dossier)）", "on-site review (\(dossier))")
+    case .proposal(let dossier, let person):
+      Phrase(
+        "\(context.name(person)) 的现场提议（\(dossier)）",
+        "proposals of \(context.name(person)) (\(dossier))")
     case .result(let year): Phrase("\(year) 年度评审结果", "results of \(year)")
     case .office(let dossier): Phrase("市局内部（\(dossier)）", "the bureau (\(dossier))")
     case .supervision: Phrase("监督组", "supervision")

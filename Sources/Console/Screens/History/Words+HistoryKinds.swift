@@ -18,7 +18,7 @@ extension Phrase.History {
     case .keysGranted: Phrase("发放钥匙", "gave keys")
     case .halvesMade: Phrase("分存评审表钥匙", "put a sheet's key in two halves")
     case .halvesReleased: Phrase("移交钥匙半份", "handed halves over")
-    case .sheetsShared: Phrase("向评审组开放评审表", "shared the sheets with the panel")
+    case .keysShared: Phrase("向评审组启封", "opened what was sealed to the panel")
     }
   }
 
@@ -50,7 +50,7 @@ extension Phrase.History {
         + (proof == nil ? .plain("") : Phrase("，凭两半恢复码", ", by both recovery halves"))
     case .halvesReleased(let halves):
       detail = Phrase("\(halves.count) 份", "\(halves.count) sheets")
-    case .sheetsShared(let keys): detail = Phrase("\(keys.count) 份", "\(keys.count) sheets")
+    case .keysShared(let keys): detail = Phrase("\(keys.count) 份", "\(keys.count)")
     }
     return name(of: event.kind) + colon + detail
   }

@@ -9,6 +9,8 @@ struct MarkedItem {
   let visit: Visit
   /// The percentage that stands in the field.
   let typed: Percentage?
+  /// What is said where the proposals of others are not open to the person at work.
+  let sealed: Phrase?
 
   func paint(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let room = TitleBand(
@@ -31,10 +33,11 @@ struct MarkedItem {
     }
     lines += [Line(""), context.line(.OnSite.proposals, .title)]
     let proposals = visit.proposals[item.id] ?? [:]
-    if proposals.isEmpty { lines.append(context.line(.OnSite.noProposals, .dim)) }
+    if proposals.isEmpty, sealed == nil { lines.append(context.line(.OnSite.noProposals, .dim)) }
     for person in proposals.keys.sorted() {
       if let mark = proposals[person] { lines += self.lines(of: mark, width, .accent, context) }
     }
+    if let sealed { lines += context.line(sealed, .dim).wrapped(to: width) }
     lines += [Line(""), context.line(.OnSite.settlements, .title)]
     let settlements = visit.settlements[item.id] ?? []
     if settlements.isEmpty { lines.append(context.line(.OnSite.notSettled, .dim)) }

@@ -52,6 +52,14 @@ extension OnSiteScreen {
     return visit.material[item]
   }
 
+  /// Why the person at work may not see all proposals of an item; nil where they see them all.
+  func sealedProposals(of item: ItemID, _ context: Context) -> Phrase? {
+    if isLeader(context) {
+      return dossier?.unread.contains(.proposal) == true ? .OnSite.proposalsAwaited : nil
+    }
+    return visit?.settled(item) == nil ? .OnSite.proposalsSealed : nil
+  }
+
   /// The material percentage at one stroke.
   mutating func keepMaterial(_ context: Context) -> [Effect] {
     guard let item = marks.selected(context), let material = visit?.material[item.id] else {

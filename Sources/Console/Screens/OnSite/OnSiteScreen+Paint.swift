@@ -34,8 +34,10 @@ extension OnSiteScreen {
         in: layout.marks, context)
       marks.paintTotals(visit, score, on: &canvas, in: layout.totals, context)
       if context.isWide, let item = marks.selected(context) {
-        MarkedItem(item: item, visit: visit, typed: try? marks.entry?.percentage.get())
-          .paint(on: &canvas, in: layout.detail, context)
+        MarkedItem(
+          item: item, visit: visit, typed: try? marks.entry?.percentage.get(),
+          sealed: sealedProposals(of: item.id, context)
+        ).paint(on: &canvas, in: layout.detail, context)
       }
     } else {
       if context.isWide || part == .agenda {

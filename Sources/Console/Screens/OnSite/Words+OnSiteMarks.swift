@@ -28,6 +28,11 @@ extension Phrase.OnSite {
   static func signed(_ value: Int) -> String { value > 0 ? "+\(value)" : "\(value)" }
   static let proposals = Phrase("评审员提议", "Proposals")
   static let noProposals = Phrase("尚无提议", "none yet")
+  static let proposalsSealed = Phrase(
+    "其他评审员的提议，组长定分后可见", "what others propose is shown once the leader settled")
+  static let proposalsAwaited = Phrase(
+    "有提议尚未对你开放：提议人登录一次即可看到",
+    "some proposals are not open to you yet: they are once their authors log in")
   static let settlements = Phrase("组长定分", "Settled by the leader")
   static let notSettled = Phrase("未定（暂按材料评审计）", "open (counted as in the material)")
   static func checksOfItem(_ done: Int, _ total: Int) -> Phrase {
