@@ -56,7 +56,7 @@ extension CaseScene {
   /// The form of an act on a screen that shows the case.
   func form<Actor>(_ name: CaseActName) -> ScreenForm<Actor>? {
     sheet(name).map { sheet in
-      ScreenForm(sheet) { _, form, context in CaseScene(dossier, context).filled(name, form) }
+      ScreenForm(sheet, faults: { asks(name)?.faults($0, $1) ?? [:] }) { _, form, context in CaseScene(dossier, context).filled(name, form) }
     }
   }
 

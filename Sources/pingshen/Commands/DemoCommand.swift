@@ -5,6 +5,7 @@ import Demo
 import Foundation
 import Procedure
 import Store
+import Terminal
 
 #if canImport(Glibc)
   import Glibc
@@ -28,7 +29,11 @@ struct DemoCommand: ParsableCommand {
       path.map { URL(fileURLWithPath: $0) }
       ?? FileManager.default.temporaryDirectory
       .appendingPathComponent("pingshen-demo-\(UInt32.random(in: 0...UInt32.max))")
-    try LongWork.run(.makingDemo) { try Demo.build(at: directory, stage: stage, progress: $0) }
+    func make() throws {
+      try LongWork.run(.makingDemo) { try Demo.build(at: directory, stage: stage, progress: $0) }
+    }
+    // What is typed ahead would stand among the counts, and over the screen that follows.
+    if staysClosed { try make() } else { try Echo.hidden { try make() } }
     Output.line(say(.demoMade(directory.path)))
     fflush(nil)
     let home = Store.stateHome(Started.surroundings.environment)
