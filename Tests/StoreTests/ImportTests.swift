@@ -60,6 +60,24 @@ struct ImportTests {
     return file
   }
 
+  @Test("a doubtful credit code of a controlled organisation is remarked on at its place")
+  func controlledCodes() throws {
+    let world = try StoreWorld()
+    let controlled = """
+      "controlled": [{"name": "甲厂", "creditCode": "91330108MA00000158"}, {"name": "乙厂"}],
+      """
+    let file = try read(
+      Sample.whole.replacing(
+        "\"form\": {\"kind\"", with: "\"form\": {\(controlled) \"kind\""))
+    let report = try world.store.importFile(file, dryRun: true, by: world.office)
+    #expect(
+      report.remarks == [
+        ImportRemark(
+          place: Place.file["cases"][0]["form"]["controlled"][0]["creditCode"],
+          kind: .doubtfulCode("91330108MA00000158", .check))
+      ])
+  }
+
   @Test("I3: a whole file comes in at once: invitations, sealed texts, what is complete handed in")
   func whole() throws {
     let world = try StoreWorld()

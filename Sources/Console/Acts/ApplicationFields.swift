@@ -166,11 +166,14 @@ extension ActField where Value == YearMonth? {
 
 extension ActField where Value == Application {
   /// What the registration said, to be amended until the district recommends (M7).
-  static func application(_ known: Application) -> ActField {
+  static func application(_ known: Application, _ districts: [District]) -> ActField {
     .record(
       known,
       [
-        .set(\.name, .text("name", .organisation, known.name, refused: .otherwise))
+        .set(\.name, .text("name", .organisation, known.name, refused: .otherwise)),
+        .set(
+          \.district,
+          .district(of: districts, selected: known.district, help: .Act.otherDistrictHelp)),
       ] + known.registration)
   }
 }

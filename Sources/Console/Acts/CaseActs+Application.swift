@@ -38,7 +38,9 @@ extension CaseAct {
       "corrects what was registered, until the district recommends (M7)"),
     by: .officeOrOfficer, in: .registered ... .districtCheck, canBeRedone: true
   ) { scene in
-    Asks(.application(scene.dossier.application)) { .amend($0) }
+    Asks(.application(scene.dossier.application, scene.context.parameters.districts)) {
+      .amend($0)
+    }
   }
 
   static let attach = CaseAct(

@@ -64,14 +64,23 @@ extension ActField where Value == Application {
         $0.id = typed.isEmpty ? next ?? "" : CaseID(typed)
       },
       .set(\.name, .text("name", .organisation, refused: .about(.name))),
-      .set(
-        \.district,
-        .one(
-          of: districts.map(\.code), "district", .district, refused: .of(.unknownDistrict),
-          title: { code in districts.first { $0.code == code }.map { Phrase($0.name) } ?? .none })),
+      .set(\.district, .district(of: districts)),
     ]
     let application = Application(id: "", name: "", district: "", industry: "")
     return .record(application, parts + application.registration)
+  }
+}
+
+extension ActField where Value == DistrictCode {
+  /// The district of registration, among those that come into question (M7).
+  static func district(
+    of districts: [District], selected: DistrictCode? = nil,
+    help: Phrase = .Case.sideArrowsHelp
+  ) -> ActField {
+    .one(
+      of: districts.map(\.code), "district", .district, selected: selected, help: help,
+      refused: .of(.unknownDistrict),
+      title: { code in districts.first { $0.code == code }.map { Phrase($0.name) } ?? .none })
   }
 }
 

@@ -110,6 +110,9 @@ extension Phrase {
     static let awards = Phrase("所获奖项", "Awards")
     static let unanswered = Phrase("未答", "not answered")
     static let monthHelp = Phrase("如 2021-03", "such as 2021-03")
+    static let otherDistrictHelp = Phrase(
+      "←→ 选择；改到另一区县后由该区县初审，原区县不再看到此后写的内容",
+      "←→; another district checks it then, and the one before reads nothing written later")
     static let figuresMeans = Phrase(
       "逐年填写，不详的留空。收入、利润、税收、资产单位为万元；位次为在本市同行业的名次，学校、医院不填。",
       "Year by year; what is not known stays empty. Money in 10,000 yuan; the rank in the city's trade."

@@ -44,14 +44,12 @@ extension Desk {
     try requireCall()
   }
 
-  /// What was registered is corrected until the district recommends; a case moves to no other number
-  /// and no other district (M7).
+  /// What was registered is corrected until the district recommends, the number apart; into another
+  /// district it is handed by the one in which it is, or by the secretariat (M7).
   func admitAmendment(_ application: Application, in dossier: CaseState) throws(Refusal) {
     try requireOffice(of: dossier.application.district)
     guard dossier.stage <= .districtCheck else { throw Refusal(.M7, .frozen) }
-    guard application.id == dossier.id, application.district == dossier.application.district else {
-      throw Refusal(.K, .blank(.number))
-    }
+    guard application.id == dossier.id else { throw Refusal(.K, .blank(.number)) }
     try requireSound(application)
   }
 

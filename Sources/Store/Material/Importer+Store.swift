@@ -71,7 +71,14 @@ extension Transaction {
       remarks.append(ImportRemark(place: .file, kind: .spareColumns(file.spareColumns)))
     }
     let known = try codesOfYear()
-    for (index, entry) in file.cases.enumerated() where !entry.application.creditCode.isEmpty {
+    for (index, entry) in file.cases.enumerated() {
+      for (number, organisation) in (entry.form?.controlled ?? []).enumerated() {
+        let code = CreditCode(organisation.creditCode)
+        guard let fault = code.fault, !code.text.isEmpty else { continue }
+        let place = entry.place(index)["form"]["controlled"][number]["creditCode"]
+        remarks.append(ImportRemark(place: place, kind: .doubtfulCode(code.text, fault)))
+      }
+      if entry.application.creditCode.isEmpty { continue }
       let code = CreditCode(entry.application.creditCode)
       let place = (entry.place(index))[file.columns["creditCode"] ?? "creditCode"]
       if let fault = code.fault {

@@ -38,7 +38,7 @@ struct Projector {
       try noteGroups(cycle: cycle)
     case .storeFounded, .invitationMade, .recoveryUsed, .groupFounded, .roomMade, .keysGranted,
       .halvesMade,
-      .halvesReleased, .sheetsShared:
+      .halvesReleased, .keysShared:
       break
     }
   }
@@ -153,8 +153,8 @@ struct Projector {
         INSERT INTO dossier (id, name, district, industry, encouraged, stage, stage_order, due, panel,
           on_site_panel, assigned, handed_in, year, tier, total, list_number, application)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET name = excluded.name, industry = excluded.industry,
-          encouraged = excluded.encouraged, stage = excluded.stage,
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, district = excluded.district,
+          industry = excluded.industry, encouraged = excluded.encouraged, stage = excluded.stage,
           stage_order = excluded.stage_order, due = excluded.due, panel = excluded.panel,
           on_site_panel = excluded.on_site_panel, assigned = excluded.assigned,
           handed_in = excluded.handed_in, tier = excluded.tier, total = excluded.total,

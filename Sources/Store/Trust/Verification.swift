@@ -161,11 +161,12 @@ public final class Verification: @unchecked Sendable {
     guard let state = replay.clear else { return false }
     let row = try? queue.read { db in
       try Row.fetchOne(
-        db, sql: "SELECT stage, name, panel, total, tier FROM dossier WHERE id = ?",
+        db, sql: "SELECT stage, name, district, panel, total, tier FROM dossier WHERE id = ?",
         arguments: [id.rawValue])
     }
     guard let row else { return true }
     return row["stage"] != state.stage.rawValue || row["name"] != state.application.name
+      || row["district"] != state.application.district.rawValue
       || row["panel"] != state.panel?.rawValue || row["tier"] != state.cultivation?.tier
       || row["total"] != state.cultivation?.total.hundredths
   }

@@ -214,20 +214,23 @@ struct CaseActTests {
       let registered = try #require(
         RegisterForm.form(RegisterForm.name, after: "HZ26-0001", world.context)
           as ScreenForm<DossierScreen>?)
-      // The number stays, and the district gave the case its readers.
-      let all = Set(registered.sheet.form.fields.map(\.id)).subtracting(["id", "district"])
+      let all = Set(registered.sheet.form.fields.map(\.id)).subtracting(["id"])
       #expect(known == all)
       sheet.form.type("２０１８", into: "modelSince")
       sheet.form.choose(1, of: "sector")
       sheet.form.take([0], of: "encouraged")
       guard case .perform(let commands, _)? = world.fill(sheet).first,
         case .dossier(_, .amend(let application))? = commands.first
+      let districts = world.context.parameters.districts.map(\.code)
+      let place = try #require(districts.firstIndex { $0 != world.dossier.application.district })
+      sheet.form.choose(place, of: "district")
       else {
         Issue.record("not amended in \(stage)")
         continue
       }
       #expect(application.modelSince == 2018)
       #expect(application.exemptSector == .digitalEconomy)
+      #expect(application.district == districts[place])
       #expect(application.encouraged == [.strategicEmerging])
     }
   }

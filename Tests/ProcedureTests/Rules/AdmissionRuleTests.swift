@@ -26,6 +26,14 @@ struct AdmissionRuleTests {
       "amended under another number", at: .registered, .amend(Cast.application("HZ26-0009")),
       by: Cast.office, Refusal(.K, .blank(.number))),
     Attempt(
+      "moved into a district that is none", at: .checking,
+      .amend(Cast.application().with { $0.district = "999999" }), by: Cast.office,
+      Refusal(.M7, .unknownDistrict)),
+    Attempt(
+      "taken by the district that wants it", at: .checking,
+      .amend(Cast.application().with { $0.district = "330108" }), by: Cast.farOfficer,
+      Refusal(.M7, .unknownDistrict)),
+    Attempt(
       "handed in by a public body", at: .complete, .submit, by: Cast.officer,
       Refusal(.E5, .mayNotApply)
     ) { try $0.on(.fillForm(Papers.form { $0.kind = .publicBody }), as: Cast.officer) },

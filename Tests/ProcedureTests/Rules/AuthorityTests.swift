@@ -5,17 +5,22 @@ import Testing
 /// What replay asks of entries that a changed program may have written (V4, V5).
 @Suite("V5: who may write an entry")
 struct AuthorityTests {
-  @Test("M7: an amendment moves a case to no other district and no other number")
+  @Test("M7: an amendment moves a case to no other number, into a district by its own alone")
   func amendment() throws {
     let world = try World.at(.registered)
     var moved = world.dossier.application
     moved.district = "330108"
     var renumbered = world.dossier.application
     renumbered.id = World.second
+    var nowhere = moved
+    nowhere.district = "999999"
     for (application, actor) in [
-      (moved, Cast.farOfficer), (moved, Cast.office), (renumbered, Cast.officer),
+      (moved, Cast.farOfficer), (nowhere, Cast.office), (renumbered, Cast.officer),
     ] {
       #expect(world.writing(.applicationAmended(application: application), as: actor) != nil)
+    }
+    for actor in [Cast.officer, Cast.office] {
+      #expect(world.writing(.applicationAmended(application: moved), as: actor) == nil)
     }
     let same = Event.applicationAmended(application: world.dossier.application)
     #expect(world.writing(same, as: Cast.officer) == nil)

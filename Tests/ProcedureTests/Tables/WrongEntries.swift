@@ -55,7 +55,7 @@ extension Event {
     case .applicationAmended(let application):
       [
         .applicationAmended(application: application.with { $0.id = World.second }),
-        .applicationAmended(application: application.with { $0.district = "330108" }),
+        .applicationAmended(application: application.with { $0.district = "999999" }),
       ]
     case .documentAttached(let document):
       [.documentAttached(document: document.with { $0.file = "" })]
