@@ -62,6 +62,8 @@ public struct PaperContent: Sendable, Hashable {
   public var refundMonths: Int?
   /// The day by which it is.
   public var refundDue: Day?
+  /// The grant that is refunded, in yuan; nil where none was paid.
+  public var refund: Amount?
   /// The authority that signs.
   public var body: String
   /// The log's head when the paper was made, in hexadecimal.

@@ -47,7 +47,7 @@ struct PaperValues {
     "title", "rule", "city", "year", "cycle", "number", "date", "last", "days", "count", "hasRows",
     "rows", "recipient", "recommender", "reason", "answer", "outcome", "total", "line", "below",
     "reached",
-    "lapsed", "fraud", "refundMonths", "refundDue", "body", "head", "position", "printed",
+    "lapsed", "fraud", "refundMonths", "refundDue", "refund", "body", "head", "position", "printed",
     "heading",
     "list", "signature",
   ]
@@ -76,6 +76,7 @@ struct PaperValues {
       ("total", content.total?.description ?? ""), ("line", content.line?.description ?? ""),
       ("date", Self.written(content.date)), ("last", Self.last(content)),
       ("refundDue", content.refundDue.map(Self.written) ?? ""),
+      ("refund", content.refund?.grouped ?? ""),
     ] where !text.isEmpty {
       named[name] = text
     }

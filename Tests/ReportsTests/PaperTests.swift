@@ -108,6 +108,9 @@ struct PaperTests {
       #expect(text.contains("决定撤销"))
       #expect(text.contains("在 3 个月之内（2026年12月17日前）退回资助经费"))
       #expect(text.contains("规则 C4"))
+      var paid = content
+      paid.refund = Amount(hundredths: 20_000_050)
+      #expect(templates.text(paper, paid).contains("退回资助经费 200,000.50 元。"))
     }
   }
 

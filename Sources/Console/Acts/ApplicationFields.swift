@@ -83,17 +83,19 @@ extension ActField where Value == ApplicationForm {
           }
           let unit = figure.unit
           let refused: (Refusal.Field) -> Refused = { .about($0, year: year.year) }
+          func amount(
+            _ path: WritableKeyPath<YearFigures, Amount?> & Sendable, _ refused: Refused = .never
+          ) -> ActField<Patch<ApplicationForm>> {
+            part(.amount(name, label, text, unit, refused), path)
+          }
           switch figure {
-          case .revenue: return part(.whole(name, label, text, unit, refused(.revenue)), \.revenue)
-          case .profit: return part(.whole(name, label, text, unit, .never), \.profit)
-          case .tax: return part(.whole(name, label, text, unit, .never), \.tax)
-          case .assets: return part(.whole(name, label, text, unit, refused(.assets)), \.assets)
-          case .productivity:
-            return part(.decimals(name, label, text, unit, .never), \.productivity)
-          case .researchShare:
-            return part(
-              .decimals(name, label, text, unit, refused(.researchShare)), \.researchShare)
-          case .rank: return part(.whole(name, label, text, unit, refused(.rank)), \.rank)
+          case .revenue: return amount(\.revenue, refused(.revenue))
+          case .profit: return amount(\.profit)
+          case .tax: return amount(\.tax)
+          case .assets: return amount(\.assets, refused(.assets))
+          case .productivity: return amount(\.productivity)
+          case .researchShare: return amount(\.researchShare, refused(.researchShare))
+          case .rank: return part(.whole(name, label, text, refused(.rank)), \.rank)
           }
         }
       })
@@ -130,21 +132,21 @@ extension ActField where Value == ApplicationForm {
 extension ActField where Value == Int? {
   /// A whole number, or nothing where it is not known.
   fileprivate static func whole(
-    _ name: String, _ label: Phrase, _ text: String, _ unit: TypedNumber.Unit, _ refused: Refused
+    _ name: String, _ label: Phrase, _ text: String, _ refused: Refused
   ) -> ActField {
-    .line(name, label, text, help: .figureHelp(unit), probes: [nil], refused: refused) {
-      text throws(Wrong) in try TypedNumber.whole(text, in: unit)
+    .line(name, label, text, probes: [nil], refused: refused) { text throws(Wrong) in
+      try TypedNumber.whole(text)
     }
   }
 }
 
-extension ActField where Value == Points? {
-  /// A number of two decimals, or nothing where it is not known.
-  fileprivate static func decimals(
+extension ActField where Value == Amount? {
+  /// An amount, or nothing where it is not known.
+  fileprivate static func amount(
     _ name: String, _ label: Phrase, _ text: String, _ unit: TypedNumber.Unit, _ refused: Refused
   ) -> ActField {
     .line(name, label, text, help: .figureHelp(unit), probes: [nil], refused: refused) {
-      text throws(Wrong) in try TypedNumber.hundredths(text, in: unit)
+      text throws(Wrong) in try TypedNumber.amount(text, in: unit)
     }
   }
 }

@@ -7,34 +7,32 @@ extension ActField where Value == Int {
   static func number(
     _ name: String, _ label: Phrase, _ value: Int? = nil, probes: [Int] = [1], refused: Refused
   ) -> ActField {
-    whole(name, label, value?.description ?? "", .one, probes: probes, refused: refused) {
-      .plain("\($0)")
-    }
-  }
-
-  /// An amount in whole yuan.
-  static func yuan(
-    _ name: String, _ label: Phrase, _ value: Int? = nil, refused: Refused
-  ) -> ActField {
-    whole(
-      name, label, value?.grouped ?? "", .yuan, help: .yuanHelp, probes: [value ?? 1],
-      refused: refused, saying: Phrase.yuan)
-  }
-
-  private static func whole(
-    _ name: String, _ label: Phrase, _ text: String, _ unit: TypedNumber.Unit,
-    help: Phrase = .plain(""), probes: [Int], refused: Refused,
-    saying: @escaping @Sendable (Int) -> Phrase
-  ) -> ActField {
     .line(
-      name, label, text, isRequired: true, help: help, probes: probes, refused: refused
+      name, label, value?.description ?? "", isRequired: true, probes: probes, refused: refused
     ) { text throws(Wrong) in
-      guard let number = try TypedNumber.whole(text, in: unit) else {
-        throw Wrong(why: .mustBeFilled)
-      }
+      guard let number = try TypedNumber.whole(text) else { throw Wrong(why: .mustBeFilled) }
       return number
     } saying: { number, _ in
-      saying(number)
+      .plain("\(number)")
+    }
+  }
+}
+
+extension ActField where Value == Amount {
+  /// An amount in yuan.
+  static func yuan(
+    _ name: String, _ label: Phrase, _ value: Amount? = nil, refused: Refused
+  ) -> ActField {
+    .line(
+      name, label, value?.grouped ?? "", isRequired: true, help: .yuanHelp, probes: [value ?? 1],
+      refused: refused
+    ) { text throws(Wrong) in
+      guard let amount = try TypedNumber.amount(text, in: .yuan) else {
+        throw Wrong(why: .mustBeFilled)
+      }
+      return amount
+    } saying: { amount, _ in
+      .yuan(amount)
     }
   }
 }

@@ -189,6 +189,7 @@ struct PaperFacts {
       dossier)
     if let due = dossier.cultivation?.refundDue {
       (content.refundMonths, content.refundDue) = (parameters.refundMonths, due)
+      content.refund = dossier.cultivation?.grant?.amount
     }
   }
 

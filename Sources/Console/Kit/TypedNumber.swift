@@ -1,5 +1,5 @@
-import Criteria
 import Foundation
+import Procedure
 
 /// A number as people write it: in both widths, with separators, with decimals, with 元, 万, 亿 or %,
 /// in Chinese numerals. The one reader of numbers for every field.
@@ -24,11 +24,11 @@ struct TypedNumber: Sendable, Hashable {
   /// The whole number; nil where it has decimals.
   var whole: Int? { decimals == 0 ? unscaled : nil }
 
-  /// The number in hundredths; nil where it has more than two decimals.
-  var hundredths: Points? {
+  /// The amount; nil where it has more than two decimals.
+  var amount: Amount? {
     guard decimals <= 2 else { return nil }
     let (value, over) = unscaled.multipliedReportingOverflow(by: [100, 10, 1][decimals])
-    return over ? nil : Points(hundredths: value)
+    return over ? nil : Amount(hundredths: value)
   }
 
   /// Reads a number; nil for nothing.
@@ -140,41 +140,23 @@ struct TypedNumber: Sendable, Hashable {
 
 extension TypedNumber {
   /// A whole number; nil for nothing.
-  static func whole(_ text: String, in unit: Unit = .one) throws(Wrong) -> Int? {
-    guard let number = try read(text, in: unit) else { return nil }
-    guard let whole = number.whole else { throw Wrong(why: .wholeWanted(text, unit)) }
+  static func whole(_ text: String) throws(Wrong) -> Int? {
+    guard let number = try read(text) else { return nil }
+    guard let whole = number.whole else { throw Wrong(why: .wholeWanted(text)) }
     return whole
   }
 
-  /// A number with two decimals at most; nil for nothing.
-  static func hundredths(_ text: String, in unit: Unit) throws(Wrong) -> Points? {
+  /// An amount, of two decimals at most; nil for nothing.
+  static func amount(_ text: String, in unit: Unit) throws(Wrong) -> Amount? {
     guard let number = try read(text, in: unit) else { return nil }
-    guard let hundredths = number.hundredths else { throw Wrong(why: .Act.twoDecimals) }
-    return hundredths
+    guard let amount = number.amount else { throw Wrong(why: .Act.twoDecimals) }
+    return amount
   }
 }
 
 extension Int {
   /// «200,000».
-  var grouped: String {
-    let digits = String(magnitude)
-    var text = ""
-    for (place, digit) in digits.enumerated() {
-      if place > 0, (digits.count - place).isMultiple(of: 3) { text.append(",") }
-      text.append(digit)
-    }
-    return (self < 0 ? "-" : "") + text
-  }
-}
-
-extension Points {
-  /// «3,010.5».
-  var grouped: String {
-    let parts = description.split(separator: ".").map(String.init)
-    let whole = (Int(parts[0]) ?? 0).grouped
-    let sign = hundredths < 0 && !whole.hasPrefix("-") ? "-" : ""
-    return sign + ([whole] + parts.dropFirst()).joined(separator: ".")
-  }
+  var grouped: String { Amount(whole: self).grouped }
 }
 
 extension Phrase {
@@ -183,16 +165,8 @@ extension Phrase {
       "「\(text)」读不成一个数；可写 200,000、3万、八", "«\(text)» is no number; write 200,000 or 12")
   }
   static let numberTooLarge = Phrase("数太大", "too large a number")
-  static func wholeWanted(_ text: String, _ unit: TypedNumber.Unit) -> Phrase {
-    switch unit {
-    case .tenThousandYuan:
-      Phrase(
-        "以万元为单位，取整数；\(text) 请四舍五入后填写",
-        "whole ten thousands of yuan; round \(text) yourself")
-    case .yuan:
-      Phrase("以元为单位，取整数；\(text) 有角分", "whole yuan; \(text) has a fraction")
-    case .one, .percent: Phrase("须为整数，不能是 \(text)", "a whole number, not \(text)")
-    }
+  static func wholeWanted(_ text: String) -> Phrase {
+    Phrase("须为整数，不能是 \(text)", "a whole number, not \(text)")
   }
   static func whichTenThousand(_ text: String) -> Phrase {
     Phrase(

@@ -23,7 +23,7 @@ extension Phrase {
     static func closed(_ day: Day) -> Phrase { Phrase("✓ \(day) 结束", "✓ closed \(day)") }
     static let answerBy = Phrase("答复期限 ", "answer by ")
     static let grant = Phrase("资助", "Grant")
-    static func yuan(_ amount: Int, _ day: Day) -> Phrase {
+    static func yuan(_ amount: Amount, _ day: Day) -> Phrase {
       .yuan(amount) + Phrase("，\(day)", ", \(day)")
     }
     static func report(_ year: Int) -> Phrase { Phrase("\(year) 年度报告", "report \(year)") }
@@ -35,22 +35,22 @@ extension Phrase {
 extension Phrase {
   static let tenThousandYuan = Phrase(" 万元", " x 10,000 yuan")
 
-  /// «200,000 元（20 万元）».
-  static func yuan(_ amount: Int) -> Phrase {
+  /// «200,000 元（20 万元）», «200,000.50 元（约 20 万元）».
+  static func yuan(_ amount: Amount) -> Phrase {
     let yuan = Phrase("\(amount.grouped) 元", "\(amount.grouped) yuan")
-    guard amount.magnitude >= 10_000 else { return yuan }
-    let points = Points(hundredths: amount / 100)
-    return amount.isMultiple(of: 100)
-      ? yuan + Phrase("（\(points.grouped) 万元）", "") : yuan
+    guard amount.hundredths.magnitude >= 1_000_000 else { return yuan }
+    let (whole, rest) = amount.hundredths.quotientAndRemainder(dividingBy: 10_000)
+    let rounded = Amount(hundredths: whole + (rest.magnitude >= 5_000 ? rest.signum() : 0))
+    return yuan + Phrase("（\(rest == 0 ? "" : "约 ")\(rounded.grouped) 万元）", "")
   }
 
   static let yuanHelp = Phrase(
-    "整数元；可写 200,000、20万、20 万元", "whole yuan, such as 200,000")
+    "元，至多两位小数；可写 200,000.50、20万、20 万元", "in yuan, two decimals at most: 200,000.50")
 
   static func figureHelp(_ unit: TypedNumber.Unit) -> Phrase {
     switch unit {
     case .tenThousandYuan:
-      Phrase("万元；可写 3,010、1.5亿、30100000元", "in 10,000 yuan, such as 3,010")
+      Phrase("万元，至多两位小数；可写 3,010.5、1.5亿、30105000元", "in 10,000 yuan, such as 3,010.5")
     case .percent: Phrase("可写 7.1 或 7.1%", "such as 7.1 or 7.1%")
     case .one, .yuan: .plain("")
     }

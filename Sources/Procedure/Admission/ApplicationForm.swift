@@ -137,22 +137,23 @@ public struct ControlledOrganisation: Codable, Sendable, Hashable {
 /// The figures of one year.
 public struct YearFigures: Codable, Sendable, Hashable {
   public var year: Int
-  /// In 10,000 yuan, whole.
-  public var revenue: Int?
-  public var profit: Int?
-  public var tax: Int?
-  public var assets: Int?
-  /// In 10,000 yuan a head, hundredths.
-  public var productivity: Points?
-  /// In per cent, hundredths.
-  public var researchShare: Points?
+  /// In 10,000 yuan.
+  public var revenue: Amount?
+  public var profit: Amount?
+  public var tax: Amount?
+  public var assets: Amount?
+  /// In 10,000 yuan a head.
+  public var productivity: Amount?
+  /// In per cent.
+  public var researchShare: Amount?
   /// Place in the city's trade.
   public var rank: Int?
 
   /// A year without figures yet.
   public init(
-    year: Int, revenue: Int? = nil, profit: Int? = nil, tax: Int? = nil, assets: Int? = nil,
-    productivity: Points? = nil, researchShare: Points? = nil, rank: Int? = nil
+    year: Int, revenue: Amount? = nil, profit: Amount? = nil, tax: Amount? = nil,
+    assets: Amount? = nil, productivity: Amount? = nil, researchShare: Amount? = nil,
+    rank: Int? = nil
   ) {
     (self.year, self.revenue, self.profit, self.tax) = (year, revenue, profit, tax)
     (self.assets, self.productivity) = (assets, productivity)

@@ -28,12 +28,12 @@ public struct Activity: Codable, Sendable, Hashable {
 
 /// An amount of money paid or refunded on a day (C1, C4).
 public struct Payment: Codable, Sendable, Hashable {
-  /// In yuan, whole.
-  public var amount: Int
+  /// In yuan.
+  public var amount: Amount
   public var day: Day
 
   /// An amount.
-  public init(amount: Int, day: Day) { (self.amount, self.day) = (amount, day) }
+  public init(amount: Amount, day: Day) { (self.amount, self.day) = (amount, day) }
 }
 
 /// How a place or an application ended.

@@ -143,7 +143,8 @@ extension EventKind {
 
     case .caseRegistered, .applicationAmended, .applicationSubmitted, .applicationResumed:
       .clear(.admission, by: .judged)
-    case .formFilled, .documentAttached, .copiesCounted, .changeReported:
+    case .formFilled: .sealed(.material, .admission, by: .judged, version: 2)
+    case .documentAttached, .copiesCounted, .changeReported:
       .sealed(.material, .admission, by: .judged)
     case .applicationRecommended, .applicationReturned:
       .clear(.admission, by: .districtOfficer(.Q1), after: [.materialNoted])
@@ -170,11 +171,12 @@ extension EventKind {
     case .approvalDecided, .listPublished: .clear(.publicity, by: .secretariat(.P4))
     case .caseEnded: .clear(.supervision, by: .judged, after: [.officeNoted])
 
-    case .grantPaid: .clear(.cultivation, by: .secretariat(.C1))
+    case .grantPaid: .clear(.cultivation, by: .secretariat(.C1), version: 2)
     case .activityRecorded: .sealed(.office, .cultivation, by: .secretariat(.C2))
     case .reportReceived: .clear(.cultivation, by: .secretariat(.C3))
     case .placeLost: .clear(.cultivation, by: .judged, after: [.officeNoted])
-    case .lossAnnounced, .grantRefunded: .clear(.cultivation, by: .secretariat(.C4))
+    case .lossAnnounced: .clear(.cultivation, by: .secretariat(.C4))
+    case .grantRefunded: .clear(.cultivation, by: .secretariat(.C4), version: 2)
     case .assessmentGiven: .clear(.supervision, by: .judged)
     case .assessmentRecorded:
       .sealed(.supervision, .supervision, by: .judged, after: [.assessmentGiven])

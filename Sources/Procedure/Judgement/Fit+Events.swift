@@ -117,10 +117,9 @@ extension ApplicationForm {
 extension YearFigures {
   fileprivate func putIn(until last: Int) -> [PutIn] {
     let numbers: [(Refusal.Field, Int?, ClosedRange<Int>)] = [
-      (.year, year, 1900...max(1900, last)), (.revenue, revenue, 0...1_000_000_000_000),
-      (.assets, assets, 0...1_000_000_000_000), (.rank, rank, 1...1_000_000),
-      // In per cent; what is begun counts as a whole one.
-      (.researchShare, researchShare.map { $0 < .zero ? -1 : ($0.hundredths + 99) / 100 }, 0...100),
+      (.year, year, 1900...max(1900, last)), (.revenue, revenue?.begun, 0...1_000_000_000_000),
+      (.assets, assets?.begun, 0...1_000_000_000_000), (.rank, rank, 1...1_000_000),
+      (.researchShare, researchShare?.begun, 0...100),
     ]
     return numbers.compactMap { field, number, range in
       number.map { .number(field, of: year, $0, range) }

@@ -115,7 +115,7 @@ public struct Refusal: Error, Sendable, Hashable {
     case reportLate(Day)
     case nothingOverdue(Day?)
     case noRefundDue
-    case wrongRefund(Int)
+    case wrongRefund(Amount)
     case visitNotSubmitted
     case gradesMissing
     case unknownComplaint

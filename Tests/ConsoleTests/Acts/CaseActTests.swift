@@ -90,7 +90,8 @@ struct CaseActTests {
     var world = DossierWorld(as: DossierWorld.office, at: .registered)
     let opened = world.act(.figures)
     let effects = world.fill(opened) {
-      $0.type("１２，０００", into: "2025/revenue")
+      $0.type("１２，０００．５", into: "2025/revenue")
+      $0.type("1.5亿", into: "2024/assets")
       $0.type("45.5", into: "2025/productivity")
       $0.type("3", into: "2025/rank")
     }
@@ -101,8 +102,9 @@ struct CaseActTests {
       return
     }
     #expect(form.years.map(\.year) == [2023, 2024, 2025])
-    #expect(form.years[2].revenue == 12_000)
-    #expect(form.years[2].productivity == Points(hundredths: 4550))
+    #expect(form.years[2].revenue == Amount(hundredths: 1_200_050))
+    #expect(form.years[1].assets == 15_000)
+    #expect(form.years[2].productivity == Amount(hundredths: 4550))
     #expect(form.years[2].rank == 3)
     #expect(form.years[0] == YearFigures(year: 2023))
     let wrong = world.fill(opened) {
@@ -219,18 +221,18 @@ struct CaseActTests {
       sheet.form.type("２０１８", into: "modelSince")
       sheet.form.choose(1, of: "sector")
       sheet.form.take([0], of: "encouraged")
-      guard case .perform(let commands, _)? = world.fill(sheet).first,
-        case .dossier(_, .amend(let application))? = commands.first
       let districts = world.context.parameters.districts.map(\.code)
       let place = try #require(districts.firstIndex { $0 != world.dossier.application.district })
       sheet.form.choose(place, of: "district")
+      guard case .perform(let commands, _)? = world.fill(sheet).first,
+        case .dossier(_, .amend(let application))? = commands.first
       else {
         Issue.record("not amended in \(stage)")
         continue
       }
+      #expect(application.district == districts[place])
       #expect(application.modelSince == 2018)
       #expect(application.exemptSector == .digitalEconomy)
-      #expect(application.district == districts[place])
       #expect(application.encouraged == [.strategicEmerging])
     }
   }

@@ -5,11 +5,11 @@ import Testing
 /// Grant, duties, reports, loss of the place (C1–C4).
 @Suite("C1–C4: cultivation")
 struct CultivationRuleTests {
-  private static func pay(_ amount: Int, after days: Int = 0) -> Command {
+  private static func pay(_ amount: Amount, after days: Int = 0) -> Command {
     let day = listed.now.day.adding(days: days)
     return .dossier(World.first, .payGrant(Payment(amount: amount, day: day)))
   }
-  private static func refund(_ amount: Int, after days: Int = 0) -> Command {
+  private static func refund(_ amount: Amount, after days: Int = 0) -> Command {
     let day = listed.now.day.adding(days: days)
     return .dossier(World.first, .recordRefund(Payment(amount: amount, day: day)))
   }

@@ -63,11 +63,11 @@ struct FitTests {
     ("an award", fill { $0.awards = [long] }, .tooLong(.awards, limit: 120)),
     ("rank 0", figures { $0.rank = 0 }, .outside(.rank, of: 2025, 1...1_000_000)),
     (
-      "research over all", figures { $0.researchShare = Points(hundredths: 10_001) },
+      "research over all", figures { $0.researchShare = Amount(hundredths: 10_001) },
       .outside(.researchShare, of: 2025, 0...100)
     ),
     (
-      "revenue below none", figures { $0.revenue = -1 },
+      "revenue below none", figures { $0.revenue = Amount(hundredths: -1) },
       .outside(.revenue, of: 2025, 0...1_000_000_000_000)
     ),
   ]

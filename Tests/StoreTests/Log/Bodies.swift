@@ -66,8 +66,8 @@ enum Bodies {
     ],
     years: (2023...2025).map {
       YearFigures(
-        year: $0, revenue: 50_000, profit: -12, tax: 0, assets: .max,
-        productivity: Points(hundredths: 12_345), researchShare: Points(hundredths: 325), rank: 2)
+        year: $0, revenue: 50_000, profit: -12, tax: 0, assets: Amount(hundredths: .max),
+        productivity: Amount(hundredths: 12_345), researchShare: Amount(hundredths: 325), rank: 2)
     } + [YearFigures(year: 2022)],
     systems: ["ISO 9001"], awards: [], declarations: answers)
 
@@ -127,7 +127,7 @@ enum Bodies {
     .reportReceived(year: 2026, on: day), .placeLost(by: .breach, on: day, refundDue: later),
     .placeLost(by: .reportMissing, on: day, refundDue: nil),
     .lossAnnounced(number: "公告", on: day),
-    .grantRefunded(payment: Payment(amount: 1, day: later)),
+    .grantRefunded(payment: Payment(amount: Amount(hundredths: 1), day: later)),
     .assessmentGiven(direction: .ofPanel),
     .assessmentRecorded(
       direction: .ofApplicant,

@@ -236,7 +236,7 @@ extension Phrase.History {
       return self.complaint(id) + .plain(" ") + .outcome(outcome) + Phrase("，", ", ")
         + .measure(measure) + after(finding)
     case .grantPaid(let payment), .grantRefunded(let payment):
-      return Phrase("\(payment.amount) 元，\(payment.day)", "\(payment.amount) yuan, \(payment.day)")
+      return .Frame.yuan(payment.amount, payment.day)
     case .activityRecorded(let activity): return .activity(activity.kind) + after(activity.text)
     case .reportReceived(let year, let day):
       return Phrase("\(year) 年度，\(day)", "for \(year), \(day)")

@@ -110,10 +110,10 @@ extension Phrase {
       "V4：培育资格以弄虚作假立即取消，须予公告并告知（C4），不能撤销。",
       "V4: the place is taken back for fraud at once, with announcement and letter (C4); this cannot be undone."
     )
-    static func grantComesBack(_ amount: Int, months: Int) -> Phrase {
-      Phrase(
-        "V4、C4：已发资助 \(amount) 元须在 \(months) 个月内退回。",
-        "V4, C4: the grant of \(amount) yuan is to be refunded within \(months) months.")
+    static func grantComesBack(_ amount: Amount, months: Int) -> Phrase {
+      Phrase("V4、C4：已发资助 ", "V4, C4: the grant of ") + .yuan(amount)
+        + Phrase(
+          " 须在 \(months) 个月内退回。", " is to be refunded within \(months) months.")
     }
 
     // MARK: Turning to supervision
