@@ -21,7 +21,7 @@ final class Play {
     self.script = script
     time = DemoClock(at: Moment(day: script.day(.founding), hour: 9))
     let founded = try Store.found(
-      Founding(name: script.cycle.store, founder: founder, isDemo: true),
+      Founding(name: script.cycle.store, founder: founder, isDemo: true, cost: .demo),
       passphrase: Demo.passphrase, at: directory, clock: time.clock)
     store = founded.store
     secretary = founded.session

@@ -14,15 +14,22 @@ public struct Founding: Sendable {
   public var isDemo: Bool
   /// Whether the members of the directory's group share it (``Sharing``).
   public var isShared = false
-  /// What scrypt costs; the demo's is cheap.
-  public var cost: ScryptCost { isDemo ? .demo : .standard }
+  /// What scrypt costs at least.
+  public let cost: ScryptCost
 
   /// A founding by a secretariat member.
-  public init(name: String, founder: Person, isDemo: Bool = false, isShared: Bool = false) {
+  ///
+  /// - Parameter cost: What scrypt costs, in a demo store alone less than in a rehearsal; no program
+  ///   believes a store that costs less than a real one and does not say that it is none.
+  public init(
+    name: String, founder: Person, isDemo: Bool = false, isShared: Bool = false,
+    cost: ScryptCost? = nil
+  ) {
     self.name = name
     self.founder = founder
     self.isDemo = isDemo
     self.isShared = isShared
+    self.cost = cost ?? (isDemo ? .rehearsal : .standard)
   }
 }
 

@@ -67,6 +67,17 @@ struct OpeningTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path) == ["笔记"])
   }
 
+  @Test("A store whose passphrases cost little to guess says that it is none, or it is none")
+  func cheap() throws {
+    for cost in [ScryptCost.demo, .rehearsal] {
+      #expect(throws: StoreFault.notBelieved(.keysWeak)) {
+        try Store.found(
+          Founding(name: "库", founder: founder, cost: cost), passphrase: "一句足够长的试验口令",
+          at: StoreWorld.emptyDirectory())
+      }
+    }
+  }
+
   @Test("A founding that is refused leaves nothing behind")
   func refusedFounding() throws {
     let directory = StoreWorld.emptyDirectory()

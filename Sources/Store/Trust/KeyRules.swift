@@ -20,12 +20,13 @@ struct KeyRules {
   /// Why an entry has no effect; nil where it takes effect.
   func fault(of event: KeyEvent, by author: PersonID, in stream: Stream) -> EntryFault? {
     switch (event, stream) {
-    case (.storeFounded(_, _, let recovery, let cost, let format), .cycle):
+    case (.storeFounded(_, let isDemo, let recovery, let cost, let format), .cycle):
       // Founded once, by the first who made keys.
       guard register.founding == nil, register.holders.count == 1, recovery.isSound,
         let founder = register.holders[author]
       else { return .keysNotAllowed }
       if format != .current { return .newerKind }
+      if !isDemo, cost.isWeaker(than: .standard) { return .keysWeak }
       return founder.locked.cost.isWeaker(than: cost) ? .keysWeak : nil
     case (.invitationMade(let person, _), .cycle):
       return allowed(cycle.acts(author, as: .secretariat) && cycle.standing[person] == .invited)

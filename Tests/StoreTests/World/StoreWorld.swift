@@ -66,8 +66,8 @@ final class StoreWorld {
     directory = Self.emptyDirectory()
     let founder = Person(id: Self.office, name: "陈秘", roles: [.secretariat])
     let founded = try Store.found(
-      Founding(name: "试验库", founder: founder, isDemo: true), passphrase: "demo", at: directory,
-      clock: time.clock)
+      Founding(name: "试验库", founder: founder, isDemo: true, cost: .demo), passphrase: "demo",
+      at: directory, clock: time.clock)
     store = founded.store
     halves = (founded.halves.0.code, founded.halves.1.code)
     sessions[Self.office] = founded.session
