@@ -83,6 +83,18 @@ extension AtTheTerminal.CommandLineTests {
     #expect(try session.waitForExit() == .code(0))
   }
 
+  @Test("what is typed while the demo is made stands nowhere on the terminal")
+  func typedAhead() throws {
+    let folder = try TemporaryDirectory()
+    let session = try TerminalSession([
+      "demo", "--path", folder.path("demo"), "--at", "application",
+    ])
+    try session.waitFor(text: "正在建立演示库")
+    try session.type("qwertz")
+    try session.waitFor(text: "陈秘")
+    #expect(!String(decoding: try session.output(), as: UTF8.self).contains("qwertz"))
+  }
+
   @Test("a terminal that cannot show screens gets a sentence and status 1")
   func dumbTerminal() throws {
     let store = try DemoStore.reviewed()

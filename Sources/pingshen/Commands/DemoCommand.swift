@@ -5,6 +5,7 @@ import Demo
 import Foundation
 import Procedure
 import Store
+import Terminal
 
 #if canImport(Glibc)
   import Glibc
@@ -29,10 +30,14 @@ struct DemoCommand: ParsableCommand {
       ?? FileManager.default.temporaryDirectory
       .appendingPathComponent("pingshen-demo-\(UInt32.random(in: 0...UInt32.max))")
     let counts = isatty(STDERR_FILENO) == 1
-    try Demo.build(at: directory, stage: stage) { done, total in
-      guard counts else { return }
-      Output.progress(say(.makingDemo(done, total)))
+    func make() throws {
+      try Demo.build(at: directory, stage: stage) { done, total in
+        guard counts else { return }
+        Output.progress(say(.makingDemo(done, total)))
+      }
     }
+    // What is typed ahead would stand among the counts, and over the screen that follows.
+    if staysClosed { try make() } else { try Echo.hidden { try make() } }
     if counts { Output.progress("") }
     Output.line(say(.demoMade(directory.path)))
     fflush(nil)
