@@ -48,7 +48,7 @@ extension ScreenAction {
 extension ScreenForm {
   /// The form of a part as one of the whole.
   func of<Whole>(_ path: WritableKeyPath<Whole, Actor> & Sendable) -> ScreenForm<Whole> {
-    ScreenForm<Whole>(sheet) { [fill] whole, form, context in
+    ScreenForm<Whole>(sheet, faults: faults) { [fill] whole, form, context in
       switch fill(&whole[keyPath: path], form, context) {
       case .effects(let effects): .effects(effects)
       case .faults(let faults): .faults(faults)

@@ -19,11 +19,15 @@ struct ScreenForm<Actor>: Sendable {
   /// What follows once it is filled in.
   var fill: @Sendable (inout Actor, Form, Context) -> Outcome
 
+  /// Where a refusal stands that comes later, from the store: by field.
+  var faults: @Sendable (Refusal, Context) -> Faults
+
   /// A form.
   init(
-    _ sheet: FormSheet, fill: @escaping @Sendable (inout Actor, Form, Context) -> Outcome
+    _ sheet: FormSheet, faults: @escaping @Sendable (Refusal, Context) -> Faults = { _, _ in [:] },
+    fill: @escaping @Sendable (inout Actor, Form, Context) -> Outcome
   ) {
-    (self.sheet, self.fill) = (sheet, fill)
+    (self.sheet, self.faults, self.fill) = (sheet, faults, fill)
   }
 
   /// A form of typed fields: the words of what it asks stand over them, then further lines.
@@ -43,7 +47,7 @@ struct ScreenForm<Actor>: Sendable {
     _ sheet: FormSheet, _ asks: Asks<Said>,
     fill: @escaping @Sendable (inout Actor, Said, Context) -> Outcome
   ) {
-    self.init(sheet) { actor, form, context in
+    self.init(sheet, faults: asks.faults) { actor, form, context in
       switch asks.read(form) {
       case .faults(let faults): .faults(faults)
       case .outcome(let said, _, _): fill(&actor, said, context)
@@ -60,7 +64,7 @@ struct ScreenForm<Actor>: Sendable {
     let sheet = FormSheet(
       id: id, title: title.bare, lines: asks.lead + asks.lines, about: about,
       form: Form(asks.fields(context)), ground: asks.ground)
-    self.init(sheet) { _, form, context in
+    self.init(sheet, faults: asks.faults) { _, form, context in
       switch asks.read(form) {
       case .faults(let faults): .faults(faults)
       case .outcome(let intent, _, let doubts):
@@ -134,6 +138,12 @@ extension Screen {
       sheet.form.focusFirstError()
       return [.revise(sheet)]
     }
+  }
+
+  /// Where a refusal by the store stands in a form of this screen: by field, as far as it has one.
+  func faults(of refusal: Refusal, in sheet: FormSheet, _ context: Context) -> [String: String] {
+    let faults = form(sheet.id, about: sheet.about, context)?.faults(refusal, context) ?? [:]
+    return faults.filter { sheet.form[$0.key] != nil }.mapValues(context.say)
   }
 
   /// Opens a form anew that was left unfinished, as a person would where an action leads to it.

@@ -161,7 +161,7 @@ public final class Backstage {
       take(
         .refused(
           ticket, Notices.sentence(error, console.context),
-          parts: Notices.parts(of: error, console.context)))
+          parts: Notices.parts(of: error, console.context), refusal: error as? Refusal))
     }
   }
 }

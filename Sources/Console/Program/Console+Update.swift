@@ -24,8 +24,9 @@ public enum Message: Sendable {
   case performed(String, [Event], CycleState, Moment)
   /// What was asked for was written, beside the store.
   case written(String)
-  /// What was asked for failed or was refused, and why; parts where much is wrong with a file.
-  case refused(String?, Phrase, parts: [Phrase])
+  /// What was asked for failed or was refused, and why; parts where much is wrong with a file, the
+  /// refusal where it is one by a rule.
+  case refused(String?, Phrase, parts: [Phrase], refusal: Refusal?)
   /// The machine's clock is far ahead of the last entry: somebody says whether it is right first.
   case clockAhead(Moment, Moment, ticket: String?)
   /// The files that can be chosen at the gate.
@@ -86,9 +87,9 @@ extension Console {
       context.cycle = cycle
       return effects + send(.done(ticket, events))
     case .written(let ticket): return formDone() + send(.done(ticket, []))
-    case .refused(let ticket, let why, let parts):
+    case .refused(let ticket, let why, let parts, let refusal):
       var effects: [Effect] = []
-      refuse(why)
+      refuse(why, refusal)
       formIsPending = formIsPending && !parts.isEmpty
       // What is wrong with a file may be much: the screen lists it, in the form's place.
       if !parts.isEmpty { effects = formDone() + send(.loaded(.fileFaults(parts))) }
@@ -147,12 +148,16 @@ extension Console {
     return forgetForm()
   }
 
-  /// Puts what was refused at the field that named the file; other refusals stand under the form.
-  private mutating func refuse(_ why: Phrase) {
-    guard formIsPending, case .form(var sheet) = overlay, sheet.form[FormField.fileID] != nil else {
-      return
+  /// Puts what was refused at the field that named the file, a refusal by a rule at the field that it
+  /// is about; others stand under the form.
+  private mutating func refuse(_ why: Phrase, _ refusal: Refusal?) {
+    guard formIsPending, case .form(var sheet) = overlay else { return }
+    if sheet.form[FormField.fileID] != nil {
+      sheet.form.errors = [FormField.fileID: context.say(why)]
+    } else if let refusal {
+      sheet.form.errors = screen.faults(of: refusal, in: sheet, context)
     }
-    sheet.form.errors[FormField.fileID] = context.say(why)
+    guard !sheet.form.errors.isEmpty else { return }
     sheet.form.focusFirstError()
     overlay = .form(sheet)
   }

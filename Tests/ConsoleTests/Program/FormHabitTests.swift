@@ -44,7 +44,7 @@ struct FormHabitTests {
     #expect(rig.text.contains("已保存"))
   }
 
-  @Test("what the store refuses after the question leaves the form as it was")
+  @Test("what the store refuses after the question stands at a field of the form as it was")
   func refusedAfterTheQuestion() throws {
     let rig = try Rig.ending()
     let id = try #require(rig.backstage.console.context.dossier)
@@ -55,6 +55,8 @@ struct FormHabitTests {
     rig.press(.function(8))
     #expect(rig.backstage.console.focusName == "form/end")
     #expect(rig.text.contains("申报组织来函退出"))
+    let errors = try #require(rig.backstage.console.openForm).form.errors
+    #expect(errors.count == 1 && errors["reason"]?.isEmpty == false)
   }
 
   @Test("a lock over the question keeps the form under it")
