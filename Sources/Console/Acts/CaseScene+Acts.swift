@@ -55,8 +55,9 @@ extension CaseScene {
 
   /// The form of an act on a screen that shows the case.
   func form<Actor>(_ name: CaseActName) -> ScreenForm<Actor>? {
-    sheet(name).map { sheet in
-      ScreenForm(sheet, faults: { asks(name)?.faults($0, $1) ?? [:] }) { _, form, context in CaseScene(dossier, context).filled(name, form) }
+    guard let asks = asks(name), let sheet = sheet(name) else { return nil }
+    return ScreenForm(sheet, faults: asks.faults) { _, form, context in
+      CaseScene(dossier, context).filled(name, form)
     }
   }
 

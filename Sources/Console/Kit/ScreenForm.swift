@@ -47,7 +47,7 @@ struct ScreenForm<Actor>: Sendable {
     _ sheet: FormSheet, _ asks: Asks<Said>,
     fill: @escaping @Sendable (inout Actor, Said, Context) -> Outcome
   ) {
-    self.init(sheet, faults: { asks.faults($0, $1) }) { actor, form, context in
+    self.init(sheet, faults: asks.faults) { actor, form, context in
       switch asks.read(form) {
       case .faults(let faults): .faults(faults)
       case .outcome(let said, _, _): fill(&actor, said, context)
@@ -64,7 +64,7 @@ struct ScreenForm<Actor>: Sendable {
     let sheet = FormSheet(
       id: id, title: title.bare, lines: asks.lead + asks.lines, about: about,
       form: Form(asks.fields(context)), ground: asks.ground)
-    self.init(sheet, faults: { asks.faults($0, $1) }) { _, form, context in
+    self.init(sheet, faults: asks.faults) { _, form, context in
       switch asks.read(form) {
       case .faults(let faults): .faults(faults)
       case .outcome(let intent, _, let doubts):

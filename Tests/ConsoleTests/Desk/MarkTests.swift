@@ -1,3 +1,4 @@
+import Demo
 import Foundation
 import Procedure
 import Store
@@ -87,5 +88,17 @@ struct MarkTests {
     #expect(terms.screen.terms.marked.marks.all == ["HZ26-0011"])
     terms.press(.escape)
     #expect(terms.screen.terms.marked.marks.isEmpty)
+  }
+
+  @Test("space marks in the list of applications of 设置, too")
+  func marksInSetup() throws {
+    let rig = try Rig(.qualification)
+    try rig.signIn("chenmi")
+    rig.go(.setup, nil)
+    while !rig.text.contains("附材料") { rig.press(.right) }
+    rig.press(.character(" "), .character(" "))
+    for words in ["已标 2", "[x]"] { #expect(rig.text.contains(words)) }
+    rig.press(.function(5))
+    #expect(rig.backstage.console.focusName == "question/several")
   }
 }

@@ -44,7 +44,7 @@ struct FormHabitTests {
     #expect(rig.text.contains("已保存"))
   }
 
-  @Test("what the store refuses after the question leaves the form as it was, and stands at a field")
+  @Test("what the store refuses after the question stands at a field of the form as it was")
   func refusedAfterTheQuestion() throws {
     let rig = try Rig.ending()
     let id = try #require(rig.backstage.console.context.dossier)

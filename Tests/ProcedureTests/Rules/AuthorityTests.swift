@@ -5,7 +5,7 @@ import Testing
 /// What replay asks of entries that a changed program may have written (V4, V5).
 @Suite("V5: who may write an entry")
 struct AuthorityTests {
-  @Test("M7: an amendment moves a case to no other number, and into another district by its own alone")
+  @Test("M7: an amendment moves a case to no other number, into a district by its own alone")
   func amendment() throws {
     let world = try World.at(.registered)
     var moved = world.dossier.application

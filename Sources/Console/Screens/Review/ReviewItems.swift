@@ -82,8 +82,16 @@ struct ReviewItems: Sendable {
       return .item(
         Line("– ", .warning) + name, note: context.line(.Review.abstained, .warning))
     case nil:
-      return .item(Line("○ ", .dim) + name, note: Line(padded("–", 10), .dim))
+      return .item(Line("○ ", .dim) + name, note: Line("–", .dim))
     }
+  }
+
+  /// The columns in which every item stands whole: signs, number, name, percentage and score.
+  static func width(_ context: Context) -> Int {
+    let names = context.edition.items.map {
+      CellWidth.of($0.id.rawValue) + 1 + CellWidth.of(context.say($0.name))
+    }
+    return 4 + (names.max() ?? 0) + 1 + 10 + 1
   }
 
   private func padded(_ text: String, _ width: Int) -> String {

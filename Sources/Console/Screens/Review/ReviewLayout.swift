@@ -16,11 +16,12 @@ struct ReviewLayout {
 
   /// The layout in the window of a context.
   init(_ context: Context, isHeadOpen: Bool) {
-    self.init(in: context.room, isWide: context.isWide, isHeadOpen: isHeadOpen)
+    self.init(in: context.room, context, isHeadOpen: isHeadOpen)
   }
 
-  init(in rect: Rect, isWide: Bool, isHeadOpen: Bool) {
-    guard isWide else {
+  /// The layout in a room; items stand whole where three tenths of it suffice.
+  init(in rect: Rect, _ context: Context, isHeadOpen: Bool) {
+    guard context.isWide else {
       let (line, body) = rect.splitTop(1)
       (tabs, items, text, review) = (line, body, body, body)
       return
@@ -31,7 +32,7 @@ struct ReviewLayout {
       (text, review) = rect.splitLeft(rect.width * 45 / 100, gap: 1)
       return
     }
-    let first = min(36, max(28, rect.width * 28 / 100))
+    let first = min(ReviewItems.width(context), max(28, rect.width * 3 / 10))
     let last = min(46, max(30, rect.width * 30 / 100))
     let (left, rest) = rect.splitLeft(first, gap: 1)
     items = left

@@ -10,8 +10,7 @@ extension ReviewScreen {
       paintState(on: &canvas, in: rect, context)
       return
     }
-    let layout = ReviewLayout(
-      in: rect, isWide: context.isWide, isHeadOpen: headForm != nil)
+    let layout = ReviewLayout(in: rect, context, isHeadOpen: headForm != nil)
     if focus == .checklist {
       gapList.paint(editor.sheet, on: &canvas, in: rect, context)
       return
@@ -40,7 +39,7 @@ extension ReviewScreen {
     guard context.isWide, focus == .items, headForm == nil,
       phase.hasSheet || phase.opensMaterial
     else { return [] }
-    let layout = ReviewLayout(in: rect, isWide: true, isHeadOpen: false)
+    let layout = ReviewLayout(in: rect, context, isHeadOpen: false)
     return [layout.text, layout.review]
   }
 
