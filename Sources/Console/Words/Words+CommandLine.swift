@@ -101,9 +101,6 @@ extension Phrase {
   public static func foundWrong(_ count: Int) -> Phrase {
     Phrase("发现 \(count) 处问题", "\(count) findings")
   }
-  public static func checking(_ done: Int, _ total: Int) -> Phrase {
-    Phrase("核对 \(done)/\(total)（Ctrl-C 停止）", "checking \(done)/\(total) (Ctrl-C stops)")
-  }
   public static let rebuilt = Phrase("已重建", "rebuilt")
   public static let sealed = Phrase("（封存）", "(sealed)")
   public static func dueOn(_ day: Day) -> Phrase { Phrase("期限 \(day)", "due \(day)") }

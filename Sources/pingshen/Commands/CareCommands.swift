@@ -4,10 +4,6 @@ import Foundation
 import Procedure
 import Store
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// `pingshen import DIR FILE.json --as PERSON`
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "import", abstract: say(.cliImport))
@@ -59,8 +55,11 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let store = try place.open()
     let session = try access.sessionIfNamed(in: store)
-    let report = try store.check(by: session, progress: showProgress)
+    let report = try LongWork.run(.checking) { progress in
+      try store.check(by: session, progress: progress) { progress($0 >> 20, $1 >> 20) }
+    }
     try Speech.tell(report, of: store)
+    if report.files > 0 { Output.line(say(.filesChecked(report.files, report.bytes))) }
     Output.line(say(.soundStore(report.entries, try store.head())))
   }
 }
@@ -73,16 +72,8 @@ struct RebuildCommand: ParsableCommand {
 
   func run() throws {
     let store = try place.open()
-    let left = try store.rebuild(progress: showProgress)
+    let left = try LongWork.run(.rebuilding) { try store.rebuild(progress: $0) }
     Output.line(say(.rebuilt))
     try Speech.tell(CheckReport(findings: left), of: store)
   }
-}
-
-/// Shows how far a long work is, on a terminal; Ctrl-C ends it between two windows.
-private func showProgress(_ done: Int, _ total: Int) -> Bool {
-  guard isatty(STDERR_FILENO) == 1 else { return true }
-  let words = done < total ? say(.checking(done, total)) : ""
-  Output.progress(words)
-  return true
 }

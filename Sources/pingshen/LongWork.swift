@@ -1,0 +1,79 @@
+import Console
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// A work that takes long: its bar where stderr is a terminal, and Ctrl-C, which ends it between two
+/// steps, so that nothing of it is half done.
+final class LongWork {
+  private let name: Phrase
+  private let started = ContinuousClock.now
+  private var told: ContinuousClock.Instant?
+  private let interrupt = Interrupt()
+  private let isShown = isatty(STDERR_FILENO) == 1
+  /// How often the bar is drawn anew.
+  private static let pace = Duration.milliseconds(100)
+
+  private init(_ name: Phrase) { self.name = name }
+
+  /// Does a work that tells how far it is, and asks whether to go on.
+  static func run<T>(
+    _ name: Phrase, _ body: (_ progress: @escaping (Int, Int) -> Bool) throws -> T
+  ) rethrows -> T {
+    let work = LongWork(name)
+    defer { work.end() }
+    return try body(work.goOn)
+  }
+
+  private func goOn(_ done: Int, _ total: Int) -> Bool {
+    show(done, total)
+    return !interrupt.isAsked
+  }
+
+  private func show(_ done: Int, _ total: Int) {
+    let now = ContinuousClock.now
+    guard isShown, told.map({ $0.duration(to: now) >= Self.pace }) ?? true else { return }
+    told = now
+    let spent = started.duration(to: now)
+    Output.progress(say(.working(name, done, of: total, after: spent)))
+  }
+
+  private func end() {
+    interrupt.end()
+    if told != nil { Output.progress("") }
+  }
+}
+
+/// Ctrl-C, asked for between two steps.
+private final class Interrupt {
+  private let flag = Flag()
+  private let source: any DispatchSourceSignal
+
+  init() {
+    signal(SIGINT, SIG_IGN)
+    source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+    source.setEventHandler { [flag] in
+      flag.raise()
+      // Who presses it again does not want to wait for the step to end.
+      signal(SIGINT, SIG_DFL)
+    }
+    source.resume()
+  }
+
+  var isAsked: Bool { flag.isRaised }
+
+  func end() {
+    source.cancel()
+    signal(SIGINT, SIG_DFL)
+  }
+
+  private final class Flag: @unchecked Sendable {
+    private let lock = NSLock()
+    private var value = false
+
+    var isRaised: Bool { lock.withLock { value } }
+    func raise() { lock.withLock { value = true } }
+  }
+}
