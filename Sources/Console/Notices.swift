@@ -149,6 +149,20 @@ public enum Notices {
       Phrase(
         "\(path) 空间不足：需要 \(Backup.size(needed))，只剩 \(Backup.size(free))",
         "\(path) has too little room: \(Backup.size(needed)) needed, \(Backup.size(free)) free")
+    case .noFile(let path):
+      Phrase("没有文件 \(path)，或者不是普通文件", "no file \(path), or it is no regular file")
+    case .noText(let title):
+      Phrase(
+        "「\(title)」没有可读的文字，请取出原件查看", "nothing can be read of «\(title)»: take the original out")
+    case .noOriginal(let title):
+      Phrase("「\(title)」只有文字，没有原件", "«\(title)» is a text without an original")
+    case .fileTooLarge(let path, let limit):
+      Phrase(
+        "\(path) 超过 \(Backup.size(limit))，请拆分后再附",
+        "\(path) is larger than \(Backup.size(limit)); split it"
+      )
+    case .fileExists(let path):
+      Phrase("\(path) 已存在，请另取文件名", "\(path) exists; choose another name")
     case .stopped: Phrase("已停止", "stopped")
     case .keyMissing(let scope): KeyGivers.sentence(scope, context)
     }

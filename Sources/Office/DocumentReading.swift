@@ -29,10 +29,12 @@ public struct DocumentReading: Sendable {
   /// - Throws: `ReadingFault`.
   public func manuscript(ofFile path: String) throws(ReadingFault) -> Manuscript {
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      let bytes = FileManager.default.contents(atPath: path)
-    else { throw .unreadable(path) }
-    guard bytes.count <= Self.largest else { throw .tooLarge }
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw .unreadable(path)
+    }
+    // Before it is read: a file of gigabytes would fill the memory only to be refused.
+    guard status.st_size <= Self.largest else { throw .tooLarge }
+    guard let bytes = FileManager.default.contents(atPath: path) else { throw .unreadable(path) }
     return try manuscript(of: bytes, named: (path as NSString).lastPathComponent)
   }
 

@@ -56,6 +56,10 @@ public struct Share: Codable, Sendable, Hashable {
 /// What a consensus needed before there was a quorum to be fixed: two thirds (R6).
 public enum TwoThirds: AddedDefault { public static let value = Share(2, of: 3) }
 
+/// Before there was the question, nothing could be entered after the closing day; allowed from then
+/// on (M7).
+public enum LateEntryAllowed: AddedDefault { public static let value = true }
+
 /// A point of the checklist's template, per item (S3).
 public struct TemplateCheck: Codable, Sendable, Hashable {
   public var item: ItemID
@@ -89,6 +93,8 @@ public struct Parameters: Codable, Sendable, Hashable {
   /// Bound copies of M1–M4 and of M5 (M6).
   public var copies: Int
   public var evidenceCopies: Int
+  /// Whether what the district received in time may be entered after the closing day (M7).
+  @Added<LateEntryAllowed> public var lateEntry: Bool
   /// Month and day of the yearly report, «MM-DD» (C3).
   public var annualReportDue: String
   /// Months for the refund (C4).
@@ -131,7 +137,7 @@ public struct Parameters: Codable, Sendable, Hashable {
   public enum Name: String, CodingKey, CaseIterable, Sendable {
     case id, city, edition, materialLine, tiers, spreadLimit, bandGap, quorum
     case panelSize, onSitePanelSize
-    case minimumReviews, profileLimit, selfEvaluationLimit, copies, evidenceCopies
+    case minimumReviews, profileLimit, selfEvaluationLimit, copies, evidenceCopies, lateEntry
     case yearsOfPractice, exemptSectors, qualificationNoticeDays, onSiteNoticeDays
     case proposalNoticeDays, objectionDays, changeReportDays, reviewDays, annualReportDue
     case refundMonths, cultivationYears, reviewWaitsForNotice, firstDayCounts, idleMinutes
@@ -180,7 +186,8 @@ extension Parameters.Name {
     case .districts: .own { $0.districtFault }
     case .edition: .own { $0.editionFault }
     case .checklist: .own { $0.checklistFault }
-    case .id, .city, .exemptSectors, .reviewWaitsForNotice, .firstDayCounts, .switchedOff,
+    case .id, .city, .exemptSectors, .lateEntry, .reviewWaitsForNotice, .firstDayCounts,
+      .switchedOff,
       .opinionBody, .departments, .letters:
       .nothing
     }

@@ -52,6 +52,16 @@ public enum StoreFault: Error, Sendable, Hashable {
   case notJoined
   /// The material is not open to this person.
   case notReadable
+  /// There is no such file, or it is a folder or a device.
+  case noFile(String)
+  /// Nothing can be read of a document: its title.
+  case noText(String)
+  /// A document was typed or imported as a text and came as no file: its title.
+  case noOriginal(String)
+  /// A file has more bytes than one may have.
+  case fileTooLarge(String, limit: Int)
+  /// Something lies where a file is to be written.
+  case fileExists(String)
   /// A file to be read could not be.
   case unreadableFile(String)
   /// `PINGSHEN_NOW` holds no time.

@@ -25,6 +25,8 @@ public enum Domain: String, CaseIterable, Sendable {
   case groupWrap = "pingshen/group-wrap/v1"
   /// A text sealed to a room.
   case seal = "pingshen/seal/v1"
+  /// A piece of a file that is sealed in pieces.
+  case pieces = "pingshen/pieces/v1"
   /// The digest by which a room's key is told.
   case roomKey = "pingshen/room-key/v1"
   /// A person's keys locked under a passphrase.

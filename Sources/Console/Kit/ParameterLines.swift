@@ -144,6 +144,10 @@ enum ParameterLines {
       return term(
         "评审等待资格公示期满", "Review waits for the notice",
         yes(parameters.reviewWaitsForNotice, context))
+    case .lateEntry:
+      return term(
+        "截止后补录按时收到的材料（M7）", "Late entry of what came in time (M7)",
+        yes(parameters.lateEntry, context))
     case .firstDayCounts:
       return term("公布当日计入期限（W）", "First day counts (W)", yes(parameters.firstDayCounts, context))
     case .idleMinutes:

@@ -35,8 +35,7 @@ extension Backstage {
     case .draft(let id): return .draft(id, try store.draft(of: id, by: session))
     case .progress(let id): return .progress(id, try store.progress(of: id))
     case .document(let id, let document):
-      let text = try store.text(of: document, in: id, by: session)
-      return .document(id, document.id, MaterialText(text))
+      return .document(id, document.id, try text(of: document, in: id, by: session))
     case .history(let query, let before, let limit):
       return .history(
         query, before: before,
@@ -55,6 +54,26 @@ extension Backstage {
       let (rows, last, total) = try store.watch(after: after, limit: limit, by: session)
       return .watch(after: after, rows: rows, last: last, total: total)
     }
+  }
+}
+
+extension Backstage {
+  /// A document in parts: by its headings where it was typed, else as its lines were split.
+  private func text(
+    of document: Document, in id: CaseID, by session: Session
+  ) throws -> MaterialText {
+    let context = console.context
+    if let original = document.original, !document.hasText {
+      let words = context.say(.onlyOriginal(original))
+      return MaterialText(parts: [MaterialText.Part(id: nil, title: document.title, body: words)])
+    }
+    let text = try store.text(of: document, in: id, by: session)
+    guard document.original != nil else { return MaterialText(text) }
+    let dossier = try store.dossier(id, by: session)
+    let record = dossier.material.splittings[document.id]
+    let note = record.map { Phrase.partCorrected($0, context.name($0.by)) } ?? .plain("")
+    return AttachedText.parts(
+      of: text, record, for: context.cycle.edition(of: dossier.year), note: note, context.say)
   }
 }
 

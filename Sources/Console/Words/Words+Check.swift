@@ -46,6 +46,9 @@ extension Phrase {
       Phrase("第 \(at) 条所附文件缺失：\(name)", "the file of entry \(at) is missing: \(name)")
     case .attachmentClosed(let name):
       Phrase("附件无权读取，未核对：\(name)", "attachment not open to this account, not checked: \(name)")
+    case .documentDamaged(let dossier, let title):
+      Phrase(
+        "\(dossier) 的材料「\(title)」打不开或被改动", "«\(title)» of \(dossier) does not open, or was altered")
     case .attachmentDamaged(let name): Phrase("附件损坏：\(name)", "attachment damaged: \(name)")
     case .fileForeign(let name):
       Phrase("没有记录提到的文件：\(name)", "a file that no entry speaks of: \(name)")

@@ -78,6 +78,20 @@ extension Phrase {
     case .casesOpen(let cases, let total):
       Phrase("还有 \(total) 件申报未办结：", "\(total) applications are still under way: ")
         + .plain(cases.map(\.rawValue).joined(separator: " ") + (total > cases.count ? " …" : ""))
+    case .unknownDocument: Phrase("没有这份材料", "no such document")
+    case .noText:
+      Phrase("这份材料没有可划分的文字", "there is no text of this document to be split")
+    case .documentStands(let title):
+      Phrase(
+        "「\(title)」已在材料中，截止后不得替换",
+        "«\(title)» is there already, and nothing is replaced after closing")
+    case .callRunning(let day):
+      Phrase(
+        "申报到 \(day) 截止，此前请按通常方式附上", "the call runs until \(day): attach it in the ordinary way")
+    case .notInTime(let day, let call):
+      Phrase(
+        "收到日期 \(day) 不在受理期（\(call.from) 至 \(call.until)）内",
+        "received on \(day), not within the call (\(call.from) to \(call.until))")
     case .mayNotApply:
       Phrase("按（参照）公务员法管理的组织不得申报", "bodies under the civil-servant law may not apply")
     case .material(let finding): materialFinding(finding)

@@ -173,6 +173,10 @@ extension Phrase {
     case .lateChangeReport(let occurred, let due):
       Phrase(
         "\(occurred) 的变更超期报告（期限 \(due)）", "change of \(occurred) reported after \(due)")
+    case .lateMaterial(let title, let day, let receiver):
+      Phrase(
+        "截止后补录「\(title)」，\(day) 由\(receiver)收到",
+        "«\(title)» entered after closing, received on \(day) by \(receiver)")
     case .hurriedConsensus(let minutes):
       Phrase("合议 \(minutes) 分钟即完成", "consensus finished in \(minutes) minutes")
     case .reopened(let revision):

@@ -217,6 +217,7 @@ extension Phrase {
     case .facts: Phrase("事实", "facts")
     case .answer: Phrase("答复", "answer")
     case .department: Phrase("部门", "department")
+    case .receiver: Phrase("接收人", "received by")
     case .roles: .Setup.roles
     case .district: Phrase("区县", "district")
     case .employer: .Setup.employer

@@ -70,35 +70,3 @@ public enum DocumentKind: String, Codable, Sendable, CaseIterable {
   case workSummary
   case evidence
 }
-
-/// A document of the material; its text lies sealed in the store's `files`.
-public struct Document: Codable, Sendable, Hashable {
-  /// Unique in the case; a later document with the same id replaces the earlier.
-  public var id: DocumentID
-  /// Which part of the material it is.
-  public var kind: DocumentKind
-  /// The title on screen.
-  public var title: String
-  /// SHA-256 of the sealed file, lower-case hex: its name in `files`.
-  public var file: String
-  /// Characters counted as word processors count (rule M, last paragraph).
-  public var characters: Int
-  /// Items of the criteria, or headings of annex B, under which it has text (M2, M3).
-  public var sections: [String]?
-  /// Controlled organisations that it names (M3).
-  public var mentions: [String]?
-
-  /// A document that has been sealed already.
-  public init(
-    id: DocumentID, kind: DocumentKind, title: String, file: String, characters: Int,
-    sections: [String]? = nil, mentions: [String]? = nil
-  ) {
-    self.id = id
-    self.kind = kind
-    self.title = title
-    self.file = file
-    self.characters = characters
-    self.sections = sections
-    self.mentions = mentions
-  }
-}

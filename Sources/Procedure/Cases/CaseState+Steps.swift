@@ -3,9 +3,29 @@ import Foundation
 
 /// How a case comes in, and what is published of it.
 extension CaseState {
-  mutating func attach(_ document: Document) {
-    documents.removeAll { $0.id == document.id }
+  mutating func attach(_ document: Document, _ author: Author) {
+    remove(document.id, isReplaced: true, author)
     documents.append(document)
+  }
+
+  /// M7: what is removed or replaced is kept as it was.
+  mutating func remove(_ id: DocumentID, isReplaced: Bool = false, _ author: Author) {
+    material.former += documents.filter { $0.id == id }.map {
+      FormerDocument(document: $0, by: author.id, at: author.moment, isReplaced: isReplaced)
+    }
+    documents.removeAll { $0.id == id }
+    // It said what the lines of that text belong to.
+    material.splittings[id] = nil
+  }
+
+  mutating func correct(
+    _ id: DocumentID, _ corrections: [Correction], sections: [String], _ author: Author
+  ) {
+    material.splittings[id] = SplittingRecord(
+      corrections: corrections, by: author.id, at: author.moment)
+    if let place = documents.firstIndex(where: { $0.id == id }) {
+      documents[place].sections = sections
+    }
   }
 
   mutating func send(_ purpose: InquiryPurpose, on day: Day, _ author: Author) {

@@ -72,6 +72,8 @@ public struct CaseState: Sendable, Hashable {
   /// The assessments, where the reader may know them.
   public internal(set) var assessments: [Assessment.Direction: Assessment] = [:]
   public internal(set) var documents: [Document]
+  /// What became of documents: replaced, removed, entered late, split otherwise.
+  public internal(set) var material = MaterialRecord()
   public internal(set) var panel: PanelID?
   public internal(set) var onSitePanel: PanelID?
   public internal(set) var designated: [PersonID]

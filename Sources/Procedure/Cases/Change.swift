@@ -66,7 +66,18 @@ extension Event {
     case .applicationAmended(let application):
       .dossier { state, _ in state.application = application }
     case .formFilled(let form): .dossier { state, _ in state.admission.form = form }
-    case .documentAttached(let document): .dossier { state, _ in state.attach(document) }
+    case .documentAttached(let document):
+      .dossier { state, author in state.attach(document, author) }
+    case .documentRemoved(let id): .dossier { state, author in state.remove(id, author) }
+    case .documentReceived(let document, let receipt):
+      .dossier { state, author in
+        state.attach(document, author)
+        state.material.receipts[document.id] = receipt
+      }
+    case .splittingCorrected(let id, let corrections, let sections):
+      .dossier { state, author in
+        state.correct(id, corrections, sections: sections, author)
+      }
     case .copiesCounted(let copies): .dossier { state, _ in state.admission.copies = copies }
     case .applicationSubmitted(let day):
       .dossier { state, _ in (state.admission.submitted, state.stage) = (day, .districtCheck) }

@@ -11,6 +11,9 @@ public struct CycleTerms: Sendable, Hashable {
 public struct Call: Sendable, Hashable {
   public var from: Day
   public var until: Day
+
+  /// The days from one to another.
+  public init(from: Day, until: Day) { (self.from, self.until) = (from, until) }
 }
 
 /// Everything the cycle's stream says: people, panels, parameters.

@@ -43,7 +43,13 @@ public enum CaseCommand: Sendable, Hashable {
   case register(Application)
   case amend(Application)
   case fillForm(ApplicationForm)
+  /// A document with the id of one that stands takes its place.
   case attach(Document)
+  case removeDocument(DocumentID)
+  /// What the district received in time and nobody entered before the closing day (M7).
+  case enterLate(Document, LateReceipt)
+  /// All corrections of a document's splitting, with the items under which it has text then.
+  case correctSplitting(DocumentID, [Correction], sections: [String])
   case countCopies([DocumentKind: CopyCount])
   case submit
   case recommend(opinion: String, sealedOn: Day)

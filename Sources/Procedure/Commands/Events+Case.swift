@@ -11,6 +11,11 @@ extension Desk {
     case .amend(let application): [.applicationAmended(application: application)]
     case .fillForm(let form): [.formFilled(form: form)]
     case .attach(let document): [.documentAttached(document: document)]
+    case .removeDocument(let id): [.documentRemoved(document: id)]
+    case .enterLate(let document, let receipt):
+      [.documentReceived(document: document, receipt: receipt)]
+    case .correctSplitting(let id, let corrections, let sections):
+      [.splittingCorrected(document: id, corrections: corrections, sections: sections)]
     case .countCopies(let copies): [.copiesCounted(copies: copies)]
     case .submit: [.applicationSubmitted(on: now.day)]
     case .recommend(let opinion, let day):

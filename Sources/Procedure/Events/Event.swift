@@ -35,6 +35,13 @@ public enum Event: Codable, Sendable, Hashable {
   case applicationAmended(application: Application)
   case formFilled(form: ApplicationForm)
   case documentAttached(document: Document)
+  /// Before the closing day (M7).
+  case documentRemoved(document: DocumentID)
+  /// What the district received in time, entered after the closing day (M7).
+  case documentReceived(document: Document, receipt: LateReceipt)
+  /// How the parts of a document belong to the items, over its unchanged text.
+  case splittingCorrected(
+    document: DocumentID, corrections: [Correction], sections: [String])
   case copiesCounted(copies: [DocumentKind: CopyCount])
   case applicationSubmitted(on: Day)
   case applicationRecommended(sealedOn: Day)
@@ -119,6 +126,13 @@ public enum Event: Codable, Sendable, Hashable {
 }
 
 extension Event {
+  /// The names of the sealed files that it speaks of, as its entry names them.
+  public var files: [String] {
+    if case .documentAttached(let document) = self { return document.files }
+    if case .documentReceived(let document, _) = self { return document.files }
+    return []
+  }
+
   /// The room that the event's body is sealed to by its author, none where it is clear.
   public func room(in dossier: CaseID?, year: Int, by author: PersonID) -> RoomID? {
     if kind.placement == .supervision { return .supervision }

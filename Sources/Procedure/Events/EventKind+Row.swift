@@ -40,6 +40,11 @@ extension EventKind {
   /// The version of the body that this program writes.
   public var version: Int { row.version }
 
+  /// How many sealed files an entry of the kind names: a text, a file as it came in, or both.
+  public var files: ClosedRange<Int> {
+    [.documentAttached, .documentReceived].contains(self) ? 1...2 : 0...0
+  }
+
   /// What is fixed for a kind; `row` has one for each.
   struct Row {
     var stream = EventStream.dossier

@@ -6,7 +6,8 @@ public enum EventKind: String, Codable, Sendable, CaseIterable {
   case panelChanged, parametersAdopted, callAnnounced, calendarLoaded, meetingHeld
   case personSanctioned, cycleClosed, entryNoted, clockCorrected, complaintLodged,
     investigationNoted, investigationClosed
-  case caseRegistered, applicationAmended, formFilled, documentAttached, copiesCounted
+  case caseRegistered, applicationAmended, formFilled, documentAttached, documentRemoved
+  case documentReceived, splittingCorrected, copiesCounted
   case applicationSubmitted, applicationRecommended, applicationReturned, applicationResumed
   case changeReported, conditionDecided, inquirySent, inquiryRecorded, inquiryAnswered
   case qualificationDecided, materialNoted, officeNoted, noticePublished, noticeClosed
@@ -49,6 +50,9 @@ extension Event {
     case .applicationAmended: .applicationAmended
     case .formFilled: .formFilled
     case .documentAttached: .documentAttached
+    case .documentRemoved: .documentRemoved
+    case .documentReceived: .documentReceived
+    case .splittingCorrected: .splittingCorrected
     case .copiesCounted: .copiesCounted
     case .applicationSubmitted: .applicationSubmitted
     case .applicationRecommended: .applicationRecommended
@@ -121,14 +125,14 @@ extension EventKind {
   /// What is fixed for the kind, which the compiler asks of a new one.
   var row: Row {
     switch self {
-    case .cycleOpened: .cycle(.people, by: .secretariat(.K), concerns: [], version: 2)
+    case .cycleOpened: .cycle(.people, by: .secretariat(.K), concerns: [], version: 3)
     case .personInvited: .cycle(.people, by: .judged, concerns: [])
     case .personChanged: .cycle(.people, by: .secretariat(.R1), concerns: [.groups, .dossiers])
     case .personJoined: .cycle(.people, by: .judged, concerns: .groups)
     case .personConfirmed: .cycle(.people, by: .judged, concerns: [.groups, .dossiers])
     case .panelFormed: .cycle(.people, by: .judged, concerns: .groups)
     case .panelChanged: .cycle(.people, by: .judged, concerns: [.groups, .dossiers])
-    case .parametersAdopted: .cycle(.people, by: .secretariat(.K), concerns: [], version: 2)
+    case .parametersAdopted: .cycle(.people, by: .secretariat(.K), concerns: [], version: 3)
     case .callAnnounced: .cycle(.people, by: .secretariat(.M7), concerns: .dossiers)
     case .calendarLoaded: .cycle(.people, by: .secretariat(.W), concerns: .dossiers)
     case .meetingHeld: .cycle(.publicity, by: .judged, concerns: .groups)
@@ -144,7 +148,9 @@ extension EventKind {
     case .caseRegistered, .applicationAmended, .applicationSubmitted, .applicationResumed:
       .clear(.admission, by: .judged)
     case .formFilled: .sealed(.material, .admission, by: .judged, version: 2)
-    case .documentAttached, .copiesCounted, .changeReported:
+    case .documentAttached: .sealed(.material, .admission, by: .judged, version: 2)
+    case .documentRemoved, .documentReceived, .splittingCorrected, .copiesCounted,
+      .changeReported:
       .sealed(.material, .admission, by: .judged)
     case .applicationRecommended, .applicationReturned:
       .clear(.admission, by: .districtOfficer(.Q1), after: [.materialNoted])

@@ -13,7 +13,7 @@ extension Desk {
   }
 
   /// The secretariat, or an officer of the district of registration (M7).
-  private func requireOffice(of district: DistrictCode, _ rule: Rule = .M7) throws(Refusal) {
+  func requireOffice(of district: DistrictCode, _ rule: Rule = .M7) throws(Refusal) {
     if cycle.acts(actor, as: .secretariat) { return }
     try requireRole(.districtOfficer, rule)
     guard cycle.people[actor]?.district == district else { throw Refusal(rule, .unknownDistrict) }

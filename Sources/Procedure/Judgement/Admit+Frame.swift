@@ -109,7 +109,8 @@ extension Desk {
     case .visitSubmitted: try requireConclusion(of: existing)
     // Sealed: `requirePlace` let none of them through.
     case .complaintLodged, .investigationNoted, .investigationClosed, .formFilled,
-      .documentAttached, .copiesCounted, .changeReported, .conditionDecided, .inquiryRecorded,
+      .documentAttached, .documentRemoved, .documentReceived, .splittingCorrected,
+      .copiesCounted, .changeReported, .conditionDecided, .inquiryRecorded,
       .materialNoted, .officeNoted, .meetingReported, .objectionRecorded, .activityRecorded,
       .assessmentRecorded, .sheetRecorded, .attendanceRecorded, .itemDiscussed, .itemMerged,
       .itemSettled, .dissentRecorded, .consensusConcluded, .materialResult, .visitPrepared,
@@ -123,7 +124,9 @@ extension Desk {
   private func admit(_ kind: EventKind) throws(Refusal) {
     switch kind {
     case .complaintLodged: try requireReady()
-    case .formFilled, .documentAttached: try requireUnfrozen(existing)
+    case .formFilled, .documentAttached, .documentRemoved: try requireUnfrozen(existing)
+    case .documentReceived: try requireLateEntry(in: existing)
+    case .splittingCorrected: try requireCorrecting(in: existing)
     case .copiesCounted: try requireCounting(in: existing)
     case .changeReported: try requireChangeable(existing)
     case .materialNoted: try requireDistrictCheck(of: existing)
@@ -189,6 +192,11 @@ extension Desk {
 
     // Cases.
     case .documentAttached(let document): try examine(document)
+    case .documentRemoved(let id): _ = try requireDocument(id, in: existing)
+    case .documentReceived(let document, let receipt):
+      try examine(document, receipt, in: existing)
+    case .splittingCorrected(let id, let corrections, _):
+      try examine(corrections, of: id, in: existing)
     case .copiesCounted(let copies): try examine(copies)
     case .applicationSubmitted: try examineSubmission(of: existing)
     case .applicationRecommended: try examineRecommendation(of: existing)

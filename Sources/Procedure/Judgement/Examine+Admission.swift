@@ -3,11 +3,6 @@ import Foundation
 
 /// How an application comes in and is qualified (E, M, Q).
 extension Desk {
-  func examine(_ document: Document) throws(Refusal) {
-    try requireText(document.title, .title, .M1)
-    try requireText(document.file, .name, .M1)
-  }
-
   func examine(_ copies: [DocumentKind: CopyCount]) throws(Refusal) {
     let isSound = copies.values.allSatisfy {
       (0...999).contains($0.electronic) && (0...999).contains($0.paper)

@@ -24,7 +24,9 @@ extension Event {
     case .caseRegistered(let application, _), .applicationAmended(let application):
       application.putIn(until: last)
     case .formFilled(let form): form.putIn(until: last)
-    case .documentAttached(let document): [.name(.title, document.title)]
+    case .documentAttached(let document): document.putIn
+    case .documentReceived(let document, let receipt):
+      document.putIn + [.name(.receiver, receipt.receivedBy)]
     case .changeReported(let report): [.text(.text, report.text)]
     case .inquiryRecorded(_, let inquiry):
       [
@@ -64,7 +66,8 @@ extension Event {
 
     // Names of things that are there, days, figures: judged as replay judges them.
     case .personJoined, .personConfirmed, .parametersAdopted, .callAnnounced, .calendarLoaded,
-      .meetingHeld, .personSanctioned, .cycleClosed, .copiesCounted, .applicationSubmitted,
+      .meetingHeld, .personSanctioned, .cycleClosed, .documentRemoved, .splittingCorrected,
+      .copiesCounted, .applicationSubmitted,
       .applicationRecommended, .applicationReturned, .applicationResumed, .inquirySent,
       .inquiryAnswered, .qualificationDecided, .noticeClosed, .meetingReportGiven, .entryDecided,
       .proposalDecided, .objectionReceived, .objectionAnswered, .approvalDecided, .caseEnded,
@@ -95,6 +98,13 @@ extension Application {
       + numbers.compactMap { field, number, range in
         number.map { .number(field, of: nil, $0, range) }
       }
+  }
+}
+
+extension Document {
+  fileprivate var putIn: [PutIn] {
+    // What the file was called is not of the person's making, and may be longer than a name.
+    [.name(.title, title), .text(.name, original?.name ?? "")]
   }
 }
 

@@ -26,7 +26,7 @@ public struct Refusal: Error, Sendable, Hashable {
   /// What is asked for, and may stay blank or be filled in wrongly.
   public enum Field: String, Sendable, Hashable, CaseIterable {
     case name, number, industry, title, reason, text, note, opinion, conclusion
-    case evidence, place, asked, facts, answer, department
+    case evidence, place, asked, facts, answer, department, receiver
     // Of a person.
     case roles, district, employer, consultancies, expertise
     // Of an application and its form.
@@ -81,6 +81,15 @@ public struct Refusal: Error, Sendable, Hashable {
     /// The first of the applications that are still under way, and how many there are.
     case casesOpen([CaseID], total: Int)
     // Admission.
+    case unknownDocument
+    /// Nothing of it can be read, or it is no file that was split.
+    case noText
+    /// A document of the same kind and number is there: its title.
+    case documentStands(String)
+    /// Until the closing day material is attached in the ordinary way.
+    case callRunning(Day)
+    /// It was not received on a day within the call.
+    case notInTime(Day, Call)
     case mayNotApply
     case material(MaterialFinding)
     case neverCondition

@@ -15,6 +15,8 @@ public enum Oddity: Sendable, Hashable {
   case lateAnswer(objection: Int, due: Day)
   /// A change reported after its term (M8).
   case lateChangeReport(occurred: Day, due: Day)
+  /// A document entered after the closing day, by its title; when it was received, and by whom (M7).
+  case lateMaterial(String, received: Day, by: String)
   /// A consensus finished in so few minutes (R6).
   case hurriedConsensus(minutes: Int)
   case reopened(revision: Int)
@@ -36,6 +38,7 @@ public enum Oddity: Sendable, Hashable {
     case .recusal: .R5
     case .lateAnswer: .P3
     case .lateChangeReport: .M8
+    case .lateMaterial: .M7
     case .clockBack, .clockAhead, .clockCorrected: .V5
     }
   }
@@ -49,7 +52,15 @@ extension CaseState {
 
   /// What looks unusual here, as far as the one who replayed it may read it.
   public func oddities(cycle: CycleState, now: Moment) -> [Oddity] {
-    reviewOddities + sessionOddities + termOddities(cycle: cycle, now: now)
+    materialOddities + reviewOddities + sessionOddities + termOddities(cycle: cycle, now: now)
+  }
+
+  private var materialOddities: [Oddity] {
+    documents.compactMap { document in
+      material.receipts[document.id].map {
+        .lateMaterial(document.title, received: $0.receivedOn, by: $0.receivedBy)
+      }
+    }
   }
 
   private var reviewOddities: [Oddity] {

@@ -32,36 +32,6 @@ extension Audit {
     }
   }
 
-  /// Every sealed file that an entry speaks of is there and whole, and there is no other.
-  func checkFiles() throws {
-    let files = Files(directory: store.directory)
-    let names = try files.names()
-    for name in names {
-      if name.hasSuffix(".part") {
-        // A young one may be another program's, just being written.
-        if try files.age(of: name) > Files.partAge { note(.partLeft(name)) }
-      } else if let reference = references[name] {
-        if files.isClosed(name) {
-          note(.attachmentClosed(name))
-          continue
-        }
-        let data = try? files.get(name)
-        if data?.count != reference.size { note(.attachmentDamaged(name)) }
-      } else if try files.age(of: name) > Files.partAge {
-        note(.fileForeign("files/\(name)"))
-      }
-    }
-    let present = Set(names)
-    for (name, reference) in references.sorted(by: { $0.value.position < $1.value.position })
-    where !present.contains(name) {
-      note(.attachmentMissing(at: reference.position, name))
-    }
-    for name in try FileManager.default.contentsOfDirectory(atPath: store.directory.path).sorted()
-    where !Store.ownNames.contains(name) {
-      note(.fileForeign(name))
-    }
-  }
-
   /// Every group's key that was wrapped for the person, or for a group of theirs, opens.
   func checkGroups(of session: Session) {
     let keys = reprojection.cycle.keys
@@ -96,6 +66,13 @@ extension Audit {
             note(.wrapUnreadable(scope: room.rawValue))
           }
         }
+      }
+      if let state = replay.state, session.key(of: .material(id), in: replay.rooms) != nil {
+        documents.append(
+          (
+            id, Material(id, replay.rooms, in: store.directory, by: session),
+            state.documents + state.material.former.map(\.document)
+          ))
       }
       if replay.state?.sheets[session.person]?.state == .started { try checkDraft(of: id, session) }
     }

@@ -13,6 +13,8 @@ final class Audit {
   var report = CheckReport()
   /// The sealed files that entries speak of, with the entry.
   private(set) var references: [String: (size: Int, position: Int)] = [:]
+  /// The documents that are open to the person, with what opens them.
+  var documents: [(dossier: CaseID, material: Material, documents: [Document])] = []
   /// The last entry looked at and the chain up to it.
   private(set) var position = 0
   private var chain = Data(count: 32)
@@ -32,7 +34,9 @@ final class Audit {
     try memory.write { try Schema.createTables($0) }
   }
 
-  func run(progress: (Int, Int) -> Bool) throws -> CheckReport {
+  func run(
+    progress: (Int, Int) -> Bool, reading: (Int, Int) -> Bool
+  ) throws -> CheckReport {
     try part { try self.checkDatabase() }
     let end = (try? store.read(LogTable.last)) ?? 0
     try part {
@@ -47,7 +51,7 @@ final class Audit {
     try part { try self.settle(goesOn) }
     try part { try self.compareProjections(goesOn) }
     try part { try self.checkDrafts() }
-    try part { try self.checkFiles() }
+    try part { try self.checkFiles(reading) }
     noteVerified()
     tellVoids()
     report.drafts = reprojection.sheetsUnderWay.count { $0.person != session?.person }
@@ -56,6 +60,7 @@ final class Audit {
       try part { self.checkGroups(of: session) }
       try part { try self.checkCases(of: session) }
       try part { try self.checkSupervision(of: session) }
+      try part { try self.checkDocuments(reading) }
       tellVoids()
     }
     guard progress(end, max(end, position)) else { throw StoreFault.stopped }

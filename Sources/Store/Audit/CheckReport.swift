@@ -11,6 +11,9 @@ public struct CheckReport: Sendable {
   public var remarks: [Remark] = []
   /// Entries of which the frame was checked and the sealed content was not, for want of a key.
   public var unread = 0
+  /// Sealed files that entries speak of and that are there, and their bytes.
+  public var files = 0
+  public var bytes = 0
   /// Unfinished sheets that nobody's key opened here: their writers' programs check them.
   public var drafts = 0
   /// Whether nothing is wrong.
@@ -53,6 +56,8 @@ extension CheckReport {
     case projectionDiffers(table: String, key: String)
     /// A sealed file that an entry speaks of is not there.
     case attachmentMissing(at: Int, String)
+    /// A document of a case, by its title, does not open to what its entry says.
+    case documentDamaged(CaseID, String)
     /// A sealed file is not what its name says.
     case attachmentDamaged(String)
     /// This account may not read it, so that nothing is known of it.

@@ -9,11 +9,17 @@ enum Durable {
   /// Makes an empty file of one's own, whatever lay there before: never through somebody's link.
   ///
   /// - Throws: `StoreFault.database` where the directory refuses.
-  static func make(_ url: URL) throws {
+  static func make(_ url: URL, mode: mode_t = 0o660) throws {
     unlink(url.path)
-    let descriptor = open(url.path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o660)
+    let descriptor = open(url.path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, mode)
     guard descriptor >= 0 else { throw refusal() }
     close(descriptor)
+  }
+
+  /// Whether anything has a name, be it a link that leads nowhere.
+  static func isThere(_ url: URL) -> Bool {
+    var status = stat()
+    return lstat(url.path, &status) == 0
   }
 
   /// Writes a file's contents through to the disk.

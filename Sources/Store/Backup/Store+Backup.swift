@@ -88,6 +88,7 @@ extension Store {
     let lock = try PlaceLock(place)
     defer { lock.release() }
     try Self.clear(place)
+    if !isReadOnly { try sweepFiles() }
     let part = place.directory.appendingPathComponent("log.part")
     defer { try? FileManager.default.removeItem(at: part) }
     try requireSpace(in: place)

@@ -23,10 +23,12 @@ final class Attachments {
     return name
   }
 
+  /// Takes charge of a sealed file that lies there already.
+  func take(_ reference: FileReference) { written[reference.name] = reference }
+
   /// What an entry says of the files that its act speaks of.
   func references(of event: Event) -> [FileReference] {
-    guard case .documentAttached(let document) = event else { return [] }
-    return [written[document.file]].compactMap { $0 }
+    event.files.compactMap { written[$0] }
   }
 
   /// Removes what was written: nothing refers to it.
@@ -45,12 +47,11 @@ extension Transaction {
   ) throws {
     let room = RoomID.material(id)
     let (_, key) = try sealingKey(of: room, in: id)
-    let sealed = try key.seal(
-      Data(text.utf8), context: Data(room.rawValue.utf8), padding: .file)
     let parts = MaterialText(text).parts.filter { !$0.body.isBlank }
     let controlled = try dossier(id).state?.application.controlled ?? []
     let document = Document(
-      id: DocumentID(kind.rawValue), kind: kind, title: title, file: try attachments.put(sealed),
+      id: DocumentID(kind.rawValue), kind: kind, title: title,
+      file: try sealText(text, to: room, key),
       characters: CharacterCount.of(text), sections: parts.compactMap { $0.id?.rawValue },
       mentions: controlled.filter { text.contains($0) })
     try perform(.dossier(id, .attach(document)))

@@ -13,9 +13,10 @@ struct Files {
   /// Makes what was written to a file or folder durable.
   var synchronize: (FileHandle, URL) throws -> Void = { handle, _ in try handle.synchronize() }
 
-  private func url(_ name: String) -> URL {
-    directory.appendingPathComponent("files").appendingPathComponent(name)
-  }
+  /// Where they lie.
+  var folder: URL { directory.appendingPathComponent("files") }
+
+  func url(_ name: String) -> URL { folder.appendingPathComponent(name) }
 
   /// Writes a sealed file so that it is there whole or not at all.
   ///
@@ -42,15 +43,14 @@ struct Files {
   }
 
   /// Makes the new name as durable as the contents.
-  private func synchronizeFolder() throws {
-    let url = directory.appendingPathComponent("files")
-    let folder = try FileHandle(forReadingFrom: url)
-    try synchronize(folder, url)
-    try folder.close()
+  func synchronizeFolder() throws {
+    let handle = try FileHandle(forReadingFrom: folder)
+    try synchronize(handle, folder)
+    try handle.close()
   }
 
   /// Removes a file that nothing refers to; one that cannot be removed stays as noise.
-  func remove(_ name: String) { try? FileManager.default.removeItem(at: url(name)) }
+  func remove(_ name: String) { unlink(url(name).path) }
 
   /// A sealed file whose contents are what its name says.
   ///
@@ -67,13 +67,23 @@ struct Files {
     access(url(name).path, F_OK) == 0 && access(url(name).path, R_OK) != 0
   }
 
-  /// Removes what a program that was killed left unfinished; the young may be another's, being
-  /// written.
-  func clear() {
-    for name in (try? names()) ?? [] where name.hasSuffix(".part") {
-      if let age = try? age(of: name), age > Self.partAge { remove(name) }
+  /// Whether this account may read a sealed file and it is what its name says; read in pieces.
+  ///
+  /// - Parameter progress: Told the bytes of each piece; false stops.
+  /// - Throws: `StoreFault.stopped`.
+  func holds(_ name: String, size: Int, progress: (Int) -> Bool) throws -> Bool {
+    guard let source = try? PieceReader(url(name), follows: false), source.bytes == size else {
+      return false
     }
+    var digest = Digest.Running()
+    while let piece = try? source.next(Self.readAtOnce), !piece.isEmpty {
+      guard progress(piece.count) else { throw StoreFault.stopped }
+      digest.add(piece)
+    }
+    return Hex.encode(digest.finish()) == name
   }
+
+  private static let readAtOnce = 1 << 20
 
   /// Seconds after which an unfinished file is nobody's.
   static let partAge: TimeInterval = 600
@@ -87,16 +97,11 @@ struct Files {
 
   /// The names of all files.
   func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(
-      atPath: directory.appendingPathComponent("files").path
-    ).sorted()
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
   }
 }
 
 extension Store {
-  /// Removes what programs that were killed left unfinished among the sealed files.
-  public func clearUnfinished() { Files(directory: directory).clear() }
-
   /// Seals a text into the store and attaches it to a case (M1–M5).
   ///
   /// - Throws: `Refusal` M7 once review has begun; `StoreFault.keyMissing` where the material is
@@ -110,19 +115,9 @@ extension Store {
 
   /// The text of a document, for those to whom the material is open.
   ///
-  /// - Throws: `StoreFault.keyMissing`, `.damaged(.attachment)`.
+  /// - Throws: `StoreFault.keyMissing`, `.damaged(.attachment)`; `.noText` where nothing can be read of
+  ///   it.
   public func text(of document: Document, in id: CaseID, by session: Session) throws -> String {
-    let room = RoomID.material(id)
-    let made = try replayed(id, by: session).rooms.keys(of: room)
-    let keys = made.compactMap(session.open)
-    if keys.isEmpty { throw StoreFault.keyMissing(room.rawValue) }
-    let sealed = try Files(directory: directory).get(document.file)
-    for key in keys.reversed() {
-      if let plain = try? key.open(sealed, context: Data(room.rawValue.utf8)) {
-        return String(decoding: plain, as: UTF8.self)
-      }
-    }
-    throw keys.count < made.count
-      ? StoreFault.keyMissing(room.rawValue) : .damaged(.attachment)
+    try material(of: id, by: session).text(of: document)
   }
 }

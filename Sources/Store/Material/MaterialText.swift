@@ -40,7 +40,15 @@ public struct MaterialText: Sendable, Hashable {
     public var title: String
     /// The lines below the heading, without blank lines at either end.
     public var body: String
+
+    /// A part with its heading.
+    public init(id: ItemID?, title: String, body: String) {
+      (self.id, self.title, self.body) = (id, title, body)
+    }
   }
+
+  /// A text whose parts are known.
+  public init(parts: [Part]) { self.parts = parts }
 
   /// Splits a text at its first-level headings.
   public init(_ text: String) {

@@ -76,9 +76,7 @@ struct DossierReplayer {
     if let fault = check.fault(of: stored) { throw fault }
     let kind = try entry.knownKind()
     guard kind.isClear == (entry.room == nil) else { throw .keyWrong }
-    guard entry.files.count == (kind == .event(.documentAttached) ? 1 : 0) else {
-      throw .filesWrong
-    }
+    guard kind.files.contains(entry.files.count) else { throw .filesWrong }
     guard let name = entry.room else {
       switch try entry.clearAct() {
       case .key(let event):
@@ -199,11 +197,7 @@ struct DossierReplayer {
   private func doubt(
     _ event: Event, _ stored: StoredEntry, _ replay: DossierReplay
   ) -> EntryFault? {
-    if case .documentAttached(let document) = event,
-      stored.entry.files.map(\.name) != [document.file]
-    {
-      return .filesWrong
-    }
+    if stored.entry.files.map(\.name) != event.files { return .filesWrong }
     do {
       try examine(event, on: desk(stored, replay.state, clear: replay.split))
       return nil

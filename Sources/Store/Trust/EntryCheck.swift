@@ -84,6 +84,14 @@ extension Entry {
 }
 
 extension ActKind {
+  /// How many sealed files an entry of the kind names.
+  var files: ClosedRange<Int> {
+    switch self {
+    case .event(let kind): kind.files
+    case .key: 0...0
+    }
+  }
+
   /// Whether bodies of the kind are in the clear.
   var isClear: Bool {
     switch self {

@@ -57,8 +57,11 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let store = try place.open()
     let session = try access.sessionIfNamed(in: store)
-    let report = try LongWork.run(.checking) { try store.check(by: session, progress: $0) }
+    let report = try LongWork.run(.checking) { progress in
+      try store.check(by: session, progress: progress) { progress($0 >> 20, $1 >> 20) }
+    }
     try Speech.tell(report, of: store)
+    if report.files > 0 { Output.line(say(.filesChecked(report.files, report.bytes))) }
     Output.line(say(.soundStore(report.entries, try store.head())))
   }
 }

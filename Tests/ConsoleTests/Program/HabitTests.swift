@@ -244,6 +244,8 @@ struct HabitTests {
       .badCalendar(CalendarFault([.init(line: 3, problem: .header)])),
       .calendarIncomplete(CalendarGap(year: 2027, holidays: 2, missing: [day])),
       .casesOpen(["HZ26-0001"], total: 12),
+      .unknownDocument, .noText, .documentStands("执照"), .callRunning(day),
+      .notInTime(day, Call(from: day, until: day)),
       .mayNotApply, .material(.missing(.evidence)), .neverCondition, .reasonAgainstFinding,
       .conditionOpen(.E1),
       .conditionNotMet("推行不满三年"), .unknownInquiry, .noInquiry, .inquiriesOpen(2), .adverseAnswer,

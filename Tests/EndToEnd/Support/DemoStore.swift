@@ -10,6 +10,7 @@ struct DemoStore {
 
   private static let openMaster = Result { try make("application") }
   private static let reviewedMaster = Result { try make("reviewed") }
+  private static let applicationMaster = Result { try make("application") }
   private static let consensusMaster = Result { try make("consensus") }
 
   private static let scoredMaster = Result { try make("scored") }
@@ -25,6 +26,9 @@ struct DemoStore {
 
   /// Sheets handed in or under way, none opened.
   static func reviewed() throws -> DemoStore { try DemoStore(copying: reviewedMaster.get()) }
+
+  /// The call open, applications coming in.
+  static func application() throws -> DemoStore { try DemoStore(copying: applicationMaster.get()) }
 
   /// A visit under way.
   static func scored() throws -> DemoStore { try DemoStore(copying: scoredMaster.get()) }

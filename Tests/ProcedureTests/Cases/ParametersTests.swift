@@ -47,6 +47,7 @@ struct ParametersTests {
     Mutation("quorum", "parts", to: "4", at: "quorum.parts"),
     Mutation("quorum", "parts", to: "0", at: "quorum.parts"),
     Mutation("quorum", "of", to: "0", at: "quorum.of"),
+    Mutation("lateEntry", to: #""yes""#, at: "lateEntry"),
     Mutation("panelSize", to: "[7,3]", at: "panelSize"),
     Mutation("panelSize", to: "[0,3]", at: "panelSize"),
     Mutation("exemptSectors", "1", to: #""mining""#, at: "exemptSectors[1]"),

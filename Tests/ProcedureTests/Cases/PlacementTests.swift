@@ -32,7 +32,8 @@ struct PlacementTests {
   func sealed() {
     #expect(
       Self.kinds(.material) == [
-        .documentAttached, .formFilled, .copiesCounted, .changeReported, .materialNoted,
+        .documentAttached, .documentRemoved, .documentReceived, .splittingCorrected, .formFilled,
+        .copiesCounted, .changeReported, .materialNoted,
       ])
     #expect(
       Self.kinds(.office) == [
@@ -55,7 +56,7 @@ struct PlacementTests {
       ])
     #expect(Self.kinds(.proposal) == [.siteMarkProposed])
     #expect(Self.kinds(.result) == [.materialResult, .siteResult])
-    #expect(EventKind.allCases.count == 86)
+    #expect(EventKind.allCases.count == 89)
   }
 
   @Test("V5: what comes directly after what, by the same author")

@@ -130,6 +130,7 @@ struct TermTests {
       .withdrawnReview("p1", count: 1): .R4, .recusal("p1", .other): .R5,
       .lateAnswer(objection: 1, due: World.call.until): .P3,
       .lateChangeReport(occurred: World.call.from, due: World.call.until): .M8,
+      .lateMaterial("执照", received: World.call.until, by: "王平"): .M7,
       .hurriedConsensus(minutes: 1): .R6, .reopened(revision: 2): .R6,
       .clockBack("p1", at: World.call.until.end, seconds: 601): .V5,
       .clockAhead(count: 1, longest: 86_401): .V5,

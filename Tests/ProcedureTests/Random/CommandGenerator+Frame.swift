@@ -12,6 +12,9 @@ extension CommandGenerator {
     switch duty.kind {
     case .submit: return does(completing(dossier, world), chance.pick([Cast.office, Cast.officer]))
     case .recommend:
+      // One of them stays with its district until something was entered after the call.
+      let lingers = dossier.id == "HZ26-0005" && dossier.material.receipts.isEmpty
+      if lingers || chance.chance(40) { return does(documenting(dossier, world), Cast.officer) }
       if chance.chance(15) { return does(.returnApplication(reason: text()), Cast.officer) }
       return does(.recommend(opinion: text(), sealedOn: world.now.day), Cast.officer)
     case .qualify: return does(qualifying(dossier))
@@ -74,9 +77,30 @@ extension CommandGenerator {
     if let missing = Papers.documents.first(where: { !kinds.contains($0.kind) }) {
       return .attach(missing)
     }
+    if chance.chance(10) { return .attach(Papers.file(.evidence, 1)) }
+    if chance.chance(5) { return .removeDocument(dossier.documents.last?.id ?? "d-0") }
     if dossier.admission.copies.isEmpty { return .countCopies(Papers.copies) }
     if chance.chance(30) { return .amend(dossier.application) }
     return .submit
+  }
+
+  /// What the district does with documents while it checks.
+  private mutating func documenting(_ dossier: CaseState, _ world: World) -> CaseCommand {
+    let split = dossier.documents.filter { $0.original != nil && $0.hasText }
+    if !split.isEmpty, chance.chance(60) {
+      return .correctSplitting(
+        chance.pick(split).id, [.cut(line: Int.random(in: 0..<9, using: &chance))], sections: [])
+    }
+    let ordinal = Int.random(in: 1...9, using: &chance)
+    return .enterLate(
+      Papers.file(.evidence, ordinal, titled: name()),
+      LateReceipt(
+        on: closing(of: dossier, world).adding(days: chance.chance(10) ? 1 : 0), by: "收发室"))
+  }
+
+  /// The last day of the call, which may have been made longer.
+  private func closing(of dossier: CaseState, _ world: World) -> Day {
+    world.cycle.call(of: dossier.year)?.until ?? World.call.until
   }
 
   private mutating func qualifying(_ dossier: CaseState) -> CaseCommand {

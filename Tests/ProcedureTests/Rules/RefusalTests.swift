@@ -17,7 +17,8 @@ struct RefusalTests {
       .badEdition,
       .wrongStanding, .wrongFingerprint, .noCall, .callNotOpen, .callOver, .callShortened,
       .calendarYearKnown, .calendarEmpty, .badCalendar, .calendarIncomplete, .casesOpen,
-      .mayNotApply, .material,
+      .unknownDocument, .noText, .documentStands, .callRunning, .notInTime, .mayNotApply,
+      .material,
       .neverCondition, .reasonAgainstFinding, .conditionOpen, .conditionNotMet, .unknownInquiry,
       .noInquiry, .inquiriesOpen, .adverseAnswer, .alreadyAnswered, .alreadyDecided, .notDecided,
       .noNotice, .termRunning, .noticeOver, .objectionOpen, .unknownObjection, .letterNotDue,
@@ -43,6 +44,7 @@ struct RefusalTests {
   /// The reasons that a test of its own reaches rather than a table: each is named there.
   private static let elsewhere: Set<String> = [
     "badEdition",  // CycleRuleTests.opensCycle
+    "unknownDocument", "noText", "documentStands",  // DocumentRuleTests
     "belowLine", "totalUnknown", "opinionMissing",  // FrameRuleTests
     "termRunning", "noticeOver",  // NoticeRuleTests.notEarly, lastSecond
     "notYourself",  // ReviewRuleTests.ownRelease
@@ -60,11 +62,11 @@ struct RefusalTests {
 
   /// The rules that refuse something by themselves; the others only find, show or produce.
   private static let refusing = Set(Rule.allCases).subtracting([
-    .E1, .E2, .E4, .E6, .M2, .M3, .M4, .M5, .V1, .V2, .V5,
+    .E1, .E2, .E4, .E6, .M3, .M4, .M5, .V1, .V2, .V5,
   ])
 
   /// How many reasons there are; the list above is exhaustive by the compiler.
-  private static let reasons = 134
+  private static let reasons = 139
 
   @Test("every reason that can refuse is reached by a test")
   func reached() {
@@ -77,6 +79,7 @@ struct RefusalTests {
       + MeetingRuleTests.lists + NoticeRuleTests.refused + SupervisionRuleTests.complaints
       + SupervisionRuleTests.sanctions + SupervisionRuleTests.assessments
       + CultivationRuleTests.refused + CallAndCalendarTests.refused + YearRuleTests.refused
+      + DocumentRuleTests.lateAttempts
     let tabled = Set(attempts.map { Self.name($0.refusal.reason) })
     #expect(Set(attempts.map(\.refusal.rule)).isSuperset(of: Self.refusing))
     #expect(tabled.isDisjoint(with: Self.elsewhere))

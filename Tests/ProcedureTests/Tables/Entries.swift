@@ -47,6 +47,12 @@ struct Entries: Sendable {
       one(.caseRegistered(application: Cast.application(), year: 2026)),
       one(.applicationAmended(application: Cast.application())),
       one(.formFilled(form: Papers.form)), one(.documentAttached(document: Papers.profile)),
+      one(.documentRemoved(document: "d-profile")),
+      one(.documentReceived(document: Papers.file(), receipt: Papers.receipt)),
+      one(
+        .splittingCorrected(
+          document: "evidence-1", corrections: [.assign(line: 3, items: ["4.1.2"])],
+          sections: ["4.1.2"])),
       one(.copiesCounted(copies: Papers.copies)), one(.applicationSubmitted(on: today)),
       one(opinion), one(.applicationRecommended(sealedOn: today), after: opinion),
       one(.applicationReturned, after: returned), one(.applicationResumed),

@@ -15,6 +15,9 @@ enum Samples {
     return [
       ("register", .register(Cast.application())), ("amend", .amend(Cast.application())),
       ("fillForm", .fillForm(Papers.form)), ("attach", .attach(Papers.profile)),
+      ("removeDocument", .removeDocument("d-profile")),
+      ("enterLate", .enterLate(Papers.file(), Papers.receipt)),
+      ("correctSplitting", .correctSplitting("evidence-1", [.release(line: 3)], sections: [])),
       ("countCopies", .countCopies(Papers.copies)), ("submit", .submit),
       ("recommend", .recommend(opinion: "同意", sealedOn: today)),
       ("returnApplication", .returnApplication(reason: "材料不全")), ("resume", .resume),
@@ -107,7 +110,8 @@ enum Samples {
   /// The kind of a command: a new one does not compile until it stands here.
   static func kind(of command: CaseCommand) -> String {
     switch command {
-    case .register, .amend, .fillForm, .attach, .countCopies, .submit, .recommend,
+    case .register, .amend, .fillForm, .attach, .removeDocument, .enterLate, .correctSplitting,
+      .countCopies, .submit, .recommend,
       .returnApplication, .resume, .reportChange, .decideCondition, .inquire, .answerInquiry,
       .qualify, .publishNotice, .closeNotice, .sendLetter, .reportToMeeting, .decideEntry,
       .decideProposal, .receiveObjection, .answerObjection, .decideApproval, .publishList, .end,
@@ -121,7 +125,7 @@ enum Samples {
   }
 
   /// How many kinds there are; the list above is exhaustive by the compiler.
-  static let kinds = 57
+  static let kinds = 60
 
   /// Commands of the cycle and to supervision.
   static func beside(_ world: World) -> [(name: String, command: Command)] {

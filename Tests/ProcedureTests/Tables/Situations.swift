@@ -8,7 +8,7 @@ enum Situations {
   /// The steps of each stage, and what may have happened at them.
   private static let ways: [Stage: [(World.Step, Change)]] = [
     .registered: [(.registered, still), (.complete, still)],
-    .districtCheck: [(.checking, still)],
+    .districtCheck: [(.checking, still), (.checking, closed)],
     .qualification: [
       (.recommended, still), (.recommended, asked(.qualification)), (.examined, still),
       (.qualified, still),
@@ -35,6 +35,8 @@ enum Situations {
   ]
 
   private static let still: Change = { _ in }
+  /// The day after the call.
+  private static let closed: Change = { $0.wait(until: World.call.until.adding(days: 1)) }
   /// The next year, before the report about this one is due.
   private static let reporting: Change = { $0.wait(until: Day("2027-03-01")!) }
   private static let objected: Change = {

@@ -59,6 +59,21 @@ extension Event {
       ]
     case .documentAttached(let document):
       [.documentAttached(document: document.with { $0.file = "" })]
+    case .documentRemoved: [.documentRemoved(document: "d-77")]
+    case .documentReceived(let document, let receipt):
+      [
+        .documentReceived(document: document.with { $0.ordinal = 7 }, receipt: receipt),
+        .documentReceived(
+          document: document,
+          receipt: LateReceipt(on: World.call.until.adding(days: 1), by: receipt.receivedBy)),
+        .documentReceived(
+          document: document, receipt: LateReceipt(on: receipt.receivedOn, by: " ")),
+      ]
+    case .splittingCorrected(_, let corrections, let sections):
+      [
+        .splittingCorrected(
+          document: "evidence-77", corrections: corrections, sections: sections)
+      ]
     case .copiesCounted: [.copiesCounted(copies: [.evidence: .init(electronic: -1, paper: 1)])]
     case .applicationSubmitted(let day): [.applicationSubmitted(on: day.adding(days: -1))]
     case .applicationRecommended(let day): [.applicationRecommended(sealedOn: day.adding(days: 1))]

@@ -1,4 +1,5 @@
 import Criteria
+import Foundation
 import Procedure
 
 /// What an applicant hands in, and what the bureau writes.
@@ -37,8 +38,23 @@ enum Papers {
     sections: Edition.shipped.items.map(\.id.description))
   static let summary = Document(
     id: "d-summary", kind: .workSummary, title: "工作总结", file: "b3", characters: 5_000)
-  static let evidence = Document(
-    id: "d-evidence", kind: .evidence, title: "证实性材料", file: "b4", characters: 0)
+  static let evidence = file(.evidence, 1, titled: "证实性材料", characters: 0)
+  /// A file as it came in, with a text of it.
+  static func file(
+    _ kind: DocumentKind = .evidence, _ ordinal: Int = 2, titled title: String = "营业执照",
+    characters: Int = 100
+  ) -> Document {
+    var document = Document(
+      kind: kind, ordinal: ordinal, title: title, pages: 2, items: ["4.1.2"],
+      original: Original(
+        name: "附件\(ordinal)：营业执照（盖章版）.pdf", bytes: 1_048_576,
+        hash: String(repeating: "0", count: 64), file: "o\(ordinal)",
+        binding: String(repeating: "a", count: 32), piece: 262_144, sealedKey: Data([1, 2, 3])))
+    (document.file, document.characters) = ("t\(ordinal)", characters)
+    return document
+  }
+  static let receipt = LateReceipt(on: World.call.until, by: "区局收发室 王平")
+
   static let documents = [profile, selfEvaluation, summary, evidence]
 
   static let copies: [DocumentKind: CopyCount] = [

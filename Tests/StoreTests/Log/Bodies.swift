@@ -71,6 +71,19 @@ enum Bodies {
     } + [YearFigures(year: 2022)],
     systems: ["ISO 9001"], awards: [], declarations: answers)
 
+  static let scan: Document = {
+    var document = Document(
+      kind: .evidence, ordinal: 12, title: "营业执照", pages: 3, items: ["4.1.2", "4.7.2"],
+      original: Original(
+        name: "附件12：营业执照（盖章版）.pdf", bytes: 1_234_567,
+        hash: String(repeating: "01", count: 32), file: String(repeating: "cd", count: 32),
+        binding: String(repeating: "ef", count: 16), piece: 262_144,
+        sealedKey: Data(repeating: 7, count: 60)))
+    document.file = String(repeating: "ab", count: 32)
+    document.characters = 120
+    return document
+  }()
+
   static let admission: [Event] = [
     .caseRegistered(application: application, year: 2026),
     .applicationAmended(
@@ -82,6 +95,17 @@ enum Bodies {
         characters: 2_800, sections: ["B.1.1", "B.2.3"], mentions: [])),
     .documentAttached(
       document: Document(id: "d2", kind: .evidence, title: "证实", file: "b2", characters: 0)),
+    .documentAttached(document: scan),
+    .documentRemoved(document: "evidence-12"),
+    .documentReceived(
+      document: scan, receipt: LateReceipt(on: day, by: "区局收发室 王平")),
+    .splittingCorrected(
+      document: "selfEvaluation-1",
+      corrections: [
+        .assign(line: 12, items: ["4.1.2", "4.1.3"]),
+        .assignCategory(line: 40, category: "4.1"), .release(line: 7), .cut(line: 55),
+        .join(line: 60),
+      ], sections: ["4.1.2", "4.1.3"]),
     .copiesCounted(copies: [
       .applicationForm: CopyCount(electronic: 1, paper: 3),
       .evidence: CopyCount(electronic: 1, paper: 1),

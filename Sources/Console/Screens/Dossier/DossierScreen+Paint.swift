@@ -200,6 +200,9 @@ extension DossierScreen {
 
   /// Characters against the limit of M2 or M3.
   static func size(of document: Document, _ context: Context) -> Line {
+    if let original = document.original, !document.hasText {
+      return context.line(.fileSize(original.bytes), .dim)
+    }
     let limit: Int?
     switch document.kind {
     case .profile: limit = context.parameters.profileLimit

@@ -16,6 +16,9 @@ extension Phrase.History {
     case .panelChanged: Phrase("调整评审组", "changed a panel")
     case .caseRegistered: Phrase("登记申报", "registered the application")
     case .documentAttached: Phrase("附上材料", "attached material")
+    case .documentRemoved: Phrase("撤下材料", "removed material")
+    case .documentReceived: Phrase("截止后补录材料", "entered material after closing")
+    case .splittingCorrected: Phrase("更正条款划分", "corrected the splitting")
     case .parametersAdopted: Phrase("采用程序参数", "adopted parameters")
     case .callAnnounced: Phrase("发布申报通知", "announced the call")
     case .calendarLoaded: Phrase("载入工作日历", "loaded a calendar")
@@ -118,10 +121,15 @@ extension Phrase.History {
         "\(panel.name), leader \(name(panel.leader)), \(panel.members.count) members")
     case .caseRegistered(let application, _), .applicationAmended(let application):
       return written("\(application.id) \(application.name)")
-    case .documentAttached(let document):
-      return Phrase(
-        "\(document.title)，\(document.characters) 字",
-        "\(document.title), \(document.characters) characters")
+    case .documentAttached(let document): return self.document(document)
+    case .documentRemoved(let id): return .document(id)
+    case .documentReceived(let document, let receipt):
+      return self.document(document)
+        + Phrase(
+          "，\(receipt.receivedOn) 由\(receipt.receivedBy)收到",
+          ", received on \(receipt.receivedOn) by \(receipt.receivedBy)")
+    case .splittingCorrected(let id, let corrections, _):
+      return .document(id) + Phrase("，\(corrections.count) 处", ", \(corrections.count) places")
     case .panelAssigned(let id): return written(panel(id))
     case .declarationSigned(_, let interest):
       return interest.map { .ground($0.ground) } ?? Phrase("无利益关系", "no interest")

@@ -166,5 +166,17 @@ extension Phrase.History {
     "box": Phrase("密文", "box"), "halves": Phrase("钥匙半份", "halves"),
     "secretariat": Phrase("秘书处半份", "secretariat's half"),
     "recovery": Phrase("恢复公钥", "recovery key"), "demo": Phrase("演示库", "demo"),
+    "ordinal": Phrase("序号", "number"), "pages": Phrase("页数", "pages"),
+    "original": Phrase("原件", "original"), "bytes": Phrase("字节", "bytes"),
+    "hash": Phrase("原件摘要", "digest of the original"),
+    "binding": Phrase("封存标记", "seal's mark"), "piece": Phrase("每块字节", "bytes of a piece"),
+    "sealedKey": Phrase("文件钥匙（已封）", "file's key, sealed"),
+    "receipt": Phrase("接收", "receipt"), "receivedOn": Phrase("收到日期", "received on"),
+    "receivedBy": Phrase("接收人", "received by"),
+    "corrections": Phrase("更正", "corrections"), "line": Phrase("行", "line"),
+    "category": Phrase("类目", "category"), "assign": Phrase("归入条款", "assigned to items"),
+    "assignCategory": Phrase("归入类目", "assigned to a category"),
+    "release": Phrase("不归入", "belongs nowhere"), "cut": Phrase("由此另起", "begins here"),
+    "join": Phrase("并入上一段", "goes on with the part before"),
   ]
 }

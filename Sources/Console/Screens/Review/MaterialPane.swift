@@ -48,7 +48,7 @@ struct MaterialPane: Sendable {
   /// Why a kind of document cannot be read.
   private var refusals: [DocumentKind: Phrase] = [:]
   private var texts: [DocumentKind: MaterialText] = [:]
-  private var asked: [DocumentKind: String] = [:]
+  private var asked: [DocumentKind: [String]] = [:]
   private var places: [Key: Place] = [:]
   private var cache: [CacheKey: MaterialLayout] = [:]
   /// The line in which one types what is to be found, while it is open.
@@ -68,10 +68,11 @@ struct MaterialPane: Sendable {
   /// The document that the tab shows and that has not been asked for yet.
   mutating func documentToLoad(of dossier: CaseState) -> Document? {
     guard let kind = tab.kind,
-      let document = dossier.documents.last(where: { $0.kind == kind }),
-      asked[kind] != document.file
+      let document = dossier.documents.last(where: { $0.kind == kind && $0.hasText })
+        ?? dossier.documents.last(where: { $0.kind == kind }),
+      asked[kind] != document.files
     else { return nil }
-    asked[kind] = document.file
+    asked[kind] = document.files
     return document
   }
 

@@ -10,6 +10,7 @@ enum OddityKind: Int, Sendable, Hashable, CaseIterable {
   case recusal
   case lateAnswer
   case lateChangeReport
+  case lateMaterial
   case hurriedConsensus
   case reopened
   case clockBack
@@ -26,6 +27,7 @@ enum OddityKind: Int, Sendable, Hashable, CaseIterable {
     case .recusal: self = .recusal
     case .lateAnswer: self = .lateAnswer
     case .lateChangeReport: self = .lateChangeReport
+    case .lateMaterial: self = .lateMaterial
     case .hurriedConsensus: self = .hurriedConsensus
     case .reopened: self = .reopened
     case .clockBack: self = .clockBack

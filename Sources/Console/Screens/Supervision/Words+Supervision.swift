@@ -176,6 +176,7 @@ extension Phrase {
       case .recusal: Phrase("回避", "stepped back")
       case .lateAnswer: Phrase("异议答复超期", "late answer")
       case .lateChangeReport: Phrase("变更报告超期", "late change report")
+      case .lateMaterial: Phrase("截止后补录材料", "material entered late")
       case .hurriedConsensus: Phrase("合议过快", "hurried consensus")
       case .reopened: Phrase("重开合议", "reopened consensus")
       case .clockBack: Phrase("时钟倒退", "clock went back")

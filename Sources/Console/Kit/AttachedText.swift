@@ -1,0 +1,68 @@
+import Criteria
+import Foundation
+import Office
+import Procedure
+import Splitting
+import Store
+
+/// What can be read of a file that is attached: kept as its lines, from which its parts are made anew
+/// whenever it is read, with what people corrected.
+public enum AttachedText {
+  /// Bytes of a file of which the text is looked for; larger ones are scans.
+  public static let largest = 64 << 20
+
+  /// Reads a file that is to be attached.
+  ///
+  /// - Returns: Its text, and its pages where they are known.
+  /// - Throws: `ReadingFault`; the file is attached all the same.
+  public static func read(
+    _ path: String, as kind: DocumentKind, for edition: Edition
+  ) throws(ReadingFault) -> (text: IncomingText, pages: Int?) {
+    let manuscript = try DocumentReading().manuscript(ofFile: path)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(manuscript) else { throw .damaged }
+    let lines = manuscript.lines.filter { $0.kind != .picture }.map(\.text)
+    let text = IncomingText(
+      String(decoding: data, as: UTF8.self),
+      characters: CharacterCount.of(lines.joined(separator: "\n")),
+      sections: sections(of: Splitter(edition).split(manuscript), for: kind, edition))
+    return (text, manuscript.lines.compactMap(\.page).max())
+  }
+
+  /// The items under which a document has text, merged with others or not.
+  static func sections(of split: Split, for kind: DocumentKind, _ edition: Edition) -> [String] {
+    switch kind {
+    case .selfEvaluation:
+      edition.categories.flatMap { category in
+        category.items.map(\.id).filter { !split.service(of: $0, in: category.id).isEmpty }
+      }.map(\.rawValue)
+    case .profile: Set(split.parts.flatMap(\.items)).map(\.rawValue).sorted()
+    case .applicationForm, .workSummary, .evidence: []
+    }
+  }
+
+  /// The parts of a text as it was kept, with the corrections.
+  ///
+  /// - Parameter note: What stands above a part that a person put where it is.
+  static func parts(
+    of text: String, _ record: SplittingRecord?, for edition: Edition, note: Phrase,
+    _ say: (Phrase) -> String
+  ) -> MaterialText {
+    guard let manuscript = try? JSONDecoder().decode(Manuscript.self, from: Data(text.utf8)) else {
+      return MaterialText(text)
+    }
+    let split = Splitter(edition).split(manuscript, corrections: record?.corrections ?? [])
+    return MaterialText(
+      parts: split.parts.flatMap { part -> [MaterialText.Part] in
+        var lines = split.lines(of: part).map(\.text)
+        if part.heading != nil, !lines.isEmpty { lines.removeFirst() }
+        if part.how == .person { lines.insert(say(note), at: 0) }
+        let body = lines.joined(separator: "\n")
+        let heading = part.heading ?? ""
+        if part.items.isEmpty { return [MaterialText.Part(id: nil, title: heading, body: body)] }
+        let title = part.items.count > 1 ? say(.joined(heading)) : heading
+        return part.items.map { MaterialText.Part(id: $0, title: title, body: body) }
+      })
+  }
+}

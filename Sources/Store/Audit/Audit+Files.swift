@@ -1,0 +1,72 @@
+import Foundation
+import GRDB
+import Procedure
+import Vault
+
+/// Sealed files: there, whole, and what their entries say.
+extension Audit {
+  /// Every sealed file that an entry speaks of is there and whole, and there is no other.
+  func checkFiles(_ reading: (Int, Int) -> Bool) throws {
+    let files = Files(directory: store.directory)
+    let names = try files.names()
+    let total = references.values.reduce(0) { $0 + $1.size }
+    for name in names {
+      if name.hasSuffix(".part") {
+        // A young or locked one may be another program's, just being written.
+        if files.isForgotten(name) { note(.partLeft(name)) }
+      } else if let reference = references[name] {
+        if files.isClosed(name) {
+          note(.attachmentClosed(name))
+          continue
+        }
+        report.files += 1
+        let before = report.bytes
+        let isWhole = try files.holds(name, size: reference.size) { read in
+          report.bytes += read
+          return reading(report.bytes, max(report.bytes, total))
+        }
+        if !isWhole { note(.attachmentDamaged(name)) }
+        report.bytes = before + reference.size
+      } else if files.isForgotten(name) {
+        note(.fileForeign("files/\(name)"))
+      }
+    }
+    let present = Set(names)
+    for (name, reference) in references.sorted(by: { $0.value.position < $1.value.position })
+    where !present.contains(name) {
+      note(.attachmentMissing(at: reference.position, name))
+    }
+    for name in try FileManager.default.contentsOfDirectory(atPath: store.directory.path).sorted()
+    where !Store.ownNames.contains(name) {
+      note(.fileForeign(name))
+    }
+  }
+
+  /// Every document that is open to the person opens, and is what its entry says, also those that
+  /// were replaced or removed.
+  func checkDocuments(_ reading: (Int, Int) -> Bool) throws {
+    let total = documents.flatMap(\.documents).reduce(0) { $0 + ($1.original?.bytes ?? 0) }
+    var done = 0
+    for (id, material, documents) in documents {
+      for document in documents {
+        do {
+          if document.hasText { _ = try material.text(of: document) }
+          guard let original = document.original else { continue }
+          let before = done
+          done += original.bytes
+          try material.open(document) { read, _ in
+            reading(before + read, max(before + read, total))
+          } _: { _ in
+          }
+        } catch StoreFault.stopped {
+          throw StoreFault.stopped
+        } catch StoreFault.noAccess, StoreFault.keyMissing {
+          // Named already, or sealed with a key that this person has not got.
+          continue
+        } catch {
+          note(.documentDamaged(id, document.title))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import GRDB
+import Procedure
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Sealed files that nothing refers to: what programs that were killed, or lost their power, left.
+extension Files {
+  /// Removes what was left unfinished; the young and the locked may be another's, being written.
+  func clear() {
+    for name in (try? names()) ?? [] where name.hasSuffix(".part") && isForgotten(name) {
+      remove(name)
+    }
+  }
+
+  /// Whether nobody is writing a file or is about to write its entry.
+  func isForgotten(_ name: String) -> Bool {
+    guard let age = try? age(of: name), age > Self.partAge else { return false }
+    let descriptor = Glibc.open(url(name).path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    // What cannot be opened is none that a program of ours is writing.
+    guard descriptor >= 0 else { return true }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_EX | LOCK_NB) == 0
+  }
+
+  /// Whether a name is one that sealed files have.
+  static func isName(_ name: String) -> Bool {
+    name.utf8.count == 64
+      && name.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+  }
+}
+
+extension Store {
+  /// Removes what programs that were killed left unfinished among the sealed files.
+  public func clearUnfinished() { Files(directory: directory).clear() }
+
+  /// Removes sealed files that no entry speaks of: their program ended before it wrote the entry.
+  ///
+  /// - Returns: How many.
+  @discardableResult
+  public func sweepFiles() throws -> Int {
+    let files = Files(directory: directory)
+    files.clear()
+    let names = try files.names().filter(Files.isName)
+    let strangers = Set(names).subtracting(try filesSpokenOf())
+      .filter(files.isForgotten)
+    guard !strangers.isEmpty else { return 0 }
+    // Whose lock was free has written its entry by now, or never will.
+    let lost = strangers.subtracting(try filesSpokenOf())
+    for name in lost { files.remove(name) }
+    return lost.count
+  }
+
+  /// The names of all files that entries speak of, in short windows so that others can write.
+  private func filesSpokenOf() throws -> Set<String> {
+    var names: Set<String> = []
+    var position = 0
+    while true {
+      let rows = try read { db in
+        try Row.fetchAll(
+          db,
+          sql: """
+            SELECT position, files FROM entry WHERE position > ? AND position < ?
+            ORDER BY position LIMIT 2000
+            """, arguments: [position, LogTable.end])
+      }
+      guard let last = rows.last else { return names }
+      position = try last.value("position")
+      for row in rows {
+        let bytes: Data = try row.value("files")
+        for start in stride(from: 0, to: bytes.count, by: FileReference.length) {
+          if let file = FileReference(bytes: bytes.dropFirst(start).prefix(FileReference.length)) {
+            names.insert(file.name)
+          }
+        }
+      }
+    }
+  }
+}
