@@ -68,7 +68,7 @@ let package = Package(
       name: "Console",
       dependencies: [
         "Store", "Procedure", "Criteria", "Vault", "Reports", "Terminal", "Office", "Splitting",
-        .product(name: "Logging", package: "swift-log"),
+        "Intake", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
     .target(name: "CDemo"),
@@ -79,7 +79,7 @@ let package = Package(
       name: "pingshen",
       dependencies: [
         "CWipe", "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Terminal", "Office",
-        "Splitting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Splitting", "Intake", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -11,7 +11,8 @@ public struct Applicant: Sendable, Hashable {
     (self.id, self.name, self.creditCode) = (id, name, creditCode)
   }
 
-  init(_ application: Application) {
+  /// An application as lists have it.
+  public init(_ application: Application) {
     self.init(id: application.id, name: application.name, creditCode: application.creditCode)
   }
 }

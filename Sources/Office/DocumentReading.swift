@@ -27,7 +27,11 @@ public struct DocumentReading: Sendable {
   /// The text of a file.
   ///
   /// - Throws: `ReadingFault`.
-  public func manuscript(ofFile path: String) throws(ReadingFault) -> Manuscript {
+  ///
+  /// - Parameter name: What it was called where it came from; the name it has by now where nil.
+  public func manuscript(
+    ofFile path: String, named name: String? = nil
+  ) throws(ReadingFault) -> Manuscript {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw .unreadable(path)
@@ -35,7 +39,7 @@ public struct DocumentReading: Sendable {
     // Before it is read: a file of gigabytes would fill the memory only to be refused.
     guard status.st_size <= Self.largest else { throw .tooLarge }
     guard let bytes = FileManager.default.contents(atPath: path) else { throw .unreadable(path) }
-    return try manuscript(of: bytes, named: (path as NSString).lastPathComponent)
+    return try manuscript(of: bytes, named: name ?? (path as NSString).lastPathComponent)
   }
 
   /// The text of what a file of that name holds.

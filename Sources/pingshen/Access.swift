@@ -131,6 +131,11 @@ enum Prompt {
     return readLine()?.trimmingCharacters(in: .whitespaces) ?? ""
   }
 
+  /// Whether a question is answered with yes; anything else is no.
+  static func isYes(_ question: String) throws -> Bool {
+    ["y", "yes", "是"].contains(try line(question).lowercased())
+  }
+
   /// A passphrase that is to be, typed twice.
   static func newPassphrase() throws -> String {
     let first = try secret(say(.askNewPassphrase))

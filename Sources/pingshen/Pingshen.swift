@@ -17,7 +17,8 @@ struct Pingshen: ParsableCommand {
     commandName: "pingshen", abstract: say(.cliAbstract), version: Version.line,
     subcommands: [
       DemoCommand.self, InitCommand.self, OpenCommand.self, ImportCommand.self,
-      AttachCommand.self, AttachmentsCommand.self, AttachmentCommand.self, DetachCommand.self,
+      TakeCommand.self, AttachCommand.self, AttachmentsCommand.self, AttachmentCommand.self,
+      DetachCommand.self,
       PeopleCommand.self, QueueCommand.self, ShowCommand.self, TermsCommand.self, LogCommand.self,
       CheckCommand.self, RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
       PassphraseCommand.self, RecoverCommand.self, SplitCommand.self, DoctorCommand.self,

@@ -38,13 +38,14 @@ enum ImportTable {
     "Console": Row(
       ours: [
         "Store", "Procedure", "Criteria", "Vault", "Reports", "Terminal", "Office", "Splitting",
+        "Intake",
       ],
       others: ["Foundation", "Logging", "Collections"]),
     "Demo": Row(ours: ["CDemo", "Store", "Procedure", "Criteria", "Vault"]),
     "pingshen": Row(
       ours: [
         "CWipe", "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Reports",
-        "Terminal", "Office", "Splitting",
+        "Terminal", "Office", "Splitting", "Intake",
       ],
       others: ["Foundation", "ArgumentParser"], platform: true),
     "Benchmark": Row(

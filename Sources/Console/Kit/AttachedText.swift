@@ -11,14 +11,23 @@ public enum AttachedText {
   /// Bytes of a file of which the text is looked for; larger ones are scans.
   public static let largest = 64 << 20
 
+  /// What was read of a file.
+  public struct Read {
+    public var text: IncomingText
+    /// Its pages, where they are known.
+    public var pages: Int?
+    /// Its lines.
+    public var manuscript: Manuscript
+  }
+
   /// Reads a file that is to be attached.
   ///
-  /// - Returns: Its text, and its pages where they are known.
+  /// - Parameter name: What it was called where it came from; the name it has by now where nil.
   /// - Throws: `ReadingFault`; the file is attached all the same.
   public static func read(
-    _ path: String, as kind: DocumentKind, for edition: Edition
-  ) throws(ReadingFault) -> (text: IncomingText, pages: Int?) {
-    let manuscript = try DocumentReading().manuscript(ofFile: path)
+    _ path: String, named name: String? = nil, as kind: DocumentKind, for edition: Edition
+  ) throws(ReadingFault) -> Read {
+    let manuscript = try DocumentReading().manuscript(ofFile: path, named: name)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(manuscript) else { throw .damaged }
@@ -27,7 +36,8 @@ public enum AttachedText {
       String(decoding: data, as: UTF8.self),
       characters: CharacterCount.of(lines.joined(separator: "\n")),
       sections: sections(of: Splitter(edition).split(manuscript), for: kind, edition))
-    return (text, manuscript.lines.compactMap(\.page).max())
+    return Read(
+      text: text, pages: manuscript.lines.compactMap(\.page).max(), manuscript: manuscript)
   }
 
   /// The items under which a document has text, merged with others or not.

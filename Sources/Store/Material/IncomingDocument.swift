@@ -7,6 +7,8 @@ import Vault
 /// A file that is to be attached, with what its index says.
 public struct IncomingDocument: Sendable {
   public var url: URL
+  /// What it was called where it came from; the name it has by now where nil.
+  public var called: String?
   public var kind: DocumentKind
   /// Its number among the files of its kind; the next that is free where nil.
   public var ordinal: Int?
@@ -58,26 +60,64 @@ extension Store {
     _ incoming: IncomingDocument, to id: CaseID, by session: Session,
     progress: (Int, Int) -> Bool = { _, _ in true }
   ) throws -> Document {
+    try attach([incoming], to: id, by: session, progress: progress)[0]
+  }
+
+  /// Seals files into the store and attaches them to a case: all of them, or none.
+  ///
+  /// - Parameter progress: Told the bytes done and in all; false stops.
+  /// - Returns: The documents in the order of the files.
+  /// - Throws: as with one.
+  @discardableResult
+  public func attach(
+    _ all: [IncomingDocument], to id: CaseID, by session: Session,
+    progress: (Int, Int) -> Bool = { _, _ in true }
+  ) throws -> [Document] {
     try requireWritable()
-    let source = try PieceReader(incoming.url, follows: true)
-    if source.bytes > Self.largestFile {
-      throw StoreFault.fileTooLarge(incoming.url.path, limit: Self.largestFile)
+    let sources = try all.map { incoming in
+      let source = try PieceReader(incoming.url, follows: true)
+      if source.bytes > Self.largestFile {
+        throw StoreFault.fileTooLarge(incoming.url.path, limit: Self.largestFile)
+      }
+      return source
     }
-    try requireAttachable(incoming, to: id, by: session)
+    for incoming in all { try requireAttachable(incoming, to: id, by: session) }
+    let total = sources.reduce(0) { $0 + $1.bytes }
+    var sealed: [(file: IncomingFile, reference: FileReference)] = []
     do {
       var files = Files(directory: directory)
       if !waitsForDisk { files.synchronize = { _, _ in } }
-      let file = try IncomingFile(in: files, expecting: source.bytes)
-      let reference = try file.seal(source, to: .material(id), progress: progress)
-      do {
-        return try write(by: session) { try $0.attach(incoming, file, reference, to: id) }
-      } catch {
-        file.discard()
-        throw error
+      var done = 0
+      for source in sources {
+        let file = try IncomingFile(in: files, expecting: source.bytes)
+        let reference = try file.seal(source, to: .material(id)) { own, _ in
+          progress(done + own, max(total, done + own))
+        }
+        sealed.append((file, reference))
+        done += file.bytes
+      }
+      return try write(by: session) { transaction in
+        try zip(all, sealed).map { incoming, sealed in
+          try transaction.attach(incoming, sealed.file, sealed.reference, to: id)
+        }
       }
     } catch {
+      for (file, _) in sealed { file.discard() }
       throw StoreFault.naming(error)
     }
+  }
+
+  /// Whether a case has a document of these very bytes.
+  ///
+  /// - Throws: `StoreFault.noFile`, `.noAccess`.
+  public func holds(_ url: URL, in dossier: CaseState) throws -> Bool {
+    let source = try PieceReader(url, follows: true)
+    let alike = dossier.documents.compactMap(\.original).filter { $0.bytes == source.bytes }
+    if alike.isEmpty { return false }
+    var digest = Digest.Running()
+    while case let piece = try source.next(Pieces.size), !piece.isEmpty { digest.add(piece) }
+    let hash = Hex.encode(digest.finish())
+    return alike.contains { $0.hash == hash }
   }
 
   /// Asks before a large file is sealed what will be asked when its entry is written.
@@ -103,7 +143,7 @@ extension Store {
 extension IncomingDocument {
   /// What the file is called, without signs that nobody sees or that turn others around.
   fileprivate var name: String {
-    let seen = url.lastPathComponent.unicodeScalars.filter {
+    let seen = (called ?? url.lastPathComponent).unicodeScalars.filter {
       ![.control, .format, .lineSeparator, .paragraphSeparator].contains(
         $0.properties.generalCategory)
     }

@@ -20,20 +20,14 @@ struct AttachCommand: ParsableCommand {
   @Option(name: .customLong("number"), help: ArgumentHelp(say(.cliNumber), valueName: "number"))
   var ordinal: Int?
   @Flag(help: ArgumentHelp(say(.cliReplace))) var replace = false
-  @Option(
-    name: .customLong("received"), help: ArgumentHelp(say(.cliReceivedOn), valueName: "day"))
-  var receivedOn: String?
-  @Option(
-    name: .customLong("received-by"), help: ArgumentHelp(say(.cliReceivedBy), valueName: "name"))
-  var receivedBy: String?
+  @OptionGroup var received: ReceiptOptions
   @OptionGroup var access: Access
 
   func validate() throws {
     if files.count > 1, title != nil || pages != nil || ordinal != nil {
       throw ValidationError(say(.oneTitle))
     }
-    if (receivedOn == nil) != (receivedBy == nil) { throw ValidationError(say(.bothOfReceipt)) }
-    _ = try receipt()
+    _ = try received.receipt()
   }
 
   func run() throws {
@@ -55,7 +49,7 @@ struct AttachCommand: ParsableCommand {
       let name = url.deletingPathExtension().lastPathComponent
       var incoming = IncomingDocument(url, as: kind, titled: title ?? name)
       (incoming.ordinal, incoming.pages, incoming.items) = (ordinal, pages, proven)
-      incoming.receipt = try receipt()
+      incoming.receipt = try received.receipt()
       let without = read(path, into: &incoming, for: edition)
       let document = try LongWork.run(.attaching(url.lastPathComponent)) { progress in
         try store.attach(incoming, to: id, by: session) { progress($0 >> 20, $1 >> 20) }
@@ -74,20 +68,14 @@ struct AttachCommand: ParsableCommand {
     let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
     if let size, size > AttachedText.largest { return .tooLargeToRead(AttachedText.largest) }
     do throws(ReadingFault) {
-      let (text, pages) = try AttachedText.read(path, as: incoming.kind, for: edition)
-      incoming.text = text
-      incoming.pages = incoming.pages ?? pages
+      let read = try AttachedText.read(path, as: incoming.kind, for: edition)
+      incoming.text = read.text
+      incoming.pages = incoming.pages ?? read.pages
       return nil
     } catch {
       // A scan has no text, and nobody expects one.
       return error == .picture ? nil : .reading(error)
     }
-  }
-
-  private func receipt() throws -> LateReceipt? {
-    guard let receivedOn, let receivedBy else { return nil }
-    guard let day = Day(receivedOn) else { throw ValidationError(say(.badDay(receivedOn))) }
-    return LateReceipt(on: day, by: receivedBy)
   }
 
   private func provenItems(in edition: Edition) throws -> [ItemID] {
