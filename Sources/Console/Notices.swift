@@ -151,6 +151,10 @@ public enum Notices {
         "\(path) has too little room: \(Backup.size(needed)) needed, \(Backup.size(free)) free")
     case .noFile(let path):
       Phrase("没有文件 \(path)，或者不是普通文件", "no file \(path), or it is no regular file")
+    case .fileChanged(let path):
+      Phrase(
+        "\(path) 在看过之后变了，没有取入；请重新查看再取",
+        "\(path) has changed since it was looked at and was not taken; look at it again")
     case .noText(let title):
       Phrase(
         "「\(title)」没有可读的文字，请取出原件查看", "nothing can be read of «\(title)»: take the original out")

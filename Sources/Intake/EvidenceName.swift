@@ -27,7 +27,7 @@ public struct EvidenceName: Sendable, Hashable {
     }
     let trimmed = String(rest.drop { " ._-:、,。)".contains($0) })
       .trimmingCharacters(in: CharacterSet(charactersIn: " ._-"))
-    title = trimmed.isEmpty ? file.stem : trimmed
+    title = Names.title(trimmed.isEmpty ? file.stem : trimmed)
     if trimmed.isEmpty { number = number ?? plain }
   }
 

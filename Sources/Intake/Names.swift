@@ -1,7 +1,26 @@
 import Foundation
 
-/// Names of files and organisations as they are compared: neither width, case, blanks nor marks count.
-enum Names {
+/// Names of files and organisations.
+public enum Names {
+  /// Characters of a title at most.
+  private static let longest = 120
+
+  /// A name as it may stand for a title: without what nobody sees, cut where it is too long.
+  public static func title(_ name: String) -> String {
+    let seen = name.unicodeScalars.filter { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
+        .unassigned:
+        false
+      default: true
+      }
+    }
+    let title = String(String.UnicodeScalarView(seen.prefix(longest)))
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    return title.isEmpty ? "无题" : title
+  }
+
+  /// A name as it is compared: neither width, case, blanks nor marks count.
   static func key(_ text: String) -> String {
     text.precomposedStringWithCompatibilityMapping.lowercased()
       .filter { $0.isLetter || $0.isNumber }

@@ -113,6 +113,6 @@ public struct Sorting: Sendable, Hashable {
     for (one, other) in zip(a.path, b.path) where one != other {
       return one.compare(other, options: [.numeric, .forcedOrdering]) == .orderedAscending
     }
-    return a.path.count < b.path.count
+    return (a.path.count, a.place) < (b.path.count, b.place)
   }
 }

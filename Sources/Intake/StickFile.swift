@@ -6,10 +6,12 @@ public struct StickFile: Sendable, Hashable {
   public var size: Int
   /// Whether it is a picture or a scan, by what it begins with.
   public var isPicture: Bool
+  /// Where it stands among those that were found: two may be called the same.
+  public var place: Int
 
   /// A file of so many bytes.
-  public init(path: [String], size: Int, isPicture: Bool = false) {
-    (self.path, self.size, self.isPicture) = (path, size, isPicture)
+  public init(path: [String], size: Int, isPicture: Bool = false, place: Int = 0) {
+    (self.path, self.size, self.isPicture, self.place) = (path, size, isPicture, place)
   }
 
   /// Its name.

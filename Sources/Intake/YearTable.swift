@@ -27,7 +27,7 @@ struct YearTable {
     }
     if !years.isEmpty, let head = figures.first {
       return years.sorted { $0.key < $1.key }.compactMap { place, year in
-        text(cells, place, unit: cells[..<place].joined()).map { (year, head.1.label, $0) }
+        text(cells, place, unit: cells.prefix(place).joined()).map { (year, head.1.label, $0) }
       }
     }
     if figures.count >= 2 {

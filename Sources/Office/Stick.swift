@@ -68,7 +68,9 @@ public struct Stick {
       return
     }
     for name in names.sorted() {
-      guard files.count < Self.most else { throw ReadingFault.tooLarge }
+      guard files.count + unread.count + archives < Self.most else {
+        throw ReadingFault.tooLarge
+      }
       guard goesOn(files.count) else { throw CancellationError() }
       let url = folder.appendingPathComponent(name)
       let own = path + [name]
@@ -107,27 +109,35 @@ public struct Stick {
       unread.append(Unread(path: path, fault: error))
       take(url, path.isEmpty ? [url.lastPathComponent] : path)
     }
-    guard files.count <= Self.most else { throw ReadingFault.tooLarge }
+    guard files.count + archives <= Self.most else { throw ReadingFault.tooLarge }
     guard goesOn(files.count) else { throw CancellationError() }
   }
 
   private mutating func take(_ url: URL, _ path: [String]) {
-    let beginning = (try? FileHandle(forReadingFrom: url)).flatMap {
-      try? $0.read(upToCount: 512)
-    }
-    guard let size = try? FileManager.default.attributesOfItem(atPath: url.path)[.size] as? Int
-    else {
+    guard let (size, beginning) = Self.look(at: url) else {
       unread.append(Unread(path: path, fault: .unreadable(path.last ?? "")))
       return
     }
-    let kind = FileKind.of(beginning ?? Data(), named: path.last ?? "")
+    let kind = FileKind.of(beginning, named: path.last ?? "")
     files.append(File(path: path, url: url, size: size, isPicture: kind == .picture))
+  }
+
+  /// The size and the beginning of a plain file; nil for links and devices, whatever they were before.
+  private static func look(at url: URL) -> (size: Int, beginning: Data)? {
+    let descriptor = open(url.path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      let beginning = try? file.read(upToCount: 512) ?? Data()
+    else { return nil }
+    return (Int(status.st_size), beginning)
   }
 
   /// Whether a file is an archive of files, by its name and its beginning; documents are zips, too.
   private static func isArchive(_ url: URL) -> Bool {
     guard ["zip", "7z", "rar"].contains(url.pathExtension.lowercased()),
-      let file = try? FileHandle(forReadingFrom: url), let bytes = try? file.read(upToCount: 16)
+      let (_, bytes) = look(at: url)
     else { return false }
     let kind = FileKind.of(bytes, named: url.lastPathComponent)
     return kind == .zip || kind == .archive

@@ -203,8 +203,10 @@ extension Store {
   /// Moves what was addressed to supervision before its group had a key into the group's room (V3).
   private func moveLetters(by session: Session) throws {
     guard let founded = cycleCache.keys.groups[.supervision]?.first,
-      let first = try read({ try LogTable.rows($0, in: .supervision, after: 0, limit: 1) }).first,
-      case .success(let stored) = first, stored.position < founded.position
+      let first = try read({ db in
+        try Int.fetchOne(
+          db, sql: "SELECT min(position) FROM entry WHERE stream = 'supervision' AND position > 0")
+      }), first < founded.position
     else { return }
     let rooms = try supervisionReplay(by: session).rooms
     let isOwed = rooms.keys(of: .supervision).contains { key in

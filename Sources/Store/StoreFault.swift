@@ -60,6 +60,8 @@ public enum StoreFault: Error, Sendable, Hashable {
   case noOriginal(String)
   /// A file has more bytes than one may have.
   case fileTooLarge(String, limit: Int)
+  /// A file has become another since it was looked at.
+  case fileChanged(String)
   /// Something lies where a file is to be written.
   case fileExists(String)
   /// A file to be read could not be.

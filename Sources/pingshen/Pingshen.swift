@@ -24,6 +24,14 @@ struct Pingshen: ParsableCommand {
       PassphraseCommand.self, RecoverCommand.self, SplitCommand.self, DoctorCommand.self,
     ])
 
+  /// Hundreds of files are taken at once, each locked until its entry is written.
+  private static func raiseFileLimit() {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+    limit.rlim_cur = min(limit.rlim_max, 65_536)
+    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+  }
+
   /// Exit status 0 done, 1 refused or found wrong, 2 wrong usage; errors on stderr as a sentence.
   static func main() {
     if ReadingChild.isAsked(CommandLine.arguments) { Foundation.exit(ReadingChild.run()) }
@@ -33,6 +41,7 @@ struct Pingshen: ParsableCommand {
     Started.take()
     // What a store holds is for its owner and group alone, sealed or not.
     umask(0o007)
+    raiseFileLimit()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -69,6 +69,12 @@ struct FormReadingTests {
     #expect(down.years.count == 2)
   }
 
+  @Test("a row with fewer cells than its head has the figures that it has")
+  func ragged() {
+    let form = read([["指标", "2022", "2023", "2024"], ["营业收入", "5"], ["利润"], []])
+    #expect(form.years == [2022: [.revenue: .init(text: "5", line: 1, page: nil)]])
+  }
+
   @Test("a label is found by every word it has, and no word is of two")
   func labels() {
     var seen: Set<String> = []

@@ -98,6 +98,17 @@ struct SortingTests {
     #expect(sorted.found["HZ26-0031"]?.count == kept.count)
   }
 
+  @Test("two files called the same are two, and a title is one that can be kept")
+  func sameNames() throws {
+    let files = (0..<2).map { StickFile(path: ["a", "证书.pdf"], size: 9, place: $0) }
+    let own = try #require(
+      Sorting(files, of: [Self.applicants[0]], items: []).found["HZ26-0031"])
+    #expect(own.map(\.file.place).sorted() == [0, 1])
+    #expect(Names.title(String(repeating: "长", count: 200)).count == 120)
+    #expect(Names.title("证\u{200B}书\u{202E}") == "证书")
+    #expect(Names.title(" \u{200B} ") == "无题")
+  }
+
   @Test("doubts stand first, then kinds, and numbers as people count")
   func order() throws {
     let sorted = sort(

@@ -12,6 +12,8 @@ public struct TakePlan {
   public struct Item {
     public var found: Sorting.Found
     var url: URL
+    /// SHA-256 of what was looked at; what is taken is nothing else.
+    var hash: String
     /// What can be read of it.
     var text: IncomingText?
     public var pages: Int?
@@ -33,7 +35,7 @@ public struct TakePlan {
     /// Doubts first.
     public var items: [Item]
     /// What stands behind the labels of its application form.
-    public var form: FormReading?
+    public var form: Intake.FormReading?
     /// Items of the criteria under which its self-evaluation has no text; nil where it has none.
     public var missing: [ItemID]?
 
@@ -64,16 +66,14 @@ public struct TakePlan {
       try only.map { [try store.queueRow($0, by: session)] }
       ?? Self.applications(in: store, by: session)
     let edition = try store.cycle().edition
-    let files = Dictionary(
-      stick.files.map {
-        (StickFile(path: $0.path, size: $0.size, isPicture: $0.isPicture), $0.url)
-      }, uniquingKeysWith: { first, _ in first })
     let sorted = Sorting(
-      Array(files.keys), of: applicants.map { Applicant($0.application) },
+      stick.files.enumerated().map { place, file in
+        StickFile(path: file.path, size: file.size, isPicture: file.isPicture, place: place)
+      }, of: applicants.map { Applicant($0.application) },
       items: Set(edition.items.map(\.id)))
     (unowned, rubbish, unread) = (sorted.unowned, sorted.rubbish, stick.unread)
     let total = sorted.found.values.reduce(0) { $0 + $1.count }
-    var done = 0
+    var (done, room) = (0, Self.mostText)
     for (id, found) in sorted.found.sorted(by: { $0.key < $1.key }) {
       let dossier = try store.dossier(id, by: session)
       let own = try store.cycle().edition(of: dossier.year)
@@ -81,29 +81,41 @@ public struct TakePlan {
       for file in found {
         guard progress(done, total) else { throw StoreFault.stopped }
         done += 1
-        guard let url = files[file.file] else { continue }
+        let url = stick.files[file.file.place].url
+        let hash = try Store.hash(of: url)
         var item = Item(
-          found: file, url: url, isThere: try store.holds(url, in: dossier))
-        if !item.isThere { Self.read(&item, for: own, into: &share) }
+          found: file, url: url, hash: hash,
+          isThere: dossier.documents.contains { $0.original?.hash == hash })
+        if !item.isThere { Self.read(&item, for: own, into: &share, &room) }
         share.items.append(item)
       }
       shares.append(share)
     }
   }
 
-  private static func read(_ item: inout Item, for edition: Edition, into share: inout Share) {
+  /// Bytes of all texts of a stick at most: they are kept until they are taken.
+  private static let mostText = 256 << 20
+
+  private static func read(
+    _ item: inout Item, for edition: Edition, into share: inout Share, _ room: inout Int
+  ) {
     guard !item.found.file.isPicture, item.found.file.size <= AttachedText.largest else { return }
+    guard room > 0 else {
+      item.fault = .tooLarge
+      return
+    }
     do throws(ReadingFault) {
       let read = try AttachedText.read(
         item.url.path, named: item.found.file.name, as: item.found.kind, for: edition)
       (item.text, item.pages) = (read.text, read.pages)
+      room -= read.text.text.utf8.count
       if item.found.doubts.contains(.secondText(of: item.found.kind)) {
         // Of two of a kind one is read; the other is kept as it came.
         item.text = nil
         return
       }
       switch item.found.kind {
-      case .applicationForm: share.form = FormReading(read.manuscript)
+      case .applicationForm: share.form = Intake.FormReading(read.manuscript)
       case .selfEvaluation:
         let found = Set(read.text.sections)
         share.missing = edition.items.map(\.id).filter { !found.contains($0.rawValue) }
@@ -113,6 +125,19 @@ public struct TakePlan {
       // Scans and pictures are evidence as they are.
       if item.found.kind != .evidence { item.fault = error }
     }
+  }
+
+  /// Evidence under the numbers that its names have, as far as they are free; what has none comes
+  /// behind, in the order of names.
+  private static func numbered(_ items: [Item], taken: [Int]) -> [(Item, Int?)] {
+    var used = Set(taken)
+    let numbered = items.map { item -> (Item, Int?) in
+      guard item.found.kind == .evidence, let number = item.found.name.number.flatMap({ Int($0) }),
+        number > 0, used.insert(number).inserted
+      else { return (item, nil) }
+      return (item, number)
+    }
+    return numbered.filter { $0.1 != nil } + numbered.filter { $0.1 == nil }
   }
 
   /// Everything that the person's lists show.
@@ -136,10 +161,13 @@ public struct TakePlan {
     _ share: Share, receipt: LateReceipt? = nil, in store: Store, by session: Session,
     progress: (Int, Int) -> Bool = { _, _ in true }
   ) throws -> [Document] {
-    let documents = share.items.filter { !$0.isThere }.map { item in
+    let taken = try store.dossier(share.id, by: session).documents
+      .filter { $0.kind == .evidence }.compactMap(\.ordinal)
+    let documents = numbered(share.items.filter { !$0.isThere }, taken: taken).map { item, number in
       var incoming = IncomingDocument(
         item.url, as: item.found.kind, titled: item.found.name.title)
-      incoming.called = item.found.file.name
+      (incoming.called, incoming.ordinal) = (item.found.file.name, number)
+      (incoming.hash, incoming.mayBeLink) = (item.hash, false)
       (incoming.pages, incoming.items) = (item.pages, item.found.name.items)
       (incoming.text, incoming.receipt) = (item.text, receipt)
       return incoming

@@ -39,13 +39,19 @@ extension Desk {
       throw Refusal(.M1, .blank(.name))
     }
     for item in document.items ?? [] { try requireItem(item, .M5) }
-    if let pages = document.pages, pages < 1 { throw Refusal(.K, .badAmount) }
+    // What nobody could have is summed nowhere.
+    guard (0...100_000_000).contains(document.characters),
+      document.pages.map({ (1...1_000_000).contains($0) }) ?? true,
+      document.ordinal.map({ (1...9_999).contains($0) }) ?? true
+    else { throw Refusal(.K, .badAmount) }
     guard let original = document.original else { return }
-    guard let ordinal = document.ordinal, (1...9_999).contains(ordinal),
+    guard let ordinal = document.ordinal,
       document.id == DocumentID(document.kind, ordinal)
     else { throw Refusal(.K, .blank(.number)) }
     try requireText(original.name, .name, .K)
-    guard original.bytes >= 0, original.piece > 0 else { throw Refusal(.K, .badAmount) }
+    guard (0...(2 << 30)).contains(original.bytes), (1...(4 << 20)).contains(original.piece) else {
+      throw Refusal(.K, .badAmount)
+    }
   }
 
   /// M7: received within the call, and not in the place of one that is there.

@@ -128,14 +128,15 @@ extension Store {
     }
   }
 
-  /// Of which cases every entry was verified and has effect.
+  /// Of which cases every entry was verified and has effect, and is as it was then.
   private static func sound(
     _ entries: [StoredEntry], _ db: Database, _ session: Session?
   ) throws -> Set<CaseID> {
     guard let session else { return [] }
     return try Set(entries.map(\.entry.stream)).reduce(into: []) { sound, stream in
       guard case .dossier(let id) = stream, let verdict = session.verdicts[id],
-        verdict.voids.isEmpty, try verdict.position == LogTable.last(db, in: stream)
+        verdict.voids.isEmpty, try verdict.seal == LogTable.seal(db, of: stream),
+        entries.allSatisfy({ $0.entry.stream != stream || $0.entry.id == $0.id })
       else { return }
       sound.insert(id)
     }

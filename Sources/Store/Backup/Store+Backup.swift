@@ -88,7 +88,6 @@ extension Store {
     let lock = try PlaceLock(place)
     defer { lock.release() }
     try Self.clear(place)
-    if !isReadOnly { try sweepFiles() }
     let part = place.directory.appendingPathComponent("log.part")
     defer { try? FileManager.default.removeItem(at: part) }
     try requireSpace(in: place)
@@ -111,8 +110,10 @@ extension Store {
     try Durable.move(part, to: url)
     guard let backup = Backup(url) else { throw StoreFault.damaged(.schema) }
     try Durable.folder(place.directory)
-    // While something is wrong, the earlier ones are what is left: none of them goes.
+    // While something is wrong, the earlier ones are what is left: none of them goes, nor does a
+    // sealed file of which a damaged log may have forgotten that it is needed.
     if contents.fault == nil {
+      if verifying, !isReadOnly { try sweepFiles() }
       for old in BackupRotation.spare(of: place.backups()) {
         try? FileManager.default.removeItem(at: old.url)
       }

@@ -82,12 +82,15 @@ enum LogTable {
     let arrived = Moment(seconds: try value(9))
     // Beyond these no program counts, and none has to reckon with more.
     guard (1..<end).contains(entry.number), hours.contains(entry.time.seconds),
-      hours.contains(arrived.seconds)
+      hours.contains(arrived.seconds), files.allSatisfy({ fileSizes.contains($0.size) })
     else { throw StoreFault.damaged(.body) }
     return StoredEntry(
       position: try value(0), arrived: arrived, entry: entry, id: try value(1),
       chain: try value(17))
   }
+
+  /// Bytes that a sealed file may have.
+  private static let fileSizes = 0...(4 << 30)
 
   private static func parts(_ data: Data, of length: Int) throws -> [Data] {
     guard data.count.isMultiple(of: length) else { throw StoreFault.damaged(.body) }
@@ -110,6 +113,22 @@ enum LogTable {
         sql: """
           SELECT coalesce(max(position), 0) FROM entry WHERE stream = ? AND position < \(end)
           """), arguments: [stream.rawValue]) ?? 0
+  }
+
+  /// The rows of a stream in one digest, as a replay makes it of those that it looks at.
+  static func seal(_ db: Database, of stream: Stream) throws -> Data {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT position, id FROM entry WHERE stream = ? AND position > 0 AND position < \(end)
+          ORDER BY position
+          """), arguments: [stream.rawValue])
+    var seal = Data()
+    while let row = try rows.next() {
+      seal = DossierReplay.sealed(
+        seal, try row.value(at: 0), try row.value(at: 1, as: Data?.self) ?? Data())
+    }
+    return seal
   }
 
   /// The names of streams after a name, at most so many: from one to the next, however long each is.

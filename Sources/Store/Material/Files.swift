@@ -57,10 +57,15 @@ struct Files {
   /// - Throws: `StoreFault.damaged` where they are not, or where it is missing; `.noAccess` where
   ///   this account may not read it.
   func get(_ name: String) throws -> Data {
-    guard let data = try? Data(contentsOf: url(name)), Hex.encode(Digest.sha256(data)) == name
+    guard let source = try? PieceReader(url(name), follows: false),
+      source.bytes <= Self.largestInMemory, let data = try? source.next(source.bytes),
+      Hex.encode(Digest.sha256(data)) == name
     else { throw isClosed(name) ? StoreFault.noAccess(url(name).path) : .damaged(.attachment) }
     return data
   }
+
+  /// Bytes of a sealed text at most: it is read whole.
+  private static let largestInMemory = 512 << 20
 
   /// Whether a file is there and this account may not read it.
   func isClosed(_ name: String) -> Bool {

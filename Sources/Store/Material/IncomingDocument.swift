@@ -7,6 +7,10 @@ import Vault
 /// A file that is to be attached, with what its index says.
 public struct IncomingDocument: Sendable {
   public var url: URL
+  /// Whether it may be a link: one that a person names may be, none on a stick is.
+  public var mayBeLink = true
+  /// SHA-256 of what was looked at, in hexadecimal; nil for whatever is there.
+  public var hash: String?
   /// What it was called where it came from; the name it has by now where nil.
   public var called: String?
   public var kind: DocumentKind
@@ -74,26 +78,30 @@ extension Store {
     progress: (Int, Int) -> Bool = { _, _ in true }
   ) throws -> [Document] {
     try requireWritable()
-    let sources = try all.map { incoming in
-      let source = try PieceReader(incoming.url, follows: true)
-      if source.bytes > Self.largestFile {
+    // Each is opened again when its turn comes: hundreds at once would be too many.
+    let total = try all.reduce(0) { sum, incoming in
+      let bytes = try PieceReader(incoming.url, follows: incoming.mayBeLink).bytes
+      if bytes > Self.largestFile {
         throw StoreFault.fileTooLarge(incoming.url.path, limit: Self.largestFile)
       }
-      return source
+      return sum + bytes
     }
     for incoming in all { try requireAttachable(incoming, to: id, by: session) }
-    let total = sources.reduce(0) { $0 + $1.bytes }
     var sealed: [(file: IncomingFile, reference: FileReference)] = []
     do {
       var files = Files(directory: directory)
       if !waitsForDisk { files.synchronize = { _, _ in } }
       var done = 0
-      for source in sources {
+      for incoming in all {
+        let source = try PieceReader(incoming.url, follows: incoming.mayBeLink)
         let file = try IncomingFile(in: files, expecting: source.bytes)
         let reference = try file.seal(source, to: .material(id)) { own, _ in
           progress(done + own, max(total, done + own))
         }
         sealed.append((file, reference))
+        if let hash = incoming.hash, hash != Hex.encode(file.hash) {
+          throw StoreFault.fileChanged(incoming.url.path)
+        }
         done += file.bytes
       }
       return try write(by: session) { transaction in
@@ -107,17 +115,14 @@ extension Store {
     }
   }
 
-  /// Whether a case has a document of these very bytes.
+  /// SHA-256 of a file that is no link, in hexadecimal.
   ///
   /// - Throws: `StoreFault.noFile`, `.noAccess`.
-  public func holds(_ url: URL, in dossier: CaseState) throws -> Bool {
-    let source = try PieceReader(url, follows: true)
-    let alike = dossier.documents.compactMap(\.original).filter { $0.bytes == source.bytes }
-    if alike.isEmpty { return false }
+  public static func hash(of url: URL) throws -> String {
+    let source = try PieceReader(url, follows: false)
     var digest = Digest.Running()
     while case let piece = try source.next(Pieces.size), !piece.isEmpty { digest.add(piece) }
-    let hash = Hex.encode(digest.finish())
-    return alike.contains { $0.hash == hash }
+    return Hex.encode(digest.finish())
   }
 
   /// Asks before a large file is sealed what will be asked when its entry is written.

@@ -61,6 +61,9 @@ final class IncomingFile {
       while true {
         guard progress(bytes, max(bytes, source.bytes)) else { throw StoreFault.stopped }
         let next = piece.count < Pieces.size ? Data() : try source.next(Pieces.size)
+        guard bytes + piece.count + next.count <= source.bytes else {
+          throw StoreFault.fileChanged(source.path)
+        }
         let closed = try sealer.seal(piece, isLast: next.isEmpty)
         plain.add(piece)
         sealed.add(closed)
@@ -69,6 +72,7 @@ final class IncomingFile {
         if next.isEmpty { break }
         piece = next
       }
+      guard bytes == source.bytes else { throw StoreFault.fileChanged(source.path) }
       hash = plain.finish()
       let reference = FileReference(digest: sealed.finish(), size: size)
       try files.synchronize(handle, files.url(name))

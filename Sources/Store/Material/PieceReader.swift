@@ -7,6 +7,8 @@ import Foundation
 /// Reads a regular file from its beginning in full pieces; only the last may be shorter.
 struct PieceReader {
   private let handle: FileHandle
+  /// Where it lies.
+  let path: String
   /// Bytes of the file when it was opened.
   let bytes: Int
 
@@ -21,6 +23,7 @@ struct PieceReader {
       throw errno == EACCES ? StoreFault.noAccess(url.path) : .noFile(url.path)
     }
     handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    path = url.path
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw StoreFault.noFile(url.path)

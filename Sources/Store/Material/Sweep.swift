@@ -19,8 +19,8 @@ extension Files {
   func isForgotten(_ name: String) -> Bool {
     guard let age = try? age(of: name), age > Self.partAge else { return false }
     let descriptor = Glibc.open(url(name).path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    // What cannot be opened is none that a program of ours is writing.
-    guard descriptor >= 0 else { return true }
+    // A link is none that a program of ours is writing; what else cannot be opened may be one.
+    guard descriptor >= 0 else { return errno == ELOOP }
     defer { close(descriptor) }
     return flock(descriptor, LOCK_EX | LOCK_NB) == 0
   }

@@ -31,7 +31,21 @@ public struct DossierReplay: StreamReplay, Sendable {
   /// The state by what is clear for everybody: what lists, keys and other copies go by.
   var clear: CaseState? { split ?? state }
 
-  fileprivate mutating func count() { length += 1 }
+  /// The rows that were looked at, in one digest: what is changed later is not what was verified.
+  private(set) var seal = Data()
+
+  fileprivate mutating func count(_ row: Result<StoredEntry, RowFault>) {
+    length += 1
+    switch row {
+    case .success(let stored): seal = Self.sealed(seal, stored.position, stored.id)
+    case .failure(let fault): seal = Self.sealed(seal, fault.position, Data())
+    }
+  }
+
+  /// A digest of rows, with one more.
+  static func sealed(_ seal: Data, _ position: Int, _ id: Data) -> Data {
+    Digest.sha256(seal + withUnsafeBytes(of: Int64(position).bigEndian) { Data($0) } + id)
+  }
 
   /// Why an entry has no effect here; nil where it has.
   public func fault(at position: Int) -> EntryFault? {
@@ -61,7 +75,7 @@ struct DossierReplayer {
   func take(
     _ row: Result<StoredEntry, RowFault>, into replay: inout DossierReplay, isTrusted: Bool = false
   ) -> Bool {
-    replay.count()
+    replay.count(row)
     return replay.take(row) { stored, replay throws(EntryFault) in
       try accept(stored, &replay, isTrusted: isTrusted)
     } ?? false
@@ -252,15 +266,16 @@ struct DossierReplayer {
       return false
     }
     var isNew = false
-    for (name, _) in keys { replay.proposed[name] = nil }
-    for (name, data) in keys where session.ring.key(name.rawValue) == nil {
+    for (name, data) in keys {
+      // Who holds the key already asks, too, whether the others were given it.
       guard let made = replay.rooms.keys[name], made.room.isShared(in: room),
-        let key = try? RoomKey(data: data), session.learn(key, as: made)
+        let key = try? RoomKey(data: data), key.digest == made.digest
       else {
         replay.doubts[stored.position] = VoidEntry(fault: .keysNotAllowed, name: stored.name)
         continue
       }
-      isNew = true
+      replay.proposed[name] = nil
+      if session.ring.key(name.rawValue) == nil, session.learn(key, as: made) { isNew = true }
     }
     return isNew && !replay.sealed.isEmpty
   }

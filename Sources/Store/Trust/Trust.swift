@@ -21,6 +21,9 @@ final class Trust: @unchecked Sendable {
   /// Everything that is known, for keeping.
   var known: [String: Data] { lock.withLock { tips } }
 
+  /// Forgets every end: what another person's file says is nothing to the next.
+  func forget() { lock.withLock { tips = [:] } }
+
   /// Takes up what was kept at an earlier login.
   func recall(_ kept: [String: Data]) {
     lock.withLock { tips.merge(kept) { present, _ in present } }

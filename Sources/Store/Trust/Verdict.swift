@@ -21,6 +21,8 @@ struct Verdict: Sendable {
   var onSite: Points?
   /// The names of entries without effect, as far as they have any.
   var voids: [EntryName?]
+  /// The rows from which it was made, in one digest.
+  var seal: Data
   /// Whether the lists left it out, or showed it otherwise, when it was verified.
   var isOdd = false
 
@@ -35,6 +37,7 @@ struct Verdict: Sendable {
   init?(_ replay: DossierReplay) {
     guard let state = replay.state else { return nil }
     position = replay.position
+    seal = replay.seal
     (application, year, stage) = (state.application, state.year, state.stage)
     (panel, onSitePanel) = (state.panel, state.onSitePanel)
     assigned = state.assigned.count

@@ -28,6 +28,8 @@ public final class Verification: @unchecked Sendable {
   private let path: String
   private let cycle: CycleReplay
   private let known: [CaseID: Int]
+  /// The last entry before the cycle was read: what came later is judged by a later cycle.
+  private let end: Int
   private let trust: Trust
   /// The day on which it began: what can be done on it comes first.
   private let today: Day
@@ -44,6 +46,7 @@ public final class Verification: @unchecked Sendable {
 
   init(_ store: Store, by session: Session) throws {
     path = Store.databasePath(in: store.directory)
+    end = try store.read(LogTable.last)
     _ = try store.cycle()
     cycle = store.cycleCache
     trust = store.trust
@@ -142,6 +145,12 @@ public final class Verification: @unchecked Sendable {
       [self] stream, position, limit in
       if lock.withLock({ isStopped }) { throw StoreFault.stopped }
       return try queue.read { try LogTable.rows($0, in: stream, after: position, limit: limit) }
+        .filter { row in
+          switch row {
+          case .success(let stored): stored.position <= end
+          case .failure(let fault): fault.position <= end
+          }
+        }
     }
     guard let listed = try? cases(queue, session),
       let ids = try? listed.filter({ id in
@@ -152,6 +161,8 @@ public final class Verification: @unchecked Sendable {
     if cycle.value.acts(session.person, as: .supervisor),
       let replay = try? replayer.supervision(cycle: cycle, from: SupervisionReplay())
     {
+      // What is fraud in a case rests on it.
+      session.supervision = replay
       lock.withLock { results.supervision = replay }
     }
     lock.withLock { results.total = ids.count }
@@ -210,7 +221,7 @@ extension Store {
   public func take(_ results: Verification.Results, by session: Session) {
     for (id, verdict) in results.verdicts {
       let known = session.verdicts[id]?.position ?? 0
-      if verdict.position >= known { session.verdicts[id] = verdict }
+      if verdict.position > known { session.verdicts[id] = verdict }
     }
     if let replay = results.supervision, replay.position >= session.supervision.position {
       session.supervision = replay

@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import Criteria
 import Foundation
+import Intake
 import Office
 import Procedure
 import Store
@@ -47,7 +48,7 @@ struct AttachCommand: ParsableCommand {
     for path in files {
       let url = URL(fileURLWithPath: path)
       let name = url.deletingPathExtension().lastPathComponent
-      var incoming = IncomingDocument(url, as: kind, titled: title ?? name)
+      var incoming = IncomingDocument(url, as: kind, titled: title ?? Names.title(name))
       (incoming.ordinal, incoming.pages, incoming.items) = (ordinal, pages, proven)
       incoming.receipt = try received.receipt()
       let without = read(path, into: &incoming, for: edition)

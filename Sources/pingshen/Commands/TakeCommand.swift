@@ -34,7 +34,10 @@ struct TakeCommand: ParsableCommand {
       if dryRun { return Output.line(say(.takeNotTaken)) }
       let shares = plan.shares.filter { $0.new > 0 }
       if shares.isEmpty { return Output.line(say(.takeNothing)) }
-      guard try yes || Prompt.isYes(say(.takeAsk)) else { return Output.line(say(.takeNotTaken)) }
+      let isWanted =
+        try yes
+        || PrivateFolder.asking(beside: scratch) { try Prompt.isYes(say(.takeAsk)) }
+      guard isWanted else { return Output.line(say(.takeNotTaken)) }
       for share in shares {
         let taken = try LongWork.run(.taking(share.id)) { progress in
           try TakePlan.take(share, receipt: received.receipt(), in: store, by: session) {
