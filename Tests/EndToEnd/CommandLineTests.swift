@@ -180,6 +180,8 @@ extension AtTheTerminal.CommandLineTests {
     try desk.quit()
 
     let text = try String(contentsOf: file, encoding: .utf8)
+    let broken = try #require(text.range(of: "\"bandGap\": 2"))
+    let line = text[..<broken.lowerBound].count(where: \.isNewline) + 1
     let faults = [
       ("\"from\": \"560.00\"", "\"from\": \"660.00\"", "tiers[1].from"),
       ("\"proposalNoticeDays\": 5", "\"proposalNoticeDays\": \"五\"", "proposalNoticeDays"),
@@ -187,7 +189,7 @@ extension AtTheTerminal.CommandLineTests {
       ("\"refundMonths\"", "\"refundMonth\"", "refundMonths 缺少"),
       ("\"reviewDays\": 10", "\"reviewDays\": 10,\n \"reviewDay\": 9", "reviewDay 不认识这个字段"),
       ("\"copies\": 2", "\"copies\": 0", "copies 须在 1 到 100 之间"),
-      ("\"bandGap\": 2", "\"bandGap\" 2", "第 40 行第 12 列"),
+      ("\"bandGap\": 2", "\"bandGap\" 2", "第 \(line) 行第 12 列"),
     ]
     for (number, fault) in faults.enumerated() {
       let wrong = folder.path("wrong\(number).json")
