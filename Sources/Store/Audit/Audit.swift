@@ -111,9 +111,10 @@ final class Audit {
 
   /// Looks at the next window of entries.
   ///
-  /// - Returns: Whether there were any.
+  /// - Returns: Whether it came further.
   func advance(_ db: Database) throws -> Bool {
     let rows = try LogTable.rows(db, after: position, limit: Self.window)
+    let before = position
     try memory.write { target in
       for row in rows where row.position > position {
         if row.position > position + 1 {
@@ -124,7 +125,8 @@ final class Audit {
         try take(row, target)
       }
     }
-    return !rows.isEmpty
+    // A damaged file gives the same rows again and again.
+    return position > before
   }
 
   private func take(_ row: Result<StoredEntry, RowFault>, _ target: Database) throws {

@@ -48,12 +48,15 @@ extension Reprojection {
     var position = 0
     while position < last {
       guard progress(position, last) else { throw StoreFault.stopped }
+      let before = position
       for row in try LogTable.rows(db, after: position, limit: 500) {
         position = max(position, row.position)
         if let fault = try reprojection.take(row, into: db) {
           left.append(.entry(at: row.position, row.author, fault))
         }
       }
+      // A damaged file gives the same rows again and again.
+      guard position > before else { throw StoreFault.damaged(.schema) }
     }
     try reprojection.settle(into: db) { progress(last, last) }
     // Afterwards, in one go: quicker than row by row.

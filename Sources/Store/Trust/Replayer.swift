@@ -117,14 +117,16 @@ struct Replayer {
     var last = position
     while true {
       let rows = try rows(stream, last, window)
+      let before = last
       for row in rows {
         switch row {
-        case .success(let stored): last = stored.position
+        case .success(let stored): last = max(last, stored.position)
         case .failure(let fault): last = max(last, fault.position)
         }
         guard try body(row) else { return }
       }
-      if rows.count < window { return }
+      // A damaged file gives the same rows again and again.
+      if rows.count < window || last <= before { return }
     }
   }
 }
