@@ -1,4 +1,5 @@
 import Foundation
+import Procedure
 
 /// Names of files and organisations.
 public enum Names {
@@ -7,14 +8,7 @@ public enum Names {
 
   /// A name as it may stand for a title: without what nobody sees, cut where it is too long.
   public static func title(_ name: String) -> String {
-    let seen = name.unicodeScalars.filter { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
-        .unassigned:
-        false
-      default: true
-      }
-    }
+    let seen = name.unicodeScalars.filter { !$0.isUnseen }
     let title = String(String.UnicodeScalarView(seen.prefix(longest)))
       .trimmingCharacters(in: .whitespacesAndNewlines)
     return title.isEmpty ? "无题" : title

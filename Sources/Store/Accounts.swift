@@ -164,14 +164,8 @@ extension Store {
   /// - Returns: How far drafts had come.
   private func recall(_ person: PersonID, _ keys: PersonKeys) -> [String: DraftMark] {
     guard let url = stateURL(of: person) else { return [:] }
-    // Who sealed the file could name ends that nobody verified: it holds for them alone.
-    if let recalled, recalled != person {
-      trust.forget()
-      cycleCache = CycleReplay()
-    }
-    recalled = person
     let state = StateFile.read(url, with: keys)
-    trust.recall(state.tips)
+    if trust.recall(state.tips, of: person) { cycleCache = CycleReplay() }
     return state.drafts
   }
 

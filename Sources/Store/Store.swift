@@ -23,8 +23,6 @@ public final class Store {
   var cycleCache = CycleReplay()
   /// The ends of streams that were verified.
   let trust = Trust()
-  /// Whose remembered ends were taken up.
-  var recalled: PersonID?
   /// Where this program remembers, outside the store, what its person has seen; nil for nowhere.
   let state: URL?
   /// The last entry of this copy that took effect.

@@ -107,6 +107,7 @@ struct SortingTests {
     #expect(Names.title(String(repeating: "长", count: 200)).count == 120)
     #expect(Names.title("证\u{200B}书\u{202E}") == "证书")
     #expect(Names.title(" \u{200B} ") == "无题")
+    #expect(Names.title("甲\u{3164}乙\u{E000}") == "甲乙\u{E000}")
   }
 
   @Test("doubts stand first, then kinds, and numbers as people count")

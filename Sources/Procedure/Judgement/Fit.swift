@@ -55,7 +55,7 @@ extension Refusal {
 
 extension Unicode.Scalar {
   /// Whether nothing is seen of it, so that two names look the same or a line is turned around.
-  fileprivate var isUnseen: Bool {
+  public var isUnseen: Bool {
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: true
     // The selectors of variants of Han characters stand in names rightly.

@@ -148,10 +148,7 @@ extension Store {
 extension IncomingDocument {
   /// What the file is called, without signs that nobody sees or that turn others around.
   fileprivate var name: String {
-    let seen = (called ?? url.lastPathComponent).unicodeScalars.filter {
-      ![.control, .format, .lineSeparator, .paragraphSeparator].contains(
-        $0.properties.generalCategory)
-    }
+    let seen = (called ?? url.lastPathComponent).unicodeScalars.filter { !$0.isUnseen }
     return String(String.UnicodeScalarView(seen))
   }
 

@@ -8,6 +8,8 @@ import Procedure
 final class Trust: @unchecked Sendable {
   private let lock = NSLock()
   private var tips: [String: Data] = [:]
+  /// Whose file was taken up.
+  private var owner: PersonID?
 
   /// The end of a stream that was verified.
   func tip(of stream: Stream) -> Data? { lock.withLock { tips[stream.rawValue] } }
@@ -21,11 +23,17 @@ final class Trust: @unchecked Sendable {
   /// Everything that is known, for keeping.
   var known: [String: Data] { lock.withLock { tips } }
 
-  /// Forgets every end: what another person's file says is nothing to the next.
-  func forget() { lock.withLock { tips = [:] } }
-
-  /// Takes up what was kept at an earlier login.
-  func recall(_ kept: [String: Data]) {
-    lock.withLock { tips.merge(kept) { present, _ in present } }
+  /// Takes up what was kept at an earlier login of a person.
+  ///
+  /// Who sealed the file could name ends that nobody verified: it holds for them alone.
+  /// - Returns: Whether ends of another person's were forgotten, with what rests on them.
+  func recall(_ kept: [String: Data], of person: PersonID) -> Bool {
+    lock.withLock {
+      let isAnother = owner != nil && owner != person
+      if isAnother { tips = [:] }
+      owner = person
+      tips.merge(kept) { present, _ in present }
+      return isAnother
+    }
   }
 }

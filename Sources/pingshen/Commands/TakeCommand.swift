@@ -24,9 +24,7 @@ struct TakeCommand: ParsableCommand {
     let store = try place.open()
     let session = try access.session(in: store)
     try PrivateFolder.within { scratch in
-      let stick = try LongWork.run(.looking) { progress in
-        try Stick(URL(fileURLWithPath: source), unpackingInto: scratch) { progress($0, $0 + 1) }
-      }
+      let stick = try read(unpackingInto: scratch)
       let plan = try LongWork.run(.looking) {
         try TakePlan(stick, for: number.map { CaseID($0) }, in: store, by: session, progress: $0)
       }
@@ -46,6 +44,18 @@ struct TakeCommand: ParsableCommand {
         }
         Output.line(say(.takeTaken(share.id, taken.count)))
       }
+    }
+  }
+}
+
+extension TakeCommand {
+  private func read(unpackingInto scratch: URL) throws -> Stick {
+    do {
+      return try LongWork.run(.looking) { progress in
+        try Stick(URL(fileURLWithPath: source), unpackingInto: scratch) { progress($0, $0 + 1) }
+      }
+    } catch is CancellationError {
+      throw StoreFault.stopped
     }
   }
 }
