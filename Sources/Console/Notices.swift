@@ -37,7 +37,9 @@ public enum Notices {
     let reason = Phrase.reason(refusal.reason, context)
     if rule == .K { return reason }
     let source =
-      refusal.isOurs ? Phrase("本系统规则", "rule of this system") : Phrase(rule.clause)
+      refusal.isOurs
+      ? Phrase("本系统规则", "rule of this system")
+      : Phrase(context.cycle.letterhead.clause(of: rule))
     return Phrase("\(rule.rawValue) ", "\(rule.rawValue): ") + reason
       + Phrase("（\(source.zh)）", " (\(source.en))")
   }

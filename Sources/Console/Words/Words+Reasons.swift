@@ -50,6 +50,17 @@ extension Phrase {
       return Phrase(
         "\(Phrase.field(field).zh)过长，至多 \(limit) 个字",
         "\(Phrase.field(field).en): too long, \(limit) characters at most")
+    case .tooMany(let field, let limit):
+      return Phrase(
+        "\(Phrase.field(field).zh)过多，至多 \(limit) 个",
+        "\(Phrase.field(field).en): too many, \(limit) at most")
+    case .badPrefix:
+      return Phrase(
+        "代字不能含空格或〔〕，如「杭市监质」", "no blanks or 〔〕 in the office's sign, such as 杭市监质")
+    case .badClause(let rule):
+      return Phrase(
+        "「\(rule)」不是办法中的规则，或条款为空、超过 40 字",
+        "«\(rule)» is no rule of the method, or its clause is blank or too long")
     case .outside(let field, let year, let range):
       let of = year.map { "\($0) " } ?? ""
       return Phrase(
@@ -242,6 +253,16 @@ extension Phrase {
     case .assets: .Act.figure(.assets)
     case .researchShare: .Act.figure(.researchShare)
     case .rank: .Act.figure(.rank)
+    case .issuer: Phrase("发文机关标志", "issuer in the head")
+    case .signer: Phrase("署名", "signer")
+    case .prefix: Phrase("发文机关代字", "the office's sign")
+    case .telephone: Phrase("联系电话", "telephone")
+    case .postcode: Phrase("邮政编码", "post code")
+    case .mailbox: Phrase("邮箱或网址", "e-mail or page")
+    case .copies: Phrase("抄送", "copies to")
+    case .printer: Phrase("印发机关", "printed by")
+    case .method: Phrase("办法名称", "title of the method")
+    case .clauses: Phrase("办法条款", "clauses of the method")
     }
   }
 

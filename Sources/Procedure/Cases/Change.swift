@@ -28,6 +28,7 @@ extension Event {
     case .callAnnounced(let from, let until): .cycle { $0.announce(Call(from: from, until: until)) }
     case .calendarLoaded(let text): .cycle { $0.load(text) }
     case .meetingHeld(let meeting): .cycle { $0.meetings[meeting.id] = meeting }
+    case .letterheadSet(let letterhead): .cycle { $0.letterhead = letterhead }
     case .cycleClosed: .cycle { $0.isClosed = true }
     case .entryNoted(let entry, let person, let role, _):
       .cycle { $0.notes[entry, default: [:]][role] = person }

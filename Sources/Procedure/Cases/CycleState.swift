@@ -35,6 +35,8 @@ public struct CycleState: Sendable, Hashable {
   /// What the log gave in place of what the program brings along.
   private var given = Given()
   public internal(set) var meetings: [MeetingID: Meeting] = [:]
+  /// What stands on papers, as it was entered last.
+  public internal(set) var letterhead = Letterhead()
   /// What was done about people's violations (V4), the last one last.
   public private(set) var sanctions: [PersonID: [Sanction]] = [:]
   /// Who noted that something in the log has no effect, by role.

@@ -12,6 +12,8 @@ public enum CycleCommand: Sendable, Hashable {
   /// A file of holidays and make-up days for further years (W).
   case loadCalendar(String)
   case hold(Meeting)
+  /// What stands on papers from now on; changed at any time.
+  case setLetterhead(Letterhead)
   case closeCycle
   /// Something in the log without effect was looked into; it counts for nothing once secretariat
   /// and supervision have both said so (V5).

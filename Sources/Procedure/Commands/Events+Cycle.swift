@@ -10,6 +10,7 @@ extension Desk {
     case .call(let from, let until): [.callAnnounced(from: from, until: until)]
     case .loadCalendar(let text): [.calendarLoaded(text: text)]
     case .hold(let meeting): [.meetingHeld(meeting: meeting)]
+    case .setLetterhead(let letterhead): [.letterheadSet(letterhead: letterhead)]
     case .closeCycle: [.cycleClosed(year: cycle.year ?? 0)]
     case .noteEntry(let entry, let role, let reason):
       [.entryNoted(entry: entry, by: actor, role: role, reason: reason)]

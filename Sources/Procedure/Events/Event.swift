@@ -17,6 +17,8 @@ public enum Event: Codable, Sendable, Hashable {
   case callAnnounced(from: Day, until: Day)
   case calendarLoaded(text: String)
   case meetingHeld(meeting: Meeting)
+  /// What stands on all papers from now on: their head, their signature, whom to ask.
+  case letterheadSet(letterhead: Letterhead)
   case personSanctioned(person: PersonID, sanction: Sanction)
   case cycleClosed(year: Int)
   /// Something in the log that has no effect was looked into and counts for nothing.

@@ -4,7 +4,7 @@ import Foundation
 public enum EventKind: String, Codable, Sendable, CaseIterable {
   case cycleOpened, personInvited, personChanged, personJoined, personConfirmed, panelFormed
   case panelChanged, parametersAdopted, callAnnounced, calendarLoaded, meetingHeld
-  case personSanctioned, cycleClosed, entryNoted, clockCorrected, complaintLodged,
+  case letterheadSet, personSanctioned, cycleClosed, entryNoted, clockCorrected, complaintLodged,
     investigationNoted, investigationClosed
   case caseRegistered, applicationAmended, formFilled, documentAttached, documentRemoved
   case documentReceived, splittingCorrected, copiesCounted
@@ -39,6 +39,7 @@ extension Event {
     case .callAnnounced: .callAnnounced
     case .calendarLoaded: .calendarLoaded
     case .meetingHeld: .meetingHeld
+    case .letterheadSet: .letterheadSet
     case .personSanctioned: .personSanctioned
     case .cycleClosed: .cycleClosed
     case .entryNoted: .entryNoted
@@ -136,6 +137,7 @@ extension EventKind {
     case .callAnnounced: .cycle(.people, by: .secretariat(.M7), concerns: .dossiers)
     case .calendarLoaded: .cycle(.people, by: .secretariat(.W), concerns: .dossiers)
     case .meetingHeld: .cycle(.publicity, by: .judged, concerns: .groups)
+    case .letterheadSet: .cycle(.publicity, by: .secretariat(.K), concerns: [])
     case .personSanctioned:
       .cycle(.supervision, by: .supervisor(.V4), concerns: [.groups, .dossiers])
     case .cycleClosed: .cycle(.people, by: .secretariat(.K), concerns: [])

@@ -58,6 +58,22 @@ extension Desk {
     }
   }
 
+  /// K: numbers begin with the office's sign, and every clause is one of a rule of the method.
+  func admit(_ letterhead: Letterhead) throws(Refusal) {
+    let prefix = letterhead.prefix
+    if !prefix.isEmpty, DocumentNumber("\(prefix)〔2000〕1号")?.prefix != prefix {
+      throw Refusal(.K, .badPrefix)
+    }
+    if letterhead.copiesTo.count > Letterhead.mostCopies {
+      throw Refusal(.K, .tooMany(.copies, limit: Letterhead.mostCopies))
+    }
+    for (rule, clause) in letterhead.clauses.sorted(by: { $0.key < $1.key }) {
+      guard Rule(rawValue: rule)?.isOfMethod == true, !clause.isBlank,
+        clause.count <= Letterhead.longestClause
+      else { throw Refusal(.K, .badClause(rule)) }
+    }
+  }
+
   func admitClosing(of year: Int) throws(Refusal) {
     guard let open = cycle.year, !cycle.isClosed else { throw Refusal(.K, .noCycle) }
     try require(year, is: open, .K)

@@ -37,6 +37,7 @@ extension Desk {
     case .callAnnounced(let from, let until): try admitCall(from: from, until: until)
     case .calendarLoaded(let text): try admitCalendar(text)
     case .meetingHeld(let meeting): try admit(meeting)
+    case .letterheadSet(let letterhead): try admit(letterhead)
     case .cycleClosed(let year): try admitClosing(of: year)
     case .personSanctioned(let person, _): try admitSanction(of: person)
     case .entryNoted(let entry, let person, let role, let reason):
@@ -162,7 +163,7 @@ extension Desk {
     // Clear: `requirePlace` let none of them through.
     case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
       .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
-      .meetingHeld, .personSanctioned, .cycleClosed, .entryNoted, .clockCorrected,
+      .meetingHeld, .letterheadSet, .personSanctioned, .cycleClosed, .entryNoted, .clockCorrected,
       .caseRegistered, .applicationAmended, .applicationSubmitted, .applicationRecommended,
       .applicationReturned, .applicationResumed, .inquirySent, .inquiryAnswered,
       .qualificationDecided, .noticePublished, .noticeClosed, .letterSent, .meetingReportGiven,
@@ -261,7 +262,8 @@ extension Desk {
     // Nothing is in it but clear facts, of which `admit` asked everything, or what is free.
     case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
       .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
-      .meetingHeld, .entryNoted, .clockCorrected, .caseRegistered, .applicationAmended,
+      .meetingHeld, .letterheadSet, .entryNoted, .clockCorrected, .caseRegistered,
+      .applicationAmended,
       .formFilled, .applicationResumed, .inquirySent, .inquiryAnswered, .noticePublished,
       .noticeClosed, .letterSent, .meetingReportGiven, .objectionReceived, .objectionAnswered,
       .grantPaid, .reportReceived, .lossAnnounced, .grantRefunded, .assessmentGiven,

@@ -12,6 +12,7 @@ extension Event {
     case .personInvited(let person), .personChanged(let person): person.putIn
     case .panelFormed(let panel), .panelChanged(let panel):
       [.name(.number, panel.id.rawValue), .name(.name, panel.name)]
+    case .letterheadSet(let letterhead): letterhead.putIn
     case .entryNoted(_, _, _, let reason), .clockCorrected(_, let reason),
       .sheetWithdrawn(_, _, let reason), .consensusReopened(_, let reason),
       .conditionDecided(_, _, let reason), .itemSettled(_, _, let reason),
@@ -84,6 +85,18 @@ extension Person {
   fileprivate var putIn: [PutIn] {
     [.name(.name, name), .choice(.roles, isMade: !roles.isEmpty), .name(.employer, employer)]
       + PutIn.names(.consultancies, consultancies) + PutIn.names(.expertise, expertise)
+  }
+}
+
+extension Letterhead {
+  fileprivate var putIn: [PutIn] {
+    let lines: [PutIn] = [
+      .name(.issuer, issuer), .name(.signer, signer), .name(.prefix, prefix),
+      .name(.contact, contact), .name(.telephone, telephone), .name(.address, address),
+      .name(.postcode, postcode), .name(.mailbox, mailbox), .name(.printer, printer),
+      .name(.method, methodName),
+    ]
+    return lines + PutIn.names(.copies, copiesTo) + PutIn.names(.clauses, Array(clauses.values))
   }
 }
 

@@ -33,6 +33,8 @@ public struct Refusal: Error, Sendable, Hashable {
     case creditCode, staff, founded, modelSince, controlled, address, legalRepresentative
     case qualityOfficer, appointment, contact, industryCode, group, systems, awards
     case year, revenue, assets, researchShare, rank
+    // Of the papers' head.
+    case issuer, signer, prefix, telephone, postcode, mailbox, copies, printer, method, clauses
   }
 
   /// What stands in the way.
@@ -63,10 +65,15 @@ public struct Refusal: Error, Sendable, Hashable {
     /// A sign that is not seen, or turns the text around it, by its code.
     case unseen(Field, sign: UInt32)
     case tooLong(Field, limit: Int)
+    case tooMany(Field, limit: Int)
     /// A number that cannot be, of a year where it is one of several.
     case outside(Field, of: Int?, ClosedRange<Int>)
     case badYear
     case badEdition(EditionFault)
+    /// What numbers of papers begin with has no place in one.
+    case badPrefix
+    /// The clause of what is no rule of the method, blank or too long, by the rule's id.
+    case badClause(String)
     case wrongStanding(Standing)
     case wrongFingerprint
     // The call and the calendar.
@@ -219,7 +226,9 @@ extension Refusal.Reason {
   /// The field that is filled in wrongly, with the year where it is one of several.
   public var field: (name: Refusal.Field, year: Int?)? {
     switch self {
-    case .blank(let field), .unseen(let field, _), .tooLong(let field, _): (field, nil)
+    case .blank(let field), .unseen(let field, _), .tooLong(let field, _),
+      .tooMany(let field, _):
+      (field, nil)
     case .outside(let field, let year, _): (field, year)
     default: nil
     }

@@ -79,6 +79,7 @@ enum KeptForms {
     .handedIn: ["review/withdraw"],
     .newCycle: [
       "setup/adopt", "setup/calendar", "setup/clock", "setup/cycle", "setup/import",
+      "setup/letterhead",
       "setup/register", "setup/tryImport",
     ],
     .backups: ["setup/restore", "setup/second"],

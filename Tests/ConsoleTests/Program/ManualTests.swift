@@ -177,6 +177,9 @@ struct ManualTests {
       heading: "申报", screen: .setup, stage: .scored, person: "chenmi",
       keys: [.right, .right, .right], focus: "setup/cases"),
     View(
+      heading: "文头", screen: .setup, stage: .scored, person: "chenmi",
+      keys: [.right, .right, .right, .right], focus: "setup/letterhead"),
+    View(
       heading: "导入", screen: .setup, stage: .scored, person: "chenmi",
       keys: [.left, .left, .left], focus: "setup/importing"),
     View(

@@ -14,7 +14,7 @@ struct PlacementTests {
       Self.kinds(.clear) == [
         .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
         .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
-        .meetingHeld, .personSanctioned, .cycleClosed, .entryNoted, .clockCorrected,
+        .meetingHeld, .letterheadSet, .personSanctioned, .cycleClosed, .entryNoted, .clockCorrected,
         .caseRegistered, .applicationAmended,
         .applicationSubmitted, .applicationRecommended, .applicationReturned, .applicationResumed,
         .inquirySent, .inquiryAnswered, .qualificationDecided, .noticePublished, .noticeClosed,
@@ -56,7 +56,7 @@ struct PlacementTests {
       ])
     #expect(Self.kinds(.proposal) == [.siteMarkProposed])
     #expect(Self.kinds(.result) == [.materialResult, .siteResult])
-    #expect(EventKind.allCases.count == 89)
+    #expect(EventKind.allCases.count == 90)
   }
 
   @Test("V5: what comes directly after what, by the same author")

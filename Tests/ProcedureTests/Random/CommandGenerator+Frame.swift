@@ -238,6 +238,11 @@ extension CommandGenerator {
         ? (.cycle(.noteEntry(EntryName(text()), as: .supervisor, reason: text())), Cast.supervisor)
         : (.cycle(.correctClock(last: world.now, reason: text())), Cast.office)
     }
+    if chance.chance(10) {
+      var head = Papers.letterhead
+      (head.contact, head.prefix) = (name(), chance.chance(50) ? "杭市监质" : name())
+      return (.cycle(.setLetterhead(head)), Cast.office)
+    }
     switch Int.random(in: 0..<5, using: &chance) {
     case 0:
       let until = max(world.cycle.call?.until ?? today, today)

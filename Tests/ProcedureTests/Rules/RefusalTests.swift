@@ -13,7 +13,9 @@ struct RefusalTests {
       .wrongStream, .wrongRoom, .wrongFigure, .wrongDay, .noCycle, .cycleOpen, .unknownCase,
       .unknownPanel,
       .unknownItem,
-      .unknownCheck, .unknownDistrict, .numberTaken, .blank, .unseen, .tooLong, .outside, .badYear,
+      .unknownCheck, .unknownDistrict, .numberTaken, .blank, .unseen, .tooLong, .tooMany,
+      .badPrefix,
+      .badClause, .outside, .badYear,
       .badEdition,
       .wrongStanding, .wrongFingerprint, .noCall, .callNotOpen, .callOver, .callShortened,
       .calendarYearKnown, .calendarEmpty, .badCalendar, .calendarIncomplete, .casesOpen,
@@ -66,7 +68,7 @@ struct RefusalTests {
   ])
 
   /// How many reasons there are; the list above is exhaustive by the compiler.
-  private static let reasons = 139
+  private static let reasons = 142
 
   @Test("every reason that can refuse is reached by a test")
   func reached() {
@@ -79,7 +81,7 @@ struct RefusalTests {
       + MeetingRuleTests.lists + NoticeRuleTests.refused + SupervisionRuleTests.complaints
       + SupervisionRuleTests.sanctions + SupervisionRuleTests.assessments
       + CultivationRuleTests.refused + CallAndCalendarTests.refused + YearRuleTests.refused
-      + DocumentRuleTests.lateAttempts
+      + DocumentRuleTests.lateAttempts + LetterheadRuleTests.attempts
     let tabled = Set(attempts.map { Self.name($0.refusal.reason) })
     #expect(Set(attempts.map(\.refusal.rule)).isSuperset(of: Self.refusing))
     #expect(tabled.isDisjoint(with: Self.elsewhere))

@@ -77,6 +77,7 @@ extension Entries {
       .callAnnounced(from: today, until: World.call.until),
       .calendarLoaded(text: Papers.calendar(2027)),
       .meetingHeld(meeting: Papers.meeting("b9", .leaders, on: today)),
+      .letterheadSet(letterhead: Papers.letterhead),
       .personSanctioned(person: Cast.retired, sanction: .criticism), .cycleClosed(year: 2026),
       .entryNoted(
         entry: "ab12", by: actor,

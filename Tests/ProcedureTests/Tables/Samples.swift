@@ -149,6 +149,7 @@ enum Samples {
       ("call", .cycle(.call(from: day, until: World.call.until))),
       ("loadCalendar", .cycle(.loadCalendar(Papers.calendar(2027)))),
       ("hold leaders", .cycle(.hold(Papers.meeting("b9", .leaders, on: day)))),
+      ("setLetterhead", .cycle(.setLetterhead(Papers.letterhead))),
       ("invite", .cycle(.invite(Person(id: "p50", name: "何六", roles: [.expert])))),
       ("change", .cycle(.change(Cast.people[3]))), ("join", .cycle(.join(fingerprint: "f"))),
       ("confirm", .cycle(.confirm(Cast.invited, fingerprint: "f-p14"))),

@@ -24,6 +24,15 @@ extension Event {
     case .calendarLoaded: [.calendarLoaded(text: "date,kind,name\n2027-01-01,holiday,元旦")]
     case .meetingHeld(let meeting):
       [.meetingHeld(meeting: meeting.with { $0.day = $0.day.adding(days: 1) })]
+    case .letterheadSet(let head):
+      [
+        .letterheadSet(letterhead: head.with { $0.prefix = "杭市监〔" }),
+        .letterheadSet(letterhead: head.with { $0.clauses = ["R4": "第一条"] }),
+        .letterheadSet(letterhead: head.with { $0.clauses = ["X9": "第一条"] }),
+        .letterheadSet(letterhead: head.with { $0.clauses = ["Q3": " "] }),
+        .letterheadSet(
+          letterhead: head.with { $0.copiesTo = Array(repeating: "某局", count: 21) }),
+      ]
     case .personSanctioned(_, let sanction):
       [.personSanctioned(person: Cast.third, sanction: sanction)]
     case .cycleClosed: [.cycleClosed(year: 2025)]

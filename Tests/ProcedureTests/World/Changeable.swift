@@ -14,6 +14,7 @@ extension Changeable {
 extension Person: Changeable {}
 extension Panel: Changeable {}
 extension Meeting: Changeable {}
+extension Letterhead: Changeable {}
 extension Complaint: Changeable {}
 extension Application: Changeable {}
 extension Document: Changeable {}

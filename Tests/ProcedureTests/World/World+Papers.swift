@@ -4,6 +4,14 @@ import Procedure
 
 /// What an applicant hands in, and what the bureau writes.
 enum Papers {
+  /// What stands on the bureau's papers.
+  static let letterhead: Letterhead = {
+    var head = Letterhead()
+    (head.issuer, head.signer, head.prefix) = ("杭州市市场监督管理局文件", "杭州市市场监督管理局", "杭市监质")
+    (head.contact, head.telephone, head.clauses) = ("陈工", "0571-00000000", ["Q3": "第八条"])
+    return head
+  }()
+
   /// A whole year's calendar: the lines given, and the fixed holidays that they leave out.
   static func calendar(_ year: Int, _ lines: [String] = []) -> String {
     let fixed =

@@ -34,10 +34,20 @@ enum Bodies {
     .callAnnounced(from: day, until: later),
     .calendarLoaded(text: "date,kind,name\n2026-01-01,holiday,元旦\n"),
     .meetingHeld(meeting: Meeting(id: "b1", kind: .leaders, day: day, present: ["p1", "p3"])),
+    .letterheadSet(letterhead: letterhead), .letterheadSet(letterhead: Letterhead()),
     .personSanctioned(person: "p9", sanction: .criticism), .cycleClosed(year: 2026),
     .entryNoted(entry: "ab12", by: "p4", role: .supervisor, reason: "已查明"),
     .clockCorrected(last: Moment(day: later, hour: 9), reason: "主板电池没电"),
   ]
+
+  static let letterhead: Letterhead = {
+    var head = Letterhead()
+    (head.issuer, head.signer, head.prefix) = ("杭州市市场监督管理局文件", "杭州市市场监督管理局", "杭市监质")
+    (head.contact, head.telephone, head.mailbox) = ("陈工", "0571-00000000", "a@b.example")
+    (head.address, head.postcode, head.printer) = ("某路 1 号", "310000", "办公室")
+    (head.copiesTo, head.methodName, head.clauses) = (["某局", "某委"], "某办法", ["Q3": "第八条"])
+    return head
+  }()
 
   static let supervision: [Event] = [
     .complaintLodged(

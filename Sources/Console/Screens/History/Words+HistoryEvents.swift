@@ -23,6 +23,7 @@ extension Phrase.History {
     case .callAnnounced: Phrase("发布申报通知", "announced the call")
     case .calendarLoaded: Phrase("载入工作日历", "loaded a calendar")
     case .meetingHeld: Phrase("登记会议", "recorded a meeting")
+    case .letterheadSet: Phrase("填写文头", "set the letterhead")
     case .personSanctioned: Phrase("处理人员", "sanctioned a person")
     case .cycleClosed: Phrase("关闭年度", "closed the cycle")
     case .entryNoted: Phrase("注明无效记录", "noted a void entry")
@@ -231,6 +232,7 @@ extension Phrase.History {
         + Phrase(
           " \(meeting.day)，到会 \(meeting.present.count) 人",
           " \(meeting.day), \(meeting.present.count) present")
+    case .letterheadSet(let head): return written(head.signer)
     case .personSanctioned(let person, let sanction):
       return .plain("\(context.name(person)) ") + .sanction(sanction)
     case .cycleClosed(let year): return .plain("\(year)")

@@ -176,6 +176,10 @@ extension Phrase.History {
     "corrections": Phrase("更正", "corrections"), "line": Phrase("行", "line"),
     "category": Phrase("类目", "category"), "assign": Phrase("归入条款", "assigned to items"),
     "assignCategory": Phrase("归入类目", "assigned to a category"),
+    "letterhead": Phrase("文头", "letterhead"), "issuer": .field(.issuer),
+    "signer": .field(.signer), "prefix": .field(.prefix), "telephone": .field(.telephone),
+    "postcode": .field(.postcode), "mailbox": .field(.mailbox), "printer": .field(.printer),
+    "clauses": .field(.clauses), "copiesTo": .field(.copies), "methodName": .field(.method),
     "release": Phrase("不归入", "belongs nowhere"), "cut": Phrase("由此另起", "begins here"),
     "join": Phrase("并入上一段", "goes on with the part before"),
   ]

@@ -11,6 +11,7 @@ struct SetupScreen: PagedScreen {
     case people
     case panels
     case cases
+    case letterhead
     case importing
     case parameters
     case backups
@@ -24,6 +25,7 @@ struct SetupScreen: PagedScreen {
   var cases = CasesPage()
   var importing = ImportPage()
   var parameters = ParametersPage()
+  var letterhead = LetterheadPage()
   var backups = BackupsPage()
 
   let isTyping = false
@@ -42,6 +44,7 @@ struct SetupScreen: PagedScreen {
     case .cases: Mount(\.cases)
     case .importing: Mount(\.importing)
     case .parameters: Mount(\.parameters)
+    case .letterhead: Mount(\.letterhead)
     case .backups: Mount(\.backups)
     }
   }
@@ -65,6 +68,7 @@ struct SetupScreen: PagedScreen {
     let about = place.about
     switch place.form {
     case "cycle", "call", "clock": turn(to: .cycle, context)
+    case "letterhead": turn(to: .letterhead, context)
     case "person":
       turn(to: .people, context)
       people.select(PersonID(about), context)

@@ -13,13 +13,14 @@ extension Phrase {
       case .cases: Phrase("申报", "Applications")
       case .importing: Phrase("导入", "Import")
       case .parameters: Phrase("参数", "Parameters")
+      case .letterhead: Phrase("文头", "Letterhead")
       case .backups: Phrase("备份", "Backups")
       }
     }
     static let parts = Phrase("换页", "part")
     static let partsHelp = Phrase(
-      "在年度、人员、评审组、申报、导入、参数、备份之间切换",
-      "between cycle, people, panels, applications, import, parameters, backups")
+      "在年度、人员、评审组、申报、文头、导入、参数、备份之间切换",
+      "between cycle, people, panels, applications, letterhead, import, parameters, backups")
 
     // MARK: Cycle
 

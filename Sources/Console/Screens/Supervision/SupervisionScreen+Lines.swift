@@ -106,7 +106,9 @@ extension SupervisionScreen {
     let rule = line.oddity.rule
     var lines = context.line(.oddity(line.oddity, context), .title).wrapped(to: width)
     lines += FactLines.lines(
-      .Supervision.rule, Line("\(rule.rawValue)  ") + context.line(Phrase(rule.clause), .dim),
+      .Supervision.rule,
+      Line("\(rule.rawValue)  ")
+        + context.line(Phrase(context.cycle.letterhead.clause(of: rule)), .dim),
       width: width, context)
     lines += FactLines.lines(
       .Supervision.kindLabel,

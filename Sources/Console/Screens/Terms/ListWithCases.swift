@@ -223,7 +223,11 @@ extension ScreenAction {
 enum TermFacts {
   /// The rule that asks for it, with its clause.
   static func basis(_ rule: Rule, _ context: Context) -> (Phrase, Line) {
-    (.Terms.rule, Line("\(rule.rawValue)  ", .accent) + context.line(Phrase(rule.clause), .dim))
+    (
+      .Terms.rule,
+      Line("\(rule.rawValue)  ", .accent)
+        + context.line(Phrase(context.cycle.letterhead.clause(of: rule)), .dim)
+    )
   }
 
   /// The last day with the working days left; what is late, over or provisional says so in words.
