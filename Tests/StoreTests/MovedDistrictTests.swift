@@ -2,6 +2,7 @@ import Criteria
 import Foundation
 import Procedure
 import Testing
+import Vault
 
 @testable import Store
 
@@ -57,6 +58,41 @@ struct MovedDistrictTests {
     #expect(throws: Refusal(.M7, .unknownDistrict)) {
       try world.store.perform(.submit, in: Self.id, by: world[Self.former])
     }
+  }
+
+  @Test("a key that the former district made and kept from its wraps seals nothing afterwards")
+  func keptBack() throws {
+    let world = try StoreWorld()
+    let session = world[Self.former]
+    _ = try world.store.cycle()
+    let office = try #require(world.store.cycleCache.keys.group(.secretariat))
+    let room = RoomID.material(Self.id)
+    var application = Application(
+      id: Self.id, name: "杭州江海仪表有限公司", district: Self.old, industry: "仪器仪表")
+    let key = RoomKey.generate()
+    // A program of their own: the key goes to the secretariat, not to their own district's group.
+    try world.store.write(by: session) { transaction in
+      let name = try transaction.append(
+        .key(.roomMade(room: room, digest: key.digest, wraps: [])), to: .dossier(Self.id)
+      ).name
+      session.ring.learn(name.rawValue, key: key)
+      try transaction.append(
+        .event(.caseRegistered(application: application, year: 2026)), to: .dossier(Self.id))
+      let wrap = try Wrap.make(
+        key.data, to: "group/secretariat", publicKey: office.publicKey, context: room.rawValue)
+      try transaction.append(
+        .key(.keysGranted(key: name, wraps: [wrap])), to: .dossier(Self.id))
+      application.district = Self.new
+      try transaction.append(
+        .event(.applicationAmended(application: application)), to: .dossier(Self.id))
+    }
+    #expect(try world.store.check().findings.void == [])
+    try world.settleAll()
+    try world.store.attach(
+      "后来附上的简介", as: .profile, titled: "简介", to: Self.id, by: world[Self.officer])
+    try world.settleAll()
+    #expect(try titles(world, world.office) == ["简介"])
+    #expect(try titles(world, session) == [])
   }
 
   @Test("both districts' lists and duties are right after it, as those made anew are")

@@ -9,7 +9,8 @@ extension KeyRules {
     holds(author, room) && isExposed(room)
   }
 
-  /// Whether the key of a room in force is held by somebody who may not, as far as entries tell.
+  /// Whether somebody has the key of a room in force who may not, as far as entries tell: it was wrapped
+  /// for them, or they made it.
   func isExposed(_ room: RoomID) -> Bool {
     switch room {
     case .material, .consensus, .onSite, .office: break
@@ -18,8 +19,9 @@ extension KeyRules {
     case .draft, .sheet, .proposal, .result, .supervision: return false
     }
     guard dossier != nil, let key = rooms.keys(of: room).last else { return false }
-    return key.wraps.isExposed(
-      beyond: presentReaders(of: room), by: register, before: position)
+    return !holds(key.maker, room)
+      || key.wraps.isExposed(
+        beyond: presentReaders(of: room), by: register, before: position)
   }
 
   /// Whether another key is wrapped for all who may hold it and have keys by now.

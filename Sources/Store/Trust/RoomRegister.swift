@@ -9,6 +9,8 @@ struct RoomRegister: Sendable {
     /// The entry that made it.
     var name: EntryName
     var room: RoomID
+    /// Who made it: whether or not they wrapped it for themselves, they know it.
+    var maker: PersonID
     /// By which the key is told from another that somebody wrapped in its place.
     var digest: Data
     var wraps = Wraps()
@@ -52,23 +54,22 @@ struct RoomRegister: Sendable {
 
   /// Takes up the key that a letter brings.
   mutating func take(_ letter: DirectLetter, _ stored: StoredEntry, in room: RoomID) {
-    make(stored.name, room, letter.digest, letter.wraps, at: stored.position)
+    make(stored, room, letter.digest, letter.wraps)
   }
 
   private mutating func make(
-    _ name: EntryName, _ room: RoomID, _ digest: Data, _ wraps: [Wrap], at position: Int
+    _ stored: StoredEntry, _ room: RoomID, _ digest: Data, _ wraps: [Wrap]
   ) {
-    keys[name] = Key(name: name, room: room, digest: digest)
-    keys[name]?.wraps.add(wraps, at: position)
+    let name = stored.name
+    keys[name] = Key(name: name, room: room, maker: stored.entry.author, digest: digest)
+    keys[name]?.wraps.add(wraps, at: stored.position)
     names[room, default: []].append(name)
   }
 
   /// Takes up a key entry that was verified and allowed.
   mutating func take(_ event: KeyEvent, _ stored: StoredEntry) {
-    let name = stored.name
     switch event {
-    case .roomMade(let room, let digest, let wraps):
-      make(name, room, digest, wraps, at: stored.position)
+    case .roomMade(let room, let digest, let wraps): make(stored, room, digest, wraps)
     case .keysGranted(let key, let wraps): keys[key]?.wraps.add(wraps, at: stored.position)
     case .halvesMade(let key, let leader, let secretariat, _):
       keys[key]?.halves = Halves(
