@@ -84,16 +84,16 @@ extension ActField where Value == ApplicationForm {
           let unit = figure.unit
           let refused: (Refusal.Field) -> Refused = { .about($0, year: year.year) }
           func amount(
-            _ path: WritableKeyPath<YearFigures, Amount?> & Sendable, _ refused: Refused = .never
+            _ path: WritableKeyPath<YearFigures, Amount?> & Sendable, _ refused: Refused
           ) -> ActField<Patch<ApplicationForm>> {
             part(.amount(name, label, text, unit, refused), path)
           }
           switch figure {
           case .revenue: return amount(\.revenue, refused(.revenue))
-          case .profit: return amount(\.profit)
-          case .tax: return amount(\.tax)
+          case .profit: return amount(\.profit, refused(.profit))
+          case .tax: return amount(\.tax, refused(.tax))
           case .assets: return amount(\.assets, refused(.assets))
-          case .productivity: return amount(\.productivity)
+          case .productivity: return amount(\.productivity, refused(.productivity))
           case .researchShare: return amount(\.researchShare, refused(.researchShare))
           case .rank: return part(.whole(name, label, text, refused(.rank)), \.rank)
           }

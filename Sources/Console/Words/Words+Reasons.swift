@@ -250,7 +250,10 @@ extension Phrase {
     case .awards: .Act.awards
     case .year: Phrase("年份", "year")
     case .revenue: .Act.figure(.revenue)
+    case .profit: .Act.figure(.profit)
+    case .tax: .Act.figure(.tax)
     case .assets: .Act.figure(.assets)
+    case .productivity: .Act.figure(.productivity)
     case .researchShare: .Act.figure(.researchShare)
     case .rank: .Act.figure(.rank)
     case .issuer: Phrase("发文机关标志", "issuer in the head")

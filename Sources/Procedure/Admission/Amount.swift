@@ -58,6 +58,9 @@ extension Amount: CustomStringConvertible {
 }
 
 extension Amount: Codable {
+  /// Below it a number of two decimals is read as it was written: a file's numbers are binary ones.
+  private static let exactlyRead = 10_000_000_000_000.0
+
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let whole = try? container.decode(Int.self) {
@@ -67,7 +70,7 @@ extension Amount: Codable {
         return
       }
     } else if let number = try? container.decode(Double.self),
-      let amount = Amount.parse("\(number)")
+      abs(number) < Self.exactlyRead, let amount = Amount.parse("\(number)")
     {
       self = amount
       return

@@ -32,6 +32,9 @@ public struct Payment: Codable, Sendable, Hashable {
   public var amount: Amount
   public var day: Day
 
+  /// The largest grant that is believed.
+  static let most = Amount(whole: 1_000_000_000)
+
   /// An amount.
   public init(amount: Amount, day: Day) { (self.amount, self.day) = (amount, day) }
 }

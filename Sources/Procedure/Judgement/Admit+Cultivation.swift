@@ -14,7 +14,9 @@ extension Desk {
   func admitGrant(_ payment: Payment, in dossier: CaseState) throws(Refusal) {
     let place = try requirePlace(dossier, .C1)
     if place.grant != nil { throw Refusal(.C1, .grantPaid) }
-    guard payment.amount > .zero else { throw Refusal(.C1, .badAmount) }
+    guard payment.amount > .zero, payment.amount <= Payment.most else {
+      throw Refusal(.C1, .badAmount)
+    }
     try requirePast(payment.day, since: place.since, .listing, .C1)
   }
 

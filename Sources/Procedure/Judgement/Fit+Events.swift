@@ -139,10 +139,13 @@ extension ApplicationForm {
 
 extension YearFigures {
   fileprivate func putIn(until last: Int) -> [PutIn] {
+    let most = 1_000_000_000_000
     let numbers: [(Refusal.Field, Int?, ClosedRange<Int>)] = [
-      (.year, year, 1900...max(1900, last)), (.revenue, revenue?.begun, 0...1_000_000_000_000),
-      (.assets, assets?.begun, 0...1_000_000_000_000), (.rank, rank, 1...1_000_000),
-      (.researchShare, researchShare?.begun, 0...100),
+      (.year, year, 1900...max(1900, last)), (.revenue, revenue?.begun, 0...most),
+      // A loss has a minus, and taxes may come back.
+      (.profit, profit?.begun, -most...most), (.tax, tax?.begun, -most...most),
+      (.assets, assets?.begun, 0...most), (.productivity, productivity?.begun, -most...most),
+      (.rank, rank, 1...1_000_000), (.researchShare, researchShare?.begun, 0...100),
     ]
     return numbers.compactMap { field, number, range in
       number.map { .number(field, of: year, $0, range) }

@@ -32,7 +32,7 @@ public struct Refusal: Error, Sendable, Hashable {
     // Of an application and its form.
     case creditCode, staff, founded, modelSince, controlled, address, legalRepresentative
     case qualityOfficer, appointment, contact, industryCode, group, systems, awards
-    case year, revenue, assets, researchShare, rank
+    case year, revenue, profit, tax, assets, productivity, researchShare, rank
     // Of the papers' head.
     case issuer, signer, prefix, telephone, postcode, mailbox, copies, printer, method, clauses
   }

@@ -67,6 +67,14 @@ struct FitTests {
       .outside(.researchShare, of: 2025, 0...100)
     ),
     (
+      "a loss nobody could have", figures { $0.profit = Amount(whole: -2_000_000_000_000) },
+      .outside(.profit, of: 2025, -1_000_000_000_000...1_000_000_000_000)
+    ),
+    (
+      "productivity over all", figures { $0.productivity = Amount(whole: 2_000_000_000_000) },
+      .outside(.productivity, of: 2025, -1_000_000_000_000...1_000_000_000_000)
+    ),
+    (
       "revenue below none", figures { $0.revenue = Amount(hundredths: -1) },
       .outside(.revenue, of: 2025, 0...1_000_000_000_000)
     ),
