@@ -113,7 +113,7 @@ let package = Package(
       name: "DemoTests", dependencies: ["Demo", "Store", "Procedure", "Criteria", "Vault"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Procedure", "Criteria"],
+      name: "ReportsTests", dependencies: ["Reports", "Office", "Procedure", "Criteria"],
       swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(

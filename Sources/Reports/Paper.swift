@@ -1,7 +1,7 @@
 import Criteria
 import Procedure
 
-/// An official paper that the procedure asks for: a notice to the public or a letter.
+/// An official paper that the procedure asks for.
 public enum Paper: String, Codable, Sendable, CaseIterable {
   /// The list of the qualified, on notice (Q3).
   case noticeQualification
@@ -11,6 +11,10 @@ public enum Paper: String, Codable, Sendable, CaseIterable {
   case noticeProposal
   /// The list as approved, published (P4).
   case noticeFinal
+  /// To a department that is asked about lawful operation and credit (Q2).
+  case letterInquiry
+  /// To the departments whose opinions on the proposed list are asked for (P1).
+  case letterOpinion
   /// To an applicant that is not qualified, and its recommender (Q3).
   case letterNotQualified
   /// To an applicant that does not enter on-site review, and its recommender (R9).
@@ -33,14 +37,18 @@ public enum Paper: String, Codable, Sendable, CaseIterable {
       Bilingual(zh: "拟纳入培育组织名单公示", en: "Notice of the proposed list")
     case .noticeFinal:
       Bilingual(zh: "纳入培育组织名单公告", en: "Publication of the final list")
+    case .letterInquiry:
+      Bilingual(zh: "关于征询申报组织守法经营和信用情况的函", en: "Letter: lawful operation and credit asked")
+    case .letterOpinion:
+      Bilingual(zh: "关于征求拟纳入培育组织建议名单意见的函", en: "Letter: opinions on the proposed list")
     case .letterNotQualified:
-      Bilingual(zh: "资格不符告知函", en: "Letter: not qualified")
+      Bilingual(zh: "资格不符告知书", en: "Letter: not qualified")
     case .letterNotEntered:
-      Bilingual(zh: "材料评审情况告知函", en: "Letter: not entering on-site review")
+      Bilingual(zh: "材料评审情况告知书", en: "Letter: not entering on-site review")
     case .letterObjection:
-      Bilingual(zh: "异议核查告知函", en: "Letter: objection answered")
+      Bilingual(zh: "异议核查结果告知书", en: "Letter: objection answered")
     case .letterRevoked:
-      Bilingual(zh: "取消培育资格告知函", en: "Letter: place lost or revoked")
+      Bilingual(zh: "取消培育资格告知书", en: "Letter: place lost or revoked")
     case .announcement:
       Bilingual(zh: "撤销培育资格公告", en: "Announcement of a revocation")
     }
@@ -50,6 +58,8 @@ public enum Paper: String, Codable, Sendable, CaseIterable {
   public var rules: [Rule] {
     switch self {
     case .noticeQualification, .letterNotQualified: [.Q3]
+    case .letterInquiry: [.Q2]
+    case .letterOpinion: [.P1]
     case .noticeOnSite: [.R8]
     case .noticeProposal: [.P2]
     case .noticeFinal: [.P4]
@@ -66,6 +76,26 @@ public enum Paper: String, Codable, Sendable, CaseIterable {
     return content.isFraud && isOfPlace ? .V4 : content.isLapsed ? rules.first : rules.last
   }
 
+  /// Whether it goes out under a number or for signature: what was printed fair is kept.
+  public var isKept: Bool {
+    switch self {
+    case .noticeQualification, .noticeOnSite, .noticeProposal, .noticeFinal, .letterInquiry,
+      .letterOpinion, .letterNotQualified, .letterNotEntered, .letterObjection, .letterRevoked,
+      .announcement:
+      true
+    }
+  }
+
+  /// Every value and block that its template may name.
+  public var sample: PaperFill {
+    switch self {
+    case .noticeQualification, .noticeOnSite, .noticeProposal, .noticeFinal, .letterInquiry,
+      .letterOpinion, .letterNotQualified, .letterNotEntered, .letterObjection, .letterRevoked,
+      .announcement:
+      PaperContent.sample.fill
+    }
+  }
+
   /// The template compiled in, for a bureau to start its own from.
   public var defaultTemplate: String {
     let bytes =
@@ -74,6 +104,8 @@ public enum Paper: String, Codable, Sendable, CaseIterable {
       case .noticeOnSite: PackageResources.noticeOnSite_mustache
       case .noticeProposal: PackageResources.noticeProposal_mustache
       case .noticeFinal: PackageResources.noticeFinal_mustache
+      case .letterInquiry: PackageResources.letterInquiry_mustache
+      case .letterOpinion: PackageResources.letterOpinion_mustache
       case .letterNotQualified: PackageResources.letterNotQualified_mustache
       case .letterNotEntered: PackageResources.letterNotEntered_mustache
       case .letterObjection: PackageResources.letterObjection_mustache

@@ -1,4 +1,5 @@
 import Mustache
+import Office
 
 /// Why a template is not taken, and which.
 public struct TemplateFault: Error, Equatable, Sendable {
@@ -13,53 +14,45 @@ public struct TemplateFault: Error, Equatable, Sendable {
 
 /// The templates of all papers, and the papers made from them.
 ///
-/// A template is mustache in plain text, one line a paragraph. It names the values of
-/// `PaperContent` and, alone on a line, the blocks `{{heading}}`, `{{list}}` and `{{signature}}`.
-/// A value that the paper lacks opens no section. Besides there are `title`, `rule`, `count` (of
-/// the rows), `hasRows`, `below` (points short of the line), `reached` (the line), `lapsed`, `fraud`, and
-/// `index` within `rows`. `reason` and `answer` come as indented paragraphs, `last` with its mark
-/// where it is provisional. The line by which a paper is checked against the log is added to
-/// every one.
+/// A template is mustache in plain text, one line a paragraph (`TemplateLines`). It names the values of
+/// its paper's `PaperContents` and, alone on a line, its blocks. A value that the paper lacks opens no
+/// section.
 public struct PaperTemplates: Sendable {
-  private let templates: [Paper: MustacheTemplate]
+  private let own: [Paper: MustacheTemplate]
 
   /// The templates compiled in, with a bureau's own in their places.
   ///
   /// - Parameter overriding: templates by the raw value of their paper.
   /// - Throws: `TemplateFault` for a key that is no paper, a template that mustache cannot read, and
-  ///   one that names a value which papers do not have, so that no letter goes out with a hole.
+  ///   one that names a value which its paper does not have, so that no letter goes out with a hole.
   public init(overriding: [String: String] = [:]) throws(TemplateFault) {
-    for key in overriding.keys.sorted() where Paper(rawValue: key) == nil {
-      throw TemplateFault(place: key, detail: "no paper has this key")
+    var own: [Paper: MustacheTemplate] = [:]
+    for key in overriding.keys.sorted() {
+      guard let paper = Paper(rawValue: key) else {
+        throw TemplateFault(place: key, detail: "no paper has this key")
+      }
+      own[paper] = try TemplateTrial(paper, source: overriding[key] ?? "").tried()
     }
-    var templates: [Paper: MustacheTemplate] = [:]
-    for paper in Paper.allCases {
-      let own = overriding[paper.rawValue]
-      let trial = TemplateTrial(place: paper.rawValue, source: own ?? paper.defaultTemplate)
-      templates[paper] = own == nil ? try trial.parsed() : try trial.tried()
-    }
-    self.templates = templates
+    self.own = own
   }
 
-  /// The paper as plain text in UTF-8: a list in aligned columns, a paragraph on one line.
-  public func text(_ paper: Paper, _ content: PaperContent) -> String {
-    let values = PaperValues(paper, content)
-    let rendered = render(paper, values.set(PaperTable(content.rows)))
-    let rule = String(repeating: "-", count: PlainText.columns)
-    return PlainText.settled("\(rendered)\n\n\(rule)\n\(values.foot)")
-  }
-
-  /// The paper as an HTML page that needs nothing else: a list as a table, all text escaped.
-  public func html(_ paper: Paper, _ content: PaperContent) -> String {
-    let values = PaperValues(paper, content)
-    let page = PaperPage(values: values, table: PaperTable(content.rows))
-    return page.html(around: render(paper, values.marked))
-  }
-
-  private func render(_ paper: Paper, _ values: [String: any Sendable]) -> String {
-    guard let template = templates[paper] else {
-      preconditionFailure("the initialiser gives every paper a template")
+  /// The paper with what fills it.
+  ///
+  /// - Throws: `TemplateFault` where the template compiled in cannot be read.
+  public func composition(
+    _ paper: Paper, _ fill: PaperFill, isDraft: Bool = false
+  ) throws(TemplateFault) -> Composition {
+    let template: MustacheTemplate
+    if let own = own[paper] {
+      template = own
+    } else {
+      template = try TemplateTrial(paper, source: paper.defaultTemplate).parsed()
     }
-    return template.render(values)
+    let values = fill.values.mapValues(\.mustache)
+    let blocks = fill.blocks.mapValues { !$0.isEmpty as any Sendable }
+    let rendered = template.render(values.merging(blocks) { value, _ in value })
+    return Composition(
+      title: paper.title.zh, layout: fill.layout, isDraft: isDraft,
+      blocks: TemplateLines.blocks(rendered, fill.blocks))
   }
 }

@@ -1,11 +1,10 @@
 import Criteria
+import Office
 import Procedure
 import Reports
 
 /// Papers to test with; people and organisations are fictitious.
 enum Samples {
-  static let head = "9f2c6e51a0b34d7788c1e2f3a4b5c6d7e8f90123456789abcdef0123456789ab"
-
   static let rows = [
     PaperRow(
       number: "HZ26-0031", name: "钱江精密机械有限公司", district: "滨江区", industry: "装备制造",
@@ -23,17 +22,43 @@ enum Samples {
     PaperRow(number: $0.number, name: $0.name, district: $0.district, industry: $0.industry)
   }
 
+  /// The papers that are notices and letters.
+  static let papers: [Paper] = [
+    .noticeQualification, .noticeOnSite, .noticeProposal, .noticeFinal, .letterInquiry,
+    .letterOpinion, .letterNotQualified, .letterNotEntered, .letterObjection, .letterRevoked,
+    .announcement,
+  ]
+
+  /// A bureau's head.
+  static let head: Letterhead = {
+    var head = Letterhead()
+    (head.issuer, head.signer, head.prefix) = ("杭州市市场监督管理局文件", "杭州市市场监督管理局", "杭市监质")
+    (head.contact, head.telephone, head.address) = ("王某", "0571-00000000", "某路 1 号")
+    (head.copiesTo, head.printer) = (["某办公室"], "杭州市市场监督管理局办公室")
+    return head
+  }()
+
   /// A paper that has everything.
-  static func content() throws -> PaperContent {
-    PaperContent(
-      city: "杭州市", year: 2026, cycle: "2026 年度培育", number: "杭评〔2026〕12 号",
-      date: try day("2026-09-17"), last: try day("2026-09-28"), days: 7, rows: rows,
-      recipient: "西溪生物医药股份公司", recommender: "西湖区市场监督管理局",
-      reason: "自我评价缺少三年对比数据。\n证实性材料不完整。", answer: "经核查，异议不成立。",
-      total: Points(hundredths: 54_975), line: Points(whole: 550), refundMonths: 3,
-      refundDue: try day("2026-12-17"), body: "杭州市市场监督管理局", head: head, position: 318,
-      printed: "2026-09-17 10:24")
+  static func content(_ paper: Paper = .noticeProposal) throws -> PaperContent {
+    var content = PaperContent(
+      paper, city: "杭州市", year: 2026, number: "杭市监质〔2026〕12号", date: try day("2026-09-17"),
+      head: head)
+    (content.first, content.last, content.days) = (try day("2026-09-18"), try day("2026-09-28"), 7)
+    content.rows = rows
+    (content.recipient, content.recommender) = ("西溪生物医药股份公司", "西湖区市场监督管理局")
+    (content.reason, content.answer) = ("自我评价缺少三年对比数据。\n证实性材料不完整。", "经核查，异议不成立。")
+    (content.strengths, content.opportunities) = ("4.1.2 愿景清楚", "4.2.2 战略少量化目标")
+    (content.total, content.line) = (Points(hundredths: 54_975), Points(whole: 550))
+    (content.refundMonths, content.refundDue) = (3, try day("2026-12-17"))
+    return content
   }
+
+  /// The paper by the templates compiled in.
+  static func paper(_ content: PaperContent, isDraft: Bool = false) throws -> Composition {
+    try PaperTemplates().composition(content.paper, content.fill, isDraft: isDraft)
+  }
+
+  static func text(_ content: PaperContent) throws -> String { try paper(content).text }
 
   private static func day(_ iso: String) throws -> Day {
     guard let day = Day(iso) else { throw NoDay(text: iso) }

@@ -1,3 +1,4 @@
+import Office
 import Reports
 import Testing
 
@@ -13,26 +14,45 @@ struct TemplateTests {
 
   @Test("an own template is used for its paper and for no other")
   func override() throws {
-    let content = try Samples.content()
     let own = try PaperTemplates(overriding: [
       "noticeOnSite": "{{heading}}\n\n名单（{{count}}）：{{#rows}}{{index}}.{{name}}；{{/rows}}\n"
     ])
-    let text = own.text(.noticeOnSite, content)
+    let text = try own.composition(.noticeOnSite, try Samples.content(.noticeOnSite).fill).text
     #expect(text.contains("\n名单（3）：1.钱江精密机械有限公司；2.西溪 BioTech 股份公司；3.运河食品；\n"))
-    #expect(text.contains("日志指纹 \(Samples.head) · 第 318 条"))
-    #expect(own.html(.noticeOnSite, content).contains("<p class=\"open\">名单（3）"))
-    let shipped = try PaperTemplates()
-    #expect(own.text(.noticeFinal, content) == shipped.text(.noticeFinal, content))
+    let other = try Samples.content(.noticeFinal)
+    #expect(try own.composition(.noticeFinal, other.fill) == (try Samples.paper(other)))
+  }
+
+  @Test("a template's own headings, paragraphs and sections of blocks")
+  func structure() throws {
+    let own = try PaperTemplates(overriding: [
+      "announcement": """
+      # 题 {{year}}
+      ## 一、事由
+      {{reason}}
+      {{#list}}
+      有名单
+      {{/list}}
+      　　段落
+      甲：
+      """
+    ])
+    let blocks = try own.composition(.announcement, try Samples.content(.announcement).fill).blocks
+    #expect(
+      blocks == [
+        .title("题 2026"), .heading(1, "一、事由"), .paragraph("自我评价缺少三年对比数据。"),
+        .paragraph("证实性材料不完整。"), .paragraph("有名单", .flush), .paragraph("段落"), .recipient("甲："),
+      ])
   }
 
   @Test("a row without a total does not show the paper's own")
   func rowValues() throws {
-    var content = try Samples.content()
+    var content = try Samples.content(.announcement)
     content.rows = Samples.plainRows
     let own = try PaperTemplates(overriding: [
       "announcement": "{{#rows}}[{{total}}{{#total}}!{{/total}}{{tier}}]{{/rows}} {{total}}"
     ])
-    #expect(own.text(.announcement, content).hasPrefix("[][][] 549.75\n"))
+    #expect(try own.composition(.announcement, content.fill).text.hasPrefix("[][][] 549.75\n"))
   }
 
   @Test("a key that is no paper is refused with the key")
@@ -73,14 +93,16 @@ struct TemplateTests {
 
   @Test("control characters in a template do not come through")
   func controls() throws {
-    let own = try PaperTemplates(overriding: ["noticeFinal": "甲\u{1}\u{1B}[31m乙\r\n"])
-    #expect(own.text(.noticeFinal, try Samples.content()).hasPrefix("甲[31m乙\n\n---"))
+    let own = try PaperTemplates(overriding: ["noticeFinal": "甲\u{1}\u{1B}[31m乙\r\n丙"])
+    let fill = try Samples.content(.noticeFinal).fill
+    #expect(try own.composition(.noticeFinal, fill).text == "甲[31m乙\n丙\n")
   }
 
   @Test("each template compiled in is an own template too", arguments: Paper.allCases)
   func defaults(_ paper: Paper) throws {
-    let content = try Samples.content()
     let own = try PaperTemplates(overriding: [paper.rawValue: paper.defaultTemplate])
-    #expect(own.text(paper, content) == (try PaperTemplates()).text(paper, content))
+    #expect(
+      try own.composition(paper, paper.sample)
+        == (try PaperTemplates().composition(paper, paper.sample)))
   }
 }

@@ -1,34 +1,29 @@
 import Foundation
+import Office
 import Procedure
 import Reports
 import Store
 
 /// Papers and tables, written to files.
 extension Backstage {
-  /// Writes a paper as text and as a page, or tells the screen that a file is in the way.
+  /// Writes a paper in the forms it was ordered in, or asks where a file is in the way.
   func writePaper(
     _ order: PaperOrder, path: String, replaces: Bool, ticket: String
   ) {
     guard let session else { return }
     attempt(ticket: ticket) {
-      let target = PaperFile(typed: path)
-      if !replaces, let there = try [target.text, target.page].first(where: folders.holds) {
-        take(.screen(.loaded(.paperExists(order, path: try folders.shown(there)))))
+      let file = PaperFile(typed: path)
+      let paths = order.formats.map(file.path)
+      if !replaces, let there = try paths.first(where: folders.holds) {
+        let again = Effect.writePaper(order, path: path, replaces: true, ticket: ticket)
+        take(.inTheWay(path: try folders.shown(there), again: again))
         return
       }
-      let content = try content(of: order, by: session)
-      let templates = try templates()
-      let texts = [
-        (target.text, templates.text(order.paper, content)),
-        (target.page, templates.html(order.paper, content)),
-      ]
-      for (name, words) in texts {
-        try folders.write(Data(words.utf8), to: name, replaces: replaces)
-      }
+      let paper = try composition(of: order, by: session)
+      let files = try order.formats.map { (file.path($0), try $0.bytes(of: paper)) }
+      for (path, bytes) in files { try folders.write(bytes, to: path, replaces: replaces) }
       written(
-        ticket,
-        .Terms.written(try folders.shown(target.name))
-          + folders.fetching([target.text, target.page]))
+        ticket, .Papers.written(try paths.map(folders.shown)) + folders.fetching(paths))
     }
   }
 
@@ -53,22 +48,17 @@ extension Backstage {
     take(.written(ticket))
   }
 
-  private func templates() throws(PaperFault) -> PaperTemplates {
+  /// The paper, from the cases as they stand and this person may read them.
+  private func composition(of order: PaperOrder, by session: Session) throws -> Composition {
+    let facts = PaperFacts(
+      order: order, dossiers: try order.dossiers.map { try store.dossier($0, by: session) },
+      cycle: try store.cycle(), now: store.clock.now())
+    let fill = try facts.fill()
     do throws(TemplateFault) {
-      return try PaperTemplates(overriding: console.context.parameters.letters)
+      let templates = try PaperTemplates(overriding: facts.cycle.parameters.letters)
+      return try templates.composition(order.paper, fill, isDraft: order.isDraft)
     } catch {
-      throw .template(place: error.place, detail: error.detail)
+      throw PaperFault.template(place: error.place, detail: error.detail)
     }
-  }
-
-  /// What the paper says, from the cases as they stand, with the log's head.
-  private func content(of order: PaperOrder, by session: Session) throws -> PaperContent {
-    let dossiers = try order.dossiers.map { try store.dossier($0, by: session) }
-    let newest = try store.history(HistoryQuery(), before: nil, limit: 1, by: nil).first
-    return try PaperFacts(
-      order: order, dossiers: dossiers, cycle: try store.cycle(),
-      mark: PaperFacts.LogMark(head: try store.head(), position: newest?.position ?? 0),
-      now: store.clock.now()
-    ).content()
   }
 }

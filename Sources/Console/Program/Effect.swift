@@ -138,8 +138,6 @@ public enum Reply: Sendable {
   case calendar(text: String)
   /// What an import brought, with the codes of its invitations; of a dry run what it would bring.
   case imported(ImportReport, isDryRun: Bool)
-  /// A paper was not written: a file of that name is there.
-  case paperExists(PaperOrder, path: String)
 }
 
 /// A sentence on the line above the bottom line.

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Text that people typed, made fit for XML and HTML.
-enum Markup {
+/// Text that people typed, made fit for paper, XML and HTML.
+public enum Markup {
   /// The text with every character that markup gives a meaning written as a reference.
   ///
   /// It goes by scalars, so that a combining mark after a `<` does not hide it.
@@ -23,7 +23,7 @@ enum Markup {
   /// The text without control and format characters, which turn text around or end a file.
   ///
   /// Line ends become `\n`, a tab a space.
-  static func cleaned(_ text: String) -> String {
+  public static func cleaned(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var followsReturn = false
     for scalar in text.unicodeScalars {
@@ -44,13 +44,13 @@ enum Markup {
   }
 
   /// The cleaned text, line by line.
-  static func lines(_ text: String) -> [String] {
+  public static func lines(_ text: String) -> [String] {
     cleaned(text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map(String.init)
   }
 
   /// The cleaned text on one line, as titles, names and numbers stand.
-  static func line(_ text: String) -> String {
+  public static func line(_ text: String) -> String {
     lines(text).map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
       .joined(separator: " ")
   }

@@ -1,4 +1,5 @@
 import Criteria
+import Office
 import Procedure
 
 /// The words of a review on paper.
@@ -41,11 +42,11 @@ enum ReviewLine {
     let sign = comment.doubled ? "++" : ""
     let tag = comment.dimension.map { "【\(ReviewWords.dimension($0))】" } ?? ""
     let evidence = comment.evidence.isEmpty ? "" : "〔\(comment.evidence.joined(separator: "；"))〕"
-    return PlainText.line(sign + tag + comment.text + evidence)
+    return Markup.line(sign + tag + comment.text + evidence)
   }
 
   static func written(_ point: SitePoint) -> String {
-    PlainText.line((point.kind == .clarify ? "澄清：" : "") + point.text)
+    Markup.line((point.kind == .clarify ? "澄清：" : "") + point.text)
   }
 
   /// The comments of a cell; a tag that its kind of item has not is part of the text.
@@ -88,6 +89,6 @@ enum ReviewLine {
   }
 
   static func lines(_ text: String) -> [String] {
-    PlainText.lines(text).lines.map { String($0.trimmed) }.filter { !$0.isEmpty }
+    Markup.lines(text).map { String($0.trimmed) }.filter { !$0.isEmpty }
   }
 }

@@ -27,23 +27,20 @@ struct PaperFactsTests {
   }
 
   private static func facts(_ order: PaperOrder, _ dossiers: [CaseState]) -> PaperFacts {
-    PaperFacts(
-      order: order, dossiers: dossiers, cycle: DossierWorld.cycle(),
-      mark: PaperFacts.LogMark(head: "abc", position: 7), now: DossierWorld.now)
+    PaperFacts(order: order, dossiers: dossiers, cycle: DossierWorld.cycle(), now: DossierWorld.now)
   }
 
-  @Test("P2: a notice lists those that stand under its number, with the log's head")
+  @Test("P2: a notice lists those that stand under its number")
   func notice() throws {
     let dossiers = [
       try Self.dossier(11, [Self.onNotice("3号")]), try Self.dossier(12, [Self.onNotice("4号")]),
     ]
-    let order = PaperOrder(.noticeProposal, of: dossiers.map(\.id), number: "3号", signs: "市局")
+    let order = PaperOrder(.noticeProposal, of: dossiers.map(\.id), number: "3号")
     let content = try Self.facts(order, dossiers).content()
     #expect(content.rows.map(\.number) == ["HZ26-0011"])
     #expect(content.last == Day("2026-09-21") && content.days == 7)
-    #expect(content.head == "abc" && content.position == 7 && content.body == "市局")
-    // What P4 alone publishes is not on it.
-    #expect(content.rows.allSatisfy { $0.tier == nil && $0.total == nil })
+    #expect(content.head.signer == "杭州市市场监督管理局")
+    #expect(content.rows.allSatisfy { $0.total == nil })
   }
 
   @Test("a notice under whose number nobody stands is not written")
@@ -94,6 +91,7 @@ struct PaperFactsTests {
   func endings() {
     #expect(PaperFile(typed: "/tmp/a.txt").name == "/tmp/a")
     #expect(PaperFile(typed: "/tmp/a.HTML").name == "/tmp/a")
+    #expect(PaperFile(typed: "/tmp/a.docx").path(.txt) == "/tmp/a.txt")
   }
 
   @Test("~ is the person's own home; what begins nowhere begins where the program was started")

@@ -225,7 +225,7 @@ struct TermsScreenTests {
   func printsAnswer() {
     var world = TermsWorld(on: .letters)
     world.show([(31, .objection, nil)])
-    #expect(world.offer("print")?.availability == .disabled(.Terms.nothingToPrint))
+    #expect(world.offer("print")?.availability == .disabled(.Papers.nothingToPrint))
     var dossier = DossierWorld(as: DossierWorld.office).dossier!
     let day = TermsWorld.today
     for event: Event in [
@@ -250,8 +250,8 @@ struct TermsScreenTests {
 
   // MARK: Papers
 
-  @Test("a file that is there is replaced only after F8")
-  func asksBeforeReplacing() {
+  @Test("the form of a letter orders it in every form, fair and not as a preview")
+  func orders() {
     var world = TermsWorld(on: .letters)
     world.show([(12, .notEntered, nil)])
     let effects = world.fill(world.begin("print")) { $0.type("/tmp/r9", into: "path") }
@@ -259,11 +259,8 @@ struct TermsScreenTests {
       Issue.record("no paper was asked for")
       return
     }
-    #expect(order.paper == .letterNotEntered)
-    let asked = world.send(.loaded(.paperExists(order, path: "/tmp/r9")))
-    #expect(
-      world.answer(asked)
-        == [.writePaper(order, path: "/tmp/r9", replaces: true, ticket: "paper")])
+    #expect(order.paper == .letterNotEntered && !order.isDraft)
+    #expect(order.formats == PaperFormat.allCases)
   }
 
   @Test("every page fits into 80 columns and shows its list")

@@ -158,32 +158,8 @@ extension Phrase {
 
     // MARK: Printing
 
-    static let print = Phrase("打印…", "Print…")
-    static let printHelp = Phrase(
-      "把公示、公告或函件写成文本和网页两个文件，印有日志指纹",
-      "writes the notice or letter as text and as a page, with the log's head on it")
-    static let nothingToPrint = Phrase(
-      "先选中公示中、已公布的一行或一件函件", "select a notice that runs, the list or a letter first")
-    static let paper = Phrase("文书", "Paper")
-    static let paperNumber = Phrase("编号", "Number")
-    static let paperNumberHelp = Phrase(
-      "不填则用已登记的编号；名单用最近一次公布的", "the recorded number if left empty; of the list the latest")
-    static let signs = Phrase("落款单位", "Signed by")
     static func bureau(_ place: Bilingual) -> Phrase {
       Phrase("\(place.zh)市场监督管理局", "\(place.en) Administration for Market Regulation")
     }
-    static let path = Phrase("文件路径", "File")
-    static let pathHelp = Phrase(
-      "写成 路径.txt 和 路径.html；已有的文件先问再换", "PATH.txt and PATH.html; asks before replacing")
-    static let replace = Phrase("覆盖", "Replace")
-    static let replaceTitle = Phrase("文件已存在，覆盖吗？", "The file exists. Replace it?")
-    static func written(_ path: String) -> Phrase {
-      Phrase("已写成 \(path).txt 和 .html", "written to \(path).txt and .html")
-    }
-    static func badTemplate(_ place: String, _ detail: String) -> Phrase {
-      Phrase("文书模板 \(place) 有误（\(detail)）", "the template \(place) is wrong (\(detail))")
-    }
-    static let nobodyOnPaper = Phrase(
-      "没有以此编号公示或公布的组织", "no organisation stands under this number")
   }
 }

@@ -1,113 +1,37 @@
 import Criteria
 import Foundation
+import Office
 import Procedure
 import Reports
-import Store
-
-/// A paper that is to be written to a file.
-public struct PaperOrder: Sendable, Hashable {
-  public var paper: Paper
-  /// The cases it is about, in their order.
-  public var dossiers: [CaseID]
-  /// Its number; where empty the one that is recorded.
-  public var number: String
-  /// The objection that a letter answers (P3).
-  public var objection: ObjectionID?
-  /// The objection's running number in its case.
-  public var ordinal: Int
-  /// Who signs.
-  public var signs: String
-
-  /// An order; signed and numbered when it is filled in.
-  public init(
-    _ paper: Paper, of dossiers: [CaseID], number: String = "", objection: ObjectionID? = nil,
-    ordinal: Int = 0, signs: String = ""
-  ) {
-    (self.paper, self.dossiers, self.number) = (paper, dossiers, number)
-    (self.objection, self.ordinal, self.signs) = (objection, ordinal, signs)
-  }
-
-  /// What it is called where one is chosen.
-  var title: Phrase {
-    let title = Phrase(paper.title)
-    return objection == nil
-      ? title : title + .plain(" · ") + .Act.numbered(.Act.objection, ordinal, "")
-  }
-
-  /// Whether its number is that of what was published, and not to be typed.
-  var isOfNotice: Bool {
-    paper == .noticeFinal || NoticeKind.allCases.contains { Paper($0) == paper }
-  }
-}
-
-extension PaperOrder {
-  /// The papers of a letter that is due or went out: the letter, and beside that of a lost place its
-  /// announcement, where one is due (C4).
-  static func orders(of letter: LetterRow, _ dossier: CaseState?) -> [PaperOrder] {
-    if letter.kind == .objection { return dossier.map(answers) ?? [] }
-    var orders = [
-      PaperOrder(Paper(letter.kind), of: [letter.dossier], number: letter.record?.number ?? "")
-    ]
-    if letter.kind == .revoked, let dossier, dossier.ending != .reportMissing {
-      orders.append(PaperOrder(.announcement, of: [letter.dossier]))
-    }
-    return orders
-  }
-
-  /// The answers to a case's objections (P3).
-  static func answers(in dossier: CaseState) -> [PaperOrder] {
-    dossier.publicity.objections.filter { $0.value.content?.answer != nil }
-      .sorted { $0.value.ordinal < $1.value.ordinal }.map { id, record in
-        PaperOrder(.letterObjection, of: [dossier.id], objection: id, ordinal: record.ordinal)
-      }
-  }
-}
-
-extension Paper {
-  /// The paper of a notice.
-  init(_ notice: NoticeKind) {
-    switch notice {
-    case .qualification: self = .noticeQualification
-    case .onSite: self = .noticeOnSite
-    case .proposal: self = .noticeProposal
-    }
-  }
-
-  /// The paper of a letter.
-  init(_ letter: LetterKind) {
-    switch letter {
-    case .notQualified: self = .letterNotQualified
-    case .notEntered: self = .letterNotEntered
-    case .objection: self = .letterObjection
-    case .revoked: self = .letterRevoked
-    }
-  }
-}
 
 /// What a paper says, gathered from its cases; papers are in Chinese.
 struct PaperFacts {
-  /// What the log was when the paper was made.
-  struct LogMark {
-    let head: String
-    let position: Int
-  }
-
   let order: PaperOrder
   let dossiers: [CaseState]
   let cycle: CycleState
-  let mark: LogMark
   let now: Moment
 
-  /// The content.
+  /// What fills the paper's template.
+  ///
+  /// - Throws: `PaperFault.nobody` where no case is left to stand on it.
+  func fill() throws(PaperFault) -> PaperFill {
+    switch order.paper {
+    case .noticeQualification, .noticeOnSite, .noticeProposal, .noticeFinal, .letterInquiry,
+      .letterOpinion, .letterNotQualified, .letterNotEntered, .letterObjection, .letterRevoked,
+      .announcement:
+      try content().fill
+    }
+  }
+
+  /// The content of a notice or a letter.
   ///
   /// - Throws: `PaperFault.nobody` where no case is left to stand on it.
   func content() throws(PaperFault) -> PaperContent {
     guard let first = dossiers.first else { throw .nobody }
     let parameters = cycle.parameters(of: first.year)
     var content = PaperContent(
-      city: parameters.city.zh, year: first.year, cycle: cycle.title, number: order.number,
-      date: now.day, body: order.signs, head: mark.head, position: mark.position,
-      printed: "\(now)")
+      order.paper, city: parameters.city.zh, year: first.year, number: order.number, date: now.day,
+      head: head(parameters))
     switch order.paper {
     case .noticeQualification: try fill(&content, notice: .qualification, parameters)
     case .noticeOnSite: try fill(&content, notice: .onSite, parameters)
@@ -117,6 +41,7 @@ struct PaperFacts {
       guard let since = listed.compactMap(\.cultivation?.since).max() else { throw .nobody }
       content.date = since
       content.rows = listed.map { row($0, parameters, tier: $0.cultivation?.tier) }
+    case .letterInquiry, .letterOpinion: content.rows = dossiers.map { row($0, parameters) }
     case .letterNotQualified: fill(&content, letter: .notQualified, first, parameters)
     case .letterNotEntered: fill(&content, letter: .notEntered, first, parameters)
     case .letterRevoked: fill(&content, letter: .revoked, first, parameters)
@@ -127,6 +52,13 @@ struct PaperFacts {
       content.rows = [row(first, parameters)]
     }
     return content
+  }
+
+  /// The letterhead; where nobody entered who signs, the city's bureau does.
+  private func head(_ parameters: Parameters) -> Letterhead {
+    var head = cycle.letterhead
+    if head.signer.isEmpty { head.signer = Phrase.Terms.bureau(parameters.city).zh }
+    return head
   }
 
   private func row(_ dossier: CaseState, _ parameters: Parameters, tier: Int? = nil) -> PaperRow {
@@ -153,7 +85,14 @@ struct PaperFacts {
     let term = notice.term(cycle.calendar, firstDayCounts: parameters.firstDayCounts)
     (content.date, content.last, content.days) = (notice.published, term.last, notice.days)
     content.isProvisional = term.provisional
-    content.rows = listed.map { row($0.0, parameters) }
+    content.first =
+      cycle.calendar.term(
+        days: 1, after: notice.published, countFirst: parameters.firstDayCounts
+      ).last
+    content.rows = listed.map { dossier, _ in
+      let total = kind == .proposal ? dossier.siteTotal : nil
+      return row(dossier, parameters, tier: total.flatMap { parameters.tier(of: $0)?.rank })
+    }
   }
 
   private func fill(
@@ -176,7 +115,19 @@ struct PaperFacts {
     }
     if kind == .notEntered {
       (content.total, content.line) = (dossier.materialTotal, parameters.materialLine)
+      content.strengths = merged(.strength, dossier)
+      content.opportunities = merged(.opportunity, dossier)
     }
+  }
+
+  /// What the panel agreed to say of the material, item by item, without who said it (R9).
+  private func merged(_ kind: CommentKind, _ dossier: CaseState) -> String {
+    guard let consensus = dossier.consensus, dossier.consensusFinished else { return "" }
+    return consensus.merges.sorted { $0.key < $1.key }.flatMap { item, merge in
+      merge.comments.filter { $0.used && $0.comment.kind == kind }.map {
+        "\(item) \(Markup.line($0.comment.text))"
+      }
+    }.joined(separator: "\n")
   }
 
   private func fillLoss(

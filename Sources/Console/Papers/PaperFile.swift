@@ -1,0 +1,56 @@
+import Foundation
+import Office
+
+/// Why a paper could not be written.
+enum PaperFault: Error, Sendable, Hashable {
+  /// No organisation stands on it.
+  case nobody
+  /// A bureau's own template is wrong.
+  case template(place: String, detail: String)
+
+  /// In words, with what to do.
+  var sentence: Phrase {
+    switch self {
+    case .nobody: .Papers.nobody
+    case .template(let place, let detail): .Papers.badTemplate(place, detail)
+    }
+  }
+}
+
+/// A form in which a paper is written.
+public enum PaperFormat: String, Sendable, Hashable, CaseIterable {
+  /// What a bureau edits and seals.
+  case docx
+  /// What prints on A4 from any browser.
+  case html
+  /// What is read anywhere.
+  case txt
+
+  /// The bytes of a paper.
+  ///
+  /// - Throws: `WritingFault` where the library for .docx is missing.
+  func bytes(of paper: Composition) throws -> Data {
+    switch self {
+    case .docx: try paper.docx()
+    case .html: Data(paper.html.utf8)
+    case .txt: Data(paper.text.utf8)
+    }
+  }
+}
+
+/// Where a paper is written: one name, with an ending for every form.
+struct PaperFile {
+  /// The name without its ending.
+  let name: String
+
+  /// A name as a person typed it: an ending that is ours is not doubled.
+  init(typed: String) {
+    var name = typed
+    for format in PaperFormat.allCases where name.lowercased().hasSuffix(".\(format.rawValue)") {
+      name = String(name.dropLast(format.rawValue.count + 1))
+    }
+    self.name = name
+  }
+
+  func path(_ format: PaperFormat) -> String { "\(name).\(format.rawValue)" }
+}

@@ -1,0 +1,88 @@
+import Criteria
+import Foundation
+import Procedure
+import Reports
+import Store
+
+/// A paper that is to be written to a file.
+public struct PaperOrder: Sendable, Hashable {
+  public var paper: Paper
+  /// The cases it is about, in their order.
+  public var dossiers: [CaseID]
+  /// Its number; where empty the one that is recorded.
+  public var number: String
+  /// The objection that a letter answers (P3).
+  public var objection: ObjectionID?
+  /// The objection's running number in its case.
+  public var ordinal: Int
+  /// Whether it is a preview: it says 草稿, and nothing of it is kept.
+  public var isDraft: Bool
+  /// The files that are made of it.
+  public var formats: [PaperFormat]
+
+  /// An order; numbered when it is filled in.
+  public init(
+    _ paper: Paper, of dossiers: [CaseID], number: String = "", objection: ObjectionID? = nil,
+    ordinal: Int = 0, isDraft: Bool = false, formats: [PaperFormat] = PaperFormat.allCases
+  ) {
+    (self.paper, self.dossiers, self.number) = (paper, dossiers, number)
+    (self.objection, self.ordinal) = (objection, ordinal)
+    (self.isDraft, self.formats) = (isDraft, formats)
+  }
+
+  /// What it is called where one is chosen.
+  var title: Phrase {
+    let title = Phrase(paper.title)
+    return objection == nil
+      ? title : title + .plain(" · ") + .Act.numbered(.Act.objection, ordinal, "")
+  }
+
+  /// Whether its number is that of what was published, and not to be typed.
+  var isOfNotice: Bool {
+    paper == .noticeFinal || NoticeKind.allCases.contains { Paper($0) == paper }
+  }
+}
+
+extension PaperOrder {
+  /// The papers of a letter that is due or went out: the letter, and beside that of a lost place its
+  /// announcement, where one is due (C4).
+  static func orders(of letter: LetterRow, _ dossier: CaseState?) -> [PaperOrder] {
+    if letter.kind == .objection { return dossier.map(answers) ?? [] }
+    var orders = [
+      PaperOrder(Paper(letter.kind), of: [letter.dossier], number: letter.record?.number ?? "")
+    ]
+    if letter.kind == .revoked, let dossier, dossier.ending != .reportMissing {
+      orders.append(PaperOrder(.announcement, of: [letter.dossier]))
+    }
+    return orders
+  }
+
+  /// The answers to a case's objections (P3).
+  static func answers(in dossier: CaseState) -> [PaperOrder] {
+    dossier.publicity.objections.filter { $0.value.content?.answer != nil }
+      .sorted { $0.value.ordinal < $1.value.ordinal }.map { id, record in
+        PaperOrder(.letterObjection, of: [dossier.id], objection: id, ordinal: record.ordinal)
+      }
+  }
+}
+
+extension Paper {
+  /// The paper of a notice.
+  init(_ notice: NoticeKind) {
+    switch notice {
+    case .qualification: self = .noticeQualification
+    case .onSite: self = .noticeOnSite
+    case .proposal: self = .noticeProposal
+    }
+  }
+
+  /// The paper of a letter.
+  init(_ letter: LetterKind) {
+    switch letter {
+    case .notQualified: self = .letterNotQualified
+    case .notEntered: self = .letterNotEntered
+    case .objection: self = .letterObjection
+    case .revoked: self = .letterRevoked
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Criteria
+import Foundation
+import Procedure
+import Reports
+import Store
+import Terminal
+
+/// Printing where papers can be made of what a screen shows: one action and one form everywhere.
+enum Printing {
+  /// The action; F7 where the screen has no other use for that key.
+  static func action<Actor: Screen>(
+    _ papers: [PaperOrder], keys: [Key] = [.function(7)], shown: Phrase = .plain("F7")
+  ) -> ScreenAction<Actor> {
+    ScreenAction(
+      "print", .Papers.print, keys: keys, shown: shown, help: .Papers.printHelp,
+      availability: papers.isEmpty ? .disabled(.Papers.nothingToPrint) : .available, importance: 6
+    ) { screen, context in screen.open("print", context) }
+  }
+
+  /// The form: which paper, for what, in which forms, and where to.
+  static func form<Actor>(
+    _ papers: [PaperOrder], _ context: Context
+  ) -> ScreenForm<Actor>? {
+    guard let first = papers.first else { return nil }
+    let asks = Asks(
+      papers.count == 1
+        ? .known(first)
+        : .one(of: papers, by: { context.say($0.title) }, "paper", .Papers.paper, title: \.title),
+      papers.allSatisfy(\.isOfNotice)
+        ? .known("")
+        : .text(
+          "number", .Papers.number, isRequired: false, help: .Papers.numberHelp, refused: .never),
+      .one(
+        of: [false, true], by: { "\($0)" }, "draft", .Papers.purpose,
+        title: { $0 ? .Papers.draft : .Papers.fair }),
+      .one(
+        of: [PaperFormat.allCases] + PaperFormat.allCases.map { [$0] },
+        by: { $0.map(\.rawValue).joined() }, "format", .Papers.format,
+        title: Phrase.Papers.name(of:)),
+      .target(.Papers.path, .plain(fileName(first)), help: .Papers.pathHelp), .known(papers),
+      lines: [papers.count == 1 ? first.title + .plain(" \(first.number)") : .Papers.printHelp]
+    ) { order, number, isDraft, formats, path, _ in
+      var order = order
+      if !order.isOfNotice, !number.isEmpty { order.number = number }
+      (order.isDraft, order.formats) = (isDraft, formats)
+      return (order, path)
+    }
+    return ScreenForm("print", .Papers.print, isKept: false, asks, context) { _, said, _ in
+      let (order, path) = said
+      return .effects([.writePaper(order, path: path, replaces: false, ticket: "paper")])
+    }
+  }
+
+  /// What a file of the paper is called.
+  private static func fileName(_ order: PaperOrder) -> String {
+    [
+      order.paper.title.zh, order.dossiers.count == 1 ? order.dossiers[0].rawValue : "",
+      order.number,
+    ]
+    .filter { !$0.isEmpty }.joined(separator: "-").replacing("/", with: "-")
+  }
+}

@@ -1,0 +1,55 @@
+import Office
+import Procedure
+import Terminal
+
+extension Phrase {
+  /// The words of printing.
+  enum Papers {
+    static let print = Phrase("打印文书…", "Print a paper…")
+    static let printHelp = Phrase(
+      "把选中内容的文书写成文件：docx 供编辑和盖章，html 供打印，txt 供阅读",
+      "writes the paper of what is selected to files: docx to edit and seal, html to print, txt to read"
+    )
+    static let nothingToPrint = Phrase("这里没有可打印的文书", "nothing here can be printed")
+    static let paper = Phrase("文书", "Paper")
+    static let number = Phrase("编号", "Number")
+    static let numberHelp = Phrase("不填则用已登记的编号", "the recorded number if left empty")
+    static let purpose = Phrase("用途", "For")
+    static let fair = Phrase("正式", "the record")
+    static let draft = Phrase("预览（印有“草稿”）", "preview (says 草稿)")
+    static let format = Phrase("格式", "Form")
+    static func name(of formats: [PaperFormat]) -> Phrase {
+      formats.count > 1
+        ? Phrase("全部", "all") : .plain(formats.map(\.rawValue).joined(separator: " "))
+    }
+    static let path = Phrase("文件路径", "File")
+    static let pathHelp = Phrase("不必写扩展名；已有的文件先问再换", "no ending needed; asks before replacing")
+    static let replace = Phrase("覆盖", "Replace")
+    static let replaceTitle = Phrase("文件已存在，覆盖吗？", "The file exists. Replace it?")
+    static func written(_ paths: [String]) -> Phrase {
+      Phrase("已写成 ", "written to ") + .plain(paths.joined(separator: " "))
+    }
+    static func badTemplate(_ place: String, _ detail: String) -> Phrase {
+      Phrase("文书模板 \(place) 有误（\(detail)）", "the template \(place) is wrong (\(detail))")
+    }
+    static let nobody = Phrase("没有以此编号公示或公布的组织", "no organisation stands under this number")
+  }
+}
+
+extension Phrase {
+  /// Why a file cannot be written, and what to do.
+  static func writing(_ fault: WritingFault) -> Phrase {
+    switch fault {
+    case .missing(let helper):
+      Phrase(
+        "写这种文件需要 \(helper.rawValue)，本机没有；请安装：apt install \(helper.package)，或改用其他格式",
+        "writing this takes \(helper.rawValue), which is not here; install it: apt install \(helper.package), or take another form"
+      )
+    case .failed: Phrase("文件没有写成：内存或空间不足", "not written: no memory or no room")
+    case .sheetName(let name):
+      Phrase("工作表名“\(name)”不可用", "no sheet can be called \(name)")
+    case .cell(let sheet, let place):
+      Phrase("\(sheet) 的 \(place) 内容过长，表格放不下", "\(place) of \(sheet) is too long for a table")
+    }
+  }
+}
