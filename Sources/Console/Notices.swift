@@ -28,6 +28,7 @@ public enum Notices {
     case let fault as ImportFault: sentence(fault, context)
     case let fault as ReadingFault: Phrase.reading(fault)
     case let fault as WritingFault: Phrase.writing(fault)
+    case let fault as WordTemplateFault: Phrase.template(fault)
     default: Phrase("出错：\(error.localizedDescription)", "error: \(error.localizedDescription)")
     }
   }

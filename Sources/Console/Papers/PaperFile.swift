@@ -25,15 +25,22 @@ public enum PaperFormat: String, Sendable, Hashable, CaseIterable {
   case html
   /// What is read anywhere.
   case txt
+}
 
-  /// The bytes of a paper.
+/// A paper that is made: its blocks, and what fills a bureau's own document where it gave one.
+struct MadePaper {
+  let composition: Composition
+  let values: [String: FieldValue]
+  let template: WordTemplate?
+
+  /// The paper as a file.
   ///
-  /// - Throws: `WritingFault` where the library for .docx is missing.
-  func bytes(of paper: Composition) throws -> Data {
-    switch self {
-    case .docx: try paper.docx()
-    case .html: Data(paper.html.utf8)
-    case .txt: Data(paper.text.utf8)
+  /// - Throws: `WritingFault` where the library for .docx is missing, `WordTemplateFault`.
+  func bytes(as format: PaperFormat) throws -> Data {
+    switch format {
+    case .docx: try template?.filled(with: values) ?? composition.docx()
+    case .html: Data(composition.html.utf8)
+    case .txt: Data(composition.text.utf8)
     }
   }
 }

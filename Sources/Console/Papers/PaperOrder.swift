@@ -19,15 +19,18 @@ public struct PaperOrder: Sendable, Hashable {
   public var isDraft: Bool
   /// The files that are made of it.
   public var formats: [PaperFormat]
+  /// The bureau's own document to be filled in place of the one that is composed; empty for none.
+  public var template: String
 
   /// An order; numbered when it is filled in.
   public init(
     _ paper: Paper, of dossiers: [CaseID], number: String = "", objection: ObjectionID? = nil,
-    ordinal: Int = 0, isDraft: Bool = false, formats: [PaperFormat] = PaperFormat.allCases
+    ordinal: Int = 0, isDraft: Bool = false, formats: [PaperFormat] = PaperFormat.allCases,
+    template: String = ""
   ) {
     (self.paper, self.dossiers, self.number) = (paper, dossiers, number)
     (self.objection, self.ordinal) = (objection, ordinal)
-    (self.isDraft, self.formats) = (isDraft, formats)
+    (self.isDraft, self.formats, self.template) = (isDraft, formats, template)
   }
 
   /// What it is called where one is chosen.

@@ -37,12 +37,15 @@ enum Printing {
         of: [PaperFormat.allCases] + PaperFormat.allCases.map { [$0] },
         by: { $0.map(\.rawValue).joined() }, "format", .Papers.format,
         title: Phrase.Papers.name(of:)),
-      .target(.Papers.path, .plain(fileName(first)), help: .Papers.pathHelp), .known(papers),
+      .target(.Papers.path, .plain(fileName(first)), help: .Papers.pathHelp),
+      .text(
+        "template", .Papers.template, isRequired: false, help: .Papers.templateHelp,
+        refused: .never),
       lines: [papers.count == 1 ? first.title + .plain(" \(first.number)") : .Papers.printHelp]
-    ) { order, number, isDraft, formats, path, _ in
+    ) { order, number, isDraft, formats, path, template in
       var order = order
       if !order.isOfNotice, !number.isEmpty { order.number = number }
-      (order.isDraft, order.formats) = (isDraft, formats)
+      (order.isDraft, order.formats, order.template) = (isDraft, formats, template)
       return (order, path)
     }
     return ScreenForm("print", .Papers.print, isKept: false, asks, context) { _, said, _ in

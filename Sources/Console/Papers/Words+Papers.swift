@@ -24,6 +24,11 @@ extension Phrase {
     }
     static let path = Phrase("文件路径", "File")
     static let pathHelp = Phrase("不必写扩展名；已有的文件先问再换", "no ending needed; asks before replacing")
+    static let template = Phrase("自有模板", "Own template")
+    static let templateHelp = Phrase(
+      "可不填；本局的 .docx，内有 {{title}} 这样的占位，docx 由它填成",
+      "may be empty; a .docx of the bureau's with places such as {{title}}, of which the docx is made"
+    )
     static let replace = Phrase("覆盖", "Replace")
     static let replaceTitle = Phrase("文件已存在，覆盖吗？", "The file exists. Replace it?")
     static func written(_ paths: [String]) -> Phrase {
@@ -37,6 +42,16 @@ extension Phrase {
 }
 
 extension Phrase {
+  /// Why a bureau's own document is not taken, and where in it.
+  static func template(_ fault: WordTemplateFault) -> Phrase {
+    if let sentence = fault.sentence { return Phrase(sentence) }
+    switch fault {
+    case .unreadable(let fault): return reading(fault)
+    case .unwritten(let fault): return writing(fault)
+    case .notWords, .unknownName, .unclosed, .unpaired, .notAValue, .misplaced: return .plain("")
+    }
+  }
+
   /// Why a file cannot be written, and what to do.
   static func writing(_ fault: WritingFault) -> Phrase {
     switch fault {

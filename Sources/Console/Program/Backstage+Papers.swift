@@ -19,8 +19,8 @@ extension Backstage {
         take(.inTheWay(path: try folders.shown(there), again: again))
         return
       }
-      let paper = try composition(of: order, by: session)
-      let files = try order.formats.map { (file.path($0), try $0.bytes(of: paper)) }
+      let paper = try make(order, by: session)
+      let files = try order.formats.map { (file.path($0), try paper.bytes(as: $0)) }
       for (path, bytes) in files { try folders.write(bytes, to: path, replaces: replaces) }
       written(
         ticket, .Papers.written(try paths.map(folders.shown)) + folders.fetching(paths))
@@ -49,14 +49,19 @@ extension Backstage {
   }
 
   /// The paper, from the cases as they stand and this person may read them.
-  private func composition(of order: PaperOrder, by session: Session) throws -> Composition {
+  private func make(_ order: PaperOrder, by session: Session) throws -> MadePaper {
     let facts = PaperFacts(
       order: order, dossiers: try order.dossiers.map { try store.dossier($0, by: session) },
       cycle: try store.cycle(), now: store.clock.now())
     let fill = try facts.fill()
+    let template =
+      order.template.isEmpty ? nil : try WordTemplate(folders.document(order.template))
     do throws(TemplateFault) {
       let templates = try PaperTemplates(overriding: facts.cycle.parameters.letters)
-      return try templates.composition(order.paper, fill, isDraft: order.isDraft)
+      let composition = try templates.composition(order.paper, fill, isDraft: order.isDraft)
+      let draft = ["draft": FieldValue.text(order.isDraft ? "草稿" : "")]
+      return MadePaper(
+        composition: composition, values: fill.values.merging(draft) { $1 }, template: template)
     } catch {
       throw PaperFault.template(place: error.place, detail: error.detail)
     }

@@ -68,6 +68,20 @@ public struct Folders: Sendable {
       boxes.open(.inbox).contents(name, limit: TextFile.limit), of: name.text, as: content)
   }
 
+  /// The bytes of a file, of which there are no more than a document has.
+  ///
+  /// - Throws: `StoreFault.unreadableFile`, `GateFault`.
+  func document(_ typed: String) throws -> Data {
+    guard case .boxes(let boxes) = kind else {
+      let path = try path(typed)
+      guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)),
+        data.count <= TextFile.limit
+      else { throw StoreFault.unreadableFile(path) }
+      return data
+    }
+    return try boxes.open(.inbox).contents(try BoxName(typed), limit: TextFile.limit)
+  }
+
   /// An import file with the texts beside it.
   func importFile(_ typed: String, districts: [District]) throws -> ImportFile {
     guard case .boxes(let boxes) = kind else {

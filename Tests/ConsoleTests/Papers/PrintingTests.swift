@@ -1,0 +1,73 @@
+import Criteria
+import Foundation
+import Office
+import Procedure
+import Reports
+import Testing
+
+@testable import Console
+
+@Suite("Papers are printed by keys")
+struct PrintingTests {
+  /// A console on the screen of terms, at the list that was published.
+  private func rig() throws -> Rig {
+    let rig = try Rig(.listed)
+    try rig.signIn("chenmi")
+    rig.go(.terms, nil)
+    rig.press(.right)
+    return rig
+  }
+
+  private func files(_ rig: Rig) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: rig.home.path).sorted()
+  }
+
+  @Test("P4: the published list goes out as Word, page and text in one go")
+  func list() throws {
+    let rig = try rig()
+    rig.press(.function(7))
+    #expect(rig.text.contains("纳入培育组织名单公告"))
+    rig.press(.function(5))
+    let files = try files(rig)
+    #expect(files.map { ($0 as NSString).pathExtension } == ["docx", "html", "txt"], "\(rig.text)")
+    let text = try String(contentsOf: rig.home.appendingPathComponent(files[2]), encoding: .utf8)
+    #expect(text.contains("现予公布") && text.contains("第一层级"))
+    let word = try Data(contentsOf: rig.home.appendingPathComponent(files[0]))
+    let lines = try DocumentReading(in: .here).manuscript(of: word, named: files[0]).lines
+    #expect(lines.contains { $0.text.contains("现予公布") })
+  }
+
+  @Test("a file in the way is replaced only after it was asked")
+  func inTheWay() throws {
+    let rig = try rig()
+    rig.press(.function(7), .function(5))
+    let first = try #require(try files(rig).last)
+    let path = rig.home.appendingPathComponent(first)
+    try Data("旧".utf8).write(to: path)
+    rig.press(.function(7), .function(5))
+    #expect(rig.text.contains("文件已存在，覆盖吗？"))
+    #expect(try String(contentsOf: path, encoding: .utf8) == "旧")
+    rig.press(.function(8))
+    #expect(try String(contentsOf: path, encoding: .utf8) != "旧")
+  }
+
+  @Test(
+    "a bureau's own document is filled, one that names something else is refused with its place")
+  func template() throws {
+    let facts = PaperContent.sample
+    func template(_ text: String) throws -> WordTemplate {
+      try WordTemplate(
+        Composition(title: "", blocks: [.title("{{title}}"), .paragraph(Words(text))]).docx())
+    }
+    let made = MadePaper(
+      composition: Composition(title: "", blocks: []), values: facts.fill.values,
+      template: try template("{{#rows}}{{index}}.{{name}}{{/rows}}"))
+    let lines = try DocumentReading(in: .here)
+      .manuscript(of: made.bytes(as: .docx), named: "a.docx").lines.map(\.text)
+    #expect(lines.contains("1.示例组织"))
+    let wrong = MadePaper(
+      composition: made.composition, values: made.values, template: try template("{{nmae}}"))
+    let fault = #expect(throws: WordTemplateFault.self) { try wrong.bytes(as: .docx) }
+    #expect(Phrase.template(try #require(fault)).zh.contains("没有叫“nmae”的内容"))
+  }
+}
