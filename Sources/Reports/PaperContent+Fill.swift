@@ -52,9 +52,9 @@ extension PaperContent {
     guard !rows.isEmpty else { return [.paragraph("（无）", .centred)] }
     let columns: [(title: String, width: Int, alignment: Table.Alignment, cells: [String])] = [
       ("序号", 3, .centre, rows.indices.map { "\($0 + 1)" }),
-      ("编号", 5, .left, rows.map(\.number)), ("组织名称", 11, .left, rows.map(\.name)),
+      ("编号", 7, .left, rows.map(\.number)), ("组织名称", 10, .left, rows.map(\.name)),
       ("区县", 4, .centre, rows.map(\.district)), ("行业", 5, .centre, rows.map(\.industry)),
-      ("层级", 4, .centre, rows.map { $0.tier ?? "" }),
+      ("层级", 5, .centre, rows.map { $0.tier ?? "" }),
       ("得分", 4, .right, rows.map { $0.total?.fixed ?? "" }),
     ].filter { column in column.3.contains { !$0.isEmpty } }
     return [

@@ -37,10 +37,12 @@ struct PaperFacts {
     case .noticeOnSite: try fill(&content, notice: .onSite, parameters)
     case .noticeProposal: try fill(&content, notice: .proposal, parameters)
     case .noticeFinal:
-      let listed = dossiers.filter { $0.cultivation?.number == order.number }
-      guard let since = listed.compactMap(\.cultivation?.since).max() else { throw .nobody }
-      content.date = since
-      content.rows = listed.map { row($0, parameters, tier: $0.cultivation?.tier) }
+      let listed = dossiers.filter { order.isAhead || $0.cultivation?.number == order.number }
+      guard !listed.isEmpty else { throw .nobody }
+      content.date = listed.compactMap(\.cultivation?.since).max() ?? now.day
+      content.rows = listed.map {
+        row($0, parameters, tier: $0.cultivation?.tier ?? tier(of: $0, parameters))
+      }
     case .letterInquiry, .letterOpinion: content.rows = dossiers.map { row($0, parameters) }
     case .letterNotQualified: fill(&content, letter: .notQualified, first, parameters)
     case .letterNotEntered: fill(&content, letter: .notEntered, first, parameters)
@@ -76,6 +78,7 @@ struct PaperFacts {
     _ content: inout PaperContent, notice kind: NoticeKind, _ parameters: Parameters
   ) throws(PaperFault) {
     let listed = dossiers.compactMap { dossier -> (CaseState, PublicNotice)? in
+      if order.isAhead { return (dossier, ahead(kind, parameters)) }
       guard let notice = dossier.publicity.notice(kind), notice.number == order.number else {
         return nil
       }
@@ -90,9 +93,22 @@ struct PaperFacts {
         days: 1, after: notice.published, countFirst: parameters.firstDayCounts
       ).last
     content.rows = listed.map { dossier, _ in
-      let total = kind == .proposal ? dossier.siteTotal : nil
-      return row(dossier, parameters, tier: total.flatMap { parameters.tier(of: $0)?.rank })
+      row(dossier, parameters, tier: kind == .proposal ? tier(of: dossier, parameters) : nil)
     }
+  }
+
+  /// The notice as it would be if it were published today.
+  private func ahead(_ kind: NoticeKind, _ parameters: Parameters) -> PublicNotice {
+    let days = kind.days(parameters)
+    let term = cycle.calendar.term(
+      days: days, after: now.day, countFirst: parameters.firstDayCounts)
+    return PublicNotice(
+      kind: kind, number: order.number, published: now.day, last: term.last,
+      provisional: term.provisional, days: days)
+  }
+
+  private func tier(of dossier: CaseState, _ parameters: Parameters) -> Int? {
+    dossier.siteTotal.flatMap { parameters.tier(of: $0)?.rank }
   }
 
   private func fill(

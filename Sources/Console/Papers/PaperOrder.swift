@@ -15,6 +15,8 @@ public struct PaperOrder: Sendable, Hashable {
   public var objection: ObjectionID?
   /// The objection's running number in its case.
   public var ordinal: Int
+  /// Whether what it tells is still to be decided: there is nothing but a preview of it.
+  public var isAhead: Bool
   /// Whether it is a preview: it says 草稿, and nothing of it is kept.
   public var isDraft: Bool
   /// The files that are made of it.
@@ -25,11 +27,12 @@ public struct PaperOrder: Sendable, Hashable {
   /// An order; numbered when it is filled in.
   public init(
     _ paper: Paper, of dossiers: [CaseID], number: String = "", objection: ObjectionID? = nil,
-    ordinal: Int = 0, isDraft: Bool = false, formats: [PaperFormat] = PaperFormat.allCases,
+    ordinal: Int = 0, isAhead: Bool = false, isDraft: Bool = false,
+    formats: [PaperFormat] = PaperFormat.allCases,
     template: String = ""
   ) {
     (self.paper, self.dossiers, self.number) = (paper, dossiers, number)
-    (self.objection, self.ordinal) = (objection, ordinal)
+    (self.objection, self.ordinal, self.isAhead) = (objection, ordinal, isAhead)
     (self.isDraft, self.formats, self.template) = (isDraft, formats, template)
   }
 

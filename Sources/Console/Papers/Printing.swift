@@ -30,9 +30,11 @@ enum Printing {
         ? .known("")
         : .text(
           "number", .Papers.number, isRequired: false, help: .Papers.numberHelp, refused: .never),
-      .one(
-        of: [false, true], by: { "\($0)" }, "draft", .Papers.purpose,
-        title: { $0 ? .Papers.draft : .Papers.fair }),
+      papers.allSatisfy(\.isAhead)
+        ? .known(true)
+        : .one(
+          of: [false, true], by: { "\($0)" }, "draft", .Papers.purpose,
+          title: { $0 ? .Papers.draft : .Papers.fair }),
       .one(
         of: [PaperFormat.allCases] + PaperFormat.allCases.map { [$0] },
         by: { $0.map(\.rawValue).joined() }, "format", .Papers.format,
@@ -45,7 +47,9 @@ enum Printing {
     ) { order, number, isDraft, formats, path, template in
       var order = order
       if !order.isOfNotice, !number.isEmpty { order.number = number }
-      (order.isDraft, order.formats, order.template) = (isDraft, formats, template)
+      (order.isDraft, order.formats, order.template) = (
+        isDraft || order.isAhead, formats, template
+      )
       return (order, path)
     }
     return ScreenForm("print", .Papers.print, isKept: false, asks, context) { _, said, _ in

@@ -14,7 +14,7 @@ struct PrintingTests {
     let rig = try Rig(.listed)
     try rig.signIn("chenmi")
     rig.go(.terms, nil)
-    rig.press(.right)
+    rig.press(.right, .end)
     return rig
   }
 
@@ -35,6 +35,17 @@ struct PrintingTests {
     let word = try Data(contentsOf: rig.home.appendingPathComponent(files[0]))
     let lines = try DocumentReading(in: .here).manuscript(of: word, named: files[0]).lines
     #expect(lines.contains { $0.text.contains("现予公布") })
+  }
+
+  @Test("P2: what is ready to be published can be seen before, as a preview that says so")
+  func ahead() throws {
+    let rig = try rig()
+    rig.press(.home, .down, .down, .function(7))
+    #expect(rig.text.contains("拟纳入培育组织名单公示") && !rig.text.contains("用途"))
+    rig.press(.function(5))
+    let name = try #require(try files(rig).last)
+    let text = try String(contentsOf: rig.home.appendingPathComponent(name), encoding: .utf8)
+    #expect(text.contains("草　稿") && text.contains("个工作日）") && text.contains("层级"))
   }
 
   @Test("a file in the way is replaced only after it was asked")

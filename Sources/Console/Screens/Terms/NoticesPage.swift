@@ -120,11 +120,16 @@ struct NoticesPage: Page {
     var orders: [PaperOrder] = []
     if let batch = batches.list.selected {
       let dossiers = batch.members.map(\.dossier)
+      let chosen = taken(batch).map(\.dossier)
       switch batch.kind {
       case .running(let notice, let number):
         orders.append(PaperOrder(Paper(notice), of: dossiers, number: number))
       case .listed(let number):
         orders.append(PaperOrder(.noticeFinal, of: dossiers, number: number))
+      case .ready(let notice) where !chosen.isEmpty:
+        orders.append(PaperOrder(Paper(notice), of: chosen, isAhead: true))
+      case .readyList where !chosen.isEmpty:
+        orders.append(PaperOrder(.noticeFinal, of: chosen, isAhead: true))
       case .ready, .readyList: break
       }
     }

@@ -68,7 +68,8 @@ struct TermsScreen: PagedScreen {
   }
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
-    name == "print" ? Printing.form(papers, context) : Self.page(part).form(self, name, about, context)
+    name == "print"
+      ? Printing.form(papers, context) : Self.page(part).form(self, name, about, context)
   }
 
   // MARK: Papers
