@@ -44,8 +44,13 @@ public enum Rule: String, Codable, Sendable, CaseIterable {
     case .P1: Self.method("四（四）")
     case .P2, .P3: Self.method("四（五）")
     case .P4: Self.method("四（六）")
-    case .V1, .V2, .V3, .V4: Self.method("五（一）")
-    case .C1, .C2, .C3, .C4: Self.method("五（二）")
+    case .V1: Self.method("五（一）1")
+    case .V2: Self.method("五（一）2")
+    case .V3: Self.method("五（一）3")
+    case .V4: Self.method("五（一）4")
+    case .C1, .C3: Self.method("五（二）4")
+    case .C2: Self.method("五（二）2、3")
+    case .C4: Self.method("五（二）5")
     }
   }
 
