@@ -4,7 +4,7 @@ import GRDB
 /// The tables of a store and the migrations that made them; shipped ones never change.
 enum Schema {
   /// The version that this program writes, kept in SQLite's `user_version`.
-  static let version = 8
+  static let version = 9
 
   /// Brings a store up to this program's version.
   ///
@@ -64,6 +64,7 @@ enum Schema {
     CREATE INDEX entry_previous ON entry (previous);
     CREATE INDEX entry_room ON entry (room, stream);
     CREATE INDEX entry_author ON entry (author, position);
+    CREATE INDEX entry_paper ON entry (position) WHERE kind = 'paperKept';
     CREATE TRIGGER entry_keeps_update BEFORE UPDATE ON entry
     BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
     CREATE TRIGGER entry_keeps_delete BEFORE DELETE ON entry
@@ -96,7 +97,8 @@ enum Schema {
 
   /// The tables made from the log, in the order in which they can be dropped.
   static let projections = [
-    "person", "tally", "dossier", "duty", "waiting", "term", "letter", "seat", "gram", "wrapped",
+    "person", "tally", "dossier", "duty", "waiting", "term", "letter", "number", "seat", "gram",
+    "wrapped",
     "owed",
   ]
 
@@ -181,6 +183,16 @@ enum Schema {
           sent TEXT,
           PRIMARY KEY (dossier, place)
         ) STRICT, WITHOUT ROWID;
+        CREATE TABLE number (
+          dossier TEXT NOT NULL,
+          place INTEGER NOT NULL,
+          number TEXT NOT NULL,
+          use TEXT NOT NULL,
+          day TEXT NOT NULL,
+          series TEXT,
+          ordinal INTEGER,
+          PRIMARY KEY (dossier, place)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE duty (
           dossier TEXT NOT NULL,
           holder TEXT NOT NULL,
@@ -249,6 +261,8 @@ enum Schema {
         CREATE INDEX term_kind ON term (kind, until, dossier, number);
         CREATE INDEX term_provisional ON term (provisional, dossier);
         CREATE INDEX letter_order ON letter (sent IS NOT NULL, sent DESC, dossier, place);
+        CREATE INDEX number_text ON number (number);
+        CREATE INDEX number_series ON number (series, ordinal);
         CREATE INDEX wrapped_reader ON wrapped (reader);
         CREATE INDEX owed_reader ON owed (reader);
         """)

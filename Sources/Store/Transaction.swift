@@ -21,6 +21,8 @@ struct Transaction {
   private let device: String
   private let clockRule: ClockRule?
   private let trust: Trust
+  /// The papers that this transaction keeps.
+  private(set) var kept: [EntryName] = []
   /// Whether what is written says that the last entry's time was wrong.
   var isCorrectingClock = false
 
@@ -80,9 +82,18 @@ struct Transaction {
   private mutating func performInCycle(_ command: Command) throws -> [Event] {
     var openDossiers: [CaseID]?
     if case .cycle(.closeCycle) = command { openDossiers = try Store.dossiersUnderWay(db) }
-    let events = try decide(command, on: desk(dossier: nil, openDossiers: openDossiers))
+    var numbers: [UsedNumber] = []
+    if case .cycle(.hold(let meeting)) = command, !meeting.number.isEmpty {
+      numbers = try uses(of: meeting.number)
+    }
+    let events = try decide(
+      command, on: desk(dossier: nil, openDossiers: openDossiers, numbers: numbers))
     for event in events {
-      let stored = try append(.event(event), to: .cycle)
+      let room = event.room(in: nil, year: 0, by: session.person)
+      if room == .bureau, cycle.keys.group(.bureau) == nil { try found(.bureau) }
+      let stored = try append(
+        .event(event), to: .cycle, room: room, files: attachments.references(of: event))
+      note(event, stored)
       try believe(cycle.faults[stored.position]?.fault)
       try Projector(db: db).project(event, cycle: cycle)
       try keep(event)
@@ -99,7 +110,10 @@ struct Transaction {
       throw Refusal(.V3, .unknownCase)
     }
     for event in events {
-      let stored = try append(.event(event), to: .supervision, room: .supervision)
+      let stored = try append(
+        .event(event), to: .supervision, room: .supervision,
+        files: attachments.references(of: event))
+      note(event, stored)
       try believe(session.supervision.faults[stored.position]?.fault)
     }
     return events
@@ -108,12 +122,14 @@ struct Transaction {
   private mutating func perform(_ command: CaseCommand, in id: CaseID) throws -> [Event] {
     let replay = try dossier(id)
     var visits: [PanelVisit] = []
+    let numbers = try command.number.map(uses) ?? []
     if case .arrangeVisit = command {
       visits = try Store.visits(db, from: clock.now().day, beside: id)
     }
     let events = try decide(
       .dossier(id, command),
-      on: desk(dossier: replay.state, clear: replay.split, visits: visits))
+      on: desk(
+        dossier: replay.state, clear: replay.split, visits: visits, numbers: numbers))
     guard !events.isEmpty else { return [] }
     if case .releaseOpening = command { try releaseHalves(of: id) }
     let keysBefore = replay.rooms.keys.count
@@ -123,6 +139,7 @@ struct Transaction {
       let stored = try append(
         .event(event), to: .dossier(id), room: event.room(in: id, year: year, by: session.person),
         files: attachments.references(of: event))
+      note(event, stored)
       try believe(try dossier(id).fault(at: stored.position))
       if case .caseRegistered(let application, _) = event {
         try Projector(db: db).index(application)
@@ -138,6 +155,10 @@ struct Transaction {
     return events
   }
 
+  private mutating func note(_ event: Event, _ stored: StoredEntry) {
+    if case .paperKept = event { kept.append(stored.name) }
+  }
+
   /// What would have no effect is not written: the transaction ends with the reason.
   private func believe(_ fault: EntryFault?) throws {
     switch fault {
@@ -149,13 +170,13 @@ struct Transaction {
 
   private mutating func desk(
     dossier: CaseState?, clear: CaseState? = nil, openDossiers: [CaseID]? = nil,
-    visits: [PanelVisit] = []
+    visits: [PanelVisit] = [], numbers: [UsedNumber] = []
   ) throws -> Desk {
     let supervises = cycle.value.acts(session.person, as: .supervisor)
     return Desk(
       cycle: cycle.value, dossier: dossier, clear: clear, actor: session.person, now: clock.now(),
       supervision: supervises ? try supervision().state : nil, openDossiers: openDossiers,
-      visits: visits)
+      visits: visits, numbers: numbers)
   }
 
   /// The case as this transaction sees it.

@@ -17,6 +17,7 @@ enum KeyGivers {
     switch room {
     case .supervision: return sentence(GroupID.supervision, context)
     case .result(let year): return sentence(GroupID.results(year: year), context)
+    case .bureau: return sentence(GroupID.bureau, context)
     case .material, .onSite, .consensus:
       return asking([office(context), Phrase("组长", "the leader")])
     case .office: return asking([office(context), supervision(context)])
@@ -32,7 +33,7 @@ enum KeyGivers {
     // What is written to it before it has a key is sealed to its members: only without any, none is.
     case .supervision: return .Supervision.notYet
     case .secretariat, .district: return asking([office(context)])
-    case .results: return asking([office(context), supervision(context)])
+    case .results, .bureau: return asking([office(context), supervision(context)])
     }
   }
 

@@ -49,6 +49,10 @@ extension Phrase {
     case .documentDamaged(let dossier, let title):
       Phrase(
         "\(dossier) 的材料「\(title)」打不开或被改动", "«\(title)» of \(dossier) does not open, or was altered")
+    case .paperDamaged(let at, let name):
+      Phrase(
+        "第 \(at) 条留存的文件「\(name)」打不开或被改动",
+        "«\(name)», kept by entry \(at), does not open, or was altered")
     case .attachmentDamaged(let name): Phrase("附件损坏：\(name)", "attachment damaged: \(name)")
     case .fileForeign(let name):
       Phrase("没有记录提到的文件：\(name)", "a file that no entry speaks of: \(name)")

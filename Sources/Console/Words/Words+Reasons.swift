@@ -38,6 +38,18 @@ extension Phrase {
     case .unknownCheck: return Phrase("没有这个检查项", "no such check")
     case .unknownDistrict: return Phrase("区县不对或不在你的辖区", "wrong district, or not yours")
     case .numberTaken: return Phrase("编号已被使用", "the number is taken")
+    case .numberUsed(let used):
+      let place = used.dossier.map { "（\($0)）" } ?? ""
+      return Phrase(
+        "文号 \(used.number) 已于 \(used.day) 使用：\(Phrase.use(used.use).zh)\(place)",
+        "\(used.number) went out on \(used.day): \(Phrase.use(used.use).en)"
+          + (used.dossier.map { " (\($0))" } ?? ""))
+    case .badNumber(let example):
+      return Phrase(
+        "文号格式不对或年份不是今年，应如 \(example)：年份用六角括号，序号不加「第」、不补零",
+        "not a number of this year such as \(example)")
+    case .notReadable:
+      return Phrase("你读不到这里的内容，不能在此留存文件", "you cannot read what is kept there")
     case .blank(let field):
       return Phrase("请填写\(Phrase.field(field).zh)", "fill in: \(Phrase.field(field).en)")
     case .unseen(let field, let sign):
@@ -266,6 +278,19 @@ extension Phrase {
     case .printer: Phrase("印发机关", "printed by")
     case .method: Phrase("办法名称", "title of the method")
     case .clauses: Phrase("办法条款", "clauses of the method")
+    }
+  }
+
+  /// What a number was used for.
+  static func use(_ use: UsedNumber.Use) -> Phrase {
+    switch use {
+    case .notice(let kind): .notice(kind)
+    case .letter(let kind): .letter(kind)
+    case .inquiry(let purpose): .purpose(purpose)
+    case .list: Phrase("公布名单", "the list")
+    case .announcement: Phrase("公告", "announcement")
+    case .minutes: Phrase("会议纪要", "minutes")
+    case .paper: Phrase("留存的文件", "a kept paper")
     }
   }
 

@@ -12,7 +12,9 @@ extension CaseState {
   public mutating func apply(
     _ event: Event, by author: PersonID, at moment: Moment, named name: EntryName
   ) {
-    guard event.kind.stream == .dossier, event.kind != .caseRegistered else { return }
+    guard [.dossier, .every].contains(event.kind.stream), event.kind != .caseRegistered else {
+      return
+    }
     let before = begun
     begun = nil
     if case .dossier(let change) = event.change {

@@ -48,6 +48,9 @@ extension Event {
     case .personConfirmed(let person, _): .cycle { $0.standing[person] = .confirmed }
     case .panelFormed(let panel), .panelChanged(let panel): .cycle { $0.take(panel) }
 
+    // Read where it is asked for: no act rests on it.
+    case .paperKept: .nothing
+
     // Supervision (V3).
     case .complaintLodged(let complaint):
       .supervision { $0.lodge(complaint, by: $1, at: $2) }
@@ -179,7 +182,11 @@ extension Event {
         state.cultivation?.until = day
         (state.ending, state.stage, state.due) = (ending, .revoked, nil)
       }
-    case .lossAnnounced(_, let day): .dossier { state, _ in state.cultivation?.announced = day }
+    case .lossAnnounced(let number, let day):
+      .dossier { state, _ in
+        state.cultivation?.announced = day
+        state.cultivation?.announcement = number
+      }
     case .grantRefunded(let payment): .dossier { state, _ in state.cultivation?.refund = payment }
     case .assessmentGiven(let direction): .dossier { state, _ in state.assessed.insert(direction) }
     case .assessmentRecorded(let direction, let assessment):

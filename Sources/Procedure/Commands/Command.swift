@@ -28,6 +28,8 @@ public enum CycleCommand: Sendable, Hashable {
   case confirm(PersonID, fingerprint: String)
   case formPanel(Panel)
   case changePanel(Panel)
+  /// A paper that went out, with its files as they were sealed, in the bureau's own room.
+  case keep(KeptPaper)
   /// Supervision deals with a violation that a complaint's finding established (V4).
   case sanction(PersonID, Sanction, ComplaintID)
 }
@@ -37,6 +39,8 @@ public enum SupervisionCommand: Sendable, Hashable {
   case lodge(Complaint)
   case note(ComplaintID, text: String)
   case close(ComplaintID, Outcome, Measure, finding: String)
+  /// A paper of supervision's own.
+  case keep(KeptPaper)
 }
 
 /// What somebody asks for in a case.
@@ -110,6 +114,8 @@ public enum CaseCommand: Sendable, Hashable {
   case proposeSiteMark(ItemID, Percentage, reason: String)
   case settleSiteMark(ItemID, Percentage, reason: String)
   case submitVisit(opinion: String)
+  /// A paper of the case that went out, with its files as they were sealed.
+  case keep(KeptPaper)
 }
 
 /// A request to the procedure: `decide` answers with events or a refusal.

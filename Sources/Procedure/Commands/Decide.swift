@@ -64,7 +64,7 @@ extension Desk {
   /// The desk once an event happened, before its entry has a name.
   private func after(_ event: Event) -> Desk {
     let name = EntryName("")
-    guard event.kind.stream == .dossier else { return self }
+    guard event.kind.stream == .dossier || dossier != nil else { return self }
     if case .caseRegistered = event {
       return desk(with: CaseState(event, at: now, named: name), clear: nil)
     }

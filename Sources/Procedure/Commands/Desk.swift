@@ -19,6 +19,8 @@ public struct Desk: Sendable {
   public let openDossiers: [CaseID]?
   /// The visits of other cases that are set or under way, for setting one (S1).
   public let visits: [PanelVisit]
+  /// What the number that is asked for was used for before.
+  public let numbers: [UsedNumber]
   /// Whether somebody asks now: what they cannot know is refused then, and not left unasked.
   private(set) var isLive = false
 
@@ -26,7 +28,7 @@ public struct Desk: Sendable {
   public init(
     cycle: CycleState, dossier: CaseState?, clear: CaseState? = nil, actor: PersonID, now: Moment,
     supervision: SupervisionState? = nil, openDossiers: [CaseID]? = nil,
-    visits: [PanelVisit] = []
+    visits: [PanelVisit] = [], numbers: [UsedNumber] = []
   ) {
     self.cycle = cycle
     self.dossier = dossier
@@ -36,6 +38,7 @@ public struct Desk: Sendable {
     self.supervision = supervision
     self.openDossiers = openDossiers
     self.visits = visits
+    self.numbers = numbers
   }
 
   /// The desk of somebody who asks now.
@@ -49,7 +52,7 @@ public struct Desk: Sendable {
   func desk(with dossier: CaseState?, clear: CaseState?) -> Desk {
     var desk = Desk(
       cycle: cycle, dossier: dossier, clear: clear, actor: actor, now: now,
-      supervision: supervision, openDossiers: openDossiers, visits: visits)
+      supervision: supervision, openDossiers: openDossiers, visits: visits, numbers: numbers)
     desk.isLive = isLive
     return desk
   }

@@ -139,6 +139,7 @@ extension Desk {
     case .settleSiteMark(let item, let percentage, let reason):
       [.siteMarkSettled(item: item, percentage: percentage, reason: reason)]
     case .submitVisit(let opinion): submitVisit(opinion, in: dossier)
+    case .keep(let paper): [.paperKept(paper: paper)]
     }
   }
 }

@@ -11,6 +11,7 @@ extension Desk {
     case .loadCalendar(let text): [.calendarLoaded(text: text)]
     case .hold(let meeting): [.meetingHeld(meeting: meeting)]
     case .setLetterhead(let letterhead): [.letterheadSet(letterhead: letterhead)]
+    case .keep(let paper): [.paperKept(paper: paper)]
     case .closeCycle: [.cycleClosed(year: cycle.year ?? 0)]
     case .noteEntry(let entry, let role, let reason):
       [.entryNoted(entry: entry, by: actor, role: role, reason: reason)]
@@ -30,6 +31,7 @@ extension Desk {
   func events(of command: SupervisionCommand) -> [Event] {
     switch command {
     case .lodge(let complaint): [.complaintLodged(complaint: complaint)]
+    case .keep(let paper): [.paperKept(paper: paper)]
     case .note(let id, let text): [.investigationNoted(complaint: id, text: text)]
     case .close(let id, let outcome, let measure, let finding):
       [.investigationClosed(complaint: id, outcome: outcome, measure: measure, finding: finding)]

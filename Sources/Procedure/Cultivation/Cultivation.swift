@@ -69,8 +69,9 @@ public struct Cultivation: Sendable, Hashable {
   public internal(set) var reports: [Int: Day] = [:]
   /// Until when the grant is to be refunded, once the place was revoked (C4).
   public internal(set) var refundDue: Day?
-  /// The day the loss was announced (C4).
+  /// The day the loss was announced (C4), and under which number.
   public internal(set) var announced: Day?
+  public internal(set) var announcement: String?
 
   /// The reports due in the period: the year each is about and its last day (C3).
   ///

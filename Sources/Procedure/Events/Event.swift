@@ -26,6 +26,9 @@ public enum Event: Codable, Sendable, Hashable {
   /// The time of a copy's last entry was wrong, not that of this one.
   case clockCorrected(last: Moment, reason: String)
 
+  /// A paper that went out is kept whole: in a case's stream, the bureau's or supervision's own.
+  case paperKept(paper: KeptPaper)
+
   // Supervision's own stream (V3).
   case complaintLodged(complaint: Complaint)
   case investigationNoted(complaint: ComplaintID, text: String)
@@ -132,15 +135,18 @@ extension Event {
   public var files: [String] {
     if case .documentAttached(let document) = self { return document.files }
     if case .documentReceived(let document, _) = self { return document.files }
+    if case .paperKept(let paper) = self { return paper.files.map(\.file) }
     return []
   }
 
   /// The room that the event's body is sealed to by its author, none where it is clear.
   public func room(in dossier: CaseID?, year: Int, by author: PersonID) -> RoomID? {
     if kind.placement == .supervision { return .supervision }
+    if kind.placement == .bureau { return .bureau }
+    if case .paperKept(let paper) = self { return paper.room }
     guard let dossier else { return nil }
     switch (kind.placement, self) {
-    case (.clear, _), (.supervision, _): return nil
+    case (.clear, _), (.supervision, _), (.bureau, _), (.own, _): return nil
     case (.office, _): return .office(dossier)
     case (.material, _): return .material(dossier)
     case (.sheet, .sheetRecorded(let reviewer, let revision, _)):

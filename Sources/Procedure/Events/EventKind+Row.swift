@@ -40,9 +40,14 @@ extension EventKind {
   /// The version of the body that this program writes.
   public var version: Int { row.version }
 
-  /// How many sealed files an entry of the kind names: a text, a file as it came in, or both.
+  /// How many sealed files an entry of the kind names: a text, a file as it came in, or both;
+  /// every form of a paper.
   public var files: ClosedRange<Int> {
-    [.documentAttached, .documentReceived].contains(self) ? 1...2 : 0...0
+    switch self {
+    case .paperKept: KeptPaper.fileCount
+    case _ where [.documentAttached, .documentReceived].contains(self): 1...2
+    case _: 0...0
+    }
   }
 
   /// What is fixed for a kind; `row` has one for each.

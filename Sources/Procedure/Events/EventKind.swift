@@ -4,7 +4,8 @@ import Foundation
 public enum EventKind: String, Codable, Sendable, CaseIterable {
   case cycleOpened, personInvited, personChanged, personJoined, personConfirmed, panelFormed
   case panelChanged, parametersAdopted, callAnnounced, calendarLoaded, meetingHeld
-  case letterheadSet, personSanctioned, cycleClosed, entryNoted, clockCorrected, complaintLodged,
+  case letterheadSet, paperKept, personSanctioned, cycleClosed, entryNoted, clockCorrected,
+    complaintLodged,
     investigationNoted, investigationClosed
   case caseRegistered, applicationAmended, formFilled, documentAttached, documentRemoved
   case documentReceived, splittingCorrected, copiesCounted
@@ -40,6 +41,7 @@ extension Event {
     case .calendarLoaded: .calendarLoaded
     case .meetingHeld: .meetingHeld
     case .letterheadSet: .letterheadSet
+    case .paperKept: .paperKept
     case .personSanctioned: .personSanctioned
     case .cycleClosed: .cycleClosed
     case .entryNoted: .entryNoted
@@ -143,6 +145,8 @@ extension EventKind {
     case .cycleClosed: .cycle(.people, by: .secretariat(.K), concerns: [])
     case .entryNoted: .cycle(.supervision, by: .judged, concerns: [])
     case .clockCorrected: .cycle(.people, by: .secretariat(.V5), concerns: [])
+
+    case .paperKept: Row(stream: .every, placement: .own, chapter: .publicity, by: .judged)
 
     case .complaintLodged: .letter(by: .judged)
     case .investigationNoted, .investigationClosed: .letter(by: .supervisor(.V3))

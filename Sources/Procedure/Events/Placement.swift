@@ -15,6 +15,10 @@ public enum Placement: Sendable, Hashable {
   case office
   /// Supervision's letter box: anybody drops into it, supervision alone reads.
   case supervision
+  /// The bureau's own room beside the cases.
+  case bureau
+  /// The room that the body itself names, one of those at its place.
+  case own
 }
 
 /// Whose line of entries an event belongs to.
@@ -25,6 +29,8 @@ public enum EventStream: Sendable, Hashable {
   case dossier
   /// Supervision's letter box (V3).
   case supervision
+  /// Any of them.
+  case every
 }
 
 /// The part of the method that a kind of event belongs to.

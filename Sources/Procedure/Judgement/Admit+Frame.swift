@@ -14,7 +14,7 @@ extension Desk {
     }
     switch shown {
     case .clear(let event): try admit(event)
-    case .sealed(let kind, _): try admit(kind)
+    case .sealed(let kind, let room): try admit(kind, in: room)
     }
   }
 
@@ -109,7 +109,7 @@ extension Desk {
       try admitArrangement(panel, from: from, until: until, in: existing)
     case .visitSubmitted: try requireConclusion(of: existing)
     // Sealed: `requirePlace` let none of them through.
-    case .complaintLodged, .investigationNoted, .investigationClosed, .formFilled,
+    case .paperKept, .complaintLodged, .investigationNoted, .investigationClosed, .formFilled,
       .documentAttached, .documentRemoved, .documentReceived, .splittingCorrected,
       .copiesCounted, .changeReported, .conditionDecided, .inquiryRecorded,
       .materialNoted, .officeNoted, .meetingReported, .objectionRecorded, .activityRecorded,
@@ -121,9 +121,10 @@ extension Desk {
     }
   }
 
-  /// A sealed entry, of which no more than its kind is known.
-  private func admit(_ kind: EventKind) throws(Refusal) {
+  /// A sealed entry, of which no more than its kind and its room is known.
+  private func admit(_ kind: EventKind, in room: RoomID) throws(Refusal) {
     switch kind {
+    case .paperKept: try requireKeeper(of: room)
     case .complaintLodged: try requireReady()
     case .formFilled, .documentAttached, .documentRemoved: try requireUnfrozen(existing)
     case .documentReceived: try requireLateEntry(in: existing)
@@ -184,6 +185,7 @@ extension Desk {
     case .cycleClosed:
       if let open = openDossiers, let refusal = Refusal(casesOpen: open) { throw refusal }
     case .personSanctioned(let person, _): try examineSanction(of: person)
+    case .paperKept(let paper): try examine(paper)
     case .complaintLodged(let complaint): try examine(complaint)
     case .investigationNoted(let id, let text):
       _ = try requireInvestigation(id)

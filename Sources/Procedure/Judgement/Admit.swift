@@ -24,11 +24,14 @@ extension Desk {
   /// In the stream that its kind belongs to, and sealed to the room that is its own here.
   func requirePlace(_ shown: Shown) throws(Refusal) {
     let kind = shown.kind
-    if kind.stream == .dossier {
+    switch kind.stream {
+    case .dossier:
       if dossier == nil, kind != .caseRegistered { throw Refusal(.K, .unknownCase) }
-    } else if dossier != nil {
-      throw Refusal(.K, .wrongStream(kind))
+    case .cycle, .supervision:
+      if dossier != nil { throw Refusal(.K, .wrongStream(kind)) }
+    case .every: break
     }
+    if kind.placement == .own, holdsPapers(shown.room) { return }
     let expected = room(for: kind)
     if shown.room != expected {
       throw Refusal(.K, .wrongRoom(expected: expected, found: shown.room))
@@ -38,11 +41,12 @@ extension Desk {
   /// The room that an entry of a kind by this author is sealed to, none in the clear.
   private func room(for kind: EventKind) -> RoomID? {
     if kind.placement == .supervision { return .supervision }
+    if kind.placement == .bureau || dossier == nil && kind.placement == .own { return .bureau }
     guard let id = dossier?.id, let year = dossier?.year else { return nil }
     switch kind.placement {
-    case .clear, .supervision: return nil
+    case .clear, .supervision, .bureau: return nil
     case .material: return .material(id)
-    case .office: return .office(id)
+    case .office, .own: return .office(id)
     case .consensus: return .consensus(id)
     case .onSite: return .onSite(id)
     case .proposal: return .proposal(id, actor)

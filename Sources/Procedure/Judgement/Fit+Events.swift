@@ -13,6 +13,9 @@ extension Event {
     case .panelFormed(let panel), .panelChanged(let panel):
       [.name(.number, panel.id.rawValue), .name(.name, panel.name)]
     case .letterheadSet(let letterhead): letterhead.putIn
+    case .paperKept(let paper):
+      [.name(.title, paper.title), .name(.number, paper.number ?? "")]
+        + PutIn.names(.name, [paper.kind] + paper.files.map(\.name))
     case .entryNoted(_, _, _, let reason), .clockCorrected(_, let reason),
       .sheetWithdrawn(_, _, let reason), .consensusReopened(_, let reason),
       .conditionDecided(_, _, let reason), .itemSettled(_, _, let reason),

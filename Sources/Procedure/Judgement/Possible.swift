@@ -7,6 +7,7 @@ import Foundation
 extension Desk {
   /// Refuses an event that says what cannot be.
   func requirePossible(_ event: Event) throws(Refusal) {
+    try requireNumber(event)
     if case .meetingHeld(let meeting) = event, meeting.present.isEmpty {
       throw Refusal(meeting.kind.rule, .nobodyPresent)
     }

@@ -7,6 +7,8 @@ public enum GroupID: Hashable, Sendable {
   case district(DistrictCode)
   /// Those who read a cycle's totals; anybody can write to it, its members alone can read.
   case results(year: Int)
+  /// The bureau with its supervision: what both keep beside the cases.
+  case bureau
 }
 
 /// A place for entries that only some may read; its key is the visibility.
@@ -29,6 +31,8 @@ public enum RoomID: Hashable, Sendable {
   case office(CaseID)
   /// Supervision's letter box.
   case supervision
+  /// The bureau's own room beside the cases: minutes, papers of many cases.
+  case bureau
 }
 
 extension GroupID: RawRepresentable, Codable {
@@ -37,6 +41,7 @@ extension GroupID: RawRepresentable, Codable {
     switch (parts.first, parts.count) {
     case ("secretariat", 1): self = .secretariat
     case ("supervision", 1): self = .supervision
+    case ("bureau", 1): self = .bureau
     case ("district", 2): self = .district(DistrictCode(String(parts[1])))
     case ("results", 2):
       guard let year = Int(parts[1]) else { return nil }
@@ -52,6 +57,7 @@ extension GroupID: RawRepresentable, Codable {
     case .supervision: "supervision"
     case .district(let code): "district/\(code)"
     case .results(let year): "results/\(year)"
+    case .bureau: "bureau"
     }
   }
 }
@@ -73,6 +79,7 @@ extension RoomID: RawRepresentable, Codable {
       self = .result(year: year)
     case ("office", 2): self = .office(CaseID(parts[1]))
     case ("supervision", 1): self = .supervision
+    case ("bureau", 1): self = .bureau
     default: return nil
     }
   }
@@ -89,6 +96,7 @@ extension RoomID: RawRepresentable, Codable {
     case .result(let year): "result/\(year)"
     case .office(let dossier): "office/\(dossier)"
     case .supervision: "supervision"
+    case .bureau: "bureau"
     }
   }
 }

@@ -172,6 +172,9 @@ public struct Publicity: Sendable, Hashable {
   public func sent(_ kind: LetterKind) -> Bool { letters.contains { $0.kind == kind } }
 }
 
+/// What was not asked for before, left empty.
+public enum NoWords: AddedDefault { public static let value = "" }
+
 /// A meeting at which the bureau decides (R7, S6, P4).
 public struct Meeting: Codable, Sendable, Hashable {
   /// What it decides.
@@ -198,10 +201,13 @@ public struct Meeting: Codable, Sendable, Hashable {
   public var day: Day
   /// Who of the people in the store was there.
   public var present: [PersonID]
+  /// The number of its minutes; empty where they have none.
+  @Added<NoWords> public var number: String
 
   /// A meeting.
   public init(id: MeetingID, kind: Kind, day: Day, present: [PersonID]) {
     (self.id, self.kind, self.day, self.present) = (id, kind, day, present)
+    number = ""
   }
 }
 

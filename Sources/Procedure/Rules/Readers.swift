@@ -8,6 +8,7 @@ import Foundation
 public func readers(of room: RoomID, cycle: CycleState, dossier: CaseState?) -> Set<Reader> {
   var readers: Set<Reader> = [.recovery]
   if room == .supervision { return [.recovery, .group(.supervision)] }
+  if room == .bureau { return [.recovery, .group(.bureau)] }
   guard let dossier else {
     if case .result(let year) = room { readers.insert(.group(.results(year: year))) }
     return readers
@@ -42,6 +43,7 @@ public func readers(of room: RoomID, cycle: CycleState, dossier: CaseState?) -> 
     readers.insert(.group(.results(year: year)))
   case .office: readers.formUnion([.group(.secretariat), .group(.supervision)])
   case .supervision: readers.insert(.group(.supervision))
+  case .bureau: readers.insert(.group(.bureau))
   }
   return readers
 }

@@ -61,6 +61,12 @@ public struct Refusal: Error, Sendable, Hashable {
     case unknownCheck
     case unknownDistrict
     case numberTaken
+    /// Something else went out under the number.
+    case numberUsed(UsedNumber)
+    /// It does not look as numbers of papers do, such as this one.
+    case badNumber(DocumentNumber)
+    /// Who asks cannot open the room that something is to be kept in.
+    case notReadable(RoomID)
     case blank(Field)
     /// A sign that is not seen, or turns the text around it, by its code.
     case unseen(Field, sign: UInt32)

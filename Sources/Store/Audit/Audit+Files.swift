@@ -42,6 +42,29 @@ extension Audit {
     }
   }
 
+  /// Every kept paper that is open to the person opens, and is what its entry says.
+  func checkPapers(of session: Session) throws {
+    var before: Int?
+    while true {
+      let rows = try store.papers(before: before, limit: Self.window, by: session)
+      for row in rows {
+        // Those of cases are counted with their cases.
+        if row.dossier == nil, row.room == .bureau, row.paper == nil { report.unread += 1 }
+        for file in row.paper?.files ?? [] {
+          do {
+            _ = try store.bytes(of: file, in: row)
+          } catch StoreFault.noAccess {
+            continue
+          } catch {
+            note(.paperDamaged(at: row.position, file.name))
+          }
+        }
+      }
+      guard rows.count == Self.window, let last = rows.last else { return }
+      before = last.position
+    }
+  }
+
   /// Every document that is open to the person opens, and is what its entry says, also those that
   /// were replaced or removed.
   func checkDocuments(_ reading: (Int, Int) -> Bool) throws {

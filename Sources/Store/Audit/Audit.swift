@@ -61,6 +61,7 @@ final class Audit {
       try part { try self.checkCases(of: session) }
       try part { try self.checkSupervision(of: session) }
       try part { try self.checkDocuments(reading) }
+      try part { try self.checkPapers(of: session) }
       tellVoids()
     }
     guard progress(end, max(end, position)) else { throw StoreFault.stopped }

@@ -58,6 +58,8 @@ extension CheckReport {
     case attachmentMissing(at: Int, String)
     /// A document of a case, by its title, does not open to what its entry says.
     case documentDamaged(CaseID, String)
+    /// A file of a kept paper, by its name, does not open to what its entry says.
+    case paperDamaged(at: Int, String)
     /// A sealed file is not what its name says.
     case attachmentDamaged(String)
     /// This account may not read it, so that nothing is known of it.

@@ -210,7 +210,10 @@ extension Store {
       parts.append("author = ?")
       arguments += [person.rawValue]
     }
-    if let kinds = query.kinds {
+    if query.kinds == [EventKind.paperKept.rawValue] {
+      // As the index of papers says it.
+      parts.append("kind = 'paperKept'")
+    } else if let kinds = query.kinds {
       parts.append("kind IN (\(marks(kinds.count)))")
       arguments += StatementArguments(kinds.sorted())
     }

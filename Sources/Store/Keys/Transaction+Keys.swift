@@ -39,7 +39,10 @@ extension Transaction {
 
   /// Makes the rooms that an event opens, before the event is sealed into them.
   mutating func prepareKeys(for event: Event, in id: CaseID) throws {
-    if event.kind.placement == .office, try !dossier(id).rooms.has(.office(id)) {
+    let year = try dossier(id).state?.year ?? 0
+    if event.room(in: id, year: year, by: session.person) == .office(id),
+      try !dossier(id).rooms.has(.office(id))
+    {
       try makeRoom(.office(id))
     }
     if case .caseRegistered = event { try makeRoom(.material(id)) }

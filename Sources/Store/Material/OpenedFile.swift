@@ -6,6 +6,21 @@ import Vault
   import Glibc
 #endif
 
+/// A file that lies sealed in pieces, as its entry names it.
+protocol PiecedFile {
+  /// SHA-256 of the sealed file, lower-case hex: its name in `files`.
+  var file: String { get }
+  /// Bytes in the clear, their SHA-256, and those of a piece.
+  var bytes: Int { get }
+  var hash: String { get }
+  var piece: Int { get }
+  /// What the pieces are bound to beside their room.
+  var binding: String { get }
+}
+
+extension Original: PiecedFile {}
+extension KeptFile: PiecedFile {}
+
 extension Files {
   /// Opens a file that was sealed in pieces; each is given out once all of it proved right.
   ///
@@ -16,7 +31,7 @@ extension Files {
   ///   - take: What is done with a piece. The whole is good only if nothing is thrown.
   /// - Throws: `StoreFault.damaged(.attachment)` where it is missing, or not as it was sealed.
   func open(
-    _ original: Original, key: FileKey, room: RoomID, progress: (Int, Int) -> Bool,
+    _ original: some PiecedFile, key: FileKey, room: RoomID, progress: (Int, Int) -> Bool,
     _ take: (Data) throws -> Void
   ) throws {
     // What an entry says of pieces is its author's word.

@@ -76,7 +76,7 @@ struct Projector {
       // Of supervision's the letters from before its group had a key.
       case .material, .office, .consensus, .onSite, .proposal, .supervision:
         wanted = readers(of: room, cycle: cycle.value, dossier: replay.clear)
-      case .draft, .sheet, .result: break
+      case .draft, .sheet, .result, .bureau: break
       }
       try note(
         room == .supervision ? "\(room.rawValue)/\(id)" : room.rawValue, readers: wanted,
@@ -177,6 +177,7 @@ struct Projector {
     try projectDuties(of: dossier, order, cycle: cycle)
     try project(terms, of: dossier)
     try projectLetters(of: dossier)
+    try projectNumbers(of: dossier)
     try projectSeats(of: dossier, cycle: cycle)
     try noteKeys(of: dossier.id, replay, cycle: keys)
   }
@@ -236,6 +237,20 @@ struct Projector {
         arguments: [
           dossier.id.rawValue, place, letter.kind.rawValue, letter.record?.number,
           letter.record?.sent.description,
+        ])
+    }
+  }
+
+  private func projectNumbers(of dossier: CaseState) throws {
+    try db.cachedStatement(sql: "DELETE FROM number WHERE dossier = ?").execute(arguments: [
+      dossier.id.rawValue
+    ])
+    for (place, used) in dossier.usedNumbers.enumerated() {
+      let number = DocumentNumber(used.number)
+      try db.cachedStatement(sql: "INSERT INTO number VALUES (?, ?, ?, ?, ?, ?, ?)").execute(
+        arguments: [
+          dossier.id.rawValue, place, used.number, used.use.rawValue, used.day.description,
+          number?.series, number?.ordinal,
         ])
     }
   }

@@ -42,7 +42,8 @@ struct CycleReplay: StreamReplay, Sendable {
     let entry = stored.entry
     let check = EntryCheck(parents: tip.map { [$0] } ?? [], keys: keys, isTrusted: isTrusted)
     if let fault = check.fault(of: stored) { throw fault }
-    guard entry.files.isEmpty else { throw .filesWrong }
+    guard try entry.knownKind().files.contains(entry.files.count) else { throw .filesWrong }
+    if entry.room != nil { return try acceptSealed(stored) }
     switch try entry.clearAct() {
     case .key(let event):
       var rules = KeyRules(
@@ -76,5 +77,22 @@ struct CycleReplay: StreamReplay, Sendable {
       }
       history.append(stored, event, state: value)
     }
+  }
+
+  /// What the bureau keeps for itself: it counts by its frame, and is read where it is asked for.
+  private mutating func acceptSealed(_ stored: StoredEntry) throws(EntryFault) {
+    let entry = stored.entry
+    guard case .event(let kind) = try entry.knownKind(), entry.room == RoomID.bureau.rawValue,
+      let name = entry.key.map({ EntryName(Hex.encode($0)) }),
+      keys.group(named: name, before: stored.position) == .bureau
+    else { throw .keyWrong }
+    do {
+      try admit(
+        .sealed(kind, in: .bureau),
+        on: Desk(cycle: value, dossier: nil, actor: entry.author, now: entry.time))
+    } catch {
+      throw .refused(error)
+    }
+    history.append(stored, nil, state: value)
   }
 }

@@ -212,6 +212,9 @@ struct DossierReplayer {
     _ event: Event, _ stored: StoredEntry, _ replay: DossierReplay
   ) -> EntryFault? {
     if stored.entry.files.map(\.name) != event.files { return .filesWrong }
+    if case .paperKept(let paper) = event, stored.entry.room != paper.room.rawValue {
+      return .keyWrong
+    }
     do {
       try examine(event, on: desk(stored, replay.state, clear: replay.split))
       return nil

@@ -16,7 +16,7 @@ extension KeyRules {
     case .material, .consensus, .onSite, .office: break
     // A draft and a sheet are sealed once by one person; letter boxes have their group's key.
     // What is proposed has a key of its own each time.
-    case .draft, .sheet, .proposal, .result, .supervision: return false
+    case .draft, .sheet, .proposal, .result, .supervision, .bureau: return false
     }
     guard dossier != nil, let key = rooms.keys(of: room).last else { return false }
     return !holds(key.maker, room)
@@ -53,7 +53,7 @@ extension GroupID {
   fileprivate var rests: Int {
     switch self {
     case .secretariat, .supervision: 0
-    case .district, .results: 1
+    case .district, .results, .bureau: 1
     }
   }
 }

@@ -137,7 +137,7 @@ struct KeyRules {
     case .onSite(dossier?.id):
       dossier?.siteLeader(in: cycle) == author && dossier?.stage == .onSiteReview
     case .material, .draft, .sheet, .consensus, .onSite, .proposal, .result, .office,
-      .supervision:
+      .supervision, .bureau:
       false
     }
   }
@@ -207,7 +207,7 @@ struct KeyRules {
     switch room {
     case .draft(_, let person), .sheet(_, let person, _): [.person(person), .recovery]
     case .material, .consensus, .onSite, .office: [.recovery]
-    case .proposal, .result, .supervision: []
+    case .proposal, .result, .supervision, .bureau: []
     }
   }
 
@@ -240,7 +240,7 @@ struct KeyRules {
     case .office:
       return !rooms.has(room) && dossier != nil
         && (cycle.acts(author, as: .secretariat) || cycle.acts(author, as: .supervisor))
-    case .proposal, .result, .supervision: return false
+    case .proposal, .result, .supervision, .bureau: return false
     }
   }
 

@@ -34,7 +34,7 @@ struct SupervisionReplay: StreamReplay, Sendable {
     let tips = [tip, cycle.tip(before: stored.position)].compactMap { $0 }
     let check = EntryCheck(parents: tips, keys: cycle.keys, isTrusted: isTrusted)
     if let fault = check.fault(of: stored) { throw fault }
-    guard entry.files.isEmpty else { throw .filesWrong }
+    guard try entry.knownKind().files.contains(entry.files.count) else { throw .filesWrong }
     let past = cycle.state(before: stored.position)
     let rules = KeyRules(
       register: cycle.keys, cycle: past, dossier: nil, rooms: rooms, position: stored.position)
@@ -43,7 +43,8 @@ struct SupervisionReplay: StreamReplay, Sendable {
       if let fault = rules.fault(of: event, by: entry.author, in: .supervision) { throw fault }
       return learn(event, stored, session)
     }
-    guard case .event(let kind) = try entry.knownKind(), kind.stream == .supervision,
+    guard case .event(let kind) = try entry.knownKind(),
+      [.supervision, .every].contains(kind.stream),
       entry.room == RoomID.supervision.rawValue
     else { throw .keyWrong }
     let letter =

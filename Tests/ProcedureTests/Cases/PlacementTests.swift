@@ -54,9 +54,10 @@ struct PlacementTests {
         .visitPrepared, .agendaChanged, .checkAdded, .checkTicked, .siteMarkSettled,
         .visitConcluded,
       ])
+    #expect(Self.kinds(.own) == [.paperKept])
     #expect(Self.kinds(.proposal) == [.siteMarkProposed])
     #expect(Self.kinds(.result) == [.materialResult, .siteResult])
-    #expect(EventKind.allCases.count == 90)
+    #expect(EventKind.allCases.count == 91)
   }
 
   @Test("V5: what comes directly after what, by the same author")

@@ -13,14 +13,14 @@ struct RoomNameTests {
     (.onSite("HZ26-0001"), "onsite/HZ26-0001"),
     (.result(year: 2026), "result/2026"),
     (.office("HZ26-0001"), "office/HZ26-0001"),
-    (.supervision, "supervision"),
+    (.supervision, "supervision"), (.bureau, "bureau"),
   ]
 
   static let readers: [(Reader, String)] = [
     (.person("p3"), "person/p3"),
     (.recovery, "recovery"),
     (.group(.secretariat), "group/secretariat"),
-    (.group(.supervision), "group/supervision"),
+    (.group(.supervision), "group/supervision"), (.group(.bureau), "group/bureau"),
     (.group(.district("330106")), "group/district/330106"),
     (.group(.results(year: 2026)), "group/results/2026"),
   ]

@@ -25,7 +25,7 @@ extension CommandGenerator {
         case .opinions: .proposal
         default: .onSite
         }
-      return does(.publishNotice(kind, number: name()))
+      return does(.publishNotice(kind, number: number(world)))
     case .closeNotice:
       if chance.chance(6) { return does(.receiveObjection(objection())) }
       if chance.chance(4) { return does(.reportChange(change(world)), Cast.officer) }
@@ -44,7 +44,7 @@ extension CommandGenerator {
         default: .objection
         }
       let kind = chance.chance(20) ? chance.pick(LetterKind.allCases) : due
-      return does(.sendLetter(kind, number: name()))
+      return does(.sendLetter(kind, number: number(world)))
     case .reportToMeeting:
       if chance.chance(10) { return does(.reopenConsensus(reason: text())) }
       return does(.reportToMeeting(text()))
@@ -54,9 +54,9 @@ extension CommandGenerator {
     case .decideProposal: return at(.settlement, dossier, world)
     case .askOpinions: return does(asking(dossier))
     case .approve: return at(.directors, dossier, world)
-    case .publishList: return does(.publishList(number: name()))
+    case .publishList: return does(.publishList(number: number(world)))
     case .payGrant, .report: return does(cultivating(dossier, world))
-    case .announceLoss: return does(.announceLoss(number: name()))
+    case .announceLoss: return does(.announceLoss(number: number(world)))
     case .refund:
       let amount = chance.chance(90) ? dossier.cultivation?.grant?.amount ?? 1 : 1
       return does(.recordRefund(Payment(amount: amount, day: world.now.day)))
@@ -126,7 +126,7 @@ extension CommandGenerator {
     if opinions.isEmpty || chance.chance(20) {
       return .inquire(.opinion, department: name(), question: text())
     }
-    return .publishNotice(.proposal, number: name())
+    return .publishNotice(.proposal, number: number(world))
   }
 
   /// A decision at a meeting, or the meeting itself where there is none yet.
@@ -166,6 +166,10 @@ extension CommandGenerator {
   /// Anything of the frame, sensible or not.
   mutating func anyFrameCommand(_ dossier: CaseState, _ world: World) -> CaseCommand {
     let today = world.now.day
+    if chance.chance(8) {
+      let room = chance.pick([RoomID.office(dossier.id), .material(dossier.id), .bureau])
+      return .keep(Papers.kept(room, on: today))
+    }
     switch Int.random(in: 0..<24, using: &chance) {
     case 0: return .fillForm(form())
     case 1: return .amend(Cast.application(dossier.id, name: name()))
@@ -179,12 +183,12 @@ extension CommandGenerator {
     case 10: return .inquire(.opinion, department: name(), question: text())
     case 11: return .answerInquiry("i1", answer: text(), isAdverse: true)
     case 12: return .qualify(true, reason: "")
-    case 13: return .publishNotice(chance.pick(NoticeKind.allCases), number: name())
+    case 13: return .publishNotice(chance.pick(NoticeKind.allCases), number: number(world))
     case 14: return .closeNotice(chance.pick(NoticeKind.allCases))
-    case 15: return .sendLetter(chance.pick(LetterKind.allCases), number: name())
+    case 15: return .sendLetter(chance.pick(LetterKind.allCases), number: number(world))
     case 16: return .receiveObjection(objection())
     case 17: return .answerObjection("o1", isUpheld: false, answer: text())
-    case 18: return .publishList(number: name())
+    case 18: return .publishList(number: number(world))
     case 19: return .end(chance.pick(Ending.allCases), complaint: "k1", reason: text())
     case 20: return .revoke(reason: text())
     case 21: return .losePlace(reason: text())
@@ -237,6 +241,11 @@ extension CommandGenerator {
       return chance.chance(50)
         ? (.cycle(.noteEntry(EntryName(text()), as: .supervisor, reason: text())), Cast.supervisor)
         : (.cycle(.correctClock(last: world.now, reason: text())), Cast.office)
+    }
+    if chance.chance(10) {
+      return (
+        .cycle(.keep(Papers.kept(.bureau, on: today))), chance.pick([Cast.office, Cast.third])
+      )
     }
     if chance.chance(10) {
       var head = Papers.letterhead

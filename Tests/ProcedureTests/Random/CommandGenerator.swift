@@ -258,6 +258,13 @@ extension CommandGenerator {
   /// A name, as one line; blank or with a sign that is not seen now and then.
   mutating func name() -> String { text().onOneLine }
 
+  /// A number of a paper, as papers have them but for now and then.
+  mutating func number(_ world: World) -> String {
+    guard chance.chance(97) else { return name() }
+    let ordinal = Int.random(in: 1...9_999, using: &chance)
+    return DocumentNumber(prefix: "某", year: world.now.day.year, ordinal: ordinal).description
+  }
+
   mutating func percentage(around middle: Int) -> Percentage {
     Percentage(middle)!.stepped(by: Int.random(in: -2...2, using: &chance))
   }

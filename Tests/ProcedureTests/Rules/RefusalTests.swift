@@ -13,7 +13,8 @@ struct RefusalTests {
       .wrongStream, .wrongRoom, .wrongFigure, .wrongDay, .noCycle, .cycleOpen, .unknownCase,
       .unknownPanel,
       .unknownItem,
-      .unknownCheck, .unknownDistrict, .numberTaken, .blank, .unseen, .tooLong, .tooMany,
+      .unknownCheck, .unknownDistrict, .numberTaken, .blank, .numberUsed, .badNumber, .notReadable,
+      .unseen, .tooLong, .tooMany,
       .badPrefix,
       .badClause, .outside, .badYear,
       .badEdition,
@@ -56,6 +57,7 @@ struct RefusalTests {
     "agendaOpen",  // VisitRuleTests.agenda
     "nobodyPresent", "panelElsewhere", "visitNotOver",  // PossibleTests
     "undeclared", "withoutWork",  // PossibleTests
+    "numberUsed", "badNumber",  // PaperRuleTests
     "periodOver",  // CultivationRuleTests.afterThePeriod
     "inAnothersName", "outOfOrder", "tooFew", "wrongStream",  // WrongEntryTests
     "wrongRoom", "wrongFigure", "wrongDay",  // WrongEntryTests
@@ -68,7 +70,7 @@ struct RefusalTests {
   ])
 
   /// How many reasons there are; the list above is exhaustive by the compiler.
-  private static let reasons = 142
+  private static let reasons = 145
 
   @Test("every reason that can refuse is reached by a test")
   func reached() {
@@ -82,6 +84,7 @@ struct RefusalTests {
       + SupervisionRuleTests.sanctions + SupervisionRuleTests.assessments
       + CultivationRuleTests.refused + CallAndCalendarTests.refused + YearRuleTests.refused
       + DocumentRuleTests.lateAttempts + LetterheadRuleTests.attempts
+      + PaperRuleTests.attempts
     let tabled = Set(attempts.map { Self.name($0.refusal.reason) })
     #expect(Set(attempts.map(\.refusal.rule)).isSuperset(of: Self.refusing))
     #expect(tabled.isDisjoint(with: Self.elsewhere))

@@ -89,6 +89,11 @@ extension Entries {
       .investigationClosed(
         complaint: "k3", outcome: .unfounded, measure: .none, finding: "查无实据"),
     ]
-    return events.map { Sample(name: $0.kind.rawValue, event: $0) }
+    let papers = [RoomID.bureau, .supervision].map { room in
+      Sample(
+        name: "paperKept \(room.rawValue)",
+        event: .paperKept(paper: Papers.kept(room, on: today)))
+    }
+    return events.map { Sample(name: $0.kind.rawValue, event: $0) } + papers
   }
 }

@@ -162,7 +162,7 @@ struct Entries: Sendable {
       one(.reportReceived(year: 2026, on: today)), lost(.fraud, .ending, due),
       lost(.reportMissing, .lost, nil), lost(.breach, .revocation, due),
       one(.lossAnnounced(number: "公告", on: today)), one(.grantRefunded(payment: payment)),
-    ]
+    ] + kept
       + Assessment.Direction.allCases.flatMap { direction in
         let given = Event.assessmentGiven(direction: direction)
         return [
@@ -173,6 +173,16 @@ struct Entries: Sendable {
             after: given),
         ]
       }
+  }
+
+  /// A paper in each room of a case.
+  private var kept: [Sample] {
+    let rooms: [(String, RoomID)] = [
+      ("material", .material(World.first)), ("office", .office(World.first)),
+      ("consensus", .consensus(World.first)), ("on site", .onSite(World.first)),
+      ("result", .result(year: 2026)), ("sheet", .sheet(World.first, actor, revision: 1)),
+    ]
+    return rooms.map { each($0, .paperKept(paper: Papers.kept($1, on: today))) }
   }
 
   // MARK: Review

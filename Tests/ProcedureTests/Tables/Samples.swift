@@ -104,6 +104,8 @@ enum Samples {
       ("proposeSiteMark", .proposeSiteMark("4.1.2", Percentage(65)!, reason: "证实")),
       ("settleSiteMark", .settleSiteMark("4.1.2", Percentage(65)!, reason: "证实")),
       ("submitVisit", .submitVisit(opinion: "建议列入")),
+      ("keep office", .keep(Papers.kept(.office(World.first), on: world.now.day))),
+      ("keep consensus", .keep(Papers.kept(.consensus(World.first), on: world.now.day))),
     ]
   }
 
@@ -119,13 +121,13 @@ enum Samples {
       .recordRefund, .assess, .assignPanel, .designate, .declare, .recuse, .startReview, .handIn,
       .withdraw, .askOpening, .releaseOpening, .openConsensus, .recordAttendance, .discuss,
       .merge, .settle, .dissent, .finishConsensus, .reopenConsensus, .arrangeVisit,
-      .changeAgenda, .addCheck, .tick, .proposeSiteMark, .settleSiteMark, .submitVisit:
+      .changeAgenda, .addCheck, .tick, .proposeSiteMark, .settleSiteMark, .submitVisit, .keep:
       String("\(command)".prefix { $0 != "(" })
     }
   }
 
   /// How many kinds there are; the list above is exhaustive by the compiler.
-  static let kinds = 60
+  static let kinds = 61
 
   /// Commands of the cycle and to supervision.
   static func beside(_ world: World) -> [(name: String, command: Command)] {
@@ -154,6 +156,8 @@ enum Samples {
       ("change", .cycle(.change(Cast.people[3]))), ("join", .cycle(.join(fingerprint: "f"))),
       ("confirm", .cycle(.confirm(Cast.invited, fingerprint: "f-p14"))),
       ("formPanel", .cycle(.formPanel(panel))), ("changePanel", .cycle(.changePanel(Cast.second))),
+      ("keep bureau", .cycle(.keep(Papers.kept(.bureau, on: day, number: "某〔2026〕1号")))),
+      ("keep supervision", .supervision(.keep(Papers.kept(.supervision, on: day)))),
       ("sanction", .cycle(.sanction(Cast.retired, .criticism, "k2"))),
       ("lodge", .supervision(.lodge(Papers.complaint("k9")))),
       ("note", .supervision(.note("k3", text: "约谈"))),

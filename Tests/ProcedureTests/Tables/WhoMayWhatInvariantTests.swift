@@ -158,7 +158,7 @@ struct WhoMayWhatInvariantTests {
     for block in table.blocks {
       let own: Set =
         block.title == WhoMayWhat.beside
-        ? ["sanction", "lodge", "note", "close", "noteEntry superv"]
+        ? ["sanction", "lodge", "note", "close", "noteEntry superv", "keep supervision"]
         : ["end fraud", "assess ofPanel"]
       #expect(Set(block.allowed(.superv)).isSubset(of: own), "\(block.title)")
     }
@@ -211,10 +211,14 @@ struct WhoMayWhatInvariantTests {
     #expect(Set(other.keys) == visited && other.values.allSatisfy { $0 == [.superv] })
   }
 
-  @Test("Q1–C4: an ended case takes letters, answers, assessments, recusals, what a loss asks for")
+  @Test(
+    "Q1–C4: an ended case takes letters, answers, papers, assessments, recusals, what a loss asks for"
+  )
   func ends() {
     for (stage, block) in stages where stage.isEnd {
-      var allowed: Set = ["recuse", "assess ofApplicant", "assess ofPanel"]
+      var allowed: Set = [
+        "recuse", "assess ofApplicant", "assess ofPanel", "keep office", "keep consensus",
+      ]
       switch stage {
       case .returned: allowed.insert("resume")
       case .notQualified: allowed.insert("sendLetter notQualified")

@@ -77,9 +77,12 @@ struct WhoMayWriteTests {
     let own: Set<EventKind> = [
       .caseEnded, .placeLost, .officeNoted, .assessmentGiven, .assessmentRecorded,
       .complaintLodged, .personSanctioned, .investigationNoted, .investigationClosed, .entryNoted,
+      .paperKept,
     ]
     for row in table.blocks.flatMap(\.rows) where row.may(.superv) {
       #expect(kind(row).map(own.contains) == true, "\(row.name)")
+      // Papers, too, into its own room alone.
+      #expect(kind(row) != .paperKept || row.name == "paperKept supervision", "\(row.name)")
     }
   }
 

@@ -24,6 +24,17 @@ extension Event {
     case .calendarLoaded: [.calendarLoaded(text: "date,kind,name\n2027-01-01,holiday,元旦")]
     case .meetingHeld(let meeting):
       [.meetingHeld(meeting: meeting.with { $0.day = $0.day.adding(days: 1) })]
+    case .paperKept(let paper):
+      [
+        .paperKept(paper: paper.with { $0.files = [] }),
+        .paperKept(paper: paper.with { $0.files.append($0.files[0]) }),
+        .paperKept(paper: paper.with { $0.files[0].name = "../告知书.docx" }),
+        .paperKept(paper: paper.with { $0.files[0].bytes = (64 << 20) + 1 }),
+        .paperKept(paper: paper.with { $0.title = " " }),
+        .paperKept(paper: paper.with { $0.number = "" }),
+        .paperKept(paper: paper.with { $0.day = $0.day.adding(days: 1) }),
+        .paperKept(paper: paper.with { $0.room = .office("HZ26-9") }),
+      ]
     case .letterheadSet(let head):
       [
         .letterheadSet(letterhead: head.with { $0.prefix = "杭市监〔" }),

@@ -15,6 +15,7 @@ extension Person: Changeable {}
 extension Panel: Changeable {}
 extension Meeting: Changeable {}
 extension Letterhead: Changeable {}
+extension KeptPaper: Changeable {}
 extension Complaint: Changeable {}
 extension Application: Changeable {}
 extension Document: Changeable {}

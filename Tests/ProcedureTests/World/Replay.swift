@@ -42,7 +42,7 @@ struct Replay: Sendable {
 extension World {
   /// What replay would say to an entry that somebody wrote here and now, nil where it stands.
   func writing(_ event: Event, as author: PersonID, in id: CaseID = first) -> Refusal? {
-    let isOfCase = event.kind.stream == .dossier
+    let isOfCase = Record.isOfCase(event)
     let desk = Desk(
       cycle: cycle, dossier: isOfCase ? dossiers[id] : nil, actor: author, now: now,
       supervision: supervision)
@@ -51,6 +51,12 @@ extension World {
 }
 
 extension World.Record {
+  /// Whether an event belongs to a case: a paper where its room does.
+  static func isOfCase(_ event: Event) -> Bool {
+    if case .paperKept(let paper) = event { return ![.bureau, .supervision].contains(paper.room) }
+    return event.kind.stream == .dossier
+  }
+
   /// What replay would say to an event on a desk, nil where it stands.
   static func refusal(_ event: Event, on desk: Desk) -> Refusal? {
     do throws(Refusal) {

@@ -4,6 +4,17 @@ import Procedure
 
 /// What an applicant hands in, and what the bureau writes.
 enum Papers {
+  /// A paper that was sealed to a room.
+  static func kept(_ room: RoomID, on day: Day, number: String? = nil) -> KeptPaper {
+    KeptPaper(
+      kind: "letterNotQualified", title: "告知书", number: number, day: day, room: room,
+      files: [
+        KeptFile(
+          name: "告知书.docx", bytes: 7, hash: "01", file: "ab", binding: "cd", piece: 262_144,
+          fileKey: Data(count: 32))
+      ])
+  }
+
   /// What stands on the bureau's papers.
   static let letterhead: Letterhead = {
     var head = Letterhead()

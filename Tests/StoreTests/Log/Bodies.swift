@@ -34,11 +34,21 @@ enum Bodies {
     .callAnnounced(from: day, until: later),
     .calendarLoaded(text: "date,kind,name\n2026-01-01,holiday,元旦\n"),
     .meetingHeld(meeting: Meeting(id: "b1", kind: .leaders, day: day, present: ["p1", "p3"])),
-    .letterheadSet(letterhead: letterhead), .letterheadSet(letterhead: Letterhead()),
+    .paperKept(paper: paper), .letterheadSet(letterhead: letterhead),
+    .letterheadSet(letterhead: Letterhead()),
     .personSanctioned(person: "p9", sanction: .criticism), .cycleClosed(year: 2026),
     .entryNoted(entry: "ab12", by: "p4", role: .supervisor, reason: "已查明"),
     .clockCorrected(last: Moment(day: later, hour: 9), reason: "主板电池没电"),
   ]
+
+  static let paper = KeptPaper(
+    kind: "minutes", title: "会议纪要", number: "杭市监质〔2026〕5号", day: day, room: .bureau,
+    files: [
+      KeptFile(
+        name: "纪要.docx", bytes: 1_234, hash: String(repeating: "01", count: 32),
+        file: String(repeating: "cd", count: 32), binding: String(repeating: "ef", count: 16),
+        piece: 262_144, fileKey: Data(repeating: 7, count: 32))
+    ])
 
   static let letterhead: Letterhead = {
     var head = Letterhead()

@@ -86,7 +86,7 @@ extension StoreWorld {
   }
 
   func publish(_ kind: NoticeKind, _ id: CaseID) throws {
-    try store.perform(.publishNotice(kind, number: "公示〔2026〕\(kind.rawValue)"), in: id, by: office)
+    try store.perform(.publishNotice(kind, number: "\(kind.rawValue)-\(id)"), in: id, by: office)
   }
 
   /// Waits until a notice is over and closes it.
@@ -142,7 +142,7 @@ extension StoreWorld {
     try close(.proposal, id)
     try store.perform(
       .decideApproval(meeting(.directors), isApproved: true, reason: reason), in: id, by: office)
-    try store.perform(.publishList(number: "杭市监〔2026〕9 号"), in: id, by: office)
+    try store.perform(.publishList(number: "名单-\(id)"), in: id, by: office)
   }
 
   /// From registration to the consensus finished: three reviewers, 60 per cent everywhere.

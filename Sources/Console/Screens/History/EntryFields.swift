@@ -36,7 +36,8 @@ struct EntryFields {
     let indent = String(repeating: "  ", count: depth)
     switch value {
     case let object as [String: Any]:
-      return object.keys.sorted().flatMap { key -> [Line] in
+      // A file's key is nothing to be read off a screen.
+      return object.keys.sorted().filter { $0 != "fileKey" }.flatMap { key -> [Line] in
         guard let inner = object[key].map(Self.unwrapped) else { return [] }
         let label = Line(indent + context.say(EntryWords.label(key, context)) + "  ", .dim)
         if key == "parameters", let parameters = Self.parameters(inner) {

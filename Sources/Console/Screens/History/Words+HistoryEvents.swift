@@ -24,6 +24,7 @@ extension Phrase.History {
     case .calendarLoaded: Phrase("载入工作日历", "loaded a calendar")
     case .meetingHeld: Phrase("登记会议", "recorded a meeting")
     case .letterheadSet: Phrase("填写文头", "set the letterhead")
+    case .paperKept: Phrase("留存文件", "kept a paper")
     case .personSanctioned: Phrase("处理人员", "sanctioned a person")
     case .cycleClosed: Phrase("关闭年度", "closed the cycle")
     case .entryNoted: Phrase("注明无效记录", "noted a void entry")
@@ -233,6 +234,8 @@ extension Phrase.History {
           " \(meeting.day)，到会 \(meeting.present.count) 人",
           " \(meeting.day), \(meeting.present.count) present")
     case .letterheadSet(let head): return written(head.signer)
+    case .paperKept(let paper):
+      return .plain(paper.title + (paper.number.map { " \($0)" } ?? ""))
     case .personSanctioned(let person, let sanction):
       return .plain("\(context.name(person)) ") + .sanction(sanction)
     case .cycleClosed(let year): return .plain("\(year)")

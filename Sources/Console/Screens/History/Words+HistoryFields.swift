@@ -34,6 +34,7 @@ extension Phrase.History {
     case .result(let year): Phrase("\(year) 年度评审结果", "results of \(year)")
     case .office(let dossier): Phrase("市局内部（\(dossier)）", "the bureau (\(dossier))")
     case .supervision: Phrase("监督组", "supervision")
+    case .bureau: Phrase("市局内部", "the bureau")
     }
   }
 
@@ -45,6 +46,7 @@ extension Phrase.History {
     case .district(let code):
       .plain(context.shortName(of: code)) + Phrase("区县局", " district bureau")
     case .results(let year): Phrase("\(year) 年度结果查阅人", "readers of the results of \(year)")
+    case .bureau: Phrase("秘书处和监督组", "secretariat and supervision")
     }
   }
 
@@ -180,6 +182,7 @@ extension Phrase.History {
     "signer": .field(.signer), "prefix": .field(.prefix), "telephone": .field(.telephone),
     "postcode": .field(.postcode), "mailbox": .field(.mailbox), "printer": .field(.printer),
     "clauses": .field(.clauses), "copiesTo": .field(.copies), "methodName": .field(.method),
+    "files": Phrase("文件", "files"), "fileKey": Phrase("文件钥匙", "file's key"),
     "release": Phrase("不归入", "belongs nowhere"), "cut": Phrase("由此另起", "begins here"),
     "join": Phrase("并入上一段", "goes on with the part before"),
   ]

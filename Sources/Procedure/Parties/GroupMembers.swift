@@ -1,8 +1,6 @@
-import Procedure
-
 extension GroupID {
   /// Who belongs into the group, as the cycle stands.
-  func members(in cycle: CycleState) -> Set<Reader> {
+  public func members(in cycle: CycleState) -> Set<Reader> {
     let people = cycle.people.keys.filter { admits($0, in: cycle) }
     return Set(people.map(Reader.person) + groups.map(Reader.group) + [.recovery])
   }
@@ -12,7 +10,7 @@ extension GroupID {
     switch self {
     case .secretariat, .supervision: []
     case .district: [.secretariat]
-    case .results: [.secretariat, .supervision]
+    case .results, .bureau: [.secretariat, .supervision]
     }
   }
 
@@ -29,34 +27,25 @@ extension GroupID {
         && cycle.panels.values.contains { panel in
           panel.leader == person && panel.stage == .material && cycle.panelYears[panel.id] == year
         } && !cycle.meetings(.leaders).isEmpty
+    case .bureau: return false
     }
   }
 
   /// Whether a person belongs into the group, by themself or through another group.
   ///
   /// Asked with every act: nobody else is looked at.
-  func contains(_ person: PersonID, in cycle: CycleState) -> Bool {
+  public func contains(_ person: PersonID, in cycle: CycleState) -> Bool {
     admits(person, in: cycle) || groups.contains { $0.contains(person, in: cycle) }
   }
 }
 
-extension RoomID {
-  /// The group that reads a room to which anybody may write; nil for rooms with a key of their own.
-  var letterBox: GroupID? {
+extension Reader {
+  /// Whether a person reads by this, by themself or through a group.
+  func reaches(_ person: PersonID, in cycle: CycleState) -> Bool {
     switch self {
-    case .result(let year): .results(year: year)
-    case .supervision: .supervision
-    case .material, .draft, .sheet, .consensus, .onSite, .proposal, .office: nil
-    }
-  }
-
-  /// The case that the room is of.
-  var dossier: CaseID? {
-    switch self {
-    case .material(let id), .draft(let id, _), .sheet(let id, _, _), .consensus(let id),
-      .onSite(let id), .proposal(let id, _), .office(let id):
-      id
-    case .result, .supervision: nil
+    case .person(let id): id == person
+    case .group(let group): group.contains(person, in: cycle)
+    case .recovery: false
     }
   }
 }
