@@ -76,6 +76,16 @@ public enum Paper: String, Codable, Sendable, CaseIterable {
     return content.isFraud && isOfPlace ? .V4 : content.isLapsed ? rules.first : rules.last
   }
 
+  /// Whether a fair copy goes out under a number.
+  public var isNumbered: Bool {
+    switch self {
+    case .noticeQualification, .noticeOnSite, .noticeProposal, .noticeFinal, .letterInquiry,
+      .letterOpinion, .letterNotQualified, .letterNotEntered, .letterObjection, .letterRevoked,
+      .announcement:
+      true
+    }
+  }
+
   /// Whether it goes out under a number or for signature: what was printed fair is kept.
   public var isKept: Bool {
     switch self {

@@ -33,6 +33,24 @@ struct MadePaper {
   let values: [String: FieldValue]
   let template: WordTemplate?
 
+  /// The number under which it goes out; empty where it has none.
+  var number: String { said("number") }
+  /// What stands over it.
+  var title: String { said("title").isEmpty ? composition.title : said("title") }
+
+  private func said(_ name: String) -> String {
+    if case .text(let text) = values[name] { text } else { "" }
+  }
+
+  /// The paper in several forms.
+  ///
+  /// - Throws: As `bytes`.
+  func files(_ formats: [PaperFormat]) throws -> [PaperFormat: Data] {
+    var files: [PaperFormat: Data] = [:]
+    for format in formats { files[format] = try bytes(as: format) }
+    return files
+  }
+
   /// The paper as a file.
   ///
   /// - Throws: `WritingFault` where the library for .docx is missing, `WordTemplateFault`.

@@ -54,6 +54,9 @@ enum Printing {
     }
     return ScreenForm("print", .Papers.print, isKept: false, asks, context) { _, said, _ in
       let (order, path) = said
+      if !order.isDraft, order.paper.isNumbered, order.number.isEmpty {
+        return .faults(["number": .Papers.needsNumber])
+      }
       return .effects([.writePaper(order, path: path, replaces: false, ticket: "paper")])
     }
   }

@@ -34,6 +34,20 @@ extension Phrase {
     static func written(_ paths: [String]) -> Phrase {
       Phrase("已写成 ", "written to ") + .plain(paths.joined(separator: " "))
     }
+    static let again = Phrase("（存档原件，与上次一字不差）", " (the kept one, byte for byte)")
+    static let needsNumber = Phrase("正式文书要有编号", "a fair copy goes out under a number")
+    static let kept = Phrase("存档文书", "Kept papers")
+    static let noneKept = Phrase("尚无存档的文书", "no paper has been kept yet")
+    static let keptHelp = Phrase(
+      "把存档的文书原样再写成文件", "writes the kept paper to files again, as it was")
+    static let printAgain = Phrase("再印…", "Print again…")
+    static let sealed = Phrase("已封存，您无权打开", "sealed, not open to you")
+    static let day = Phrase("日期", "Day")
+    static let title = Phrase("文书", "Paper")
+    static let keeper = Phrase("存档人", "Kept by")
+    static let forms = Phrase("格式", "Forms")
+    static let digest = Phrase("校验", "Digest")
+    static let keptAt = Phrase("存档时间", "Kept at")
     static func badTemplate(_ place: String, _ detail: String) -> Phrase {
       Phrase("文书模板 \(place) 有误（\(detail)）", "the template \(place) is wrong (\(detail))")
     }

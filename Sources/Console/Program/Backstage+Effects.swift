@@ -83,6 +83,8 @@ extension Backstage {
       restore(backup, path: path, ticket: ticket)
     case .writePaper(let order, let path, let replaces, let ticket):
       writePaper(order, path: path, replaces: replaces, ticket: ticket)
+    case .writeKept(let row, let path, let replaces, let ticket):
+      writeKept(row, path: path, replaces: replaces, ticket: ticket)
     case .writeTable(let path, let rows, let replaces, let ticket):
       writeTable(rows, to: path, replaces: replaces, ticket: ticket)
     case .importFile(let path, let isDryRun, let ticket):

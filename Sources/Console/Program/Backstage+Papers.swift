@@ -19,12 +19,39 @@ extension Backstage {
         take(.inTheWay(path: try folders.shown(there), again: again))
         return
       }
-      let paper = try make(order, by: session)
-      let files = try order.formats.map { (file.path($0), try paper.bytes(as: $0)) }
-      for (path, bytes) in files { try folders.write(bytes, to: path, replaces: replaces) }
-      written(
-        ticket, .Papers.written(try paths.map(folders.shown)) + folders.fetching(paths))
+      try write(try files(of: order, by: session), to: file, order.formats, replaces, ticket)
     }
+  }
+
+  /// Writes the files of a paper that was kept once more, as they were.
+  func writeKept(_ row: KeptPaperRow, path: String, replaces: Bool, ticket: String) {
+    attempt(ticket: ticket) {
+      let file = PaperFile(typed: path)
+      let formats = PaperFormat.allCases.filter { row.file($0) != nil }
+      let there = try formats.map(file.path).first(where: folders.holds)
+      if !replaces, let there {
+        let again = Effect.writeKept(row, path: path, replaces: true, ticket: ticket)
+        take(.inTheWay(path: try folders.shown(there), again: again))
+        return
+      }
+      let files = PaperFiles(files: try files(of: row, formats), isAgain: true)
+      try write(files, to: file, formats, replaces, ticket)
+    }
+  }
+
+  private func write(
+    _ paper: PaperFiles, to file: PaperFile, _ formats: [PaperFormat], _ replaces: Bool,
+    _ ticket: String
+  ) throws {
+    let files = formats.compactMap { format in
+      paper.files[format].map { (file.path(format), $0) }
+    }
+    for (path, bytes) in files { try folders.write(bytes, to: path, replaces: replaces) }
+    let paths = files.map(\.0)
+    let again = paper.isAgain ? Phrase.Papers.again : .plain("")
+    written(
+      ticket,
+      .Papers.written(try paths.map(folders.shown)) + again + folders.fetching(paths))
   }
 
   /// Writes a table and says where it went; asks where a file of that name is there.
@@ -49,7 +76,7 @@ extension Backstage {
   }
 
   /// The paper, from the cases as they stand and this person may read them.
-  private func make(_ order: PaperOrder, by session: Session) throws -> MadePaper {
+  func make(_ order: PaperOrder, by session: Session) throws -> MadePaper {
     let facts = PaperFacts(
       order: order, dossiers: try order.dossiers.map { try store.dossier($0, by: session) },
       cycle: try store.cycle(), now: store.clock.now())

@@ -47,6 +47,7 @@ extension Backstage {
     case .letters(let offset, let limit):
       let (rows, total, due) = try store.letters(offset: offset, limit: limit, by: session)
       return .letters(offset: offset, rows: rows, total: total, due: due)
+    case .papers(let limit): return .papers(try store.papers(limit: limit, by: session))
     case .board: return .board(try store.board(by: session))
     case .scores: return .scores(try store.scores(by: session))
     case .supervision: return .supervision(try store.supervision(by: session))

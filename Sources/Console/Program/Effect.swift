@@ -29,6 +29,8 @@ public enum Effect: Sendable, Hashable {
   case adoptParameters(path: String, ticket: String)
   /// Writes a paper as text and as a page beside it; a file that is there is replaced only if told.
   case writePaper(PaperOrder, path: String, replaces: Bool, ticket: String)
+  /// Writes the files of a kept paper once more.
+  case writeKept(KeptPaperRow, path: String, replaces: Bool, ticket: String)
   /// Makes a backup in each place that is there.
   case backUp(ticket: String)
   /// Sets where backups go too; none where nothing was typed.
@@ -96,6 +98,8 @@ public enum Request: Sendable, Hashable {
   /// Running terms of these kinds, of all where nil.
   case terms(Set<TermKind>?, offset: Int, limit: Int)
   case letters(offset: Int, limit: Int)
+  /// The papers that were kept, newest first.
+  case papers(limit: Int)
   case board
   case scores
   case supervision
@@ -123,6 +127,7 @@ public enum Reply: Sendable {
   case terms(Set<TermKind>?, offset: Int, rows: [TermRow], total: Int)
   /// Letters, how many there are in all, and how many of them are due.
   case letters(offset: Int, rows: [LetterRow], total: Int, due: Int)
+  case papers([KeptPaperRow])
   case board(Board)
   case scores([ScoreRow])
   case supervision(SupervisionState)

@@ -3,6 +3,7 @@ import Foundation
 import Office
 import Procedure
 import Reports
+import Terminal
 import Testing
 
 @testable import Console
@@ -46,6 +47,47 @@ struct PrintingTests {
     let name = try #require(try files(rig).last)
     let text = try String(contentsOf: rig.home.appendingPathComponent(name), encoding: .utf8)
     #expect(text.contains("草　稿") && text.contains("个工作日）") && text.contains("层级"))
+  }
+
+  @Test("V5: a fair copy is kept, and printed again byte for byte from the list of papers")
+  func kept() throws {
+    let rig = try rig()
+    rig.press(.function(7), .function(5))
+    let first = try files(rig).map { try Data(contentsOf: rig.home.appendingPathComponent($0)) }
+    #expect(first.count == 3)
+    rig.press(.right, .right, .right)
+    #expect(rig.text.contains("存档文书") && rig.text.contains("纳入培育组织名单公告"))
+    rig.press(.function(7))
+    for _ in 0..<80 { rig.press(.backspace) }
+    rig.type("again")
+    rig.press(.function(5))
+    #expect(rig.text.contains("存档原件"))
+    let again = try files(rig).filter { $0.hasPrefix("again") }
+      .map { try Data(contentsOf: rig.home.appendingPathComponent($0)) }
+    #expect(again == first)
+  }
+
+  @Test("V5: a preview leaves no entry")
+  func previews() throws {
+    let rig = try rig()
+    rig.press(.function(7), .right, .function(5))
+    #expect(try files(rig).count == 3)
+    rig.press(.right, .right, .right)
+    #expect(rig.text.contains("尚无存档的文书"))
+  }
+
+  @Test("a letter without a number is refused in its field as a fair copy")
+  func numberless() throws {
+    let order = PaperOrder(.letterRevoked, of: ["HZ26-0001"])
+    let context = Context(
+      language: .chinese, now: Rig.now, size: Size(width: 120, height: 36))
+    let form: ScreenForm<TermsScreen> = try #require(Printing.form([order], context))
+    var screen = TermsScreen()
+    guard case .faults(let faults) = form.fill(&screen, form.sheet.form, context) else {
+      Issue.record("a fair copy went out without a number")
+      return
+    }
+    #expect(faults["number"] == .Papers.needsNumber)
   }
 
   @Test("a file in the way is replaced only after it was asked")

@@ -244,7 +244,7 @@ struct TermsScreenTests {
     }
     world.send(.loaded(.dossier(dossier)))
     #expect(
-      world.screen.papers
+      world.screen.orders
         == [PaperOrder(.letterObjection, of: [dossier.id], objection: "o1", ordinal: 1)])
   }
 

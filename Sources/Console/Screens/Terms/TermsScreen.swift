@@ -12,6 +12,7 @@ struct TermsScreen: PagedScreen {
     case notices
     case meetings
     case letters
+    case papers
   }
 
   let id = ScreenID.terms
@@ -20,6 +21,7 @@ struct TermsScreen: PagedScreen {
   var notices = NoticesPage()
   var meetings = MeetingsPage()
   var letters = LettersPage()
+  var papers = PapersPage()
 
   let isTyping = false
 
@@ -28,7 +30,7 @@ struct TermsScreen: PagedScreen {
       switch part {
       case .notices: notices.batches.isOnCases
       case .meetings: meetings.meetings.isOnCases
-      case .terms, .letters: false
+      case .terms, .letters, .papers: false
       }
     return isOnCases ? "\(part)/cases" : "\(part)"
   }
@@ -43,6 +45,7 @@ struct TermsScreen: PagedScreen {
     case .notices: Mount(\.notices)
     case .meetings: Mount(\.meetings)
     case .letters: Mount(\.letters)
+    case .papers: Mount(\.papers)
     }
   }
 
@@ -53,7 +56,7 @@ struct TermsScreen: PagedScreen {
     if part == .notices || part == .letters, context.acts(as: .secretariat) {
       // What chooses among cases stands last.
       let place = actions.firstIndex { $0.id == "toggle" } ?? actions.endIndex
-      actions.insert(Printing.action(papers), at: place)
+      actions.insert(Printing.action(orders), at: place)
     }
     return actions
   }
@@ -68,18 +71,18 @@ struct TermsScreen: PagedScreen {
   }
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
-    name == "print"
-      ? Printing.form(papers, context) : Self.page(part).form(self, name, about, context)
+    name == "print" && part != .papers
+      ? Printing.form(orders, context) : Self.page(part).form(self, name, about, context)
   }
 
   // MARK: Papers
 
   /// The papers that can be printed of what is selected.
-  var papers: [PaperOrder] {
+  var orders: [PaperOrder] {
     switch part {
     case .notices: notices.papers
     case .letters: letters.papers
-    case .terms, .meetings: []
+    case .terms, .meetings, .papers: []
     }
   }
 }

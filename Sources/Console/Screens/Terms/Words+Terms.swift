@@ -11,11 +11,12 @@ extension Phrase {
       case .notices: Phrase("公示", "Notices")
       case .meetings: Phrase("会议", "Meetings")
       case .letters: Phrase("函件", "Letters")
+      case .papers: Phrase("文书", "Papers")
       }
     }
     static let parts = Phrase("换页", "page")
     static let partsHelp = Phrase(
-      "在期限、公示、会议、函件之间切换", "between terms, notices, meetings and letters")
+      "在期限、公示、会议、函件、文书之间切换", "between terms, notices, meetings, letters and papers")
     static let openDossierHelp = Phrase("打开选中组织的案卷办理", "opens the case to act there")
     static let moveHelp = Phrase("上下选择", "selects a row")
 
