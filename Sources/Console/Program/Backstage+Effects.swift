@@ -87,6 +87,10 @@ extension Backstage {
       writeTable(rows, to: path, replaces: replaces, ticket: ticket)
     case .importFile(let path, let isDryRun, let ticket):
       importFile(path, isDryRun: isDryRun, ticket: ticket)
+    case .lookInto(let path, let only, let receipt, let ticket):
+      lookInto(path, for: only, receipt, ticket: ticket)
+    case .takeStick(let ticket): takeStick(ticket: ticket)
+    case .putStickAway: stick = nil
     case .go, .goBack, .begin, .ask, .open, .revise, .endForm, .closeForm, .say, .markUnsaved:
       preconditionFailure("the model keeps this to itself: \(effect)")
     }

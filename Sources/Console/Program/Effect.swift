@@ -21,6 +21,13 @@ public enum Effect: Sendable, Hashable {
   /// Attaches the text of a file on disk.
   case attachFile(CaseID, DocumentKind, title: String, path: String, ticket: String)
   case importFile(path: String, isDryRun: Bool, ticket: String)
+  /// Looks into a folder or an archive, for all applications or one; what is there comes as `.stick`.
+  /// Where the call is over it is taken with a receipt (M7).
+  case lookInto(path: String, for: CaseID?, LateReceipt?, ticket: String)
+  /// Takes what was looked into last.
+  case takeStick(ticket: String)
+  /// Forgets what was looked into.
+  case putStickAway
   /// Reads a file of holidays and make-up days (W); its text comes as `.calendar`.
   case readCalendar(path: String, ticket: String)
   /// Writes a table as CSV; without `replaces` a file that is there stays and `.fileExists` comes.
@@ -138,6 +145,10 @@ public enum Reply: Sendable {
   case calendar(text: String)
   /// What an import brought, with the codes of its invitations; of a dry run what it would bring.
   case imported(ImportReport, isDryRun: Bool)
+  /// What a stick holds, nothing of it being taken yet.
+  case stick(TakeReport)
+  /// What became of each application's part of a stick.
+  case taken([TakeOutcome])
   /// A paper was not written: a file of that name is there.
   case paperExists(PaperOrder, path: String)
 }

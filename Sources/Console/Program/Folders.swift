@@ -76,6 +76,22 @@ public struct Folders: Sendable {
     return try Importer.read(typed, in: boxes.open(.inbox), districts: districts)
   }
 
+  /// The file or folder of a name as one that can be opened; at the gate a copy of what was brought.
+  func source(_ typed: String, copyingInto scratch: PrivateFolder) throws -> URL {
+    guard case .boxes(let boxes) = kind else { return URL(fileURLWithPath: try path(typed)) }
+    let name = try BoxName(typed)
+    let copy = try scratch.place(named: name.text)
+    try Data().write(to: copy)
+    let handle = try FileHandle(forWritingTo: copy)
+    defer { try? handle.close() }
+    var fault: (any Error)?
+    try boxes.open(.inbox).read(name) { piece throws(GateFault) in
+      do { try handle.write(contentsOf: piece) } catch { fault = fault ?? error }
+    }
+    if let fault { throw fault }
+    return copy
+  }
+
   // MARK: Writing
 
   /// What is wrong with a file that was to be written.

@@ -61,7 +61,14 @@ public final class Runner {
 
   /// Runs until the person leaves or the terminal is gone.
   public func run() {
-    defer { terminal.close() }
+    defer {
+      terminal.close()
+      // With the keys goes what was opened with them.
+      backstage.dropKeys()
+    }
+    backstage.onWork = { [busy] name, done, total, spent in
+      busy.goOn(name, done, of: total, after: spent)
+    }
     backstage.store.onBusy = { [busy = Unshared(busy)] tries in busy.value.wait(tries) }
     // The state from which changes count.
     _ = watch.storeChanged(backstage.store)

@@ -79,7 +79,7 @@ enum KeptForms {
     .handedIn: ["review/withdraw"],
     .newCycle: [
       "setup/adopt", "setup/calendar", "setup/clock", "setup/cycle", "setup/import",
-      "setup/register", "setup/tryImport",
+      "setup/look", "setup/register", "setup/tryImport",
     ],
     .backups: ["setup/restore", "setup/second"],
     .entry: ["history/note"],
