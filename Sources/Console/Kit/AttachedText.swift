@@ -40,6 +40,23 @@ public enum AttachedText {
       text: text, pages: manuscript.lines.compactMap(\.page).max(), manuscript: manuscript)
   }
 
+  /// Reads what can be read of a file that is to be attached.
+  ///
+  /// - Returns: Why nothing could be; nil for scans too, of which nobody expects a text.
+  public static func fill(_ incoming: inout IncomingDocument, for edition: Edition) -> Phrase? {
+    let path = incoming.url.path
+    let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+    if let size, size > largest { return .tooLargeToRead(largest) }
+    do throws(ReadingFault) {
+      let read = try read(path, as: incoming.kind, for: edition)
+      incoming.text = read.text
+      incoming.pages = incoming.pages ?? read.pages
+      return nil
+    } catch {
+      return error == .picture ? nil : .reading(error)
+    }
+  }
+
   /// The items under which a document has text, merged with others or not.
   static func sections(of split: Split, for kind: DocumentKind, _ edition: Edition) -> [String] {
     switch kind {

@@ -150,5 +150,8 @@ extension ActField where Value == LateReceipt? {
 extension Context {
   /// Whether the call is over, so that what comes in now comes with a receipt (M7): that of the case
   /// in front, or of the year in force.
-  var isLate: Bool { cycle.call(of: year ?? cycle.year).map { now > $0.until.end } ?? false }
+  var isLate: Bool { call.map { now > $0.until.end } ?? false }
+
+  /// The call of the case in front, or of the year in force.
+  var call: Call? { cycle.call(of: year ?? cycle.year) }
 }

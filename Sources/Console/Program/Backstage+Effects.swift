@@ -62,12 +62,10 @@ extension Backstage {
         try store.attach(text, as: kind, titled: title, to: id, by: session)
         return []
       }
-    case .attachFile(let id, let kind, let title, let path, let ticket):
-      change(ticket) { session in
-        let text = try folders.text(path)
-        try store.attach(text, as: kind, titled: title, to: id, by: session)
-        return []
-      }
+    case .attachFile(let id, let file, let ticket): attach(file, to: id, ticket: ticket)
+    case .writeOut(let id, let document, let path, let ticket):
+      writeOut(document, of: id, path: path, ticket: ticket)
+    case .view(let id, let document): view(document, of: id)
     case .readCalendar(let path, let ticket):
       attempt(ticket: ticket) {
         take(.screen(.loaded(.calendar(text: try folders.text(path, as: .table)))))

@@ -31,6 +31,11 @@ public final class Backstage {
     _, _, _, _ in
     true
   }
+  /// Shows a file with the person's own program; false where there is none. Nil where nothing of the
+  /// host is anybody's, as at the gate.
+  public var onView: ((URL) -> Bool)?
+  /// Where the files lie that are looked at.
+  var viewed: PrivateFolder?
   /// The stick that was looked into, until it is taken or put away.
   var stick: OpenStick?
   /// When the backups were looked at last, and when one was begun, in milliseconds of `uptime`.
@@ -114,7 +119,7 @@ public final class Backstage {
     verification = nil
     session = nil
     held = nil
-    stick = nil
+    (stick, viewed) = (nil, nil)
   }
 
   /// Goes to a screen, on a case where the screen shows one.

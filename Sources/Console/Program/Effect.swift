@@ -18,8 +18,12 @@ public enum Effect: Sendable, Hashable {
   case invite(Person, ticket: String)
   case inviteAgain(PersonID, ticket: String)
   case attach(CaseID, DocumentKind, title: String, text: String, ticket: String)
-  /// Attaches the text of a file on disk.
-  case attachFile(CaseID, DocumentKind, title: String, path: String, ticket: String)
+  /// Attaches a file, and what can be read of it.
+  case attachFile(CaseID, FileToAttach, ticket: String)
+  /// Writes a document's original to a new file.
+  case writeOut(CaseID, Document, path: String, ticket: String)
+  /// Opens a document's original in the person's own viewer.
+  case view(CaseID, Document)
   case importFile(path: String, isDryRun: Bool, ticket: String)
   /// Looks into a folder or an archive, for all applications or one; what is there comes as `.stick`.
   /// Where the call is over it is taken with a receipt (M7).

@@ -131,6 +131,41 @@ public struct Folders: Sendable {
     }
   }
 
+  /// Has a new file written by whoever knows what is in it; nothing that is there is replaced.
+  ///
+  /// - Parameters:
+  ///   - name: What it is called in a folder, where one was typed.
+  ///   - body: Writes it, whole or not at all.
+  /// - Returns: Where it went.
+  func deliver(
+    to typed: String, called name: String, _ body: (URL) throws -> Void
+  ) throws -> String {
+    switch kind {
+    case .paths:
+      var url = URL(fileURLWithPath: try path(typed))
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder),
+        isFolder.boolValue
+      {
+        url.appendPathComponent(name)
+      }
+      try body(url)
+      return url.path
+    case .boxes(let boxes):
+      let (scratch, target) = (try PrivateFolder(), try BoxName(typed))
+      let url = try scratch.place(named: "file")
+      try body(url)
+      let handle = try FileHandle(forReadingFrom: url)
+      try boxes.open(.outbox).put(target, replaces: false) { buffer throws(GateFault) in
+        guard let piece = try? handle.read(upToCount: buffer.count) ?? Data() else {
+          throw .brokenOff
+        }
+        return piece.copyBytes(to: buffer)
+      }
+      return target.text
+    }
+  }
+
   private func write(_ data: Data, toPath path: String, replaces: Bool) throws(Fault) {
     var isDirectory: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) {

@@ -40,6 +40,7 @@ extension Phrase {
     static let takeHelp = Phrase(
       "取入列出的材料：每份申报整体取入，或一个文件也不取",
       "takes what is listed: each application whole or not at all")
+    static let putAwayHelp = Phrase("放下，不取入", "puts it away; nothing is taken")
     static let lookFirst = Phrase("先看文件夹或压缩包里有什么（取入材料）", "look into a folder or an archive first")
     static let means = Phrase(
       "先看有什么，确认之后才取入。文件夹里可以有多份申报，也可以有压缩包（zip、7z、rar）。",

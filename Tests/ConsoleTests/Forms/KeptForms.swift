@@ -56,6 +56,7 @@ enum KeptForms {
   static let benches: [Bench: Set<String>] = [
     .registered: [
       "dossier/amend", "dossier/attach", "dossier/controlled", "dossier/figures", "dossier/form",
+      "dossier/look",
     ],
     .undeclared: ["dossier/interest", "dossier/recuse", "review/interest"],
     .approved: ["dossier/publishList"],

@@ -24,6 +24,11 @@ struct DossierScreen: CaseScreen {
   private(set) var materials = Window<Entry>()
   private(set) var peopleScroll = ScrollState()
   private(set) var factsScroll = ScrollState()
+  /// The index of the material, over the panes.
+  var index: MaterialIndex?
+  /// The folder or archive that is looked into, over everything.
+  var taking = TakePane()
+  private(set) var takingText = TextPane()
   /// The document that is being read, over the panes.
   private(set) var reader: DocumentReader?
   /// The act that stays selected while the case changes.
@@ -33,7 +38,10 @@ struct DossierScreen: CaseScreen {
 
   let isTyping = false
 
-  var focusName: String { reader == nil ? "\(pane)" : "reader" }
+  var focusName: String {
+    if taking.isShown { return "taking" }
+    return reader != nil ? "reader" : index != nil ? "index" : "\(pane)"
+  }
 
   func title(_ context: Context) -> Line {
     guard let dossier else { return context.line(id.title) }
@@ -51,7 +59,8 @@ struct DossierScreen: CaseScreen {
     case .storeChanged: return reload(context)
     case .loaded(let reply):
       take(reply, context)
-      return []
+      return taking.take(message)
+    case .leaving: return taking.take(message)
     case .key(let key): return take(key, context)
     case .click(let target, let isDouble): return click(target, isDouble, context)
     case .wheel(let step, _): return take(step > 0 ? .down : .up, context)
@@ -78,11 +87,13 @@ struct DossierScreen: CaseScreen {
       }
       if goesOn, !goesOnWithIt { chosen = nil }
       goesOn = false
+      index?.hold(dossier, in: DossierLayout(context).room)
       actList.select(
         acts.firstIndex { $0.act == chosen } ?? 0, count: acts.count, rows: max(1, acts.count))
       materials.hold(
         Self.entries(of: dossier), shown: DossierLayout(context).rows(of: .material))
     case .progress(let id, let progress) where id == context.dossier: self.progress = progress
+    case .stick: takingText = TextPane()
     case .document(let id, let document, let text)
     where id == context.dossier && document == reader?.document?.id:
       reader?.take(text)
@@ -96,6 +107,16 @@ struct DossierScreen: CaseScreen {
 
   private mutating func take(_ key: Key, _ context: Context) -> [Effect] {
     let layout = DossierLayout(context)
+    if taking.isShown {
+      let room = layout.taking.size
+      takingText.handle(
+        key, lines: taking.lines(width: room.width, context).count, rows: room.height)
+      return []
+    }
+    if reader == nil, index != nil {
+      index?.handle(key, in: layout.room)
+      return []
+    }
     if reader != nil {
       let size = layout.reading(context).size
       let total = readingLines(width: size.width, context).count
@@ -122,6 +143,7 @@ struct DossierScreen: CaseScreen {
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
     ComplaintForm.form(name, about: about, dossier?.application, context)
+      ?? materialForm(name, about: about, context)
       ?? actForm(name, context)
   }
 
@@ -174,6 +196,9 @@ struct DossierScreen: CaseScreen {
       pane = .material
       materials.select(target.index, shown: layout.rows(of: .material))
       return isDouble ? begin("enter", context) : []
+    case "index":
+      index?.select(target.index, in: layout.room)
+      return isDouble ? begin("enter", context) : []
     case "parts":
       reader?.turn(to: target.index)
       return []
@@ -220,7 +245,7 @@ struct DossierScreen: CaseScreen {
   private static func entries(of dossier: CaseState) -> [Entry] {
     if dossier.documents.isEmpty, dossier.admission.form == nil { return [] }
     return DocumentKind.allCases.flatMap { kind in
-      let found = dossier.documents.filter { $0.kind == kind }
+      let found = dossier.documents.filter { $0.kind == kind }.sorted(by: Document.precedes)
       return found.isEmpty
         ? [Entry(kind: kind, document: nil)] : found.map { Entry(kind: kind, document: $0) }
     }
