@@ -69,6 +69,11 @@ public enum AttachedText {
     }
   }
 
+  /// The lines of a text as it was kept; nil where it is none of a file.
+  static func manuscript(_ text: String) -> Manuscript? {
+    try? JSONDecoder().decode(Manuscript.self, from: Data(text.utf8))
+  }
+
   /// The parts of a text as it was kept, with the corrections.
   ///
   /// - Parameter note: What stands above a part that a person put where it is.
@@ -76,9 +81,7 @@ public enum AttachedText {
     of text: String, _ record: SplittingRecord?, for edition: Edition, note: Phrase,
     _ say: (Phrase) -> String
   ) -> MaterialText {
-    guard let manuscript = try? JSONDecoder().decode(Manuscript.self, from: Data(text.utf8)) else {
-      return MaterialText(text)
-    }
+    guard let manuscript = manuscript(text) else { return MaterialText(text) }
     let split = Splitter(edition).split(manuscript, corrections: record?.corrections ?? [])
     return MaterialText(
       parts: split.parts.flatMap { part -> [MaterialText.Part] in

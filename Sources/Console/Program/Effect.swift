@@ -1,6 +1,7 @@
 import Criteria
 import Foundation
 import Procedure
+import Splitting
 import Store
 import Terminal
 
@@ -103,6 +104,8 @@ public enum Request: Sendable, Hashable {
   case progress(CaseID)
   /// The text of a document of the material.
   case document(CaseID, Document)
+  /// The lines of a document that came in as a file, of which its parts are made.
+  case manuscript(CaseID, Document)
   case history(HistoryQuery, before: Int?, limit: Int)
   /// Running terms of these kinds, of all where nil.
   case terms(Set<TermKind>?, offset: Int, limit: Int)
@@ -130,6 +133,7 @@ public enum Reply: Sendable {
   case draftConflict(CaseID, DraftConflict)
   case progress(CaseID, [PersonID: Int])
   case document(CaseID, DocumentID, MaterialText)
+  case manuscript(CaseID, DocumentID, Manuscript)
   case history(HistoryQuery, before: Int?, rows: [HistoryRow])
   case terms(Set<TermKind>?, offset: Int, rows: [TermRow], total: Int)
   /// Letters, how many there are in all, and how many of them are due.

@@ -5,7 +5,10 @@ import Terminal
 extension DossierScreen {
   func actions(_ context: Context) -> [Action] {
     if taking.isShown { return takingActions }
-    if reader != nil { return Self.readingActions + originalActions(context) }
+    if let desk { return deskActions(desk, context) }
+    if reader != nil {
+      return Self.readingActions + originalActions(context) + [splitAction(context)]
+    }
     if index != nil { return indexActions(context) }
     let acts = acts(context)
     var actions = [

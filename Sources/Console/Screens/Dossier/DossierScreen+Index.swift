@@ -49,7 +49,7 @@ extension DossierScreen {
         "enter", .Case.read, keys: [.enter], shown: .plain("Enter"), help: .Case.readHelp,
         availability: atHand == nil ? .disabled(.Case.notAttached) : .available, importance: 9
       ) { screen, _ in screen.atHand.map { screen.read($0) } ?? [] },
-    ] + originalActions(context) + changingActions(context) + [
+    ] + originalActions(context) + [splitAction(context)] + changingActions(context) + [
       Action(
         "closeIndex", .Case.closeReader, keys: [.escape], shown: .plain("Esc"),
         help: .Material.closeIndexHelp, importance: 8
@@ -98,8 +98,7 @@ extension DossierScreen {
             ])
         ]),
       Action(
-        "replace", .Material.replace, keys: [.function(4)], shown: .plain("F4"),
-        help: .Material.replaceHelp,
+        "replace", .Material.replace, help: .Material.replaceHelp,
         availability: row.document.original == nil ? .disabled(.Material.noOriginal) : may,
         importance: 4
       ) { screen, context in screen.open("replace", about: id.rawValue, context) },
@@ -124,6 +123,7 @@ extension DossierScreen {
     guard let dossier else { return nil }
     let id = dossier.id
     switch name {
+    case "assign": return assignForm(context)
     case TakePane.look: return TakePane.form(for: id, context)
     case "replace":
       guard let document = dossier.documents.first(where: { $0.id.rawValue == about }) else {

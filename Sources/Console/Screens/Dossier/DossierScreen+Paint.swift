@@ -22,6 +22,10 @@ extension DossierScreen {
         taking.lines(width: layout.taking.width, context), on: &canvas, in: layout.taking)
       return
     }
+    if let desk {
+      desk.paint(on: &canvas, in: layout.room, context)
+      return
+    }
     if reader == nil, let index {
       index.paint(on: &canvas, in: layout.room, context)
       return

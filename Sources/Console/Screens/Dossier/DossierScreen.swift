@@ -29,6 +29,8 @@ struct DossierScreen: CaseScreen {
   /// The folder or archive that is looked into, over everything.
   var taking = TakePane()
   private(set) var takingText = TextPane()
+  /// Where a document's splitting is corrected, over everything else.
+  var desk: SplittingDesk?
   /// The document that is being read, over the panes.
   private(set) var reader: DocumentReader?
   /// The act that stays selected while the case changes.
@@ -40,6 +42,7 @@ struct DossierScreen: CaseScreen {
 
   var focusName: String {
     if taking.isShown { return "taking" }
+    if desk != nil { return "desk" }
     return reader != nil ? "reader" : index != nil ? "index" : "\(pane)"
   }
 
@@ -66,12 +69,13 @@ struct DossierScreen: CaseScreen {
     case .wheel(let step, _): return take(step > 0 ? .down : .up, context)
     case .done(let ticket, _):
       goesOn = true
+      if ticket == Self.splitTicket { return splitDone(context) }
       return reload(context) + ComplaintForm.said(ticket)
     default: return []
     }
   }
 
-  private func reload(_ context: Context) -> [Effect] {
+  func reload(_ context: Context) -> [Effect] {
     context.dossier.map { [.load(.dossier($0)), .load(.progress($0))] } ?? []
   }
 
@@ -94,6 +98,8 @@ struct DossierScreen: CaseScreen {
         Self.entries(of: dossier), shown: DossierLayout(context).rows(of: .material))
     case .progress(let id, let progress) where id == context.dossier: self.progress = progress
     case .stick: takingText = TextPane()
+    case .manuscript(let id, let document, let manuscript) where id == context.dossier:
+      correct(document, manuscript, context)
     case .document(let id, let document, let text)
     where id == context.dossier && document == reader?.document?.id:
       reader?.take(text)
@@ -111,6 +117,10 @@ struct DossierScreen: CaseScreen {
       let room = layout.taking.size
       takingText.handle(
         key, lines: taking.lines(width: room.width, context).count, rows: room.height)
+      return []
+    }
+    if let size = desk?.size(in: layout.room, wide: context.isWide) {
+      desk?.handle(key, rows: size.height, width: size.width)
       return []
     }
     if reader == nil, index != nil {
@@ -196,6 +206,12 @@ struct DossierScreen: CaseScreen {
       pane = .material
       materials.select(target.index, shown: layout.rows(of: .material))
       return isDouble ? begin("enter", context) : []
+    case "splitParts":
+      desk?.select(target.index)
+      return isDouble ? begin("assign", context) : []
+    case "splitLine":
+      desk?.go(to: target.index)
+      return []
     case "index":
       index?.select(target.index, in: layout.room)
       return isDouble ? begin("enter", context) : []
