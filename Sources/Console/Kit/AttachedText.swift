@@ -90,9 +90,14 @@ public enum AttachedText {
         if part.how == .person { lines.insert(say(note), at: 0) }
         let body = lines.joined(separator: "\n")
         let heading = part.heading ?? ""
-        if part.items.isEmpty { return [MaterialText.Part(id: nil, title: heading, body: body)] }
-        let title = part.items.count > 1 ? say(.joined(heading)) : heading
-        return part.items.map { MaterialText.Part(id: $0, title: title, body: body) }
+        if part.items.isEmpty {
+          return [MaterialText.Part(id: part.category, title: heading, body: body)]
+        }
+        let isMerged = part.items.count > 1
+        let title = isMerged ? say(.joined(heading)) : heading
+        return part.items.map {
+          MaterialText.Part(id: $0, title: title, body: body, isMerged: isMerged)
+        }
       })
   }
 }
