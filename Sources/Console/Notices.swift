@@ -16,6 +16,7 @@ public enum Notices {
       .Terms.refused(refused.dossier, refused.name) + sentence(refused.refusal, context)
     case let fault as PaperFault: fault.sentence
     case let fault as Folders.Fault: Phrase.sentence(fault)
+    case let fault as MaterialFault: .Material.sentence(fault)
     case let fault as GateFault: Phrase.gate(fault)
     case let fault as StoreFault: sentence(fault, context)
     case let fault as VaultFault: sentence(fault)

@@ -91,61 +91,6 @@ extension ActField where Value == [InquiryID] {
   }
 }
 
-/// What the form of a text for the material says.
-enum Attachment: Sendable, Hashable {
-  case file(DocumentKind, title: String, path: String)
-  case text(DocumentKind, title: String, text: String)
-  /// With which it is asked whether anything can be attached.
-  case sample(Document)
-
-  /// What is to be done to attach it to a case.
-  func effects(on id: CaseID, ticket: String) -> [Effect] {
-    switch self {
-    case .file(let kind, let title, let path):
-      [.attachFile(id, kind, title: title, path: path, ticket: ticket)]
-    case .text(let kind, let title, let text):
-      [.attach(id, kind, title: title, text: text, ticket: ticket)]
-    case .sample(let document):
-      [.perform([.dossier(id, .attach(document))], ticket: ticket)]
-    }
-  }
-}
-
-extension ActField where Value == Attachment {
-  /// A text by its file or written out, exactly one of both; without a title its kind stands for it.
-  static func attachment(_ context: Context) -> ActField {
-    ActField(
-      fields: { _ in
-        [
-          FormField.choice("kind", .Case.kind, DocumentKind.allCases.map(Phrase.document), context),
-          FormField.text(
-            "title", .Case.titleField, "", rows: 1, isRequired: false, help: .Case.titleHelp,
-            limit: 100, context),
-          .file(help: .Case.pathHelp, context),
-          .text(
-            "text", .Case.pasted, "", rows: 6, isRequired: false, help: .Case.pastedHelp,
-            limit: 200_000, context),
-        ]
-      },
-      read: { form, box in
-        let kinds = DocumentKind.allCases
-        let kind = kinds[min(max(0, form.choice("kind") ?? 0), kinds.count - 1)]
-        let (path, text) = (form.trimmed(FormField.fileID), form.text("text"))
-        let typed = form.trimmed("title")
-        let title = typed.isEmpty ? context.say(.document(kind)) : typed
-        switch (path.isEmpty, text.isBlank) {
-        case (true, true): return box.fault(FormField.fileID, .Case.pathOrText)
-        case (false, false): return box.fault("text", .Case.pathOrText)
-        case (false, true): return .file(kind, title: title, path: path)
-        case (true, false): return .text(kind, title: title, text: text)
-        }
-      },
-      probes: [
-        .sample(Document(id: "profile", kind: .profile, title: "-", file: "-", characters: 0))
-      ], refused: [("kind", .never), ("title", .never), ("path", .otherwise), ("text", .never)])
-  }
-}
-
 extension ActField where Value == CaseID? {
   /// Whether it is about the case at hand, where there is one.
   static func aboutCase(_ id: CaseID?, _ name: String) -> ActField {

@@ -45,13 +45,16 @@ extension CaseAct {
 
   static let attach = CaseAct(
     Phrase("附材料…", "Attach material…"),
-    Phrase("附上申报材料的文本；提交或截止后不再增补（M7）", "adds a text; not after closing (M7)"),
-    by: .officeOrOfficer, in: open,
+    Phrase(
+      "附上一个文件或一段文字；提交或截止后不再增补，受理期内收到的可补录（M7）",
+      "adds a file or a text; not after closing, but for what the district received in time (M7)"),
+    by: .officeOrOfficer, in: .registered ... .districtCheck,
+    while: { $0.dossier.stage == .registered || $0.context.isLate },
     way: .form { scene in
       let id = scene.dossier.id
       return Asks(.attachment(scene.context), lines: [.attaching(scene.context.surroundings)]) {
         attachment in
-        if case .sample(let document) = attachment { return .commands([.attach(document)]) }
+        if case .sample(let command) = attachment { return .commands([command]) }
         return .effects(attachment.effects(on: id, ticket: CaseScene.ticket))
       }
     })

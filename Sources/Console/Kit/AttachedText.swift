@@ -40,6 +40,23 @@ public enum AttachedText {
       text: text, pages: manuscript.lines.compactMap(\.page).max(), manuscript: manuscript)
   }
 
+  /// Reads what can be read of a file that is to be attached.
+  ///
+  /// - Returns: Why nothing could be; nil for scans too, of which nobody expects a text.
+  public static func fill(_ incoming: inout IncomingDocument, for edition: Edition) -> Phrase? {
+    let path = incoming.url.path
+    let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+    if let size, size > largest { return .tooLargeToRead(largest) }
+    do throws(ReadingFault) {
+      let read = try read(path, as: incoming.kind, for: edition)
+      incoming.text = read.text
+      incoming.pages = incoming.pages ?? read.pages
+      return nil
+    } catch {
+      return error == .picture ? nil : .reading(error)
+    }
+  }
+
   /// The items under which a document has text, merged with others or not.
   static func sections(of split: Split, for kind: DocumentKind, _ edition: Edition) -> [String] {
     switch kind {
@@ -52,6 +69,11 @@ public enum AttachedText {
     }
   }
 
+  /// The lines of a text as it was kept; nil where it is none of a file.
+  static func manuscript(_ text: String) -> Manuscript? {
+    try? JSONDecoder().decode(Manuscript.self, from: Data(text.utf8))
+  }
+
   /// The parts of a text as it was kept, with the corrections.
   ///
   /// - Parameter note: What stands above a part that a person put where it is.
@@ -59,9 +81,7 @@ public enum AttachedText {
     of text: String, _ record: SplittingRecord?, for edition: Edition, note: Phrase,
     _ say: (Phrase) -> String
   ) -> MaterialText {
-    guard let manuscript = try? JSONDecoder().decode(Manuscript.self, from: Data(text.utf8)) else {
-      return MaterialText(text)
-    }
+    guard let manuscript = manuscript(text) else { return MaterialText(text) }
     let split = Splitter(edition).split(manuscript, corrections: record?.corrections ?? [])
     return MaterialText(
       parts: split.parts.flatMap { part -> [MaterialText.Part] in
@@ -70,9 +90,14 @@ public enum AttachedText {
         if part.how == .person { lines.insert(say(note), at: 0) }
         let body = lines.joined(separator: "\n")
         let heading = part.heading ?? ""
-        if part.items.isEmpty { return [MaterialText.Part(id: nil, title: heading, body: body)] }
-        let title = part.items.count > 1 ? say(.joined(heading)) : heading
-        return part.items.map { MaterialText.Part(id: $0, title: title, body: body) }
+        if part.items.isEmpty {
+          return [MaterialText.Part(id: part.category, title: heading, body: body)]
+        }
+        let isMerged = part.items.count > 1
+        let title = isMerged ? say(.joined(heading)) : heading
+        return part.items.map {
+          MaterialText.Part(id: $0, title: title, body: body, isMerged: isMerged)
+        }
       })
   }
 }

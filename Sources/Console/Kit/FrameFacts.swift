@@ -96,7 +96,18 @@ struct FrameFacts {
   /// What the application form says.
   var form: [Line] {
     guard let form = dossier.admission.form else { return [] }
-    var facts: [(Phrase, String)] = [
+    var facts = Self.facts(of: form, context)
+    facts += form.years.map { figures in
+      let known = YearFigure.allCases.compactMap { $0.fact(of: figures) }
+      return (.Act.year(figures.year), known.map(context.say).joined(separator: "  "))
+    }
+    facts += form.controlled.map { (.Case.controlled, ControlledLine.text($0)) }
+    return facts.filter { !$0.1.isBlank }.flatMap { fact($0.0, Line($0.1)) }
+  }
+
+  /// What an application form says beside its figures.
+  static func facts(of form: ApplicationForm, _ context: Context) -> [(Phrase, String)] {
+    [
       (.Act.organisation, context.say(.organisation(form.kind))),
       (.formGap(.address), form.address),
       (.formGap(.legalRepresentative), form.legalRepresentative),
@@ -106,12 +117,6 @@ struct FrameFacts {
       (.Act.systems, form.systems.joined(separator: "、")),
       (.Act.awards, form.awards.joined(separator: "、")),
     ]
-    facts += form.years.map { figures in
-      let known = YearFigure.allCases.compactMap { $0.fact(of: figures) }
-      return (.Act.year(figures.year), known.map(context.say).joined(separator: "  "))
-    }
-    facts += form.controlled.map { (.Case.controlled, ControlledLine.text($0)) }
-    return facts.filter { !$0.1.isBlank }.flatMap { fact($0.0, Line($0.1)) }
   }
 
   private var inquiries: [Line] {

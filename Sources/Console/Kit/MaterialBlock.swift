@@ -18,6 +18,13 @@ struct MaterialBlock: Sendable, Hashable {
   var text: String
   /// How evidence names it, such as «¶4.2.2.1»; nil where it is no evidence.
   var evidence: String?
+  /// The document to which it leads, as in an index.
+  var link: DocumentID?
+
+  /// Whether words occur in it, however they are capitalised.
+  func contains(_ words: String) -> Bool {
+    text.range(of: words, options: [.caseInsensitive, .widthInsensitive]) != nil
+  }
 
   /// Whether it is a step of a list.
   var isEntry: Bool { if case .entry = kind { true } else { false } }

@@ -58,8 +58,6 @@ struct MaterialLayout: Sendable, Hashable {
   /// The blocks in which words occur, however they are capitalised.
   func blocks(containing words: String) -> [Int] {
     guard !words.isEmpty else { return [] }
-    return blocks.indices.filter {
-      blocks[$0].block.text.range(of: words, options: [.caseInsensitive, .widthInsensitive]) != nil
-    }
+    return blocks.indices.filter { blocks[$0].block.contains(words) }
   }
 }

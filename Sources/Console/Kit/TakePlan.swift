@@ -52,6 +52,22 @@ public struct TakePlan {
   /// What could not be looked into.
   public private(set) var unread: [Stick.Unread] = []
 
+  /// Finds the files of a folder, a stick or an archive.
+  ///
+  /// - Parameters:
+  ///   - scratch: A folder of ours, for what archives hold.
+  ///   - progress: Told how many files were found; false stops.
+  /// - Throws: `ReadingFault`, `StoreFault.stopped`.
+  public static func look(
+    at url: URL, unpackingInto scratch: URL, progress: @escaping (Int, Int) -> Bool
+  ) throws -> Stick {
+    do {
+      return try Stick(url, unpackingInto: scratch) { progress($0, $0 + 1) }
+    } catch is CancellationError {
+      throw StoreFault.stopped
+    }
+  }
+
   /// Looks into a stick.
   ///
   /// - Parameters:

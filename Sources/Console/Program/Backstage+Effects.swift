@@ -62,12 +62,10 @@ extension Backstage {
         try store.attach(text, as: kind, titled: title, to: id, by: session)
         return []
       }
-    case .attachFile(let id, let kind, let title, let path, let ticket):
-      change(ticket) { session in
-        let text = try folders.text(path)
-        try store.attach(text, as: kind, titled: title, to: id, by: session)
-        return []
-      }
+    case .attachFile(let id, let file, let ticket): attach(file, to: id, ticket: ticket)
+    case .writeOut(let id, let document, let path, let ticket):
+      writeOut(document, of: id, path: path, ticket: ticket)
+    case .view(let id, let document): view(document, of: id)
     case .readCalendar(let path, let ticket):
       attempt(ticket: ticket) {
         take(.screen(.loaded(.calendar(text: try folders.text(path, as: .table)))))
@@ -89,6 +87,10 @@ extension Backstage {
       writeTable(rows, to: path, replaces: replaces, ticket: ticket)
     case .importFile(let path, let isDryRun, let ticket):
       importFile(path, isDryRun: isDryRun, ticket: ticket)
+    case .lookInto(let path, let only, let receipt, let ticket):
+      lookInto(path, for: only, receipt, ticket: ticket)
+    case .takeStick(let ticket): takeStick(ticket: ticket)
+    case .putStickAway: stick = nil
     case .go, .goBack, .begin, .ask, .open, .revise, .endForm, .closeForm, .say, .markUnsaved:
       preconditionFailure("the model keeps this to itself: \(effect)")
     }

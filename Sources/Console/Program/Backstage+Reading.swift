@@ -36,6 +36,12 @@ extension Backstage {
     case .progress(let id): return .progress(id, try store.progress(of: id))
     case .document(let id, let document):
       return .document(id, document.id, try text(of: document, in: id, by: session))
+    case .manuscript(let id, let document):
+      let text = try store.text(of: document, in: id, by: session)
+      guard let manuscript = AttachedText.manuscript(text) else {
+        throw StoreFault.noText(document.title)
+      }
+      return .manuscript(id, document.id, manuscript)
     case .history(let query, let before, let limit):
       return .history(
         query, before: before,

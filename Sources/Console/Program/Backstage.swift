@@ -26,6 +26,18 @@ public final class Backstage {
   private var held: Effect?
   /// Called where a backup is due; nil where nobody makes them.
   public var onBackupDue: (() -> Void)?
+  /// Told how far a long work is, and for how long it has gone on; false ends it.
+  public var onWork: (Phrase, _ done: Int, _ total: Int, _ spent: Duration) -> Bool = {
+    _, _, _, _ in
+    true
+  }
+  /// Shows a file with the person's own program; false where there is none. Nil where nothing of the
+  /// host is anybody's, as at the gate.
+  public var onView: ((URL) -> Bool)?
+  /// Where the files lie that are looked at.
+  var viewed: PrivateFolder?
+  /// The stick that was looked into, until it is taken or put away.
+  var stick: OpenStick?
   /// When the backups were looked at last, and when one was begun, in milliseconds of `uptime`.
   var backupsLookedAt: Int?
   var backupBegun: Int?
@@ -107,6 +119,7 @@ public final class Backstage {
     verification = nil
     session = nil
     held = nil
+    (stick, viewed) = (nil, nil)
   }
 
   /// Goes to a screen, on a case where the screen shows one.

@@ -1,8 +1,8 @@
 import Foundation
 import Terminal
 
-/// What the screen does while another program writes: it says so and for how long, takes keys for
-/// afterwards, and gives up where a person wants it to.
+/// What the screen does while it waits: for another program that writes it says so and for how long and
+/// takes keys for afterwards; of a long work it shows the bar. Either ends where a person wants it to.
 ///
 /// SQLite calls it about every millisecond, inside the call that waits: nothing is read from the
 /// store here.
@@ -17,9 +17,13 @@ final class BusyScreen {
   private var said = -1
   /// Whether a person gave up: what else the same key leads to does not wait either.
   private var hasGivenUp = false
+  /// When the bar of a long work was shown last.
+  private var shownAt: ContinuousClock.Instant?
 
   /// Tries between two looks at the keyboard.
   private static let looking = 50
+  /// How often a bar is drawn anew, and the keyboard looked at for it.
+  private static let pace = Duration.milliseconds(100)
   /// How long nobody notices it.
   private static let unnoticed = Duration.milliseconds(200)
 
@@ -29,7 +33,7 @@ final class BusyScreen {
 
   /// What was typed while one waited, in its order; once.
   func takeEarly() -> [Input] {
-    defer { (early, hasGivenUp) = ([], false) }
+    defer { (early, hasGivenUp, shownAt) = ([], false, nil) }
     return early
   }
 
@@ -62,11 +66,40 @@ final class BusyScreen {
     return true
   }
 
+  /// A step of a long work: its bar, and Esc or Ctrl-C, which end it.
+  ///
+  /// - Returns: Whether to go on.
+  func goOn(_ name: Phrase, _ done: Int, of total: Int, after spent: Duration) -> Bool {
+    if hasGivenUp { return false }
+    let now = ContinuousClock.now
+    guard shownAt.map({ $0.duration(to: now) >= Self.pace }) ?? true else { return true }
+    shownAt = now
+    for input in terminal.wait(timeoutMilliseconds: 0) {
+      switch input {
+      case .key(.escape), .key(.control("c")): hasGivenUp = true
+      case .signal(.hangup), .signal(.terminate):
+        early.append(input)
+        hasGivenUp = true
+      case .wake, .resize, .signal: if !early.contains(input) { early.append(input) }
+      // Pressed in impatience: nobody knows yet what it would fall on.
+      case .key, .paste, .pasteCut, .mouse, .timeout: break
+      }
+    }
+    if hasGivenUp { return false }
+    let bar = Phrase.working(name, done, of: total, after: spent, stoppedBy: "Esc")
+    show(Line(" " + bar.said(in: language) + " ", .accent))
+    return true
+  }
+
   private func say(_ seconds: Int) {
+    show(Line(" " + Phrase.waitingForOthers(seconds).said(in: language) + " ", .warning))
+  }
+
+  private func show(_ line: Line) {
     var canvas = frame ?? Canvas(size: terminal.size)
     if canvas.size != terminal.size { canvas = Canvas(size: terminal.size) }
     canvas.put(
-      Line(" " + Phrase.waitingForOthers(seconds).said(in: language) + " ", .warning),
+      line,
       in: canvas.bounds.row(max(0, canvas.size.height - 2)))
     terminal.present(canvas)
   }

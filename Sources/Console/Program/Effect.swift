@@ -1,6 +1,7 @@
 import Criteria
 import Foundation
 import Procedure
+import Splitting
 import Store
 import Terminal
 
@@ -18,9 +19,20 @@ public enum Effect: Sendable, Hashable {
   case invite(Person, ticket: String)
   case inviteAgain(PersonID, ticket: String)
   case attach(CaseID, DocumentKind, title: String, text: String, ticket: String)
-  /// Attaches the text of a file on disk.
-  case attachFile(CaseID, DocumentKind, title: String, path: String, ticket: String)
+  /// Attaches a file, and what can be read of it.
+  case attachFile(CaseID, FileToAttach, ticket: String)
+  /// Writes a document's original to a new file.
+  case writeOut(CaseID, Document, path: String, ticket: String)
+  /// Opens a document's original in the person's own viewer.
+  case view(CaseID, Document)
   case importFile(path: String, isDryRun: Bool, ticket: String)
+  /// Looks into a folder or an archive, for all applications or one; what is there comes as `.stick`.
+  /// Where the call is over it is taken with a receipt (M7).
+  case lookInto(path: String, for: CaseID?, LateReceipt?, ticket: String)
+  /// Takes what was looked into last.
+  case takeStick(ticket: String)
+  /// Forgets what was looked into.
+  case putStickAway
   /// Reads a file of holidays and make-up days (W); its text comes as `.calendar`.
   case readCalendar(path: String, ticket: String)
   /// Writes a table as CSV; without `replaces` a file that is there stays and `.fileExists` comes.
@@ -94,6 +106,8 @@ public enum Request: Sendable, Hashable {
   case progress(CaseID)
   /// The text of a document of the material.
   case document(CaseID, Document)
+  /// The lines of a document that came in as a file, of which its parts are made.
+  case manuscript(CaseID, Document)
   case history(HistoryQuery, before: Int?, limit: Int)
   /// Running terms of these kinds, of all where nil.
   case terms(Set<TermKind>?, offset: Int, limit: Int)
@@ -123,6 +137,7 @@ public enum Reply: Sendable {
   case draftConflict(CaseID, DraftConflict)
   case progress(CaseID, [PersonID: Int])
   case document(CaseID, DocumentID, MaterialText)
+  case manuscript(CaseID, DocumentID, Manuscript)
   case history(HistoryQuery, before: Int?, rows: [HistoryRow])
   case terms(Set<TermKind>?, offset: Int, rows: [TermRow], total: Int)
   /// Letters, how many there are in all, and how many of them are due.
@@ -143,6 +158,10 @@ public enum Reply: Sendable {
   case calendar(text: String)
   /// What an import brought, with the codes of its invitations; of a dry run what it would bring.
   case imported(ImportReport, isDryRun: Bool)
+  /// What a stick holds, nothing of it being taken yet.
+  case stick(TakeReport)
+  /// What became of each application's part of a stick.
+  case taken([TakeOutcome])
 }
 
 /// A sentence on the line above the bottom line.

@@ -90,6 +90,22 @@ public struct Folders: Sendable {
     return try Importer.read(typed, in: boxes.open(.inbox), districts: districts)
   }
 
+  /// The file or folder of a name as one that can be opened; at the gate a copy of what was brought.
+  func source(_ typed: String, copyingInto scratch: PrivateFolder) throws -> URL {
+    guard case .boxes(let boxes) = kind else { return URL(fileURLWithPath: try path(typed)) }
+    let name = try BoxName(typed)
+    let copy = try scratch.place(named: name.text)
+    try Data().write(to: copy)
+    let handle = try FileHandle(forWritingTo: copy)
+    defer { try? handle.close() }
+    var fault: (any Error)?
+    try boxes.open(.inbox).read(name) { piece throws(GateFault) in
+      do { try handle.write(contentsOf: piece) } catch { fault = fault ?? error }
+    }
+    if let fault { throw fault }
+    return copy
+  }
+
   // MARK: Writing
 
   /// What is wrong with a file that was to be written.
@@ -126,6 +142,41 @@ public struct Folders: Sendable {
         throw Fault.exists(name)
       }
     case .paths: try write(data, toPath: try path(typed), replaces: replaces)
+    }
+  }
+
+  /// Has a new file written by whoever knows what is in it; nothing that is there is replaced.
+  ///
+  /// - Parameters:
+  ///   - name: What it is called in a folder, where one was typed.
+  ///   - body: Writes it, whole or not at all.
+  /// - Returns: Where it went.
+  func deliver(
+    to typed: String, called name: String, _ body: (URL) throws -> Void
+  ) throws -> String {
+    switch kind {
+    case .paths:
+      var url = URL(fileURLWithPath: try path(typed))
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder),
+        isFolder.boolValue
+      {
+        url.appendPathComponent(name)
+      }
+      try body(url)
+      return url.path
+    case .boxes(let boxes):
+      let (scratch, target) = (try PrivateFolder(), try BoxName(typed))
+      let url = try scratch.place(named: "file")
+      try body(url)
+      let handle = try FileHandle(forReadingFrom: url)
+      try boxes.open(.outbox).put(target, replaces: false) { buffer throws(GateFault) in
+        guard let piece = try? handle.read(upToCount: buffer.count) ?? Data() else {
+          throw .brokenOff
+        }
+        return piece.copyBytes(to: buffer)
+      }
+      return target.text
     }
   }
 

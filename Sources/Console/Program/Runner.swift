@@ -30,12 +30,13 @@ public final class Runner {
   ///   - onLocked: Called after every input that leaves the screen locked and the keys dropped, from
   ///     a frame that never held one.
   ///   - onBackupDue: Called where a backup is due, to make it aside.
+  ///   - onView: Shows a file with the person's own program; nil where there is none.
   ///   - onVerified: Called when a verification has ended and let go of what it held.
   /// - Throws: `TerminalError` where there is no terminal that can show screens.
   public init(
     store: Store, wanted: PersonID?, surroundings: Surroundings, folders: Folders,
     onLocked: @escaping () -> Void, onVerified: @escaping () -> Void,
-    onBackupDue: @escaping () -> Void
+    onBackupDue: @escaping () -> Void, onView: ((URL) -> Bool)?
   ) throws {
     (self.onLocked, self.onVerified) = (onLocked, onVerified)
     self.surroundings = surroundings
@@ -50,7 +51,7 @@ public final class Runner {
     backstage = Backstage(
       store: store, console: Console(context: context, wanted: wanted),
       folders: folders, uptime: Self.uptime)
-    backstage.onBackupDue = onBackupDue
+    (backstage.onBackupDue, backstage.onView) = (onBackupDue, onView)
     backstage.verifying = .aside { [waker = terminal.waker] in waker.wake(Self.newsChannel) }
     watch = StoreWatch(directory: store.directory)
     lastKey = Self.uptime()
@@ -61,7 +62,14 @@ public final class Runner {
 
   /// Runs until the person leaves or the terminal is gone.
   public func run() {
-    defer { terminal.close() }
+    defer {
+      terminal.close()
+      // With the keys goes what was opened with them.
+      backstage.dropKeys()
+    }
+    backstage.onWork = { [busy] name, done, total, spent in
+      busy.goOn(name, done, of: total, after: spent)
+    }
     backstage.store.onBusy = { [busy = Unshared(busy)] tries in busy.value.wait(tries) }
     // The state from which changes count.
     _ = watch.storeChanged(backstage.store)

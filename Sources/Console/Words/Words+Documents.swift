@@ -16,8 +16,8 @@ extension Phrase {
   /// Why a document cannot be read here, and what can be done.
   static func onlyOriginal(_ original: Original) -> Phrase {
     Phrase(
-      "原件 \(original.name)（\(Backup.size(original.bytes))）没有可读的文字；请用 pingshen attachment 取出查看",
-      "nothing can be read of \(original.name) (\(Backup.size(original.bytes))); take it out with pingshen attachment"
+      "原件 \(original.name)（\(Backup.size(original.bytes))）没有可读的文字；请在材料目录里查看或写出",
+      "nothing can be read of \(original.name) (\(Backup.size(original.bytes))); view it or write it out from the index"
     )
   }
 

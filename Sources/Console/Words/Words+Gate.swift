@@ -65,8 +65,8 @@ extension Phrase {
   static func attaching(_ surroundings: Surroundings) -> Phrase {
     guard surroundings.isGate else { return .Case.attachingMeans }
     return Phrase(
-      "选一个文件或粘贴正文，二者取一；同类材料以后附的为准。",
-      "Choose a file or paste the text; a later one of the same kind replaces the earlier.")
+      "选一个文件或粘贴正文，二者取一。原件加密保存，读得出的文字一并提取。",
+      "Choose a file or paste the text. The original is sealed, with what can be read of it.")
   }
 
   /// Words of forms that name files at the gate.

@@ -1,6 +1,6 @@
 import Foundation
 
-/// How far a long work of the command line is.
+/// How far a long work is.
 extension Phrase {
   public static let checking = Phrase("核对", "checking")
   public static let rebuilding = Phrase("重建", "rebuilding")
@@ -10,14 +10,15 @@ extension Phrase {
   /// The bar of a long work: how much of how much is done, and how long the rest will take once
   /// that can be told.
   public static func working(
-    _ name: Phrase, _ done: Int, of total: Int, after spent: Duration
+    _ name: Phrase, _ done: Int, of total: Int, after spent: Duration,
+    stoppedBy key: String = "Ctrl-C"
   ) -> Phrase {
     let width = 20
     let filled = total > 0 ? min(max(done, 0), total) * width / total : 0
     let bar =
       String(repeating: "#", count: filled) + String(repeating: "-", count: width - filled)
     return name + .plain(" [\(bar)] \(done)/\(total)") + rest(done, of: total, after: spent)
-      + Phrase("（Ctrl-C 停止）", " (Ctrl-C stops)")
+      + Phrase("（\(key) 停止）", " (\(key) stops)")
   }
 
   private static func rest(_ done: Int, of total: Int, after spent: Duration) -> Phrase {

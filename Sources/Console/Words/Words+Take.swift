@@ -22,6 +22,48 @@ extension Phrase {
   public static let takeNotTaken = Phrase("未取入任何材料。", "Nothing was taken.")
   public static let takeDone = Phrase("已有", "there already")
 
+  /// What there is in all.
+  static func takeSummary(applications: Int, files: Int, doubts: Int, left: Int) -> Phrase {
+    Phrase(
+      "\(applications) 份申报，待取入 \(files) 个文件；存疑 \(doubts) 处，不取 \(left) 个",
+      "\(applications) applications, \(files) files to take; \(doubts) doubts, \(left) left aside")
+  }
+
+  /// In the console.
+  enum Take {
+    static let look = Phrase("取入材料…", "Take material…")
+    static let lookHelp = Phrase(
+      "从文件夹、U 盘或压缩包取入申报材料：先列出各份申报找到什么、疑点在哪，确认后才取入",
+      "takes material from a folder, a stick or an archive: what was found and what is in doubt is shown first"
+    )
+    static let take = Phrase("取入…", "Take…")
+    static let takeHelp = Phrase(
+      "取入列出的材料：每份申报整体取入，或一个文件也不取",
+      "takes what is listed: each application whole or not at all")
+    static let putAwayHelp = Phrase("放下，不取入", "puts it away; nothing is taken")
+    static let lookFirst = Phrase("先看文件夹或压缩包里有什么（取入材料）", "look into a folder or an archive first")
+    static let means = Phrase(
+      "先看有什么，确认之后才取入。文件夹里可以有多份申报，也可以有压缩包（zip、7z、rar）。",
+      "What is there is shown first. A folder may hold several applications, and archives (zip, 7z, rar)."
+    )
+    static let gateMeans = Phrase(
+      "先看有什么，确认之后才取入。选一个传上来的压缩包（zip、7z、rar）。",
+      "What is there is shown first. Choose an archive that you brought (zip, 7z, rar).")
+    static let pathHelp = Phrase("文件夹或压缩包的路径，可用 ~", "the path of a folder or an archive")
+    static let receivedOn = Phrase("收到日期", "Received on")
+    static let receivedBy = Phrase("接收人", "Received by")
+    static let receivedByHelp = Phrase(
+      "截止后补录：受理期内由谁收到（M7）", "after the closing day: who received it within the call (M7)")
+    static let whole = Phrase(
+      "每份申报整体取入；未受理、已提交等不能取的，那一份一个文件也不取。Esc 可以停止，正在取的那一份随之作罢。",
+      "Each application whole or not at all. Esc stops; the one under way is left as it was.")
+    static func takes(applications: Int, documents: Int) -> Phrase {
+      Phrase(
+        "取入 \(applications) 份申报的 \(documents) 个文件。",
+        "\(documents) files of \(applications) applications.")
+    }
+  }
+
   public static func taking(_ id: CaseID) -> Phrase { Phrase("取入 ", "taking ") + .plain("\(id)") }
 
   /// The heading of an application.

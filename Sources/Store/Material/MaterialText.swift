@@ -35,15 +35,18 @@ public struct MaterialText: Sendable, Hashable {
 
   /// A part of a document.
   public struct Part: Sendable, Hashable {
-    /// The number in the heading, where it begins with one.
+    /// The item, topic or category that it is about; nil where nobody knows.
     public var id: ItemID?
     public var title: String
     /// The lines below the heading, without blank lines at either end.
     public var body: String
 
+    /// Whether it was written for several items together (合写).
+    public var isMerged = false
+
     /// A part with its heading.
-    public init(id: ItemID?, title: String, body: String) {
-      (self.id, self.title, self.body) = (id, title, body)
+    public init(id: ItemID?, title: String, body: String, isMerged: Bool = false) {
+      (self.id, self.title, self.body, self.isMerged) = (id, title, body, isMerged)
     }
   }
 

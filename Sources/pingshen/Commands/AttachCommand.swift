@@ -3,7 +3,6 @@ import Console
 import Criteria
 import Foundation
 import Intake
-import Office
 import Procedure
 import Store
 
@@ -51,31 +50,12 @@ struct AttachCommand: ParsableCommand {
       var incoming = IncomingDocument(url, as: kind, titled: title ?? Names.title(name))
       (incoming.ordinal, incoming.pages, incoming.items) = (ordinal, pages, proven)
       incoming.receipt = try received.receipt()
-      let without = read(path, into: &incoming, for: edition)
+      let without = AttachedText.fill(&incoming, for: edition)
       let document = try LongWork.run(.attaching(url.lastPathComponent)) { progress in
         try store.attach(incoming, to: id, by: session) { progress($0 >> 20, $1 >> 20) }
       }
       Output.row(DocumentRow.cells(document, in: try store.dossier(id, by: session)))
       if let without { complain(say(.attachedWithoutText(without))) }
-    }
-  }
-
-  /// Reads what can be read of a file.
-  ///
-  /// - Returns: Why nothing could be.
-  private func read(
-    _ path: String, into incoming: inout IncomingDocument, for edition: Edition
-  ) -> Phrase? {
-    let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
-    if let size, size > AttachedText.largest { return .tooLargeToRead(AttachedText.largest) }
-    do throws(ReadingFault) {
-      let read = try AttachedText.read(path, as: incoming.kind, for: edition)
-      incoming.text = read.text
-      incoming.pages = incoming.pages ?? read.pages
-      return nil
-    } catch {
-      // A scan has no text, and nobody expects one.
-      return error == .picture ? nil : .reading(error)
     }
   }
 

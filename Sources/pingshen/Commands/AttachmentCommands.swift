@@ -20,7 +20,7 @@ struct AttachmentsCommand: ParsableCommand {
     let session = try access.session(in: store)
     _ = try store.queueRow(CaseID(number), by: session)
     let dossier = try store.dossier(CaseID(number), by: session)
-    let sorted = dossier.documents.sorted(by: DocumentRow.precedes)
+    let sorted = dossier.documents.sorted(by: Document.precedes)
     let old = former ? dossier.material.former : []
     if printsJSON {
       return try JSONOutput.write(
@@ -34,15 +34,6 @@ struct AttachmentsCommand: ParsableCommand {
 
 /// A document in a list.
 enum DocumentRow {
-  /// By kind, then by number.
-  static func precedes(_ a: Document, _ b: Document) -> Bool {
-    func place(_ document: Document) -> (Int, Int, String) {
-      let kind = DocumentKind.allCases.firstIndex(of: document.kind) ?? 0
-      return (kind, document.ordinal ?? 0, document.id.rawValue)
-    }
-    return place(a) < place(b)
-  }
-
   static func cells(
     _ document: Document, in dossier: CaseState, former: FormerDocument? = nil
   ) -> [String] {
@@ -95,11 +86,7 @@ struct AttachmentCommand: ParsableCommand {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: out, isDirectory: &isFolder), isFolder.boolValue
     else { return url }
-    // The name is its author's word: it must not lead out of the folder, nor be hidden.
-    let name = (document.original?.name ?? "").split { $0 == "/" || $0 == "\\" }.last.map(
-      String.init)
-    let isSafe = name.map { !$0.hasPrefix(".") && !$0.isEmpty } ?? false
-    return url.appendingPathComponent(isSafe ? name ?? document.id.rawValue : document.id.rawValue)
+    return url.appendingPathComponent(document.fileName)
   }
 }
 

@@ -72,21 +72,7 @@ enum BackupChild {
   static func start(_ directory: URL) {
     // Whoever makes backups in another way switches these off; trials do.
     guard Started.surroundings.environment["PINGSHEN_BACKUPS"] != "off" else { return }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    for descriptor in 0...2 as ClosedRange<Int32> {
-      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
-    }
-    let words: [String] = ["pingshen", "backup", directory.path, "--auto"]
-    let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    var child = pid_t()
-    guard posix_spawn(&child, "/proc/self/exe", &actions, nil, arguments, environ) == 0 else {
-      return
-    }
-    // It must not stay behind as a dead process.
-    Thread.detachNewThread { [child] in waitpid(child, nil, 0) }
+    Aside.start("/proc/self/exe", ["pingshen", "backup", directory.path, "--auto"])
   }
 
   /// Lets everything else on the machine go first, and stays when the terminal goes.

@@ -51,10 +51,13 @@ func start(_ store: Store, as person: String?, folders: Folders? = nil) throws {
   try Speech.warnOfLocale()
   let directory = store.directory
   let surroundings = Started.surroundings
+  // At the gate nothing of the host is anybody's.
+  let onView: ((URL) -> Bool)? = surroundings.isGate ? nil : { Aside.view($0) }
   let runner = try Runner(
     store: store, wanted: person.map { PersonID($0) },
     surroundings: surroundings,
     folders: folders ?? Folders(environment: surroundings.environment), onLocked: cwipe_stack,
-    onVerified: cwipe_give_back, onBackupDue: { BackupChild.start(directory) })
+    onVerified: cwipe_give_back, onBackupDue: { BackupChild.start(directory) },
+    onView: onView)
   runner.run()
 }

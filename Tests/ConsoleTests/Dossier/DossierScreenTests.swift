@@ -227,7 +227,8 @@ struct DossierScreenTests {
         $0.choose(1, of: "kind")
         $0.type("~/概述.md", into: "path")
       } == [
-        .attachFile(DossierWorld.id, .profile, title: "组织概述", path: "~/概述.md", ticket: "act")
+        .attachFile(
+          DossierWorld.id, FileToAttach(path: "~/概述.md", kind: .profile), ticket: "act")
       ])
     #expect(
       world.fill(opened) { $0.type("正文", into: "text") } == [

@@ -127,7 +127,7 @@ extension Desktop {
     case .scores: return .scores(try store.scores(by: session))
     case .supervision: return .supervision(try store.supervision(by: session))
     // Texts and what is looked through stand in no form.
-    case .document, .watch: return nil
+    case .document, .manuscript, .watch: return nil
     }
   }
 }

@@ -56,6 +56,7 @@ enum KeptForms {
   static let benches: [Bench: Set<String>] = [
     .registered: [
       "dossier/amend", "dossier/attach", "dossier/controlled", "dossier/figures", "dossier/form",
+      "dossier/look",
     ],
     .undeclared: ["dossier/interest", "dossier/recuse", "review/interest"],
     .approved: ["dossier/publishList"],
@@ -79,8 +80,7 @@ enum KeptForms {
     .handedIn: ["review/withdraw"],
     .newCycle: [
       "setup/adopt", "setup/calendar", "setup/clock", "setup/cycle", "setup/import",
-      "setup/letterhead",
-      "setup/register", "setup/tryImport",
+      "setup/letterhead", "setup/look", "setup/register", "setup/tryImport",
     ],
     .backups: ["setup/restore", "setup/second"],
     .entry: ["history/note"],

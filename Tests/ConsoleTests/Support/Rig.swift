@@ -21,6 +21,8 @@ final class Rig {
 
   /// The instant at which every test looks at the screen.
   static let now = Moment(day: Day("2026-09-10")!, hour: 14, minute: 30)
+  /// An instant while the call of a demo is open.
+  static let open = Moment(day: Day("2026-06-15")!, hour: 10)
   /// An instant on the last day of the visit that is under way in a demo.
   static let lastDay = Moment(day: Day("2026-10-28")!, hour: 18)
 

@@ -7,7 +7,8 @@ struct DossierLayout {
   /// The row of the panes' names where one is shown at a time; empty where all are.
   let tabs: Rect
   let panes: [DossierScreen.Pane: Rect]
-  private let room: Rect
+  /// All of it.
+  let room: Rect
   private let isWide: Bool
 
   /// The rows in which the selected act's help or reason stands.
@@ -38,6 +39,9 @@ struct DossierLayout {
       panes = Dictionary(uniqueKeysWithValues: DossierScreen.Pane.allCases.map { ($0, pane) })
     }
   }
+
+  /// Where what a folder or an archive holds is read, under its band.
+  var taking: Rect { room.splitTop(1).rest.inset(columns: 2) }
 
   /// Where a document is read: its parts at the left where there is room, and the text.
   func reading(_ context: Context) -> (parts: Rect, text: Rect, size: Size) {

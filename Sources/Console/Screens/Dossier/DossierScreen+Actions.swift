@@ -4,7 +4,12 @@ import Terminal
 
 extension DossierScreen {
   func actions(_ context: Context) -> [Action] {
-    guard reader == nil else { return Self.readingActions }
+    if taking.isShown { return takingActions }
+    if let desk { return deskActions(desk, context) }
+    if reader != nil {
+      return Self.readingActions + originalActions(context) + [splitAction(context)]
+    }
+    if index != nil { return indexActions(context) }
     let acts = acts(context)
     var actions = [
       Action("move", .choose, shown: .arrows, help: .Case.moveHelp, importance: 6),
@@ -21,6 +26,7 @@ extension DossierScreen {
         help: .Case.historyHelp, importance: 5, does: [.go(.history, context.dossier)]),
       .goBack(context),
     ]
+    actions += materialActions(context)
     actions += acts.map { action($0.act, $0.availability) }
     return actions + ComplaintForm.actions(about: dossier?.application, context)
   }

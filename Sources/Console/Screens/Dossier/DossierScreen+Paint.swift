@@ -15,6 +15,21 @@ extension DossierScreen {
       return
     }
     let layout = DossierLayout(in: rect, wide: context.isWide)
+    if taking.isShown {
+      TitleBand(context.line(Phrase.Take.look.bare), isFocused: true).paint(
+        on: &canvas, in: layout.room)
+      takingText.paint(
+        taking.lines(width: layout.taking.width, context), on: &canvas, in: layout.taking)
+      return
+    }
+    if let desk {
+      desk.paint(on: &canvas, in: layout.room, context)
+      return
+    }
+    if reader == nil, let index {
+      index.paint(on: &canvas, in: layout.room, context)
+      return
+    }
     if let reader {
       paint(reader, on: &canvas, layout, context)
       return
@@ -176,7 +191,7 @@ extension DossierScreen {
       guard let document = entry.document else {
         return Self.withoutText(entry.kind, dossier?.admission.form, context)
       }
-      let name = context.say(.document(entry.kind))
+      let name = context.say(.document(document.id))
       let title =
         document.title == name ? Line(name) : Line(name) + Line("  " + document.title, .dim)
       return (title, Self.size(of: document, context))
@@ -216,7 +231,7 @@ extension DossierScreen {
     return context.line(.Case.withinLimit(document.characters, limit), .dim)
   }
 
-  private func noMaterial(_ context: Context) -> Phrase {
+  func noMaterial(_ context: Context) -> Phrase {
     guard let dossier, let person = context.person else { return .Case.noMaterial }
     let isMember = [dossier.panel, dossier.onSitePanel].compactMap { $0 }.contains {
       context.cycle.panels[$0]?.members.contains(person) == true

@@ -24,6 +24,13 @@ struct DossierScreen: CaseScreen {
   private(set) var materials = Window<Entry>()
   private(set) var peopleScroll = ScrollState()
   private(set) var factsScroll = ScrollState()
+  /// The index of the material, over the panes.
+  var index: MaterialIndex?
+  /// The folder or archive that is looked into, over everything.
+  var taking = TakePane()
+  private(set) var takingText = TextPane()
+  /// Where a document's splitting is corrected, over everything else.
+  var desk: SplittingDesk?
   /// The document that is being read, over the panes.
   private(set) var reader: DocumentReader?
   /// The act that stays selected while the case changes.
@@ -33,7 +40,11 @@ struct DossierScreen: CaseScreen {
 
   let isTyping = false
 
-  var focusName: String { reader == nil ? "\(pane)" : "reader" }
+  var focusName: String {
+    if taking.isShown { return "taking" }
+    if desk != nil { return "desk" }
+    return reader != nil ? "reader" : index != nil ? "index" : "\(pane)"
+  }
 
   func title(_ context: Context) -> Line {
     guard let dossier else { return context.line(id.title) }
@@ -51,18 +62,20 @@ struct DossierScreen: CaseScreen {
     case .storeChanged: return reload(context)
     case .loaded(let reply):
       take(reply, context)
-      return []
+      return taking.take(message)
+    case .leaving: return taking.take(message)
     case .key(let key): return take(key, context)
     case .click(let target, let isDouble): return click(target, isDouble, context)
     case .wheel(let step, _): return take(step > 0 ? .down : .up, context)
     case .done(let ticket, _):
       goesOn = true
+      if ticket == Self.splitTicket { return splitDone(context) }
       return reload(context) + ComplaintForm.said(ticket)
     default: return []
     }
   }
 
-  private func reload(_ context: Context) -> [Effect] {
+  func reload(_ context: Context) -> [Effect] {
     context.dossier.map { [.load(.dossier($0)), .load(.progress($0))] } ?? []
   }
 
@@ -78,11 +91,15 @@ struct DossierScreen: CaseScreen {
       }
       if goesOn, !goesOnWithIt { chosen = nil }
       goesOn = false
+      index?.hold(dossier, in: DossierLayout(context).room)
       actList.select(
         acts.firstIndex { $0.act == chosen } ?? 0, count: acts.count, rows: max(1, acts.count))
       materials.hold(
         Self.entries(of: dossier), shown: DossierLayout(context).rows(of: .material))
     case .progress(let id, let progress) where id == context.dossier: self.progress = progress
+    case .stick: takingText = TextPane()
+    case .manuscript(let id, let document, let manuscript) where id == context.dossier:
+      correct(document, manuscript, context)
     case .document(let id, let document, let text)
     where id == context.dossier && document == reader?.document?.id:
       reader?.take(text)
@@ -96,6 +113,20 @@ struct DossierScreen: CaseScreen {
 
   private mutating func take(_ key: Key, _ context: Context) -> [Effect] {
     let layout = DossierLayout(context)
+    if taking.isShown {
+      let room = layout.taking.size
+      takingText.handle(
+        key, lines: taking.lines(width: room.width, context).count, rows: room.height)
+      return []
+    }
+    if let size = desk?.size(in: layout.room, wide: context.isWide) {
+      desk?.handle(key, rows: size.height, width: size.width)
+      return []
+    }
+    if reader == nil, index != nil {
+      index?.handle(key, in: layout.room)
+      return []
+    }
     if reader != nil {
       let size = layout.reading(context).size
       let total = readingLines(width: size.width, context).count
@@ -122,6 +153,7 @@ struct DossierScreen: CaseScreen {
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
     ComplaintForm.form(name, about: about, dossier?.application, context)
+      ?? materialForm(name, about: about, context)
       ?? actForm(name, context)
   }
 
@@ -174,6 +206,15 @@ struct DossierScreen: CaseScreen {
       pane = .material
       materials.select(target.index, shown: layout.rows(of: .material))
       return isDouble ? begin("enter", context) : []
+    case "splitParts":
+      desk?.select(target.index)
+      return isDouble ? begin("assign", context) : []
+    case "splitLine":
+      desk?.go(to: target.index)
+      return []
+    case "index":
+      index?.select(target.index, in: layout.room)
+      return isDouble ? begin("enter", context) : []
     case "parts":
       reader?.turn(to: target.index)
       return []
@@ -220,7 +261,7 @@ struct DossierScreen: CaseScreen {
   private static func entries(of dossier: CaseState) -> [Entry] {
     if dossier.documents.isEmpty, dossier.admission.form == nil { return [] }
     return DocumentKind.allCases.flatMap { kind in
-      let found = dossier.documents.filter { $0.kind == kind }
+      let found = dossier.documents.filter { $0.kind == kind }.sorted(by: Document.precedes)
       return found.isEmpty
         ? [Entry(kind: kind, document: nil)] : found.map { Entry(kind: kind, document: $0) }
     }

@@ -79,14 +79,11 @@ extension Phrase {
     }
     static let inactive = Phrase("已停用", "inactive")
     static let attachingMeans = Phrase(
-      "填文件路径或粘贴正文，二者取一；同类材料以后附的为准。",
-      "Give a path or paste the text; a later one of the same kind replaces the earlier.")
+      "填文件路径或粘贴正文，二者取一。原件加密保存，读得出的文字一并提取。",
+      "Give a path or paste the text. The original is sealed, with what can be read of it.")
     static let kind = Phrase("种类", "Kind")
     static let titleField = Phrase("标题", "Title")
-    static let titleHelp = Phrase("不填则用种类名", "the kind's name if left empty")
     static let path = Phrase("文件路径", "File")
-    static let pathHelp = Phrase(
-      "UTF-8 文本；「# 4.1.2 …」一行开始一个章节", "UTF-8 text; a line «# 4.1.2 …» begins a part")
     static let pasted = Phrase("或粘贴正文", "or the text")
     static let pastedHelp = Phrase("把正文粘贴到这里", "paste the text here")
     static let pathOrText = Phrase("文件路径与正文恰填一项", "fill in either file or text")

@@ -50,7 +50,10 @@ extension MaterialPane {
 
   private func paintTabs(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     var column = rect.x + 1
-    for tab in MaterialPane.Tab.allCases {
+    let tabs = MaterialPane.Tab.allCases
+    let used = tabs.reduce(0) { $0 + CellWidth.of(context.say(.Review.tab($1))) }
+    let gap = min(3, max(1, (rect.width - 2 - used) / (tabs.count - 1)))
+    for tab in tabs {
       let words = context.say(.Review.tab(tab))
       let width = CellWidth.of(words)
       let room = Rect(x: column, y: rect.y, width: min(width, rect.right - column), height: 1)
@@ -59,13 +62,13 @@ extension MaterialPane {
         tab == self.tab ? Style(.accent, bold: true, underline: true) : .dim
       canvas.put(words, in: room, style: style)
       canvas.addHit(room, HitTarget("material", index: tab.rawValue))
-      column += width + (rect.width >= 56 ? 3 : 2)
+      column += width + gap
     }
   }
 
   /// A line with the words that were looked for in sight.
   private func marked(_ line: Line) -> Line {
-    guard !wanted.isEmpty, finding != nil else { return line }
+    guard !wanted.isEmpty, isMarking else { return line }
     return Line(
       line.spans.flatMap { span -> [Line.Span] in
         guard let range = span.text.range(of: wanted, options: .caseInsensitive) else {
@@ -84,7 +87,8 @@ extension MaterialPane {
     _ kind: DocumentKind, _ text: MaterialLayout, in dossier: CaseState?
   ) -> Phrase? {
     if let why = refusal(of: kind) { return why }
-    if isRead(kind) { return text.blocks.isEmpty ? .Review.nothingOnItem : nil }
+    if !text.blocks.isEmpty { return nil }
+    if isRead(kind) { return .Review.nothingOnItem }
     let isThere = dossier?.documents.contains { $0.kind == kind } ?? false
     return isThere ? .Review.reading : .Review.noDocument(kind)
   }

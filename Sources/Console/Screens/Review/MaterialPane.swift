@@ -11,6 +11,8 @@ struct MaterialPane: Sendable {
     case selfEvaluation
     case profile
     case summary
+    case form
+    case evidence
     case asks
     case guide
 
@@ -20,15 +22,18 @@ struct MaterialPane: Sendable {
       case .selfEvaluation: .selfEvaluation
       case .profile: .profile
       case .summary: .workSummary
+      case .form: .applicationForm
+      case .evidence: .evidence
       case .asks, .guide: nil
       }
     }
   }
 
-  /// What is shown: a tab, and the item where the tab shows one.
+  /// What is shown: a tab, the item where the tab shows one, the piece of evidence that is read.
   struct Key: Sendable, Hashable {
     let tab: Tab
     let item: ItemID?
+    var document: DocumentID?
   }
 
   /// Where one is in a text.
@@ -45,61 +50,107 @@ struct MaterialPane: Sendable {
   }
 
   var tab = Tab.selfEvaluation
-  /// Why a kind of document cannot be read.
-  private var refusals: [DocumentKind: Phrase] = [:]
-  private var texts: [DocumentKind: MaterialText] = [:]
-  private var asked: [DocumentKind: [String]] = [:]
+  /// The documents of the case, by kind and number, and what its application form says.
+  private(set) var documents: [Document] = []
+  private(set) var form: ApplicationForm?
+  private(set) var texts: [DocumentID: MaterialText] = [:]
+  /// The piece of evidence that is read in the place of the index.
+  private(set) var opened: DocumentID?
+  /// Why a document cannot be read.
+  private var refusals: [DocumentID: Phrase] = [:]
+  private var asked: [DocumentID: [String]] = [:]
   private var places: [Key: Place] = [:]
   private var cache: [CacheKey: MaterialLayout] = [:]
   /// The line in which one types what is to be found, while it is open.
   var finding: FindField?
-  /// What was looked for last.
+  /// What was looked for last, and whether it is marked in the text.
   var wanted = ""
+  var isMarking = false
+  /// Where it occurs in all of the material.
+  var hits = MaterialHits()
   /// How many wrapped parts are kept.
   static let kept = 24
 
   /// Opens the line in which one types what is to be found.
   mutating func find(_ context: Context) {
     finding = FindField(label: context.say(.find), text: wanted)
+    isMarking = true
   }
 
   // MARK: Documents
 
-  /// The document that the tab shows and that has not been asked for yet.
-  mutating func documentToLoad(of dossier: CaseState) -> Document? {
-    guard let kind = tab.kind,
-      let document = dossier.documents.last(where: { $0.kind == kind && $0.hasText })
-        ?? dossier.documents.last(where: { $0.kind == kind }),
-      asked[kind] != document.files
-    else { return nil }
-    asked[kind] = document.files
-    return document
+  /// Takes the documents of a case as it stands.
+  mutating func hold(_ dossier: CaseState) {
+    let documents = dossier.documents.sorted(by: Document.precedes)
+    if documents != self.documents || form != dossier.admission.form { cache = [:] }
+    (self.documents, form) = (documents, dossier.admission.form)
+    if !documents.contains(where: { $0.id == opened }) { opened = nil }
+  }
+
+  /// The documents of a kind of which there is a text; where there is none of any, those there are.
+  func documents(of kind: DocumentKind) -> [Document] {
+    let all = documents.filter { $0.kind == kind }
+    let readable = all.filter(\.hasText)
+    return readable.isEmpty ? all : readable
+  }
+
+  /// The documents that the tab shows and that have not been asked for yet.
+  mutating func documentsToLoad() -> [Document] {
+    guard let kind = tab.kind else { return [] }
+    return ask(kind == .evidence ? documents.filter { $0.id == opened } : documents(of: kind))
+  }
+
+  /// All documents of which there is a text and that have not been asked for yet.
+  mutating func allToLoad() -> [Document] { ask(documents.filter(\.hasText)) }
+
+  private mutating func ask(_ wanted: [Document]) -> [Document] {
+    let new = wanted.filter { asked[$0.id] != $0.files }
+    for document in new { asked[document.id] = document.files }
+    return new
+  }
+
+  /// Whether something was asked for and has not come yet.
+  var isWaiting: Bool {
+    asked.keys.contains { texts[$0] == nil && refusals[$0] == nil }
   }
 
   /// Takes a document that was read.
-  mutating func take(_ text: MaterialText, of kind: DocumentKind) {
-    texts[kind] = text
-    refusals[kind] = nil
+  mutating func take(_ text: MaterialText, of document: DocumentID) {
+    (texts[document], refusals[document]) = (text, nil)
+    let kind = documents.first { $0.id == document }?.kind
     cache = cache.filter { $0.key.key.tab.kind != kind }
   }
 
   /// A document cannot be read.
-  mutating func refuse(_ kind: DocumentKind, because why: Phrase) { refusals[kind] = why }
+  mutating func refuse(_ document: DocumentID, because why: Phrase) { refusals[document] = why }
 
   /// What could not be read may be asked for again, as after a key was given.
   mutating func forgetRefusals() {
-    for kind in refusals.keys { asked[kind] = nil }
+    for document in refusals.keys { asked[document] = nil }
   }
 
   /// Why a kind of document cannot be read; nil where it can or was not tried.
-  func refusal(of kind: DocumentKind) -> Phrase? { refusals[kind] }
+  func refusal(of kind: DocumentKind) -> Phrase? {
+    isRead(kind) ? nil : shown(of: kind).lazy.compactMap { refusals[$0.id] }.first
+  }
 
-  /// Whether the tab's document has been read.
-  func isRead(_ kind: DocumentKind) -> Bool { texts[kind] != nil }
+  /// Whether the tab's documents have been read, or one of them.
+  func isRead(_ kind: DocumentKind) -> Bool { shown(of: kind).contains { texts[$0.id] != nil } }
+
+  private func shown(of kind: DocumentKind) -> [Document] {
+    kind == .evidence ? documents.filter { $0.id == opened } : documents(of: kind)
+  }
+
+  /// Opens a piece of evidence, or closes it.
+  mutating func open(_ document: DocumentID?) { opened = document }
 
   /// What is shown for an item.
   func key(_ item: ItemID) -> Key {
-    Key(tab: tab, item: tab == .profile || tab == .summary ? nil : item)
+    switch tab {
+    case .selfEvaluation, .asks, .guide: Key(tab: tab, item: item)
+    case .profile, .summary, .form: Key(tab: tab, item: nil)
+    case .evidence: Key(tab: tab, item: opened == nil ? item : nil, document: opened)
+    }
   }
 
   // MARK: Layout
@@ -112,7 +163,8 @@ struct MaterialPane: Sendable {
 
   /// Wraps what is shown once, so that frames need not.
   mutating func prepare(_ item: Item, review: ItemReview, width: Int, _ context: Context) {
-    guard let kind = tab.kind, texts[kind] != nil else { return }
+    guard let kind = tab.kind, isRead(kind) || tab == .form || tab == .evidence && opened == nil
+    else { return }
     let place = CacheKey(key: key(item.id), width: width)
     guard cache[place] == nil else { return }
     if cache.count >= Self.kept { cache = cache.filter { $0.key.width == width } }
@@ -122,27 +174,6 @@ struct MaterialPane: Sendable {
 
   /// How many wrapped parts are kept now.
   var cached: Int { cache.count }
-
-  private func blocks(
-    of item: Item, review: ItemReview, _ context: Context
-  ) -> [MaterialBlock] {
-    switch tab {
-    case .selfEvaluation:
-      let body = texts[.selfEvaluation]?.part(item.id)?.body ?? ""
-      return MaterialBlock.blocks(of: body, place: item.id.rawValue)
-    case .profile, .summary:
-      guard let kind = tab.kind, let text = texts[kind] else { return [] }
-      return text.parts.flatMap { part in
-        let name = context.say(Phrase.document(kind))
-        let place = part.id?.rawValue ?? String(part.title.prefix { !"、 ".contains($0) })
-        let heading = MaterialBlock(kind: .heading, text: part.title, evidence: nil)
-        return (part.title.isEmpty ? [] : [heading])
-          + MaterialBlock.blocks(of: part.body, place: "\(name) \(place)")
-      }
-    case .asks: return GuideText.asks(of: item, context)
-    case .guide: return GuideText.blocks(for: item, review: review, context)
-    }
-  }
 
   // MARK: Moving
 

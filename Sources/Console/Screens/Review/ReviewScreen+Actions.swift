@@ -13,6 +13,7 @@ extension ReviewScreen {
   private func shown(_ context: Context) -> [Action] {
     if material.finding != nil { return findActions() }
     if focus == .checklist { return checklistActions(context) }
+    if focus == .hits { return hitsActions }
     if phase == .undeclared { return declaring(context) + everywhereActions(context) }
     if case .ready = phase { return startActions(context) + everywhereActions(context) }
     guard phase.hasSheet else { return everywhereActions(context) }
@@ -20,22 +21,6 @@ extension ReviewScreen {
     // What belongs to an item rests while the overall part is open.
     if headForm != nil { actions.removeAll { ["quote", "abstain", "guide"].contains($0.id) } }
     return actions
-  }
-
-  private func findActions() -> [Action] {
-    [
-      Action(
-        "findNext", .Review.findNext, keys: [.enter], shown: .plain("Enter"),
-        help: .Review.findNextHelp, importance: 8
-      ) { $0.findNext($1) },
-      Action(
-        "endFind", .back, keys: [.escape, .tab], shown: .plain("Esc"), help: .Review.endFindHelp,
-        importance: 7
-      ) { screen, _ in
-        screen.material.finding = nil
-        return []
-      },
-    ]
   }
 
   private func startActions(_ context: Context) -> [Action] {
@@ -64,7 +49,7 @@ extension ReviewScreen {
   private func focusActions(_ context: Context) -> [Action] {
     switch focus {
     case .items: itemActions(context)
-    case .text: textActions() + [pane, leave]
+    case .text: evidenceActions(context) + textActions() + [pane, leave]
     case .percentage: percentageActions() + [pane]
     case .bands: bandActions() + [pane, leave]
     case .comments: entry == nil ? commentActions(context) + [pane, leave] : entryActions()
@@ -76,7 +61,7 @@ extension ReviewScreen {
           importance: 8
         ) { screen, _ in screen.leaveHead() },
       ]
-    case .checklist: []
+    case .checklist, .hits: []
     }
   }
 
@@ -89,7 +74,9 @@ extension ReviewScreen {
 
   private var leave: Action {
     Action("leave", .back, keys: [.escape], shown: .plain("Esc"), help: .Review.leaveHelp) {
-      screen, _ in screen.focus(on: screen.entry == nil ? .items : .comments)
+      screen, _ in
+      screen.material.isMarking = false
+      return screen.focus(on: screen.entry == nil ? .items : .comments)
     }
   }
 

@@ -21,6 +21,7 @@ extension ReviewScreen {
     case .comments:
       return entry == nil ? takeInComments(key, context) : takeInEntry(key, context)
     case .head: return takeInHead(key, context)
+    case .hits: return takeInHits(key, context)
     case .checklist:
       gapList.handle(key, count: gaps(context).count)
       return []
@@ -66,6 +67,7 @@ extension ReviewScreen {
   /// Shows a kind of material; the guide at the band of the present percentage.
   mutating func show(_ tab: MaterialPane.Tab, _ context: Context) -> [Effect] {
     material.tab = tab
+    material.open(nil)
     guard tab == .guide, let item = selected(context) else { return [] }
     let layout = layout(context)
     let band = editor.review(item.id).mark?.percentage?.band ?? .from50
@@ -196,6 +198,9 @@ extension ReviewScreen {
       guard entry == nil else { return [] }
       (focus, rowCursor) = (.comments, target.index)
       return isDouble && canWrite ? openEntry(context) : []
+    case "hits":
+      material.hits.select(target.index)
+      return isDouble ? begin("goToHit", context) : []
     case "gap":
       gapList.select(target.index, count: gaps(context).count)
       return isDouble ? jumpToGap(context) : []

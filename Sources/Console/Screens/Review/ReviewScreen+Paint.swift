@@ -15,6 +15,10 @@ extension ReviewScreen {
       gapList.paint(editor.sheet, on: &canvas, in: rect, context)
       return
     }
+    if focus == .hits {
+      material.hits.paint(on: &canvas, in: rect, context)
+      return
+    }
     guard !context.isWide else {
       if headForm == nil { paintItems(on: &canvas, in: layout.items, context) }
       guard resting(in: rect, context).isEmpty else { return }

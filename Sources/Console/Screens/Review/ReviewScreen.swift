@@ -17,6 +17,8 @@ struct ReviewScreen: CaseScreen {
     case head
     /// The list of what is missing before handing in.
     case checklist
+    /// The list of where words occur in all of the material.
+    case hits
   }
 
   let id = ScreenID.review
@@ -52,7 +54,7 @@ struct ReviewScreen: CaseScreen {
     switch focus {
     case .percentage, .head: return canWrite
     case .comments: return entry != nil
-    case .items, .text, .bands, .checklist: return false
+    case .items, .text, .bands, .checklist, .hits: return false
     }
   }
 
@@ -123,6 +125,7 @@ struct ReviewScreen: CaseScreen {
     switch reply {
     case .dossier(let state) where state.id == context.dossier:
       dossier = state
+      material.hold(state)
       return enter(ReviewPhase(state, context), context)
     case .draft(let id, let copy) where id == dossier?.id && phase == .underWay:
       if isDraftHere { follow(copy.sheet, context) } else { editor = SheetEditor(copy.sheet) }
@@ -131,11 +134,10 @@ struct ReviewScreen: CaseScreen {
     case .draftConflict(let id, let conflict) where id == dossier?.id && phase == .underWay:
       return meet(conflict, context)
     case .document(let id, let document, let text) where id == dossier?.id:
-      if let kind = dossier?.documents.last(where: { $0.id == document })?.kind {
-        material.take(text, of: kind)
-      }
+      material.take(text, of: document)
+      material.hits.forget()
     case .unavailable(.document(let id, let document), let why) where id == dossier?.id:
-      material.refuse(document.kind, because: why)
+      material.refuse(document.id, because: why)
     case .unavailable(.dossier(let id), let why) where id == context.dossier:
       phase = .barred(why)
     default: break
@@ -182,10 +184,11 @@ struct ReviewScreen: CaseScreen {
     entry?.area.room = Size(width: layout.entryWidth, height: ReviewLayout.entryRows)
     headForm?.layout(width: layout.review.width - 2)
     guard let item = selected(context), phase.opensMaterial else { return [] }
+    settleHits(context)
     material.prepare(
       item, review: editor.review(item.id), width: layout.textWidth, context)
-    guard let dossier, let document = material.documentToLoad(of: dossier) else { return [] }
-    return [.load(.document(dossier.id, document))]
+    guard let dossier else { return [] }
+    return material.documentsToLoad().map { .load(.document(dossier.id, $0)) }
   }
 
   // MARK: Saving

@@ -40,13 +40,50 @@ extension Phrase {
 
     static func tab(_ tab: MaterialPane.Tab) -> Phrase {
       switch tab {
-      case .selfEvaluation: Phrase("自评报告", "Report")
-      case .profile: Phrase("组织概述", "Profile")
-      case .summary: Phrase("工作总结", "Summary")
+      case .selfEvaluation: Phrase("自评", "Report")
+      case .profile: Phrase("概述", "Prof.")
+      case .summary: Phrase("总结", "Sum.")
+      case .form: Phrase("申报表", "Form")
+      case .evidence: Phrase("证据", "Evid.")
       case .asks: Phrase("要点", "Asks")
-      case .guide: Phrase("评分指南", "Guide")
+      case .guide: Phrase("指南", "Guide")
       }
     }
+    // MARK: What stands where
+
+    static func ofCategory(_ id: ItemID) -> Phrase { Phrase("〔类目 \(id)〕", "[category \(id)] ") }
+    static func unlisted(_ id: ItemID) -> Phrase {
+      Phrase("〔类目 \(id)，各条未单列〕", "[category \(id), items not listed apart] ")
+    }
+    static let unassigned = Phrase("〔未归入〕", "[unassigned] ")
+    static let figures = Phrase("近三年指标", "figures of three years")
+    static func proving(_ count: Int) -> Phrase {
+      Phrase("证明本条的 \(count) 份", "\(count) that prove this item")
+    }
+    static let otherEvidence = Phrase("其余证实性材料", "other evidence")
+    static let scanned = Phrase("无文字", "no text")
+    static func pages(_ count: Int) -> Phrase { Phrase("\(count) 页", "\(count) pages") }
+    static let openEvidenceHelp = Phrase(
+      "阅读光标所在的证实性材料", "reads the piece of evidence at the cursor")
+    static let evidenceIndex = Phrase("证据目录", "index")
+    static let evidenceIndexHelp = Phrase("回到证实性材料的目录", "back to the index of the evidence")
+
+    // MARK: Finding in everything
+
+    static let findEverywhere = Phrase("全部材料", "everywhere")
+    static let findEverywhereHelp = Phrase(
+      "在全部条款和材料里查找，列出每一处", "finds in all items and documents, as a list")
+    static let typeFirst = Phrase("先输入要找的字词", "type what is to be found first")
+    static func hits(_ words: String) -> Phrase {
+      Phrase("全部材料中的「\(words)」", "«\(words)» in all of the material")
+    }
+    static let hitsHelp = Phrase("选择一处", "chooses a place")
+    static let goToHit = Phrase("到这里", "go there")
+    static let goToHitHelp = Phrase("到选中的条款、材料和段落", "goes to the item, document and paragraph")
+    static let closeHitsHelp = Phrase(
+      "回到条款；再按 F3 两次仍是这份列表", "back to the items; F3 twice shows the list again")
+    static let notFoundAnywhere = Phrase("全部材料中没有", "nowhere in the material")
+
     static func noDocument(_ kind: DocumentKind) -> Phrase {
       let name = Phrase.document(kind)
       return Phrase(

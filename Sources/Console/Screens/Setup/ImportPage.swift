@@ -2,7 +2,7 @@ import Procedure
 import Store
 import Terminal
 
-/// The import (导入) of people, panels and applications from a file.
+/// The import (导入): of people, panels and applications from a file, of their material from a stick.
 struct ImportPage: TextPage {
   static let part = SetupScreen.Part.importing
   var pane = PageText()
@@ -10,6 +10,8 @@ struct ImportPage: TextPage {
   private var report: ImportReport?
   private var isDryRun = false
   private var path = ""
+  /// The stick that is looked into.
+  private var taking = TakePane()
 
   func actions(_ context: Context) -> [ScreenAction<Self>] {
     [
@@ -21,6 +23,8 @@ struct ImportPage: TextPage {
         "import", .Setup.importFile, keys: [.function(6)], shown: .plain("F6"),
         help: .Setup.importHelp, importance: 8
       ) { page, context in page.open("import", context) },
+      TakePane.looking { page, context in page.open(TakePane.look, context) },
+      taking.taking(),
     ]
   }
 
@@ -45,6 +49,7 @@ struct ImportPage: TextPage {
             then: [.importFile(path: path, isDryRun: false, ticket: "import")])
         ]
       }
+    case TakePane.look: TakePane.form(for: nil, context)
     default: nil
     }
   }
@@ -52,15 +57,17 @@ struct ImportPage: TextPage {
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
     switch message {
     case .opened, .loaded(.fileFaults): report = nil
+    case .loaded(.stick): (report, pane) = (nil, PageText())
     case .loaded(.imported(let report, let isDryRun)):
       (self.report, self.isDryRun, pane) = (report, isDryRun, PageText())
     default: break
     }
     read(message, context)
-    return []
+    return taking.take(message)
   }
 
   func lines(width: Int, _ context: Context) -> [Line] {
+    if taking.isShown { return taking.lines(width: width, context) }
     var lines = context.line(.Setup.importExplains).wrapped(to: width)
     guard let report else { return lines }
     lines.append(Line(""))

@@ -58,7 +58,7 @@ struct SetupScreen: PagedScreen {
     switch message {
     // What is wrong with a file stands where it was brought.
     case .loaded(.fileFaults): return tell(message, context)
-    case .opened, .storeChanged, .done, .loaded: return tellAll(message, context)
+    case .opened, .storeChanged, .done, .loaded, .leaving: return tellAll(message, context)
     default: return tell(message, context)
     }
   }
