@@ -119,7 +119,7 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests",
       dependencies: [
-        "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Terminal",
+        "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Terminal", "Office",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Snapshots"], swiftSettings: strict),

@@ -27,6 +27,7 @@ public enum Notices {
     case let fault as TerminalError: sentence(fault)
     case let fault as ImportFault: sentence(fault, context)
     case let fault as ReadingFault: Phrase.reading(fault)
+    case let fault as WritingFault: Phrase.writing(fault)
     default: Phrase("出错：\(error.localizedDescription)", "error: \(error.localizedDescription)")
     }
   }

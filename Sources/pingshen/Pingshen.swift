@@ -20,6 +20,7 @@ struct Pingshen: ParsableCommand {
       TakeCommand.self, AttachCommand.self, AttachmentsCommand.self, AttachmentCommand.self,
       DetachCommand.self,
       PeopleCommand.self, QueueCommand.self, ShowCommand.self, TermsCommand.self, LogCommand.self,
+      ExportCommand.self,
       CheckCommand.self, RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
       PassphraseCommand.self, RecoverCommand.self, SplitCommand.self, DoctorCommand.self,
     ])
@@ -92,6 +93,14 @@ enum Speech {
   static let context = Context(
     language: language, now: .init(seconds: Int(Date().timeIntervalSince1970)),
     size: .init(width: 80, height: 24))
+
+  /// A context for what one person does with a store.
+  static func context(of session: Session, in store: Store) throws -> Context {
+    var context = context
+    (context.person, context.cycle) = (session.person, try store.cycle())
+    context.now = store.clock.now()
+    return context
+  }
 
   /// Says before the screen starts that the terminal may show other signs than are meant, and waits.
   ///

@@ -83,8 +83,8 @@ extension Backstage {
       restore(backup, path: path, ticket: ticket)
     case .writePaper(let order, let path, let replaces, let ticket):
       writePaper(order, path: path, replaces: replaces, ticket: ticket)
-    case .writeTable(let path, let rows, let replaces, let ticket):
-      writeTable(rows, to: path, replaces: replaces, ticket: ticket)
+    case .writeList(let order, let path, let replaces, let ticket):
+      writeList(order, path: path, replaces: replaces, ticket: ticket)
     case .importFile(let path, let isDryRun, let ticket):
       importFile(path, isDryRun: isDryRun, ticket: ticket)
     case .go, .goBack, .begin, .ask, .open, .revise, .endForm, .closeForm, .say, .markUnsaved:

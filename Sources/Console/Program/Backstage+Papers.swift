@@ -3,7 +3,7 @@ import Procedure
 import Reports
 import Store
 
-/// Papers and tables, written to files.
+/// Papers, written to files.
 extension Backstage {
   /// Writes a paper as text and as a page, or tells the screen that a file is in the way.
   func writePaper(
@@ -32,23 +32,8 @@ extension Backstage {
     }
   }
 
-  /// Writes a table and says where it went; asks where a file of that name is there.
-  func writeTable(_ rows: [[String]], to path: String, replaces: Bool, ticket: String) {
-    attempt(ticket: ticket) {
-      do {
-        try folders.write(TableExport.csv(rows: rows), to: path, replaces: replaces)
-      } catch Folders.Fault.exists(let file) {
-        take(.screen(.loaded(.fileExists(path: file))))
-        return
-      }
-      let file = try folders.shown(path)
-      written(
-        ticket, .Board.exported(rows: max(0, rows.count - 1), file) + folders.fetching([file]))
-    }
-  }
-
   /// Says what was written; the store is as it was.
-  private func written(_ ticket: String, _ words: Phrase) {
+  func written(_ ticket: String, _ words: Phrase) {
     take(.notice(Notice(.good, words)))
     take(.written(ticket))
   }

@@ -23,8 +23,8 @@ public enum Effect: Sendable, Hashable {
   case importFile(path: String, isDryRun: Bool, ticket: String)
   /// Reads a file of holidays and make-up days (W); its text comes as `.calendar`.
   case readCalendar(path: String, ticket: String)
-  /// Writes a table as CSV; without `replaces` a file that is there stays and `.fileExists` comes.
-  case writeTable(path: String, rows: [[String]], replaces: Bool, ticket: String)
+  /// Writes a list as a table; a file that is there is replaced only if told, after a question.
+  case writeList(ListOrder, path: String, replaces: Bool, ticket: String)
   /// Takes another city's parameters, before a cycle is open.
   case adoptParameters(path: String, ticket: String)
   /// Writes a paper as text and as a page beside it; a file that is there is replaced only if told.
@@ -132,8 +132,6 @@ public enum Reply: Sendable {
   case unavailable(Request, Phrase)
   /// The code of an invitation just made, to be shown once.
   case invitation(PersonID, code: String)
-  /// The file that was to be written is there already and was left as it is.
-  case fileExists(path: String)
   /// The text of a file of holidays and make-up days, nothing of it being loaded yet.
   case calendar(text: String)
   /// What an import brought, with the codes of its invitations; of a dry run what it would bring.

@@ -21,6 +21,7 @@ extension DossierScreen {
         help: .Case.historyHelp, importance: 5, does: [.go(.history, context.dossier)]),
       .goBack(context),
     ]
+    if pane == .material { actions.append(printIndex) }
     actions += acts.map { action($0.act, $0.availability) }
     return actions + ComplaintForm.actions(about: dossier?.application, context)
   }
@@ -51,6 +52,15 @@ extension DossierScreen {
         importance: 8
       ) { screen, _ in screen.show(.acts) }
     }
+  }
+
+  /// The index of the evidence (M5).
+  private var printIndex: Action {
+    .print(
+      .Case.printIndex, help: .Case.printIndexHelp,
+      availability: dossier.map(Self.evidence)?.isEmpty == false
+        ? .available : .disabled(.Case.noEvidence)
+    ) { screen, context in screen.open(Printing.listForm, context) }
   }
 
   private static let readingActions = [
