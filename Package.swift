@@ -79,7 +79,8 @@ let package = Package(
       name: "pingshen",
       dependencies: [
         "CWipe", "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Terminal", "Office",
-        "Splitting", "Intake", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Reports", "Splitting", "Intake",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -120,7 +121,7 @@ let package = Package(
       name: "ConsoleTests",
       dependencies: [
         "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Terminal", "Office",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "Reports", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Snapshots"], swiftSettings: strict),
     .target(

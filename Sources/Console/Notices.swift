@@ -2,6 +2,7 @@ import Criteria
 import Foundation
 import Office
 import Procedure
+import Reports
 import Store
 import Terminal
 import Vault
@@ -27,6 +28,8 @@ public enum Notices {
     case let fault as TerminalError: sentence(fault)
     case let fault as ImportFault: sentence(fault, context)
     case let fault as ReadingFault: Phrase.reading(fault)
+    case let fault as OwnScoreSheet.Fault: Phrase.sheet(fault)
+    case let faults as ScoreSheetFaults: Phrase.sheet(faults)
     case let fault as WritingFault: Phrase.writing(fault)
     default: Phrase("出错：\(error.localizedDescription)", "error: \(error.localizedDescription)")
     }

@@ -20,7 +20,7 @@ struct Pingshen: ParsableCommand {
       TakeCommand.self, AttachCommand.self, AttachmentsCommand.self, AttachmentCommand.self,
       DetachCommand.self,
       PeopleCommand.self, QueueCommand.self, ShowCommand.self, TermsCommand.self, LogCommand.self,
-      ExportCommand.self,
+      ExportCommand.self, SheetCommand.self,
       CheckCommand.self, RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
       PassphraseCommand.self, RecoverCommand.self, SplitCommand.self, DoctorCommand.self,
     ])

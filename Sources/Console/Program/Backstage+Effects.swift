@@ -85,6 +85,9 @@ extension Backstage {
       writePaper(order, path: path, replaces: replaces, ticket: ticket)
     case .writeList(let order, let path, let replaces, let ticket):
       writeList(order, path: path, replaces: replaces, ticket: ticket)
+    case .writeSheet(let id, let path, let replaces, let ticket):
+      writeSheet(id, path: path, replaces: replaces, ticket: ticket)
+    case .readSheet(let id, let path, let ticket): readSheet(id, path: path, ticket: ticket)
     case .importFile(let path, let isDryRun, let ticket):
       importFile(path, isDryRun: isDryRun, ticket: ticket)
     case .go, .goBack, .begin, .ask, .open, .revise, .endForm, .closeForm, .say, .markUnsaved:

@@ -1,6 +1,7 @@
 import Criteria
 import Foundation
 import Procedure
+import Reports
 import Store
 import Terminal
 
@@ -25,6 +26,10 @@ public enum Effect: Sendable, Hashable {
   case readCalendar(path: String, ticket: String)
   /// Writes a list as a table; a file that is there is replaced only if told, after a question.
   case writeList(ListOrder, path: String, replaces: Bool, ticket: String)
+  /// Writes the score sheet of one's own review; a file that is there is replaced only if told.
+  case writeSheet(CaseID, path: String, replaces: Bool, ticket: String)
+  /// Reads a score sheet that came back; it comes as `.scoreSheet`, nothing of it being taken.
+  case readSheet(CaseID, path: String, ticket: String)
   /// Takes another city's parameters, before a cycle is open.
   case adoptParameters(path: String, ticket: String)
   /// Writes a paper as text and as a page beside it; a file that is there is replaced only if told.
@@ -136,6 +141,8 @@ public enum Reply: Sendable {
   case calendar(text: String)
   /// What an import brought, with the codes of its invitations; of a dry run what it would bring.
   case imported(ImportReport, isDryRun: Bool)
+  /// A score sheet that came back, with its form.
+  case scoreSheet(CaseID, ScoreSheet, ScoreSheetReading)
   /// A paper was not written: a file of that name is there.
   case paperExists(PaperOrder, path: String)
 }

@@ -68,6 +68,21 @@ public struct Folders: Sendable {
       boxes.open(.inbox).contents(name, limit: TextFile.limit), of: name.text, as: content)
   }
 
+  /// What a file holds, up to so many bytes.
+  ///
+  /// - Throws: `OwnScoreSheet.Fault` where it cannot be read or is larger; `GateFault`.
+  func bytes(_ typed: String, limit: Int) throws -> Data {
+    if case .boxes(let boxes) = kind {
+      return try boxes.open(.inbox).contents(try BoxName(typed), limit: limit)
+    }
+    let path = try path(typed)
+    guard let file = FileHandle(forReadingAtPath: path),
+      let data = try? file.read(upToCount: limit + 1)
+    else { throw OwnScoreSheet.Fault.unreadable(path) }
+    if data.count > limit { throw OwnScoreSheet.Fault.tooLarge(path) }
+    return data
+  }
+
   /// An import file with the texts beside it.
   func importFile(_ typed: String, districts: [District]) throws -> ImportFile {
     guard case .boxes(let boxes) = kind else {

@@ -76,7 +76,7 @@ enum KeptForms {
     .marks: ["onSite/reason"],
     .visit: ["onSite/tick"],
     .submitting: ["onSite/opinion"],
-    .unmarked: ["review/abstain"],
+    .unmarked: ["review/abstain", "review/readSheet", "review/writeSheet"],
     .handedIn: ["review/withdraw"],
     .newCycle: [
       "setup/adopt", "setup/calendar", "setup/clock", "setup/cycle", "setup/import",
