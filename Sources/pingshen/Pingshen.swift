@@ -22,7 +22,8 @@ struct Pingshen: ParsableCommand {
       PeopleCommand.self, QueueCommand.self, ShowCommand.self, TermsCommand.self, LogCommand.self,
       ExportCommand.self, SheetCommand.self,
       CheckCommand.self, RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
-      PassphraseCommand.self, RecoverCommand.self, SplitCommand.self, DoctorCommand.self,
+      PassphraseCommand.self, RecoverCommand.self, SplitCommand.self, CardCommand.self,
+      DoctorCommand.self,
     ])
 
   /// Hundreds of files are taken at once, each locked until its entry is written.

@@ -38,6 +38,15 @@ extension Phrase {
     "写到的文件，以 .xlsx 或 .csv 结尾；已有同名文件则不写",
     "the file, ending in .xlsx or .csv; one that is there is left as it is")
 
+  public static let cliCard = Phrase(
+    "一页纸的速查卡：某一身份怎么办、按哪些键", "a quick card on one page: what a role does, with which keys")
+  public static let cliRole = Phrase(
+    "身份：reviewer 评审员、leader 组长、onsite 现场评审员、secretariat 秘书处、district 区县局、supervision 监督组",
+    "reviewer, leader, onsite, secretariat, district or supervision")
+  public static let cliCardFile = Phrase(
+    "写到的文件，以 .docx、.html 或 .txt 结尾；不给则印在屏幕上",
+    "the file, ending in .docx, .html or .txt; printed on the screen without one")
+
   public static let cliDirectory = Phrase("评审库目录", "the store's directory")
   public static let cliPerson = Phrase("以谁的身份", "as whom")
   public static let cliJSON = Phrase("输出 JSON", "prints JSON")
