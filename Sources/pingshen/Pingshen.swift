@@ -59,12 +59,13 @@ struct Pingshen: ParsableCommand {
     let code = exitCode(for: error)
     if code == .success {
       // Help and version are answers, not errors.
-      Output.page(fullMessage(for: error))
+      Output.page(ParserWords.said(fullMessage(for: error), in: Speech.language))
       leave(0)
     }
     if code == .validationFailure {
       let words = fullMessage(for: error)
-      Output.complain(page: words.hasPrefix("Error: ") ? String(words.dropFirst(7)) : words)
+      let sentence = words.hasPrefix("Error: ") ? String(words.dropFirst(7)) : words
+      Output.complain(page: ParserWords.said(sentence, in: Speech.language))
       leave(2)
     }
     complain(say(Notices.sentence(error, Speech.context)))
