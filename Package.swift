@@ -79,7 +79,8 @@ let package = Package(
       name: "pingshen",
       dependencies: [
         "CWipe", "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Terminal", "Office",
-        "Splitting", "Intake", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Reports", "Splitting", "Intake",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -119,8 +120,8 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests",
       dependencies: [
-        "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Terminal",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Terminal", "Office",
+        "Reports", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Snapshots"], swiftSettings: strict),
     .target(

@@ -1,6 +1,7 @@
 import Criteria
 import Foundation
 import Procedure
+import Reports
 import Store
 
 extension Notices {
@@ -10,6 +11,7 @@ extension Notices {
     switch error {
     case let fault as ImportFault: fault.parts.map { part($0, context) }
     case let fault as ParametersFault: [part(fault)]
+    case let faults as ScoreSheetFaults: faults.faults.map { .sheet($0) }
     default: []
     }
   }

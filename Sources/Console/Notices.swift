@@ -2,6 +2,7 @@ import Criteria
 import Foundation
 import Office
 import Procedure
+import Reports
 import Store
 import Terminal
 import Vault
@@ -30,6 +31,8 @@ public enum Notices {
     case let fault as ReadingFault: Phrase.reading(fault)
     case let fault as WritingFault: Phrase.writing(fault)
     case let fault as WordTemplateFault: Phrase.template(fault)
+    case let fault as OwnScoreSheet.Fault: Phrase.sheet(fault)
+    case let faults as ScoreSheetFaults: Phrase.sheet(faults)
     default: Phrase("出错：\(error.localizedDescription)", "error: \(error.localizedDescription)")
     }
   }

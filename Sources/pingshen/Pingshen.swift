@@ -20,8 +20,10 @@ struct Pingshen: ParsableCommand {
       TakeCommand.self, AttachCommand.self, AttachmentsCommand.self, AttachmentCommand.self,
       DetachCommand.self,
       PeopleCommand.self, QueueCommand.self, ShowCommand.self, TermsCommand.self, LogCommand.self,
+      ExportCommand.self, SheetCommand.self,
       CheckCommand.self, RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
-      PassphraseCommand.self, RecoverCommand.self, SplitCommand.self, DoctorCommand.self,
+      PassphraseCommand.self, RecoverCommand.self, SplitCommand.self, CardCommand.self,
+      DoctorCommand.self,
     ])
 
   /// Hundreds of files are taken at once, each locked until its entry is written.
@@ -57,12 +59,13 @@ struct Pingshen: ParsableCommand {
     let code = exitCode(for: error)
     if code == .success {
       // Help and version are answers, not errors.
-      Output.page(fullMessage(for: error))
+      Output.page(ParserWords.said(fullMessage(for: error), in: Speech.language))
       leave(0)
     }
     if code == .validationFailure {
       let words = fullMessage(for: error)
-      Output.complain(page: words.hasPrefix("Error: ") ? String(words.dropFirst(7)) : words)
+      let sentence = words.hasPrefix("Error: ") ? String(words.dropFirst(7)) : words
+      Output.complain(page: ParserWords.said(sentence, in: Speech.language))
       leave(2)
     }
     complain(say(Notices.sentence(error, Speech.context)))
@@ -92,6 +95,14 @@ enum Speech {
   static let context = Context(
     language: language, now: .init(seconds: Int(Date().timeIntervalSince1970)),
     size: .init(width: 80, height: 24))
+
+  /// A context for what one person does with a store.
+  static func context(of session: Session, in store: Store) throws -> Context {
+    var context = context
+    (context.person, context.cycle) = (session.person, try store.cycle())
+    context.now = store.clock.now()
+    return context
+  }
 
   /// Says before the screen starts that the terminal may show other signs than are meant, and waits.
   ///

@@ -16,7 +16,7 @@ extension AtTheTerminal.CommandLineTests {
     }
     let help = try runCommand(["--help"]).stdout
     let commands =
-      help.components(separatedBy: "SUBCOMMANDS:").last?
+      help.components(separatedBy: "子命令：").last?
       .matches(of: #/\n  (\w+)  /#).map { String($0.1) } ?? []
     #expect(lines.map { String($0.split(separator: " ")[1]) } == commands)
     for (line, command) in zip(lines, commands) {

@@ -24,7 +24,7 @@ extension AtTheTerminal.CommandLineTests {
     Wrong(
       arguments: ["queue", "/", "--as", "zhaoyi"], passphrase: "demo", status: 1, says: "不是评审库"),
     Wrong(arguments: ["queue", "STORE"], passphrase: "demo", status: 2, says: "--as"),
-    Wrong(arguments: ["show", "STORE"], passphrase: "demo", status: 2, says: "case"),
+    Wrong(arguments: ["show", "STORE"], passphrase: "demo", status: 2, says: "缺少 <编号>"),
     Wrong(arguments: ["nonsense"], passphrase: nil, status: 2, says: "nonsense"),
     Wrong(arguments: ["queue", "STORE", "--as", "zhaoyi"], passphrase: nil, status: 2, says: "口令"),
     Wrong(

@@ -38,6 +38,16 @@ struct SpreadsheetTests {
       .init(name: "第二张", columns: [.fitted], rows: [["-2"], [.init(.empty, style: .open)]]),
     ])
 
+  @Test(
+    "a column of days is broad enough for a day in Chinese",
+    .enabled(if: Outside.hasTables, Outside.without))
+  func days() throws {
+    let script =
+      "import sys, openpyxl\nprint(openpyxl.load_workbook(sys.argv[1]).active.column_dimensions['D'].width >= 14)"
+    let bytes = try Self.scores.xlsx(created: Self.created)
+    #expect(try Outside.python(script, bytes, "xlsx") == ["True"])
+  }
+
   @Test("cells come back as they were: text as text, numbers, days, formulas with their values")
   func cells() throws {
     let bytes = try Self.scores.xlsx(created: Self.created)

@@ -21,7 +21,7 @@ struct Marks<ID: Hashable & Sendable>: Sendable {
 
   /// The column of signs, once anything is marked.
   func columns<Row>(_ id: @escaping (Row) -> ID) -> [ListColumn<Row>] {
-    isEmpty ? [] : [ListColumn(.plain(""), .fixed(3), 10) { sign(id($0)) }]
+    isEmpty ? [] : [ListColumn(sign: { sign(id($0)) })]
   }
 
   /// How much is marked, for a title band.

@@ -29,8 +29,6 @@ extension Phrase {
       "可不填；本局的 .docx，内有 {{title}} 这样的占位，docx 由它填成",
       "may be empty; a .docx of the bureau's with places such as {{title}}, of which the docx is made"
     )
-    static let replace = Phrase("覆盖", "Replace")
-    static let replaceTitle = Phrase("文件已存在，覆盖吗？", "The file exists. Replace it?")
     static func written(_ paths: [String]) -> Phrase {
       Phrase("已写成 ", "written to ") + .plain(paths.joined(separator: " "))
     }
@@ -63,22 +61,6 @@ extension Phrase {
     case .unreadable(let fault): return reading(fault)
     case .unwritten(let fault): return writing(fault)
     case .notWords, .unknownName, .unclosed, .unpaired, .notAValue, .misplaced: return .plain("")
-    }
-  }
-
-  /// Why a file cannot be written, and what to do.
-  static func writing(_ fault: WritingFault) -> Phrase {
-    switch fault {
-    case .missing(let helper):
-      Phrase(
-        "写这种文件需要 \(helper.rawValue)，本机没有；请安装：apt install \(helper.package)，或改用其他格式",
-        "writing this takes \(helper.rawValue), which is not here; install it: apt install \(helper.package), or take another form"
-      )
-    case .failed: Phrase("文件没有写成：内存或空间不足", "not written: no memory or no room")
-    case .sheetName(let name):
-      Phrase("工作表名“\(name)”不可用", "no sheet can be called \(name)")
-    case .cell(let sheet, let place):
-      Phrase("\(sheet) 的 \(place) 内容过长，表格放不下", "\(place) of \(sheet) is too long for a table")
     }
   }
 }

@@ -83,8 +83,11 @@ extension Backstage {
       writePaper(order, path: path, replaces: replaces, ticket: ticket)
     case .writeKept(let row, let path, let replaces, let ticket):
       writeKept(row, path: path, replaces: replaces, ticket: ticket)
-    case .writeTable(let path, let rows, let replaces, let ticket):
-      writeTable(rows, to: path, replaces: replaces, ticket: ticket)
+    case .writeList(let order, let path, let replaces, let ticket):
+      writeList(order, path: path, replaces: replaces, ticket: ticket)
+    case .writeSheet(let id, let path, let replaces, let ticket):
+      writeSheet(id, path: path, replaces: replaces, ticket: ticket)
+    case .readSheet(let id, let path, let ticket): readSheet(id, path: path, ticket: ticket)
     case .importFile(let path, let isDryRun, let ticket):
       importFile(path, isDryRun: isDryRun, ticket: ticket)
     case .lookInto(let path, let only, let receipt, let ticket):

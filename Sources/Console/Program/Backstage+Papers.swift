@@ -4,7 +4,7 @@ import Procedure
 import Reports
 import Store
 
-/// Papers and tables, written to files.
+/// Papers, written to files.
 extension Backstage {
   /// Writes a paper in the forms it was ordered in, or asks where a file is in the way.
   func writePaper(
@@ -16,7 +16,7 @@ extension Backstage {
       let paths = order.formats.map(file.path)
       if !replaces, let there = try paths.first(where: folders.holds) {
         let again = Effect.writePaper(order, path: path, replaces: true, ticket: ticket)
-        take(.inTheWay(path: try folders.shown(there), again: again))
+        askToReplace(try folders.shown(there), then: again)
         return
       }
       try write(try files(of: order, by: session), to: file, order.formats, replaces, ticket)
@@ -31,7 +31,7 @@ extension Backstage {
       let there = try formats.map(file.path).first(where: folders.holds)
       if !replaces, let there {
         let again = Effect.writeKept(row, path: path, replaces: true, ticket: ticket)
-        take(.inTheWay(path: try folders.shown(there), again: again))
+        askToReplace(try folders.shown(there), then: again)
         return
       }
       let files = PaperFiles(files: try files(of: row, formats), isAgain: true)
@@ -54,23 +54,16 @@ extension Backstage {
       .Papers.written(try paths.map(folders.shown)) + again + folders.fetching(paths))
   }
 
-  /// Writes a table and says where it went; asks where a file of that name is there.
-  func writeTable(_ rows: [[String]], to path: String, replaces: Bool, ticket: String) {
-    attempt(ticket: ticket) {
-      do {
-        try folders.write(TableExport.csv(rows: rows), to: path, replaces: replaces)
-      } catch Folders.Fault.exists(let file) {
-        take(.screen(.loaded(.fileExists(path: file))))
-        return
-      }
-      let file = try folders.shown(path)
-      written(
-        ticket, .Board.exported(rows: max(0, rows.count - 1), file) + folders.fetching([file]))
-    }
+  /// Asks whether a file that is in the way goes for what was asked for.
+  func askToReplace(_ file: String, then again: Effect) {
+    carryOut([
+      .confirm(
+        "replace", .Printing.replace, [.plain(file), .Printing.replaceMeans], then: [again])
+    ])
   }
 
   /// Says what was written; the store is as it was.
-  private func written(_ ticket: String, _ words: Phrase) {
+  func written(_ ticket: String, _ words: Phrase) {
     take(.notice(Notice(.good, words)))
     take(.written(ticket))
   }

@@ -44,6 +44,15 @@ extension Console {
         }
       ]
     }
+    if context.person != nil {
+      actions.append(
+        Action(
+          Printing.name, Phrase.Printing.print, keys: [Printing.key], help: .Printing.everywhere
+        ) { console, context in
+          console.screen.begin(context) { $0.id == Printing.name }
+            ?? [.say(Notice(.refusal, .Printing.nothing))]
+        })
+    }
     // Both are done by the loop, before the model hears of them.
     actions.append(Action("repaint", .repaint, keys: [.control("l")], help: .repaintHelp))
     // At the gate there is no shell to go back to.

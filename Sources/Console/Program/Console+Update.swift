@@ -24,8 +24,6 @@ public enum Message: Sendable {
   case performed(String, [Event], CycleState, Moment)
   /// What was asked for was written, beside the store.
   case written(String)
-  /// A file of that name is there: whether what was asked for replaces it.
-  case inTheWay(path: String, again: Effect)
   /// What was asked for failed or was refused, and why; parts where much is wrong with a file, the
   /// refusal where it is one by a rule.
   case refused(String?, Phrase, parts: [Phrase], refusal: Refusal?)
@@ -89,11 +87,6 @@ extension Console {
       context.cycle = cycle
       return effects + send(.done(ticket, events))
     case .written(let ticket): return formDone() + send(.done(ticket, []))
-    case .inTheWay(let path, let again):
-      return [
-        .confirm(
-          "replace", .Papers.replaceTitle, [.plain(path)], yes: .Papers.replace, then: [again])
-      ]
     case .refused(let ticket, let why, let parts, let refusal):
       var effects: [Effect] = []
       refuse(why, refusal)

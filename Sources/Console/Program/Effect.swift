@@ -1,6 +1,7 @@
 import Criteria
 import Foundation
 import Procedure
+import Reports
 import Splitting
 import Store
 import Terminal
@@ -35,8 +36,12 @@ public enum Effect: Sendable, Hashable {
   case putStickAway
   /// Reads a file of holidays and make-up days (W); its text comes as `.calendar`.
   case readCalendar(path: String, ticket: String)
-  /// Writes a table as CSV; without `replaces` a file that is there stays and `.fileExists` comes.
-  case writeTable(path: String, rows: [[String]], replaces: Bool, ticket: String)
+  /// Writes a list as a table; a file that is there is replaced only if told, after a question.
+  case writeList(ListOrder, path: String, replaces: Bool, ticket: String)
+  /// Writes the score sheet of one's own review; a file that is there is replaced only if told.
+  case writeSheet(CaseID, path: String, replaces: Bool, ticket: String)
+  /// Reads a score sheet that came back; it comes as `.scoreSheet`, nothing of it being taken.
+  case readSheet(CaseID, path: String, ticket: String)
   /// Takes another city's parameters, before a cycle is open.
   case adoptParameters(path: String, ticket: String)
   /// Writes a paper as text and as a page beside it; a file that is there is replaced only if told.
@@ -152,8 +157,6 @@ public enum Reply: Sendable {
   case unavailable(Request, Phrase)
   /// The code of an invitation just made, to be shown once.
   case invitation(PersonID, code: String)
-  /// The file that was to be written is there already and was left as it is.
-  case fileExists(path: String)
   /// The text of a file of holidays and make-up days, nothing of it being loaded yet.
   case calendar(text: String)
   /// What an import brought, with the codes of its invitations; of a dry run what it would bring.
@@ -162,6 +165,8 @@ public enum Reply: Sendable {
   case stick(TakeReport)
   /// What became of each application's part of a stick.
   case taken([TakeOutcome])
+  /// A score sheet that came back, with its form.
+  case scoreSheet(CaseID, ScoreSheet, ScoreSheetReading)
 }
 
 /// A sentence on the line above the bottom line.

@@ -72,14 +72,26 @@ public struct Folders: Sendable {
   ///
   /// - Throws: `StoreFault.unreadableFile`, `GateFault`.
   func document(_ typed: String) throws -> Data {
-    guard case .boxes(let boxes) = kind else {
-      let path = try path(typed)
-      guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)),
-        data.count <= TextFile.limit
-      else { throw StoreFault.unreadableFile(path) }
-      return data
+    do {
+      return try bytes(typed, limit: TextFile.limit)
+    } catch is OwnScoreSheet.Fault {
+      throw StoreFault.unreadableFile(typed)
     }
-    return try boxes.open(.inbox).contents(try BoxName(typed), limit: TextFile.limit)
+  }
+
+  /// What a file holds, up to so many bytes.
+  ///
+  /// - Throws: `OwnScoreSheet.Fault` where it cannot be read or is larger; `GateFault`.
+  func bytes(_ typed: String, limit: Int) throws -> Data {
+    if case .boxes(let boxes) = kind {
+      return try boxes.open(.inbox).contents(try BoxName(typed), limit: limit)
+    }
+    let path = try path(typed)
+    guard let file = FileHandle(forReadingAtPath: path),
+      let data = try? file.read(upToCount: limit + 1)
+    else { throw OwnScoreSheet.Fault.unreadable(path) }
+    if data.count > limit { throw OwnScoreSheet.Fault.tooLarge(path) }
+    return data
   }
 
   /// An import file with the texts beside it.

@@ -27,6 +27,26 @@ extension Phrase {
   public static let cliRebuild = Phrase("由日志重建各列表", "makes the lists anew from the log")
   public static let cliDoctor = Phrase("检查终端、语言环境和评审库", "looks at terminal, locale and store")
 
+  public static let cliExport = Phrase(
+    "把一个列表写成电子表格或 CSV", "writes a list as a workbook or as CSV")
+  public static let cliList = Phrase(
+    "哪个列表：queue 申报、overview 阶段分布、scores 得分、tiers 名单、terms 期限、people 人员、evidence 证实性材料目录、watch 关注",
+    "queue, overview, scores, tiers, terms, people, evidence or watch")
+  public static let cliOfCase = Phrase(
+    "哪件申报（只用于 evidence）", "of which application (for evidence alone)")
+  public static let cliListFile = Phrase(
+    "写到的文件，以 .xlsx 或 .csv 结尾；已有同名文件则不写",
+    "the file, ending in .xlsx or .csv; one that is there is left as it is")
+
+  public static let cliCard = Phrase(
+    "一页纸的速查卡：某一身份怎么办、按哪些键", "a quick card on one page: what a role does, with which keys")
+  public static let cliRole = Phrase(
+    "身份：reviewer 评审员、leader 组长、onsite 现场评审员、secretariat 秘书处、district 区县局、supervision 监督组",
+    "reviewer, leader, onsite, secretariat, district or supervision")
+  public static let cliCardFile = Phrase(
+    "写到的文件，以 .docx、.html 或 .txt 结尾；不给则印在屏幕上",
+    "the file, ending in .docx, .html or .txt; printed on the screen without one")
+
   public static let cliDirectory = Phrase("评审库目录", "the store's directory")
   public static let cliPerson = Phrase("以谁的身份", "as whom")
   public static let cliJSON = Phrase("输出 JSON", "prints JSON")

@@ -69,6 +69,23 @@ extension Phrase {
       "in the contents, not found in the text: \(items.joined(separator: ", "))")
   }
 
+  /// Why a file cannot be written, and what to do.
+  public static func writing(_ fault: WritingFault) -> Phrase {
+    switch fault {
+    case .missing(let helper):
+      Phrase(
+        "写这种文件要用 \(helper.rawValue)，本机没有；请安装：apt install \(helper.package)",
+        "writing this takes \(helper.rawValue), which is not here; install it: apt install \(helper.package)"
+      )
+    case .failed: Phrase("没有写成，可能内存或磁盘不足", "it could not be written: no memory or no room")
+    case .sheetName(let name): Phrase("“\(name)”不能作工作表名", "no sheet can be called “\(name)”")
+    case .cell(let sheet, let place):
+      Phrase(
+        "工作表“\(sheet)”的 \(place) 内容过长，写不进表格",
+        "sheet “\(sheet)”: \(place) holds more than a cell takes")
+    }
+  }
+
   /// Why a document cannot be read, and what to do (S14).
   public static func reading(_ fault: ReadingFault) -> Phrase {
     switch fault {

@@ -188,7 +188,7 @@ struct SheetWriter {
       // A column that nobody described is as broad as a program makes it.
       let room = covered.reduce(0) { $0 + width(sheet.columns[$1], at: $1, of: sheet) }
       let across = max(1, Double(room > 0 ? room - 1 : 8) * 11 / cell.style.size)
-      let lines = Markup.lines(cell.plain).reduce(0) { sum, line in
+      let lines = Markup.lines(cell.shown).reduce(0) { sum, line in
         sum + max(1, Int((Double(TableLayout.width(line)) / across).rounded(.up)))
       }
       return cell.rows > 1 || lines < 2 ? 0 : Double(lines) * cell.style.size * 1.4 + 2
@@ -209,7 +209,7 @@ struct SheetWriter {
           guard row.indices.contains(index), row[index].columns == 1,
             row[index].style.size <= 12
           else { return [] }
-          return Markup.lines(row[index].plain)
+          return Markup.lines(row[index].shown)
         }.map(TableLayout.width).max() ?? 0
       return min(max(6, widest + 2), 60)
     }

@@ -214,6 +214,12 @@ extension Spreadsheet.Cell {
     }
   }
 
+  /// What is seen of it, for the room that it takes.
+  var shown: String {
+    if case .date(let year, let month, let day) = content { return "\(year)年\(month)月\(day)日" }
+    return plain
+  }
+
   private static func digits(_ number: Double) -> String {
     number == number.rounded() && abs(number) < 1e15
       ? String(format: "%.0f", number) : String(format: "%.15g", number)

@@ -11,13 +11,14 @@ enum KeptForms {
       tries: [
         "dossier/recommend", "dossier/sendBack", "dossier/copies", "dossier/complain",
         "dossier/reportChange", "queue/complain", "queue/several/recommend", "history/filter",
-        "terms/filter",
+        "terms/filter", "queue/printList",
       ]),
     Tour(
       stage: .qualification, person: "chenmi",
       tries: [
         "dossier/publishNotice", "dossier/qualify", "dossier/end", "terms/publish", "terms/meeting",
-        "setup/attach", "setup/panel", "setup/person", "queue/several/publishNotice",
+        "setup/attach", "setup/panel", "setup/person", "setup/printList", "terms/printList",
+        "queue/several/publishNotice",
         "queue/several/answerInquiry", "queue/several/condition", "queue/several/inquire",
         "queue/several/qualify",
       ]),
@@ -44,7 +45,7 @@ enum KeptForms {
       tries: [
         "dossier/answerObjection", "dossier/approve", "dossier/arrangeVisit",
         "onSite/arrangeVisit", "dossier/askOpinion", "dossier/entry", "dossier/objection",
-        "dossier/proposal", "terms/print", "terms/decisions", "board/export",
+        "dossier/proposal", "terms/print", "terms/decisions", "board/printList",
         "queue/several/approve", "queue/several/askOpinion", "queue/several/entry",
         "queue/several/letter", "queue/several/proposal", "cultivation/several/letter",
       ]),
@@ -76,7 +77,7 @@ enum KeptForms {
     .marks: ["onSite/reason"],
     .visit: ["onSite/tick"],
     .submitting: ["onSite/opinion"],
-    .unmarked: ["review/abstain"],
+    .unmarked: ["review/abstain", "review/readSheet", "review/writeSheet"],
     .handedIn: ["review/withdraw"],
     .newCycle: [
       "setup/adopt", "setup/calendar", "setup/clock", "setup/cycle", "setup/import",

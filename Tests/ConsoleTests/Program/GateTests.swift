@@ -120,14 +120,14 @@ struct GateTests {
   func exports() throws {
     let rig = try open("chenmi", .board)
     rig.press(.right, .right, .function(7))
-    #expect(rig.text.contains("名单-2026.csv") && !rig.text.contains("~/"))
+    #expect(rig.text.contains("名单-2026.xlsx") && !rig.text.contains("~/"))
     rig.press(.function(5))
-    #expect(rig.text.contains("ssh … get 名单-2026.csv"), "\(rig.text)")
-    #expect(try written(rig) == ["名单-2026.csv"])
+    #expect(rig.text.contains("ssh … get 名单-2026.xlsx"), "\(rig.text)")
+    #expect(try written(rig) == ["名单-2026.xlsx"])
     rig.press(.function(7), .function(5))
     #expect(rig.backstage.console.focusName == "question/replace")
     rig.press(.function(8))
-    #expect(try written(rig) == ["名单-2026.csv"])
+    #expect(try written(rig) == ["名单-2026.xlsx"])
   }
 
   @Test(

@@ -27,7 +27,7 @@ extension BoardScreen {
       Action(
         "move", pane.page == .scores ? .Case.scroll : .choose, shown: .arrows,
         help: .Board.moveHelp, importance: 6),
-    ] + paneActions(context) + [export]
+    ] + paneActions(context) + [print]
   }
 
   private func paneActions(_ context: Context) -> [Action] {
@@ -50,18 +50,11 @@ extension BoardScreen {
     }
   }
 
-  private var export: Action {
-    let isHere = pane.page == .list
-    var availability = Availability.available
-    if !isHere {
-      availability = .disabled(.Board.exportOnList)
-    } else if tiers.rows.isEmpty {
-      availability = .disabled(.Board.nothingToExport)
-    }
-    return Action(
-      "export", .Board.export, keys: [.function(7)], shown: .plain("F7"), help: .Board.exportHelp,
-      availability: availability, importance: isHere ? 7 : 3
-    ) { screen, context in screen.open("export", context) }
+  private var print: Action {
+    .print(
+      help: .Printing.listHelp,
+      availability: isEmpty ? .disabled(.Printing.emptyList) : .available, importance: 7
+    ) { screen, context in screen.open(Printing.listForm, context) }
   }
 
   private var open: Action {
@@ -71,36 +64,26 @@ extension BoardScreen {
       does: selected.map { [.go(.dossier, $0)] } ?? [])
   }
 
-  // MARK: Export
+  // MARK: Printing
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
-    guard name == "export" else { return nil }
-    let file = Phrase.Board.fileName(context.cycle.year ?? context.now.day.year)
-    let asks = Asks(
-      .target(.Board.path, file, help: .Board.pathHelp), lines: [.Board.exportMeans]
-    ) { $0 }
-    return ScreenForm(name, .Board.export, isKept: false, asks, context) { screen, path, context in
-      .effects(screen.write(to: path, replaces: false, context))
+    Printing.form(name, printed, context)
+  }
+
+  /// The list of the page in front.
+  private var printed: ListOrder {
+    switch pane.page {
+    case .overview: .overview
+    case .scores: .scores
+    case .list: .tiers
     }
   }
 
-  func write(to path: String, replaces: Bool, _ context: Context) -> [Effect] {
-    [.writeTable(path: path, rows: table(context), replaces: replaces, ticket: "export")]
-  }
-
-  /// The list as it is exported: a head, then an organisation a row.
-  func table(_ context: Context) -> [[String]] {
-    let head: [Phrase] = [
-      .Board.tierHeader, .number, .organisation, .district, .industry, .Board.materialHeader,
-      .Board.siteHeader, .stageHeader,
-    ]
-    return [head.map(context.say)]
-      + tiers.rows.map { row, group in
-        [
-          context.say(Phrase.Board.group(group)), row.dossier.rawValue, row.name,
-          context.say(.districtOf(row.district, context.parameters)), row.industry,
-          row.material?.fixed ?? "", row.onSite?.fixed ?? "", context.say(.stage(row.stage)),
-        ]
-      }
+  private var isEmpty: Bool {
+    switch pane.page {
+    case .overview: stages.total == 0
+    case .scores: (scores ?? []).allSatisfy { $0.material == nil && $0.onSite == nil }
+    case .list: tiers.rows.isEmpty
+    }
   }
 }

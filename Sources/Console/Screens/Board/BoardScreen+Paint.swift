@@ -91,25 +91,37 @@ extension BoardScreen {
   private func paintMatrix(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let matrix = matrix(context)
     let shown = districts(context).map { matrix.districts[$0] }
-    let width = districtWidth(context)
+    stages.paint(
+      Self.stageColumns(
+        matrix, shown, context, stageWidth: stageWidth(context),
+        districtWidth: districtWidth(context)),
+      name: "stages", isFocused: pane == .stages, placeholder: .Board.noCases, marked: 1,
+      on: &canvas, in: rect, context)
+  }
+
+  /// The columns of the matrix for some of its districts.
+  static func stageColumns(
+    _ matrix: StageMatrix, _ districts: [DistrictCode], _ context: Context, stageWidth: Int = 10,
+    districtWidth: Int = 4
+  ) -> [ListColumn<StageRow>] {
     func figure(_ stage: Stage?, _ district: DistrictCode?) -> Line {
       let count = matrix.count(stage, district)
       if count == 0 { return Line("–", .dim) }
       return Line("\(count)", stage == nil || district == nil ? .title : .text)
     }
-    stages.paint(
-      [
-        .init(.stageHeader, .fixed(stageWidth(context)), 10) {
-          $0.stage.map { context.line(.stage($0)) } ?? context.line(.Board.sum, .title)
-        },
-        .init(.Board.sum, .fixed(5), 9, align: .right) { figure($0.stage, nil) },
-      ]
-        + shown.map { district in
-          .init(.plain(context.shortName(of: district)), .fixed(width), 5, align: .right) {
-            figure($0.stage, district)
-          }
-        }, name: "stages", isFocused: pane == .stages, placeholder: .Board.noCases, marked: 1,
-      on: &canvas, in: rect, context)
+    return [
+      .init(.stageHeader, .fixed(stageWidth), 10) {
+        $0.stage.map { context.line(.stage($0)) } ?? context.line(.Board.sum, .title)
+      },
+      .init(
+        .Board.sum, .fixed(5), 9, align: .right
+      ) { figure($0.stage, nil) }.holding { .whole(matrix.count($0.stage, nil)) },
+    ]
+      + districts.map { district in
+        .init(
+          .plain(context.shortName(of: district)), .fixed(districtWidth), 5, align: .right
+        ) { figure($0.stage, district) }.holding { .whole(matrix.count($0.stage, district)) }
+      }
   }
 
   // MARK: What is late

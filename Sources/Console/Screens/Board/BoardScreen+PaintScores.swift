@@ -76,39 +76,58 @@ extension BoardScreen {
   // MARK: The list
 
   func paintList(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    func column(
-      _ title: Phrase, _ width: TableView.Column.Width, _ importance: Int,
-      align: Alignment = .left,
-      heading: @escaping (TierList.Group, Int) -> Phrase? = { _, _ in nil },
-      cell: @escaping (ScoreRow) -> Line
-    ) -> ListColumn<TierList.Entry> {
-      ListColumn(title, width, importance, align: align) {
-        switch $0 {
-        case .heading(let group, let count):
-          heading(group, count).map { context.line($0, Self.style(of: group).strong) } ?? Line("")
-        case .row(let row, _): cell(row)
-        }
-      }
-    }
     list.paint(
-      [
-        column(.number, .fixed(10), 9, heading: { group, _ in .Board.group(group) }) {
-          Line($0.dossier.rawValue)
-        },
-        column(
-          .organisation, .flexible(minimum: 22, weight: 3), 10,
-          heading: { .Board.heading($0, count: $1, context.parameters) }
-        ) { Line($0.name) },
-        column(.district, .fixed(6), 5) { Line(context.shortName(of: $0.district), .dim) },
-        column(.industry, .flexible(minimum: 8, weight: 1), 3) { Line($0.industry, .dim) },
-        column(.Board.materialHeader, .fixed(7), 6, align: .right) {
-          $0.material.map { Line($0.fixed, .dim) } ?? Line("–", .dim)
-        },
-        column(.Board.siteHeader, .fixed(7), 8, align: .right) {
-          $0.onSite.map { Line($0.fixed, .accent) } ?? Line("–", .dim)
-        },
-        column(.stageHeader, .fixed(10), 7) { context.line(.stage($0.stage), .dim) },
-      ], name: "list", placeholder: .Board.emptyList, marked: 2, on: &canvas, in: rect, context)
+      Self.scoreColumns(tiers, context).map { column in
+        column.saying {
+          switch $0 {
+          case .heading(let group, let count):
+            Self.heading(group, count, in: column.title, context)
+          case .row(let row, _): column.cell(row)
+          }
+        }
+      }, name: "list", placeholder: .Board.emptyList, marked: 2, on: &canvas, in: rect, context)
+  }
+
+  /// What the heading of a group says in a column.
+  private static func heading(
+    _ group: TierList.Group, _ count: Int, in column: Phrase, _ context: Context
+  ) -> Line {
+    let words: Phrase? =
+      switch column {
+      case .number: .Board.group(group)
+      case .organisation: .Board.heading(group, count: count, context.parameters)
+      default: nil
+      }
+    return words.map { context.line($0, style(of: group).strong) } ?? Line("")
+  }
+
+  /// The columns of organisations with their scores.
+  static func scoreColumns(_ tiers: TierList, _ context: Context) -> [ListColumn<ScoreRow>] {
+    let groups = Dictionary(
+      tiers.rows.map { ($0.row.dossier, $0.group) }, uniquingKeysWith: { first, _ in first })
+    func points(_ points: Points?) -> ListValue { points.map(ListValue.points) ?? .empty }
+    return [
+      .init(.number, .fixed(10), 9) { Line($0.dossier.rawValue) },
+      .init(.organisation, .flexible(minimum: 22, weight: 3), 10) { Line($0.name) },
+      .init(
+        .district, .fixed(6), 5
+      ) { Line(context.shortName(of: $0.district), .dim) }.holding {
+        .text(context.say(.districtOf($0.district, context.parameters)))
+      },
+      .init(.industry, .flexible(minimum: 8, weight: 1), 3) { Line($0.industry, .dim) },
+      .init(
+        .Board.materialHeader, .fixed(7), 6, align: .right
+      ) { $0.material.map { Line($0.fixed, .dim) } ?? Line("–", .dim) }.holding {
+        points($0.material)
+      },
+      .init(.Board.siteHeader, .fixed(7), 8, align: .right) {
+        $0.onSite.map { Line($0.fixed, .accent) } ?? Line("–", .dim)
+      }.holding { points($0.onSite) },
+      .init(.stageHeader, .fixed(10), 7) { context.line(.stage($0.stage), .dim) },
+      .init(.Board.tierHeader) { row in
+        groups[row.dossier].map { .text(context.say(.Board.group($0))) } ?? .empty
+      },
+    ]
   }
 
   private static func style(of group: TierList.Group) -> Style {

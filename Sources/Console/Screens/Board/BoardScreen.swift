@@ -38,6 +38,12 @@ struct BoardScreen: Screen {
   struct StageRow: Identifiable, Sendable {
     let stage: Stage?
     var id: Stage? { stage }
+
+    /// The sums come first, as in statistical tables: they stay in sight of a small window.
+    static func rows(of matrix: StageMatrix) -> [StageRow] {
+      let rows = matrix.stages.map { StageRow(stage: $0) }
+      return rows.isEmpty ? [] : [StageRow(stage: nil)] + rows
+    }
   }
 
   let id = ScreenID.board
@@ -89,19 +95,10 @@ struct BoardScreen: Screen {
       tiers = TierList(rows, context.parameters)
     case .unavailable(.board, let why): refusals[.overview] = why
     case .unavailable(.scores, let why): refusals[.scores] = why
-    case .fileExists(let path):
-      return [
-        .confirm(
-          "replace", .Board.replace, [.plain(path), .Board.replaceMeans],
-          then: write(to: path, replaces: true, context))
-      ]
     default: return []
     }
     let layout = layout(context)
-    let rows = matrix(context).stages.map { StageRow(stage: $0) }
-    // The sums come first, as in statistical tables: they stay in sight of a small window.
-    stages.hold(
-      rows.isEmpty ? [] : [StageRow(stage: nil)] + rows, shown: layout.rows(of: .stages))
+    stages.hold(StageRow.rows(of: matrix(context)), shown: layout.rows(of: .stages))
     late.hold(board?.late ?? [], shown: layout.rows(of: .late))
     loads.hold(board?.loads ?? [], shown: layout.rows(of: .panels))
     list.hold(tiers.entries, shown: layout.rows(of: .list))

@@ -39,11 +39,6 @@ extension Phrase {
       "窗口窄，分页显示区县；合计始终为全部", "turns to the districts that do not fit; sums are of all")
     static let allFit = Phrase("区县已全部显示", "all districts are shown")
     static let nothingChosen = Phrase("没有选中组织", "no organisation is selected")
-    static let export = Phrase("导出名单…", "Export list…")
-    static let exportHelp = Phrase(
-      "在名单页把名单写成 CSV 文件，电子表格可打开", "on the page of the list: writes it as a CSV file")
-    static let exportOnList = Phrase("请先翻到名单页（←→）", "turn to the page of the list first (←→)")
-    static let nothingToExport = Phrase("名单还是空的", "the list is still empty")
 
     // MARK: Stages
 
@@ -134,23 +129,6 @@ extension Phrase {
       case .ended: return many + Phrase("终止或被取消", "ended or place lost")
       case .closed: return many + Phrase("得分未对你开放", "score not open to you")
       }
-    }
-
-    // MARK: Export
-
-    static let exportMeans = Phrase(
-      "名单和得分以明文写入文件，请妥善保管。", "List and scores are written in the clear: keep the file safe.")
-    static let path = Phrase("文件", "File")
-    static let pathHelp = Phrase(
-      "如 ~/名单.csv；已有同名文件会先问", "such as ~/list.csv; asks before replacing")
-    static func fileName(_ year: Int) -> Phrase {
-      Phrase("名单-\(year).csv", "list-\(year).csv")
-    }
-    static let replace = Phrase("替换文件", "Replace the file")
-    static let replaceMeans = Phrase(
-      "已有同名文件，替换后原内容不能恢复。", "The file is there already; what it holds is lost.")
-    static func exported(rows: Int, _ path: String) -> Phrase {
-      Phrase("已导出 \(rows) 家到 \(path)", "\(rows) exported to \(path)")
     }
   }
 }

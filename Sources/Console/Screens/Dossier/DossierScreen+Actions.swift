@@ -27,6 +27,7 @@ extension DossierScreen {
       .goBack(context),
     ]
     actions += materialActions(context)
+    if pane == .material { actions.append(printIndex) }
     actions += acts.map { action($0.act, $0.availability) }
     return actions + ComplaintForm.actions(about: dossier?.application, context)
   }
@@ -57,6 +58,15 @@ extension DossierScreen {
         importance: 8
       ) { screen, _ in screen.show(.acts) }
     }
+  }
+
+  /// The index of the evidence (M5).
+  private var printIndex: Action {
+    .print(
+      .Case.printIndex, help: .Case.printIndexHelp,
+      availability: dossier.map(Self.evidence)?.isEmpty == false
+        ? .available : .disabled(.Case.noEvidence)
+    ) { screen, context in screen.open(Printing.listForm, context) }
   }
 
   private static let readingActions = [

@@ -154,7 +154,7 @@ struct DossierScreen: CaseScreen {
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
     ComplaintForm.form(name, about: about, dossier?.application, context)
       ?? materialForm(name, about: about, context)
-      ?? actForm(name, context)
+      ?? actForm(name, context) ?? Printing.form(name, dossier.map { .evidence($0.id) }, context)
   }
 
   mutating func show(_ pane: Pane) -> [Effect] {

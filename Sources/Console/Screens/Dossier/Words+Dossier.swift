@@ -130,6 +130,22 @@ extension Phrase {
     static let notStarted = Phrase("○ 未开始", "○ not started")
     static let noPanelYet = Phrase("尚未分配评审组", "no panel is assigned yet")
 
+    // MARK: The index of the evidence
+
+    static let printIndex = Phrase("打印目录…", "Print index…")
+    static let printIndexHelp = Phrase(
+      "把证实性材料目录写成电子表格（.xlsx）或 CSV 文件（M5）",
+      "writes the index of the evidence as a workbook or as CSV (M5)")
+    static let noEvidence = Phrase("还没有证实性材料", "there is no evidence yet")
+    static let evidenceNumber = Phrase("序号", "No.")
+    static let evidenceTitle = Phrase("名称", "Title")
+    static let evidencePages = Phrase("页数", "Pages")
+    static let evidenceItems = Phrase("所证条款", "Items")
+    static let evidenceFile = Phrase("文件名", "File")
+    static let evidenceBytes = Phrase("字节", "Bytes")
+    static let evidenceHash = Phrase.plain("SHA-256")
+    static let evidenceReceived = Phrase("截止后收到日期", "Received late on")
+
     // MARK: Facts
 
     static let creditCode = Phrase("信用代码", "Credit code")

@@ -81,28 +81,50 @@ extension QueueScreen {
     }
     let signs: [ListColumn<QueueRow>] = marked.marks.columns(\.id)
     cases.paint(
-      signs + [
-        .init(.number, .fixed(10), 9) {
-          // The table said something else than verified entries do.
-          Line($0.id.rawValue, $0.comparison == .mended ? .warning : .text).dim(ifPending: $0)
-        },
-        .init(.organisation, .flexible(minimum: 16, weight: 3), 10) {
-          let mark = $0.application.encouraged.isEmpty ? Line("") : Line(" ◆", .info)
-          return (Line($0.application.name) + mark).dim(ifPending: $0)
-        },
-        .init(.district, .fixed(6), 4) {
-          Line(context.shortName(of: $0.application.district), .dim)
-        },
-        .init(.industry, .flexible(minimum: 8, weight: 1), 3) {
-          Line($0.application.industry, .dim)
-        },
-        .init(.stageHeader, .fixed(10), 6) {
-          context.line(.stage($0.stage)).dim(ifPending: $0)
-        },
-        .init(.progress, .fixed(14), 7) { progress(of: $0, context).dim(ifPending: $0) },
-        .init(.dueHeader, .fixed(12), 8) { due(of: $0, context).dim(ifPending: $0) },
-      ], name: "cases", isFocused: isFocused(onStages: false), placeholder: .queueEmpty,
-      marked: signs.count + 2, on: &canvas, in: body, context)
+      signs + Self.columns(context), name: "cases", isFocused: isFocused(onStages: false),
+      placeholder: .queueEmpty, marked: signs.count + 2, on: &canvas, in: body, context)
+  }
+
+  /// The columns of a list of applications.
+  static func columns(_ context: Context) -> [ListColumn<QueueRow>] {
+    [
+      .init(.number, .fixed(10), 9) {
+        // The table said something else than verified entries do.
+        Line($0.id.rawValue, $0.comparison == .mended ? .warning : .text).dim(ifPending: $0)
+      },
+      .init(
+        .organisation, .flexible(minimum: 16, weight: 3), 10
+      ) {
+        let mark = $0.application.encouraged.isEmpty ? Line("") : Line(" ◆", .info)
+        return (Line($0.application.name) + mark).dim(ifPending: $0)
+      }.holding { .text($0.application.name) },
+      .init(
+        .district, .fixed(6), 4
+      ) {
+        Line(context.shortName(of: $0.application.district), .dim)
+      }.holding {
+        .text(context.say(.districtOf($0.application.district, context.parameters)))
+      },
+      .init(.industry, .flexible(minimum: 8, weight: 1), 3) {
+        Line($0.application.industry, .dim)
+      },
+      .init(.stageHeader, .fixed(10), 6) {
+        context.line(.stage($0.stage)).dim(ifPending: $0)
+      },
+      .init(.progress, .fixed(14), 7) {
+        progress(of: $0, context).dim(ifPending: $0)
+      }.holding { .text(progressWords(of: $0, context)) },
+      .init(.dueHeader, .fixed(12), 8) {
+        due(of: $0, context).dim(ifPending: $0)
+      }.holding { $0.due.map(ListValue.day) ?? .empty },
+      .init(.waitsHeader) {
+        .text($0.duties.map { context.say(.duty($0)) }.joined(separator: "、"))
+      },
+      .init(.Case.encouraged) {
+        .text(
+          $0.application.encouraged.map { context.say(.encouragement($0)) }.joined(separator: "、"))
+      },
+    ]
   }
 
   /// Until the secretariat has confirmed a person, they are shown what is compared face to face.
@@ -119,7 +141,7 @@ extension QueueScreen {
     return rest
   }
 
-  private func due(of row: QueueRow, _ context: Context) -> Line {
+  private static func due(of row: QueueRow, _ context: Context) -> Line {
     guard let due = row.due else { return Line("") }
     let left = context.calendar.workingDays(from: context.now.day, to: due)
     return context.line(
@@ -128,7 +150,7 @@ extension QueueScreen {
         isProvisional: context.calendar.isProvisional(due)), left <= 3 ? .warning : .text)
   }
 
-  private func progress(of row: QueueRow, _ context: Context) -> Line {
+  private static func progress(of row: QueueRow, _ context: Context) -> Line {
     if row.objections > 0 { return context.line(.openObjections(row.objections), .warning) }
     if let marked = row.marked, row.duties.contains(.review) {
       return ProgressBar(done: marked, total: context.edition.items.count).line(width: 5)
@@ -138,6 +160,14 @@ extension QueueScreen {
       return context.line(.handedIn(row.handedIn, of: row.assigned), .dim)
     }
     return Line("")
+  }
+
+  /// The same in words alone, for tables.
+  private static func progressWords(of row: QueueRow, _ context: Context) -> String {
+    guard row.objections == 0, let marked = row.marked, row.duties.contains(.review) else {
+      return progress(of: row, context).text
+    }
+    return "\(marked)/\(context.edition.items.count)"
   }
 
   private func paintSummary(on canvas: inout Canvas, in rect: Rect, _ context: Context) {

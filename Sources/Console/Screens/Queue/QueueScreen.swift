@@ -92,7 +92,7 @@ struct QueueScreen: Screen {
       + marked.actions(
         \.marked, on: selected?.id, of: cases.total, all: .load(asking(0, cases.total)), context
       ) { screen, context in screen.move(.down, context) }
-      + registration(context) + escape
+      + registration(context) + escape + [print]
       + ComplaintForm.actions(about: selected?.application, context)
   }
 
@@ -106,6 +106,14 @@ struct QueueScreen: Screen {
         availability: query.text.isEmpty ? .disabled(.nothingLookedFor) : .available
       ) { screen, _ in screen.dropFind() }
     ]
+  }
+
+  /// F7 opens the case here: Ctrl-P prints.
+  private var print: Action {
+    .print(
+      keys: [], help: .Printing.listHelp,
+      availability: cases.total == 0 ? .disabled(.Printing.emptyList) : .available
+    ) { screen, context in screen.open(Printing.listForm, context) }
   }
 
   private static let findingActions = [
@@ -138,7 +146,7 @@ struct QueueScreen: Screen {
     let row = cases.rows.first { $0.application.id.rawValue == about }
     return ComplaintForm.form(name, about: about, row?.application, context)
       ?? RegisterForm.form(name, after: counts?.lastNumber, context)
-      ?? marked.form(name, context)
+      ?? marked.form(name, context) ?? Printing.form(name, .queue(query), context)
   }
 
   // MARK: Updates

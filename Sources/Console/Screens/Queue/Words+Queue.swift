@@ -21,6 +21,7 @@ extension Phrase {
     "钥匙已建立。请把指纹念给秘书处核对，确认后即可工作。",
     "Your keys are made. Read the fingerprint to the secretariat; once confirmed you can work.")
   static let fingerprint = Phrase("指纹", "Fingerprint")
+  static let waitsHeader = Phrase("待我办理", "Waits for me")
   static let waitsForMe = Phrase("待我办理：", "waits for me: ")
   static let encouragedOnly = Phrase("只看 ◆ 鼓励申报", "◆ encouraged only")
   static let choose = Phrase("选择", "choose")

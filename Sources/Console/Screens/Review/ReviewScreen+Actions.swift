@@ -7,7 +7,7 @@ import Terminal
 /// What can be done, declared once: keys, bottom line, help and palette.
 extension ReviewScreen {
   func actions(_ context: Context) -> [Action] {
-    (shown(context) + handingIn + settlingConflict).map(\.settled)
+    (shown(context) + handingIn + settlingConflict + takingSheet).map(\.settled)
   }
 
   private func shown(_ context: Context) -> [Action] {
@@ -205,6 +205,7 @@ extension ReviewScreen {
       },
     ]
     if entry == nil {
+      actions += scoreSheetActions(writable)
       actions += [
         Action(
           "guide", .Review.guide, keys: [.function(4)], shown: .plain("F4"),

@@ -122,7 +122,7 @@ extension ReviewScreen {
         Intent(.withdraw(reason: $0), in: dossier)
       }
       return ScreenForm(name, .Review.withdraw, asks, in: dossier, context)
-    default: return actForm(name, context)
+    default: return form(ofSheet: name, context) ?? actForm(name, context)
     }
   }
 

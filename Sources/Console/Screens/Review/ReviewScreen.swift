@@ -41,6 +41,8 @@ struct ReviewScreen: CaseScreen {
   var pendingSheet: Sheet?
   /// What another window of the same person stored, while the person chooses.
   var conflict: DraftConflict?
+  /// A score sheet that came back, while the person is asked whether to take it.
+  var brought: Brought?
 
   /// The timer after which changes are stored, and the ticket of storing them.
   static let saveTimer = "save"
@@ -133,6 +135,9 @@ struct ReviewScreen: CaseScreen {
       if copy.isTurnedBack { return [.say(Notice(.warning, .Review.turnedBack))] }
     case .draftConflict(let id, let conflict) where id == dossier?.id && phase == .underWay:
       return meet(conflict, context)
+    case .scoreSheet(let id, let form, let reading) where id == dossier?.id && canWrite:
+      return meet(Brought(form: form, reading: reading), context)
+    case .fileFaults(let faults): return show(faults)
     case .document(let id, let document, let text) where id == dossier?.id:
       material.take(text, of: document)
       material.hits.forget()
@@ -166,7 +171,7 @@ struct ReviewScreen: CaseScreen {
   /// Leaves whatever is being typed or asked.
   mutating func dropEditing() {
     (typing, entry, headForm) = (nil, nil, nil)
-    (pendingSheet, conflict) = (nil, nil)
+    (pendingSheet, conflict, brought) = (nil, nil, nil)
     if focus != .text { focus = .items }
   }
 

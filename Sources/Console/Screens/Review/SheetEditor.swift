@@ -65,6 +65,13 @@ struct SheetEditor: Sendable, Hashable {
     }
   }
 
+  /// Takes over every place of another sheet, each as a step of its own.
+  mutating func take(_ other: Sheet, of edition: Edition) {
+    for slot in DraftSlot.all(of: edition) {
+      _ = change(slot) { $0.take(slot, of: other) }
+    }
+  }
+
   /// Makes what is changed from now on a step of its own.
   mutating func endBurst() { burst = nil }
 

@@ -69,6 +69,11 @@ struct PeoplePage: Page {
         shown: .plain(marks.isEmpty ? "" : "F5"), help: .Setup.compareSeveralHelp,
         availability: marked.isEmpty ? .disabled(.Setup.nobodyMarked) : .available, importance: 9
       ) { page, _ in page.askToCompareMarked() },
+      // F7 is taken.
+      .print(
+        keys: [], help: .Printing.listHelp,
+        availability: people.total == 0 ? .disabled(.Setup.nobody) : .available
+      ) { page, context in page.open(Printing.listForm, context) },
     ]
   }
 
@@ -78,7 +83,7 @@ struct PeoplePage: Page {
   }
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
-    guard name == "person" else { return nil }
+    guard name == "person" else { return Printing.form(name, .people, context) }
     let person = context.cycle.people[PersonID(about)]
     return about.isEmpty || person != nil ? PersonForm.form(of: person, context) : nil
   }
@@ -106,7 +111,7 @@ struct PeoplePage: Page {
     _ = people.choose(person, shown: PageLayout(context).listRows)
   }
 
-  private static func sorted(_ accounts: [Account]) -> [Account] {
+  static func sorted(_ accounts: [Account]) -> [Account] {
     func rank(_ account: Account) -> Int {
       guard account.person.active else { return 3 }
       switch account.standing {
@@ -229,29 +234,11 @@ struct PeoplePage: Page {
     ).paint(on: &canvas, in: layout.list)
     let signs: [ListColumn<Account>] = marks.columns(\.id)
     people.paint(
-      signs + [
-        .init(.Setup.personName, .fixed(10), 10) { Line($0.person.name) },
-        .init(.number, .fixed(10), 6) { Line("\($0.id)", .dim) },
-        .init(.Setup.roles, .flexible(minimum: 12, weight: 1), 7) {
-          Line($0.person.roles.map { context.say(.role($0)) }.joined(separator: "、"), .dim)
-        },
-        .init(.Setup.standing, .flexible(minimum: 14, weight: 1), 9) {
-          Self.standing(of: $0, context)
-        },
-      ], name: "people", placeholder: .Setup.nobody, marked: signs.count + 2, on: &canvas, in: room,
-      context)
+      signs + Self.columns(context), name: "people", placeholder: .Setup.nobody,
+      marked: signs.count + 2, on: &canvas, in: room, context)
     let selected = people.selected
     canvas.putDetail(Line(selected?.person.name ?? ""), in: layout.detail) { width in
       selected.map { Self.lines(of: $0, width: width, context) } ?? []
-    }
-  }
-
-  private static func standing(of account: Account, _ context: Context) -> Line {
-    guard account.person.active else { return context.line(.Setup.inactive, .dim) }
-    switch account.standing {
-    case .confirmed: return context.line(.Setup.confirmed, .good)
-    case .joined: return context.line(.Setup.joined, .warning)
-    case .invited: return context.line(.Setup.invited, .info)
     }
   }
 

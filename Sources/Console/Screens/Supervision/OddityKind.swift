@@ -2,7 +2,7 @@ import Procedure
 import Store
 
 /// What kinds of oddity there are, for choosing among them.
-enum OddityKind: Int, Sendable, Hashable, CaseIterable {
+public enum OddityKind: Int, Sendable, Hashable, CaseIterable {
   case settledOutside
   case hurriedReview
   case lateReview

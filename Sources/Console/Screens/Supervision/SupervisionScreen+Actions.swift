@@ -15,7 +15,7 @@ extension SupervisionScreen {
     let here: [Action] =
       switch page {
       case .complaints: complaintActions(context)
-      case .watch: caseActions(isEmpty: watch.selected == nil) + [filter]
+      case .watch: caseActions(isEmpty: watch.selected == nil) + [filter, print]
       case .assessments: caseActions(isEmpty: assessed.selected == nil)
       }
     if isReading { return Self.readingActions + here }
@@ -162,6 +162,13 @@ extension SupervisionScreen {
       "filter", .Supervision.filter, keys: [.function(3)], shown: .plain("F3"),
       help: .Supervision.filterHelp, importance: 7
     ) { screen, context in screen.open("filter", context) }
+  }
+
+  private var print: Action {
+    .print(
+      help: .Supervision.printHelp,
+      availability: watch.total == 0 ? .disabled(.Printing.emptyList) : .available
+    ) { screen, context in screen.open(Printing.listForm, context) }
   }
 
   private var passActions: [Action] {

@@ -9,6 +9,7 @@ extension SupervisionScreen {
     switch name {
     case "filter": filterForm(context)
     case "lodge": lodgeForm(context)
+    case Printing.listForm: Printing.form(name, .watch(pass.rows, only: kind), context)
     default:
       state.investigations[ComplaintID(about)].flatMap { investigation in
         form(name, of: investigation, context).map { asked in

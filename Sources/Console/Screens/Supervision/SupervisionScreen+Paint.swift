@@ -97,18 +97,23 @@ extension SupervisionScreen {
     ).paint(on: &canvas, in: rect)
     let table = paintPass(on: &canvas, in: room, context)
     watch.paint(
-      [
-        .init(.number, .fixed(10), 9) { Line($0.dossier?.rawValue ?? "") },
-        .init(.organisation, .flexible(minimum: 12, weight: 1), 5) {
-          $0.dossier == nil
-            ? context.line(.Supervision.noCaseAtAll, .dim) : Line($0.name, .dim)
-        },
-        .init(.Supervision.oddity, .flexible(minimum: 28, weight: 2), 10) {
-          context.line(.oddity($0.oddity, context))
-        },
-        .init(.Supervision.rule, .fixed(4), 8) { Line($0.oddity.rule.rawValue, .dim) },
-      ], name: "\(Page.watch)", placeholder: placeholder, marked: 1, on: &canvas, in: table,
-      context)
+      Self.watchColumns(context), name: "\(Page.watch)", placeholder: placeholder, marked: 1,
+      on: &canvas, in: table, context)
+  }
+
+  /// The columns of the watch list.
+  static func watchColumns(_ context: Context) -> [ListColumn<WatchLine>] {
+    [
+      .init(.number, .fixed(10), 9) { Line($0.dossier?.rawValue ?? "") },
+      .init(.organisation, .flexible(minimum: 12, weight: 1), 5) {
+        $0.dossier == nil
+          ? context.line(.Supervision.noCaseAtAll, .dim) : Line($0.name, .dim)
+      },
+      .init(.Supervision.oddity, .flexible(minimum: 28, weight: 2), 10) {
+        context.line(.oddity($0.oddity, context))
+      },
+      .init(.Supervision.rule, .fixed(4), 8) { Line($0.oddity.rule.rawValue, .dim) },
+    ]
   }
 
   private var placeholder: Phrase {

@@ -80,8 +80,7 @@ struct WatchPass: Sendable {
     after: CaseID?, rows more: [WatchRow], last: CaseID?, total: Int, at now: Moment
   ) -> [Effect] {
     guard isRunning, after == self.last else { return [] }
-    // What lies in no case stands first.
-    rows = (rows + more).sorted { ($0.dossier?.rawValue ?? "") < ($1.dossier?.rawValue ?? "") }
+    rows = Self.inOrder(rows + more)
     (self.total, self.last) = (total, last)
     guard last != nil else {
       (phase, looked, endedAt) = (.done, total, now)
@@ -89,6 +88,11 @@ struct WatchPass: Sendable {
     }
     looked = min(total, looked + Self.step)
     return [.startTimer(Self.timer, milliseconds: 0)]
+  }
+
+  /// By the case's number; what lies in no case stands first.
+  static func inOrder(_ rows: [WatchRow]) -> [WatchRow] {
+    rows.sorted { ($0.dossier?.rawValue ?? "") < ($1.dossier?.rawValue ?? "") }
   }
 
   /// Takes that a step could not be done.

@@ -146,6 +146,8 @@ extension Phrase {
       "这里列出的只是值得看一眼的情况，不是结论。", "These are things worth a look, never a verdict.")
     static let filter = Phrase("筛选…", "Filter…")
     static let filterHelp = Phrase("只列一种情况", "one kind alone")
+    static let printHelp = Phrase(
+      "把已找到的情况写成电子表格（.xlsx）或 CSV 文件", "writes what was found so far as a workbook or as CSV")
     static let again = Phrase("重看", "Look again")
     static let againHelp = Phrase("F4 逐案查看全部申报", "F4 looks through all cases")
     static let stop = Phrase("停止", "Stop")

@@ -11,11 +11,10 @@ struct PapersPage: Page {
   func actions(_ context: Context) -> [ScreenAction<Self>] {
     [
       .openDossier(papers.selected?.dossier, .Papers.noneKept),
-      ScreenAction(
-        "print", .Papers.printAgain, keys: [.function(7)], shown: .plain("F7"),
-        help: .Papers.keptHelp, availability: canPrint, importance: 8
+      .print(
+        .Papers.printAgain, help: .Papers.keptHelp, availability: canPrint, importance: 8
       ) { page, context in
-        page.papers.selected.map { page.open("print", about: $0.id.rawValue, context) } ?? []
+        page.papers.selected.map { page.open(Printing.name, about: $0.id.rawValue, context) } ?? []
       },
     ]
   }
@@ -26,7 +25,7 @@ struct PapersPage: Page {
   }
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
-    guard name == "print", let row = papers.rows.first(where: { $0.id.rawValue == about }),
+    guard name == Printing.name, let row = papers.rows.first(where: { $0.id.rawValue == about }),
       let paper = row.paper
     else { return nil }
     let asks = Asks(

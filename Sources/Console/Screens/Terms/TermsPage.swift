@@ -21,6 +21,10 @@ struct TermsPage: Page {
         "filter", .Terms.filter, keys: [.function(4)], shown: .plain("F4"),
         help: .Terms.filterHelp, importance: 8
       ) { page, context in page.open("filter", context) },
+      .print(
+        help: .Printing.listHelp,
+        availability: terms.total == 0 ? .disabled(.Printing.emptyList) : .available
+      ) { page, context in page.open(Printing.listForm, context) },
     ]
       + marked.actions(
         \.marked, on: terms.selected?.dossier, of: terms.total,
@@ -34,7 +38,9 @@ struct TermsPage: Page {
   }
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
-    guard name == "filter" else { return marked.form(name, context) }
+    guard name == "filter" else {
+      return marked.form(name, context) ?? Printing.form(name, .terms(kinds), context)
+    }
     let all = TermKind.allCases
     let asks = Asks(
       ActField<[TermKind]>.several(
@@ -97,21 +103,38 @@ struct TermsPage: Page {
     ).paint(on: &canvas, in: layout.list)
     let signs: [ListColumn<TermRow>] = marked.marks.columns(\.dossier)
     terms.paint(
-      signs + [
-        .init(.Terms.what, .fixed(10), 10) { context.line(.term($0.term.kind)) },
-        .init(.number, .fixed(10), 7) { Line($0.dossier.rawValue, .dim) },
-        .init(.organisation, .flexible(minimum: 14, weight: 2), 8) { Line($0.name) },
-        .init(.Terms.since, .fixed(10), 5) { Line("\($0.term.since)", .dim) },
-        .init(.Terms.until, .fixed(35), 9) { Self.until($0.term, context) },
-        .init(.Terms.afterwards, .flexible(minimum: 18, weight: 1), 4) {
-          context.line(.afterwards($0.term.kind), .dim)
-        },
-      ], name: "list", placeholder: .Terms.noTerms, marked: signs.count + 3, on: &canvas, in: room,
-      context)
+      signs + Self.columns(context), name: "list", placeholder: .Terms.noTerms,
+      marked: signs.count + 3, on: &canvas, in: room, context)
     let selected = terms.selected
     canvas.putDetail(Line(selected.map { "\($0.dossier)  \($0.name)" } ?? ""), in: layout.detail) {
       width in selected.map { Self.lines(of: $0, width: width, context) } ?? []
     }
+  }
+
+  /// The columns of the list.
+  static func columns(_ context: Context) -> [ListColumn<TermRow>] {
+    [
+      .init(.Terms.what, .fixed(10), 10) { context.line(.term($0.term.kind)) },
+      .init(.number, .fixed(10), 7) { Line($0.dossier.rawValue, .dim) },
+      .init(.organisation, .flexible(minimum: 14, weight: 2), 8) { Line($0.name) },
+      .init(.Terms.since, .fixed(10), 5) {
+        Line("\($0.term.since)", .dim)
+      }.holding { .day($0.term.since) },
+      .init(.Terms.until, .fixed(35), 9) {
+        until($0.term, context)
+      }.holding { .day($0.term.until) },
+      .init(.Terms.afterwards, .flexible(minimum: 18, weight: 1), 4) {
+        context.line(.afterwards($0.term.kind), .dim)
+      },
+      .init(.Printing.daysLeft) { row in
+        let (until, kind) = (row.term.until, row.term.kind)
+        return context.lapse(of: until, canBeMissed: kind.canBeMissed) == nil
+          ? .whole(context.calendar.workingDays(from: context.now.day, to: until))
+          : .text(Self.until(row.term, context).text)
+      },
+      .init(.district) { .text(context.say(.districtOf($0.district, context.parameters))) },
+      .init(.stageHeader) { .text(context.say(.stage($0.stage))) },
+    ]
   }
 
   /// The days within which applications come in (M7).

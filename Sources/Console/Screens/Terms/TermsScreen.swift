@@ -71,7 +71,7 @@ struct TermsScreen: PagedScreen {
   }
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
-    name == "print" && part != .papers
+    name == Printing.name && part != .papers
       ? Printing.form(orders, context) : Self.page(part).form(self, name, about, context)
   }
 

@@ -9,7 +9,7 @@ import Testing
 @testable import Console
 
 @Suite("Papers are printed by keys")
-struct PrintingTests {
+struct PaperPrintingTests {
   /// A console on the screen of terms, at the list that was published.
   private func rig() throws -> Rig {
     let rig = try Rig(.listed)
@@ -98,7 +98,7 @@ struct PrintingTests {
     let path = rig.home.appendingPathComponent(first)
     try Data("旧".utf8).write(to: path)
     rig.press(.function(7), .function(5))
-    #expect(rig.text.contains("文件已存在，覆盖吗？"))
+    #expect(rig.text.contains("替换文件"))
     #expect(try String(contentsOf: path, encoding: .utf8) == "旧")
     rig.press(.function(8))
     #expect(try String(contentsOf: path, encoding: .utf8) != "旧")

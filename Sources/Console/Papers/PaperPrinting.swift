@@ -6,15 +6,15 @@ import Store
 import Terminal
 
 /// Printing where papers can be made of what a screen shows: one action and one form everywhere.
-enum Printing {
+extension Printing {
   /// The action; F7 where the screen has no other use for that key.
   static func action<Actor: Screen>(
-    _ papers: [PaperOrder], keys: [Key] = [.function(7)], shown: Phrase = .plain("F7")
+    _ papers: [PaperOrder], keys: [Key] = [.function(7)]
   ) -> ScreenAction<Actor> {
-    ScreenAction(
-      "print", .Papers.print, keys: keys, shown: shown, help: .Papers.printHelp,
+    .print(
+      .Papers.print, keys: keys, help: .Papers.printHelp,
       availability: papers.isEmpty ? .disabled(.Papers.nothingToPrint) : .available, importance: 6
-    ) { screen, context in screen.open("print", context) }
+    ) { screen, context in screen.open(name, context) }
   }
 
   /// The form: which paper, for what, in which forms, and where to.
@@ -52,7 +52,7 @@ enum Printing {
       )
       return (order, path)
     }
-    return ScreenForm("print", .Papers.print, isKept: false, asks, context) { _, said, _ in
+    return ScreenForm(name, .Papers.print, isKept: false, asks, context) { _, said, _ in
       let (order, path) = said
       if !order.isDraft, order.paper.isNumbered, order.number.isEmpty {
         return .faults(["number": .Papers.needsNumber])
