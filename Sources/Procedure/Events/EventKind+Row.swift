@@ -43,11 +43,8 @@ extension EventKind {
   /// How many sealed files an entry of the kind names: a text, a file as it came in, or both;
   /// every form of a paper.
   public var files: ClosedRange<Int> {
-    switch self {
-    case .paperKept: KeptPaper.fileCount
-    case _ where [.documentAttached, .documentReceived].contains(self): 1...2
-    case _: 0...0
-    }
+    if self == .paperKept { return KeptPaper.fileCount }
+    return [.documentAttached, .documentReceived].contains(self) ? 1...2 : 0...0
   }
 
   /// What is fixed for a kind; `row` has one for each.
