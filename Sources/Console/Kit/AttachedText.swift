@@ -85,10 +85,8 @@ public enum AttachedText {
     let split = Splitter(edition).split(manuscript, corrections: record?.corrections ?? [])
     return MaterialText(
       parts: split.parts.flatMap { part -> [MaterialText.Part] in
-        var lines = split.lines(of: part).map(\.text)
-        if part.heading != nil, !lines.isEmpty { lines.removeFirst() }
-        if part.how == .person { lines.insert(say(note), at: 0) }
-        let body = lines.joined(separator: "\n")
+        let own = Self.body(of: part, in: split)
+        let body = part.how == .person ? say(note) + "\n\n" + own : own
         let heading = part.heading ?? ""
         if part.items.isEmpty {
           return [MaterialText.Part(id: part.category, title: heading, body: body)]
@@ -99,5 +97,33 @@ public enum AttachedText {
           MaterialText.Part(id: $0, title: title, body: body, isMerged: isMerged)
         }
       })
+  }
+
+  /// The lines of a part as they are read (S12): paragraphs apart, points as headings, tables in cells.
+  private static func body(of part: Part, in split: Split) -> String {
+    var places = part.pieces.flatMap { Array($0.start..<$0.end) }
+    if part.heading != nil, !places.isEmpty { places.removeFirst() }
+    let points = Set(part.places.filter { $0.kind == .point }.map(\.line))
+    var text = ""
+    var before: Bool?
+    for place in places {
+      let line = split.manuscript.lines[place]
+      let row = line.kind == .table ? line.cells.map(Self.row) : nil
+      let isPoint = points.contains(place)
+      // What was printed has its paragraphs apart by blank lines; elsewhere a line is one.
+      let goesOn = row != nil ? before == true : split.manuscript.isPrinted && before == false
+      if before != nil { text += goesOn && !isPoint ? "\n" : "\n\n" }
+      text += row ?? (isPoint ? "## " : "") + line.text
+      before = row != nil
+    }
+    return text.trimmingCharacters(in: .newlines)
+  }
+
+  /// A row of a table, its cells apart by bars.
+  private static func row(_ cells: [String]) -> String {
+    let plain = cells.map { cell in
+      cell.lines.joined(separator: " ").replacingOccurrences(of: "|", with: "｜")
+    }
+    return "| " + plain.joined(separator: " | ") + " |"
   }
 }

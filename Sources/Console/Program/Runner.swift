@@ -118,11 +118,12 @@ public final class Runner {
         if wasVerifying, backstage.verification == nil { onVerified() }
       case .timeout: tick()
       default:
+        backstage.take(.input(input))
         switch input {
+        // From its end: who waits for a long work is not idle.
         case .key, .paste: lastKey = Self.uptime()
         case .pasteCut, .mouse, .resize, .wake, .signal, .timeout: break
         }
-        backstage.take(.input(input))
       }
       if backstage.console.isFinished { return }
     }
