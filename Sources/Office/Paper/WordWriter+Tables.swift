@@ -4,7 +4,7 @@ extension WordWriter {
     let grid = TableGrid(table.head + table.rows, columns: table.columns.count)
     // A table without rows is no table to Word.
     guard !table.columns.isEmpty, !grid.rows.isEmpty else { return }
-    gap()
+    gap(isBefore: true)
     let widths = Self.widths(table.columns.map(\.width), of: paper.layout.textWidth)
     body += Self.opening(widths, hasBorders: table.hasBorders)
     for (index, row) in grid.rows.enumerated() {
@@ -51,14 +51,17 @@ extension WordWriter {
   /// Bars: what each is of, a cell as wide as it, the figure.
   mutating func write(_ bars: [Bar]) {
     guard !bars.isEmpty else { return }
-    gap()
+    gap(isBefore: true)
     let steps = 50
     let widths = Self.widths(
       [20] + Array(repeating: 1, count: steps) + [16], of: paper.layout.textWidth)
     body += Self.opening(widths, hasBorders: false)
-    for bar in bars {
+    for (index, bar) in bars.enumerated() {
+      // A chart of a few bars is read whole: it goes to the next page rather than over the edge, where
+      // LibreOffice loses rows before a heading that keeps with a table.
+      let keeps = bars.count <= 24 && index < bars.count - 1 ? "<w:keepNext/>" : ""
       body += "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-      body += Self.cell(widths[0], "", paragraphXML("TableText", Words(bar.label)))
+      body += Self.cell(widths[0], "", paragraphXML("TableText", Words(bar.label), keeps))
       for piece in bar.pieces(steps) {
         let fill: String? =
           switch piece.kind {
@@ -73,11 +76,11 @@ extension WordWriter {
           fill == nil
           ? "" : "<w:tcBorders>\(Self.edge("top"))\(Self.edge("bottom"))</w:tcBorders>"
         body += Self.cell(
-          widths[1] * piece.count, span + edge + shade, paragraphXML("Gap", ""))
+          widths[1] * piece.count, span + edge + shade, paragraphXML("Gap", "", keeps))
       }
       body += Self.cell(
         widths[steps + 1], "",
-        paragraphXML("TableText", Words(bar.text), "<w:jc w:val=\"right\"/>"))
+        paragraphXML("TableText", Words(bar.text), keeps + "<w:jc w:val=\"right\"/>"))
       body += "</w:tr>"
     }
     body += "</w:tbl>"

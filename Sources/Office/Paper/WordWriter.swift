@@ -108,7 +108,9 @@ struct WordWriter {
   }
 
   /// A little room before what is no paragraph; it carries the break of a page, too.
-  mutating func gap() { paragraph("Gap", "") }
+  ///
+  /// - Parameter isBefore: Whether what follows is to stand on the same page, as under its heading.
+  mutating func gap(isBefore: Bool = false) { paragraph("Gap", "", keepsWithNext: isBefore) }
 
   private mutating func letterhead(_ issuer: String, _ number: String) {
     let issuer = Markup.line(issuer)
