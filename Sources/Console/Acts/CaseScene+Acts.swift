@@ -115,9 +115,15 @@ protocol CaseScreen: Screen {
 extension CaseScreen {
   func scene(_ context: Context) -> CaseScene? { dossier.map { CaseScene($0, context) } }
 
-  /// The form of an act by its name.
+  /// The form of an act by its name, or that of printing what there is of the case.
   func actForm(_ name: String, _ context: Context) -> ScreenForm<Self>? {
-    CaseActName(rawValue: name).flatMap { scene(context)?.form($0) }
+    if name == Printing.name { return Printing.form(papers(context), context) }
+    return CaseActName(rawValue: name).flatMap { scene(context)?.form($0) }
+  }
+
+  /// What can be printed of the case now.
+  func papers(_ context: Context) -> [PaperOrder] {
+    dossier.map { PaperOrder.papers(of: $0, context) } ?? []
   }
 
   /// Acts as actions of this screen; none before the case was read.

@@ -6,20 +6,32 @@ import Reports
 
 /// What a paper says, gathered from its cases; papers are in Chinese.
 struct PaperFacts {
-  let order: PaperOrder
+  var order: PaperOrder
   let dossiers: [CaseState]
   let cycle: CycleState
   let now: Moment
+  /// Who reads it: what they may not print is refused.
+  var person = PersonID("")
+  /// What supervision knows, as far as they may read it.
+  var supervision = SupervisionState()
 
   /// What fills the paper's template.
   ///
-  /// - Throws: `PaperFault.nobody` where no case is left to stand on it.
+  /// - Throws: `PaperFault.nobody` where no case is left to stand on it; `closed` where it is not open
+  ///   to this person.
   func fill() throws(PaperFault) -> PaperFill {
     switch order.paper {
     case .noticeQualification, .noticeOnSite, .noticeProposal, .noticeFinal, .letterInquiry,
       .letterOpinion, .letterNotQualified, .letterNotEntered, .letterObjection, .letterRevoked,
       .announcement:
-      try content().fill
+      return try content().fill
+    case .complaintRecord, .complaintReport: return try complaint().fill
+    case .recommendation: return try recommendation().fill
+    case .scoreTable: return try scores().fill
+    case .reviewSheet, .blankSheet, .consensusRecord, .materialReport, .visitPlan, .visitAgenda,
+      .attendanceSheet, .visitRecord, .visitReport, .feedbackReport, .pledge, .mutualAssessment,
+      .materialReceipt, .caseFile:
+      return try ofCase().fill
     }
   }
 
@@ -52,12 +64,17 @@ struct PaperFacts {
       fillLoss(&content, first, parameters)
       content.date = first.cultivation?.announced ?? now.day
       content.rows = [row(first, parameters)]
+    case .reviewSheet, .blankSheet, .consensusRecord, .materialReport, .visitPlan, .visitAgenda,
+      .attendanceSheet, .visitRecord, .visitReport, .feedbackReport, .pledge, .mutualAssessment,
+      .complaintRecord, .complaintReport, .recommendation, .materialReceipt, .scoreTable,
+      .caseFile:
+      throw .closed(order.paper)
     }
     return content
   }
 
   /// The letterhead; where nobody entered who signs, the city's bureau does.
-  private func head(_ parameters: Parameters) -> Letterhead {
+  func head(_ parameters: Parameters) -> Letterhead {
     var head = cycle.letterhead
     if head.signer.isEmpty { head.signer = Phrase.Terms.bureau(parameters.city).zh }
     return head

@@ -8,7 +8,7 @@ import Vault
 /// Where a fair copy is kept: in the most secret room that its contents come from (V5).
 struct PaperPlace: Sendable, Hashable {
   let room: RoomID
-  /// The case that it is of; none for what the bureau keeps for itself.
+  /// The case that it is of; none for what the bureau or supervision keeps for itself.
   let dossier: CaseID?
 
   /// The place of an order's paper; nil of one that leaves no entry.
@@ -20,11 +20,20 @@ struct PaperPlace: Sendable, Hashable {
     let place: PaperPlace? =
       switch order.paper {
       case .noticeQualification, .noticeOnSite, .noticeProposal, .noticeFinal, .announcement,
-        .letterInquiry, .letterOpinion:
+        .letterInquiry, .letterOpinion, .scoreTable:
         PaperPlace(room: .bureau, dossier: nil)
       case .letterNotQualified, .letterObjection, .letterRevoked: of(RoomID.office)
-      // It tells what the panel agreed on.
-      case .letterNotEntered: of(RoomID.consensus)
+      case .materialReceipt: of(RoomID.material)
+      // A district's list of several is nobody's case, and districts have no room beside the cases.
+      case .recommendation: order.dossiers.count == 1 ? of(RoomID.material) : nil
+      // They tell what the panel agreed on.
+      case .letterNotEntered, .reviewSheet, .consensusRecord, .materialReport, .feedbackReport:
+        of(RoomID.consensus)
+      case .visitRecord, .visitReport: of(RoomID.onSite)
+      case .complaintRecord, .complaintReport: PaperPlace(room: .supervision, dossier: nil)
+      case .blankSheet, .visitPlan, .visitAgenda, .attendanceSheet, .pledge, .mutualAssessment,
+        .caseFile:
+        nil
       }
     guard let place else { return nil }
     self = place
@@ -33,42 +42,65 @@ struct PaperPlace: Sendable, Hashable {
   private init(room: RoomID, dossier: CaseID?) { (self.room, self.dossier) = (room, dossier) }
 }
 
-/// A paper as files, and whether they are those of an earlier time.
-struct PaperFiles {
-  let files: [PaperFormat: Data]
-  var isAgain = false
+/// A paper as files, and how it came about.
+public struct PaperFiles: Sendable {
+  /// How the files came about.
+  public enum Origin: Sendable {
+    /// Made now, with nothing kept of it.
+    case made
+    /// Made and kept now.
+    case kept
+    /// Kept earlier: the same bytes.
+    case again
+    /// Marked as a preview: this person may not keep a fair copy.
+    case preview
+  }
+
+  /// The files by their form.
+  public let files: [PaperFormat: Data]
+  /// How they came about.
+  public let origin: Origin
 }
 
-extension Backstage {
+extension PaperPress {
+  /// Among so many papers, newest first, one that was kept is looked for.
+  private static let mostPapers = 1000
+
   /// The files of an order: of a fair copy those that were kept of it, or those made and kept now.
   ///
-  /// - Throws: `Refusal` where its number is another paper's, or this person may not keep it.
-  func files(of order: PaperOrder, by session: Session) throws -> PaperFiles {
-    let made = try make(order, by: session)
-    guard let place = PaperPlace(order) else {
-      return PaperFiles(files: try made.files(order.formats))
+  /// - Throws: `Refusal` where its number is another paper's; `PaperFault`, `WritingFault`,
+  ///   `WordTemplateFault`, `StoreFault`.
+  public func files(of order: PaperOrder) throws -> PaperFiles {
+    let made = try printed(order)
+    guard let place = PaperPlace(order), let text = try made.bytes(as: .txt) else {
+      return PaperFiles(files: try made.files(order.formats), origin: .made)
     }
-    let text = try made.bytes(as: .txt)
     let rows = try store.papers(of: place.dossier, limit: Self.mostPapers, by: session)
     if let row = rows.first(where: { $0.isSame(as: order, under: made.number, saying: text) }) {
-      return PaperFiles(files: try files(of: row, order.formats), isAgain: true)
+      return PaperFiles(files: try files(of: row, order.formats), origin: .again)
     }
     // Whatever forms are wanted today, all are kept that can be made here.
-    let wanted = PaperFormat.allCases.filter { $0 != .docx || Helper.libarchive.isThere }
-    let files = try made.files(Set(wanted + order.formats).sorted { $0.rawValue < $1.rawValue })
+    let wanted = PaperFormat.allCases.filter { $0.helper?.isThere != false }
+    let files = try made.files(Set(wanted + order.formats))
     let paper = NewPaper(
-      kind: order.paper.rawValue, title: made.title,
-      number: made.number.isEmpty ? nil : made.number, day: store.clock.now().day,
-      room: place.room, in: place.dossier,
+      kind: order.key, title: made.title, number: made.number.isEmpty ? nil : made.number,
+      day: store.clock.now().day, room: place.room, in: place.dossier,
       files: files.sorted { $0.key.rawValue < $1.key.rawValue }.map { format, data in
         NewPaper.File(name: "\(order.paper.title.zh).\(format.rawValue)", data: data)
       })
-    try store.keep(paper, by: session)
-    take(.saved(store.clock.now()))
-    return PaperFiles(files: files)
+    do {
+      try store.keep(paper, by: session)
+    } catch let refusal as Refusal where refusal.reason.isOfPerson {
+      var preview = order
+      preview.isDraft = true
+      let marked = try printed(preview).files(order.formats)
+      return PaperFiles(files: marked, origin: .preview)
+    }
+    return PaperFiles(
+      files: files.filter { order.formats.contains($0.key) }, origin: .kept)
   }
 
-  /// The files of a kept paper, in the forms that it has.
+  /// The files of a kept paper, in the forms that it has of these.
   func files(of row: KeptPaperRow, _ formats: [PaperFormat]) throws -> [PaperFormat: Data] {
     var files: [PaperFormat: Data] = [:]
     for format in formats {
@@ -76,15 +108,33 @@ extension Backstage {
     }
     return files
   }
+}
 
-  /// Among so many papers, newest first, one that was kept is looked for.
-  private static let mostPapers = 1000
+extension PaperFormat {
+  /// What has to be on the machine to write it.
+  fileprivate var helper: Helper? {
+    switch self {
+    case .docx: .libarchive
+    case .xlsx: .libxlsxwriter
+    case .html, .txt: nil
+    }
+  }
+}
+
+extension Refusal.Reason {
+  /// Whether it is the person who may not, whatever they say.
+  fileprivate var isOfPerson: Bool {
+    switch self {
+    case .needsRole, .notReadable, .notReady: true
+    default: false
+    }
+  }
 }
 
 extension KeptPaperRow {
   /// Whether it is the paper of an order: under its number, or where there is none by what it says.
   func isSame(as order: PaperOrder, under number: String, saying text: Data) -> Bool {
-    guard let paper, paper.kind == order.paper.rawValue else { return false }
+    guard let paper, paper.kind == order.key else { return false }
     if !number.isEmpty { return paper.number == number }
     let hash = Hex.encode(Digest.sha256(text))
     return paper.number == nil && paper.files.contains { $0.hash == hash }

@@ -17,6 +17,14 @@ public struct PaperOrder: Sendable, Hashable {
   public var ordinal: Int
   /// Whether what it tells is still to be decided: there is nothing but a preview of it.
   public var isAhead: Bool
+  /// Whose sheet or promise it is.
+  public var person: PersonID?
+  /// Who assesses whom (V3).
+  public var direction: Assessment.Direction?
+  /// The complaint it is about (V3).
+  public var complaint: ComplaintID?
+  /// What tells it from others of the same paper, in words.
+  var about = Phrase.plain("")
   /// Whether it is a preview: it says 草稿, and nothing of it is kept.
   public var isDraft: Bool
   /// The files that are made of it.
@@ -28,8 +36,7 @@ public struct PaperOrder: Sendable, Hashable {
   public init(
     _ paper: Paper, of dossiers: [CaseID], number: String = "", objection: ObjectionID? = nil,
     ordinal: Int = 0, isAhead: Bool = false, isDraft: Bool = false,
-    formats: [PaperFormat] = PaperFormat.allCases,
-    template: String = ""
+    formats: [PaperFormat] = PaperFormat.papers, template: String = ""
   ) {
     (self.paper, self.dossiers, self.number) = (paper, dossiers, number)
     (self.objection, self.ordinal, self.isAhead) = (objection, ordinal, isAhead)
@@ -37,14 +44,32 @@ public struct PaperOrder: Sendable, Hashable {
   }
 
   /// What it is called where one is chosen.
-  var title: Phrase {
+  public var title: Phrase {
     let title = Phrase(paper.title)
-    return objection == nil
-      ? title : title + .plain(" · ") + .Act.numbered(.Act.objection, ordinal, "")
+    if objection != nil {
+      return title + .plain(" · ") + .Act.numbered(.Act.objection, ordinal, "")
+    }
+    return about.zh.isEmpty ? title : title + .plain(" · ") + about
+  }
+
+  /// By which it is asked for on the command line: the paper, and what tells it from others of it.
+  public var key: String {
+    let about = [
+      person?.rawValue, direction?.rawValue, objection.map { _ in "\(ordinal)" },
+    ].compactMap { $0 }
+    return ([paper.rawValue] + about).joined(separator: "-")
+  }
+
+  /// What a file of it is called.
+  public var fileName: String {
+    [
+      paper.title.zh, about.zh, dossiers.count == 1 ? dossiers[0].rawValue : "",
+      complaint?.rawValue ?? "", number,
+    ].filter { !$0.isEmpty }.joined(separator: "-").replacing("/", with: "-")
   }
 
   /// Whether its number is that of what was published, and not to be typed.
-  var isOfNotice: Bool {
+  public var isOfNotice: Bool {
     paper == .noticeFinal || NoticeKind.allCases.contains { Paper($0) == paper }
   }
 }

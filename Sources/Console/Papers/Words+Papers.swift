@@ -11,9 +11,18 @@ extension Phrase {
       "writes the paper of what is selected to files: docx to edit and seal, html to print, txt to read"
     )
     static let nothingToPrint = Phrase("这里没有可打印的文书", "nothing here can be printed")
+    static let scoreTable = Phrase("评分汇总表…", "Table of scores…")
+    static let scoreTableHelp = Phrase(
+      "把本年度完成合议的申报写成一张表：xlsx 带公式，docx 供签名",
+      "writes the applications with a finished consensus to one table: xlsx computes, docx to sign")
+    static let noScores = Phrase(
+      "没有可汇总的得分：翻到得分或名单页，并等合议完成",
+      "no scores to print: turn to the scores or the list, and wait for a finished consensus")
     static let paper = Phrase("文书", "Paper")
     static let number = Phrase("编号", "Number")
-    static let numberHelp = Phrase("不填则用已登记的编号", "the recorded number if left empty")
+    static let numberHelp = Phrase(
+      "只用于有文号的文书；不填则用已登记的编号",
+      "of papers that have one; the recorded number if left empty")
     static let purpose = Phrase("用途", "For")
     static let fair = Phrase("正式", "the record")
     static let draft = Phrase("预览（印有“草稿”）", "preview (says 草稿)")
@@ -23,7 +32,9 @@ extension Phrase {
         ? Phrase("全部", "all") : .plain(formats.map(\.rawValue).joined(separator: " "))
     }
     static let path = Phrase("文件路径", "File")
-    static let pathHelp = Phrase("不必写扩展名；已有的文件先问再换", "no ending needed; asks before replacing")
+    static let pathHelp = Phrase(
+      "不必写扩展名；以 / 结尾的是文件夹，文件按文书取名；已有的文件先问再换",
+      "no ending needed; after / the file is named by its paper; asks before replacing")
     static let template = Phrase("自有模板", "Own template")
     static let templateHelp = Phrase(
       "可不填；本局的 .docx，内有 {{title}} 这样的占位，docx 由它填成",
@@ -32,7 +43,6 @@ extension Phrase {
     static func written(_ paths: [String]) -> Phrase {
       Phrase("已写成 ", "written to ") + .plain(paths.joined(separator: " "))
     }
-    static let again = Phrase("（存档原件，与上次一字不差）", " (the kept one, byte for byte)")
     static let needsNumber = Phrase("正式文书要有编号", "a fair copy goes out under a number")
     static let kept = Phrase("存档文书", "Kept papers")
     static let noneKept = Phrase("尚无存档的文书", "no paper has been kept yet")
@@ -49,6 +59,18 @@ extension Phrase {
     static func badTemplate(_ place: String, _ detail: String) -> Phrase {
       Phrase("文书模板 \(place) 有误（\(detail)）", "the template \(place) is wrong (\(detail))")
     }
+    static func closed(_ paper: Phrase) -> Phrase {
+      Phrase("《", "") + paper
+        + Phrase(
+          "》现在不能由你打印：内容尚未形成，或不在你可以阅读的范围内",
+          " cannot be printed by you now: it is not made yet, or is not for you to read")
+    }
+    static func unknown(_ name: String) -> Phrase {
+      Phrase(
+        "没有能由你打印的文书“\(name)”；能打印的见 pingshen papers",
+        "there is no paper «\(name)» that you can print; `pingshen papers` lists those that you can"
+      )
+    }
     static let nobody = Phrase("没有以此编号公示或公布的组织", "no organisation stands under this number")
   }
 }
@@ -61,6 +83,19 @@ extension Phrase {
     case .unreadable(let fault): return reading(fault)
     case .unwritten(let fault): return writing(fault)
     case .notWords, .unknownName, .unclosed, .unpaired, .notAValue, .misplaced: return .plain("")
+    }
+  }
+}
+
+extension Phrase {
+  /// How a paper came about, behind where it was written.
+  public static func origin(_ origin: PaperFiles.Origin) -> Phrase {
+    switch origin {
+    case .made: .plain("")
+    case .kept: Phrase("（已存档）", " (kept)")
+    case .again: Phrase("（存档原件，与上次一字不差）", " (the kept one, byte for byte)")
+    case .preview:
+      Phrase("（您无权存档正式文书，已印为“草稿”）", " (a fair copy is not yours to keep: it says 草稿)")
     }
   }
 }

@@ -127,9 +127,9 @@ struct NoticesPage: Page {
       case .listed(let number):
         orders.append(PaperOrder(.noticeFinal, of: dossiers, number: number))
       case .ready(let notice) where !chosen.isEmpty:
-        orders.append(PaperOrder(Paper(notice), of: chosen, isAhead: true))
+        orders.append(PaperOrder(Paper(notice), of: chosen, isAhead: true, isDraft: true))
       case .readyList where !chosen.isEmpty:
-        orders.append(PaperOrder(.noticeFinal, of: chosen, isAhead: true))
+        orders.append(PaperOrder(.noticeFinal, of: chosen, isAhead: true, isDraft: true))
       case .ready, .readyList: break
       }
     }

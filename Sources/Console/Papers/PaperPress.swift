@@ -1,0 +1,117 @@
+import Foundation
+import Office
+import Procedure
+import Reports
+import Store
+
+/// Makes papers of what a person may read: the one way from an order to files, for the screens and for
+/// the command line.
+public struct PaperPress {
+  let store: Store
+  let session: Session
+  /// A bureau's own document that is filled in place of the composed one.
+  private let template: Data?
+
+  /// A press for somebody at work.
+  ///
+  /// - Parameter template: The bytes of a .docx with places to fill.
+  public init(_ store: Store, by session: Session, template: Data? = nil) {
+    (self.store, self.session, self.template) = (store, session, template)
+  }
+
+  /// What can be printed of a case or a complaint by its number, or of neither alone.
+  public func papers(about number: String?) throws -> [PaperOrder] {
+    guard let number else { return try papers() }
+    let complaints = try papers(ofComplaint: ComplaintID(number))
+    return complaints.isEmpty ? try papers(of: CaseID(number)) : complaints
+  }
+
+  /// The paper of a name: its key, or its Chinese title.
+  ///
+  /// - Throws: `PaperFault.unknown` where it is not among those that can be printed.
+  public func order(_ name: String, about number: String?) throws -> PaperOrder {
+    let order = try papers(about: number).first {
+      $0.key == name || $0.title.said(in: .chinese) == name
+    }
+    guard let order else { throw PaperFault.unknown(name) }
+    return order
+  }
+
+  /// What can be printed of a case now.
+  ///
+  /// - Throws: `StoreFault.unknownCase` where this person's lists do not show it.
+  public func papers(of dossier: CaseID) throws -> [PaperOrder] {
+    _ = try store.queueRow(dossier, by: session)
+    return PaperDesk(
+      dossier: try store.dossier(dossier, by: session), person: session.person,
+      cycle: try store.cycle()
+    ).orders
+  }
+
+  /// What can be printed of a complaint; nothing for those who cannot read it.
+  public func papers(ofComplaint complaint: ComplaintID) throws -> [PaperOrder] {
+    guard try store.cycle().acts(session.person, as: .supervisor) else { return [] }
+    return try store.supervision(by: session).investigations[complaint]
+      .map(PaperOrder.papers) ?? []
+  }
+
+  /// What can be printed of no case alone: the scores of the year, what districts recommend, and the
+  /// complaints, each for those who can read them.
+  public func papers() throws -> [PaperOrder] {
+    let cycle = try store.cycle()
+    let query = QueueQuery(scope: .all, order: .number)
+    let rows = try store.queue(
+      query, limit: max(1, try store.count(query, by: session)), by: session)
+    var (scored, recommended): ([CaseID], [CaseID]) = ([], [])
+    for row in rows where row.year == cycle.year && row.stage > .districtCheck {
+      let id = row.application.id
+      let desk = PaperDesk(
+        dossier: try store.dossier(id, by: session), person: session.person, cycle: cycle)
+      if desk.isScored { scored.append(id) }
+      if desk.orders.contains(where: { $0.paper == .recommendation }) { recommended.append(id) }
+    }
+    var orders: [PaperOrder] = []
+    if !scored.isEmpty { orders.append(.scores(of: scored)) }
+    if !recommended.isEmpty { orders.append(PaperOrder(.recommendation, of: recommended)) }
+    if cycle.acts(session.person, as: .supervisor) {
+      orders += try store.supervision(by: session).listed.flatMap(PaperOrder.papers)
+    }
+    return orders
+  }
+
+  /// The paper, from the cases as they stand and this person may read them.
+  ///
+  /// - Throws: `PaperFault`, `StoreFault`, `WordTemplateFault`.
+  func printed(_ order: PaperOrder) throws -> PrintedPaper {
+    let facts = PaperFacts(
+      order: order, dossiers: try order.dossiers.map { try store.dossier($0, by: session) },
+      cycle: try store.cycle(), now: store.clock.now(), person: session.person,
+      supervision: order.complaint == nil
+        ? SupervisionState() : try store.supervision(by: session))
+    var paper = try Self.made(facts)
+    paper.template = try template.map { try WordTemplate($0) }
+    if order.paper == .scoreTable { paper.spreadsheet = try facts.scores().spreadsheet }
+    guard order.paper == .caseFile, let dossier = facts.dossiers.first else { return paper }
+    let desk = PaperDesk(dossier: dossier, person: session.person, cycle: facts.cycle)
+    for filed in desk.filed {
+      var part = facts
+      part.order = filed
+      part.order.isDraft = filed.isDraft || order.isDraft
+      paper.composition.blocks += [.pageBreak] + (try Self.made(part)).composition.blocks
+    }
+    return paper
+  }
+
+  private static func made(_ facts: PaperFacts) throws -> PrintedPaper {
+    let (order, fill) = (facts.order, try facts.fill())
+    do throws(TemplateFault) {
+      let templates = try PaperTemplates(overriding: facts.cycle.parameters.letters)
+      let draft = ["draft": FieldValue.text(order.isDraft ? "草稿" : "")]
+      return PrintedPaper(
+        composition: try templates.composition(order.paper, fill, isDraft: order.isDraft),
+        values: fill.values.merging(draft) { $1 }, made: facts.now)
+    } catch {
+      throw PaperFault.template(place: error.place, detail: error.detail)
+    }
+  }
+}
