@@ -4,7 +4,7 @@ import Terminal
 
 extension Phrase {
   /// The words of printing.
-  enum Papers {
+  public enum Papers {
     static let print = Phrase("打印文书…", "Print a paper…")
     static let printHelp = Phrase(
       "把选中内容的文书写成文件：docx 供编辑和盖章，html 供打印，txt 供阅读",
@@ -36,7 +36,7 @@ extension Phrase {
       "不必写扩展名；以 / 结尾的是文件夹，文件按文书取名；已有的文件先问再换",
       "no ending needed; after / the file is named by its paper; asks before replacing")
     static let template = Phrase("自有模板", "Own template")
-    static let templateHelp = Phrase(
+    public static let templateHelp = Phrase(
       "可不填；本局的 .docx，内有 {{title}} 这样的占位，docx 由它填成",
       "may be empty; a .docx of the bureau's with places such as {{title}}, of which the docx is made"
     )

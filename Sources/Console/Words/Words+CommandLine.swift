@@ -25,6 +25,22 @@ extension Phrase {
   public static let cliLog = Phrase("列出日志", "lists the log")
   public static let cliCheck = Phrase("核对全库是否被改动或损坏", "checks that nothing was altered or damaged")
   public static let cliRebuild = Phrase("由日志重建各列表", "makes the lists anew from the log")
+  public static let cliPapers = Phrase(
+    "列出某人现在能打印的文书：一份申报的，或不属于单份申报的",
+    "lists the papers that a person can print now: of one application, or of none alone")
+  public static let cliPaper = Phrase("把一份文书写成文件", "writes a paper to files")
+  public static let cliPaperName = Phrase(
+    "文书：papers 列出的名称，如 materialReport，或其中文标题",
+    "the paper: a name that `papers` lists, such as materialReport, or its Chinese title")
+  public static let cliPaperCase = Phrase(
+    "申报编号；投诉文书写投诉编号；汇总表不写",
+    "the application's number; a complaint's for its papers; none for tables")
+  public static let cliPaperOut = Phrase(
+    "写到哪个文件（不必写扩展名），或哪个文件夹", "the file to write (no ending needed), or a folder")
+  public static let cliPaperFormat = Phrase(
+    "只写这一种格式：docx、html、txt；汇总表还有 xlsx", "this form alone: docx, html, txt; of tables also xlsx")
+  public static let cliPaperDraft = Phrase("预览：每页印有“草稿”", "a preview: every page says 草稿")
+  public static let cliPaperNumber = Phrase("文号", "the paper's number")
   public static let cliDoctor = Phrase("检查终端、语言环境和评审库", "looks at terminal, locale and store")
 
   public static let cliExport = Phrase(

@@ -42,7 +42,7 @@ public struct PaperCase: Sendable, Hashable {
     ]
     let values = own.merging(words) { $1 }.mapValues(FieldValue.text)
     return PaperFill(
-      head.values.merging(values) { $1 },
+      head.values(in: city).merging(values) { $1 },
       blocks: [
         "subject": subject, "signature": head.signature(date), "imprint": head.imprint(date),
       ].merging(blocks) { $1 })
