@@ -53,7 +53,7 @@ public struct RecommendationContent: PaperContents {
           .map { Table.Cell(Words($0)) }
       })
     return PaperFill(
-      head.values(in: words["city"] ?? "").merging(words.mapValues(FieldValue.text)) { $1 },
+      head.values(in: city).merging(words.mapValues(FieldValue.text)) { $1 },
       blocks: [
         "list": [.table(table)],
         "seal": [.signature(signer: district, date: PaperFill.written(date))],

@@ -60,7 +60,7 @@ public struct ComplaintContent: PaperContents {
       ("涉及申报", dossier), ("涉及人员", person), ("登记人", lodgedBy),
     ]
     return PaperFill(
-      head.values(in: words["city"] ?? "").merging(words.mapValues(FieldValue.text)) { $1 },
+      head.values(in: city).merging(words.mapValues(FieldValue.text)) { $1 },
       blocks: [
         "facts": [
           .table(

@@ -92,7 +92,7 @@ public struct ScoreTable: PaperContents {
           ]).map { Table.Cell(Words($0)) }
       }, rowHeight: 8)
     return PaperFill(
-      head.values(in: words["city"] ?? "").merging(words.mapValues(FieldValue.text)) { $1 },
+      head.values(in: city).merging(words.mapValues(FieldValue.text)) { $1 },
       blocks: [
         "list": [.table(table)],
         "signatures": [.signatureLines(["评审组长", "秘书处", "监督组"])],
