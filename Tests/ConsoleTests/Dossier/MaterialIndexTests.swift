@@ -118,6 +118,9 @@ struct MaterialIndexTests {
     #expect(try !evidence(rig).contains { $0.ordinal == 7 })
     #expect(rig.text.contains("撤下"), "\(rig.text)")
     #expect(try dossier(rig).material.former.count == 1)
+    // What stands no more is read, and nothing else.
+    rig.press(.end, .function(4))
+    #expect(rig.text.contains("已被替换或撤下"), "\(rig.text)")
     let late = try opened(at: Self.late)
     late.press(.function(6), .function(8))
     #expect(late.text.contains("M7"), "\(late.text)")

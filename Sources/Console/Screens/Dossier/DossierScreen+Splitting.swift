@@ -13,7 +13,9 @@ extension DossierScreen {
   func splitAction(_ context: Context) -> Action {
     let document = atHand
     let may: Availability
-    if let dossier, let document {
+    if let dossier, let document, !dossier.documents.contains(document) {
+      may = .disabled(.Material.former)
+    } else if let dossier, let document {
       may = context.availability(of: .correctSplitting(document.id, [], sections: []), in: dossier)
     } else {
       may = .disabled(.Case.notAttached)

@@ -60,6 +60,7 @@ struct DossierScreen: CaseScreen {
       if dossier?.id != context.dossier { self = DossierScreen() }
       return reload(context)
     case .storeChanged: return reload(context)
+    case .loaded(.unavailable(.manuscript, let why)): return [.say(Notice(.refusal, why))]
     case .loaded(let reply):
       take(reply, context)
       return taking.take(message)
