@@ -52,7 +52,7 @@ extension CommandGenerator {
       if chance.chance(6) { return does(.reopenConsensus(reason: text()), Cast.leader) }
       return at(.leaders, dossier, world)
     case .decideProposal: return at(.settlement, dossier, world)
-    case .askOpinions: return does(asking(dossier))
+    case .askOpinions: return does(asking(dossier, world))
     case .approve: return at(.directors, dossier, world)
     case .publishList: return does(.publishList(number: number(world)))
     case .payGrant, .report: return does(cultivating(dossier, world))
@@ -118,7 +118,7 @@ extension CommandGenerator {
     return .qualify(chance.chance(95), reason: text())
   }
 
-  private mutating func asking(_ dossier: CaseState) -> CaseCommand {
+  private mutating func asking(_ dossier: CaseState, _ world: World) -> CaseCommand {
     let opinions = dossier.admission.inquiries(for: .opinion)
     if let open = opinions.first(where: { $0.record.answered == nil }) {
       return .answerInquiry(open.id, answer: text(), isAdverse: chance.chance(10))
