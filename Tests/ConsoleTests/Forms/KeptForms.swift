@@ -25,18 +25,20 @@ enum KeptForms {
     Tour(
       stage: .fresh, person: "chenmi",
       tries: ["dossier/assignPanel", "dossier/letter", "queue/several/assignPanel"]),
-    Tour(stage: .fresh, person: "zhaoyi", tries: ["dossier/designate", "review/recuse"]),
+    Tour(
+      stage: .fresh, person: "zhaoyi",
+      tries: ["dossier/designate", "review/recuse", "review/print"]),
     Tour(
       stage: .consensus, person: "zhaoyi",
       tries: [
         "consensus/attendance", "consensus/discuss", "consensus/discussFirst", "consensus/dissent",
-        "consensus/edit", "consensus/settle",
+        "consensus/edit", "consensus/settle", "consensus/print",
       ]),
     Tour(
       stage: .scored, person: "zhengqi",
       tries: [
         "dossier/assess", "onSite/addCheck", "onSite/addLine", "onSite/editLine", "onSite/reason",
-        "onSite/recuse", "onSite/tick",
+        "onSite/recuse", "onSite/tick", "onSite/print",
       ]),
     Tour(
       stage: .scored, person: "wuliu", tries: ["onSite/reason", "dossier/reportToMeeting"]),
@@ -46,12 +48,15 @@ enum KeptForms {
         "dossier/answerObjection", "dossier/approve", "dossier/arrangeVisit",
         "onSite/arrangeVisit", "dossier/askOpinion", "dossier/entry", "dossier/objection",
         "dossier/proposal", "terms/print", "terms/decisions", "board/printList",
+        "board/scoreTable", "dossier/print",
         "queue/several/approve", "queue/several/askOpinion", "queue/several/entry",
         "queue/several/letter", "queue/several/proposal", "cultivation/several/letter",
       ]),
     Tour(
       stage: .listed, person: "hejian",
-      tries: ["dossier/assessPanel", "supervision/filter", "supervision/lodge"]),
+      tries: [
+        "dossier/assessPanel", "supervision/filter", "supervision/lodge", "supervision/print",
+      ]),
   ]
 
   static let benches: [Bench: Set<String>] = [

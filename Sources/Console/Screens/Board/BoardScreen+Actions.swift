@@ -27,7 +27,7 @@ extension BoardScreen {
       Action(
         "move", pane.page == .scores ? .Case.scroll : .choose, shown: .arrows,
         help: .Board.moveHelp, importance: 6),
-    ] + paneActions(context) + [print]
+    ] + paneActions(context) + [print, scoreTable(context)]
   }
 
   private func paneActions(_ context: Context) -> [Action] {
@@ -66,8 +66,23 @@ extension BoardScreen {
 
   // MARK: Printing
 
+  /// The scores of the year as a workbook that computes, and for signature.
+  private func scoreTable(_ context: Context) -> Action {
+    Action(
+      "scoreTable", .Papers.scoreTable, help: .Papers.scoreTableHelp,
+      availability: papers(context).isEmpty ? .disabled(.Papers.noScores) : .available
+    ) { screen, context in screen.open("scoreTable", context) }
+  }
+
+  private func papers(_ context: Context) -> [PaperOrder] {
+    let scored = (scores ?? []).filter { $0.material != nil }.map(\.dossier)
+    return scored.isEmpty ? [] : [.scores(of: scored)]
+  }
+
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
-    Printing.form(name, printed, context)
+    name == "scoreTable"
+      ? Printing.form(papers(context), as: name, context)
+      : Printing.form(name, printed, context)
   }
 
   /// The list of the page in front.

@@ -217,7 +217,7 @@ extension ConsensusScreen {
         $0.move(.down, $1)
       },
       Action("up", .choose, keys: [.character("k")], help: .chooseItemHelp) { $0.move(.up, $1) },
-      .goBack(context, importance: 2),
+      Printing.action(papers(context), hasOwnKey: false), .goBack(context, importance: 2),
     ]
   }
 }

@@ -9,7 +9,7 @@ extension DossierScreen {
     if reader != nil {
       return Self.readingActions + originalActions(context) + [splitAction(context)]
     }
-    if index != nil { return indexActions(context) }
+    if index != nil { return indexActions(context) + [printIndex] }
     let acts = acts(context)
     var actions = [
       Action("move", .choose, shown: .arrows, help: .Case.moveHelp, importance: 6),
@@ -24,10 +24,10 @@ extension DossierScreen {
       Action(
         "history", ScreenID.history.title, keys: [.function(4)], shown: .plain("F4"),
         help: .Case.historyHelp, importance: 5, does: [.go(.history, context.dossier)]),
+      pane == .material ? printIndex : Printing.action(papers(context), importance: 4),
       .goBack(context),
     ]
     actions += materialActions(context)
-    if pane == .material { actions.append(printIndex) }
     actions += acts.map { action($0.act, $0.availability) }
     return actions + ComplaintForm.actions(about: dossier?.application, context)
   }

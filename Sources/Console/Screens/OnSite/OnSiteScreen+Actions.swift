@@ -233,6 +233,7 @@ extension OnSiteScreen {
     if context.acts(as: .secretariat) {
       actions += arrangement(isNext: false, context)
     }
+    actions.append(Printing.action(papers(context), hasOwnKey: false))
     if !isMarks { actions.append(.goBack(context, importance: 2)) }
     return actions
   }

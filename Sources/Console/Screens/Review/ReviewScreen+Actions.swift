@@ -248,6 +248,7 @@ extension ReviewScreen {
       actions.append(.goBack(context))
     }
     actions += recusal(context)
+    actions.append(Printing.action(papers(context), hasOwnKey: false))
     return actions
   }
 

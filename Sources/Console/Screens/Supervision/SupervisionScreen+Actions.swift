@@ -37,7 +37,9 @@ extension SupervisionScreen {
       screen.read(true)
       return []
     }
-    return around + here + [read] + (page == .complaints ? [] : passActions)
+    let printing: [Action] =
+      page == .watch ? [] : [Printing.action(papers, hasOwnKey: false)]
+    return around + here + [read] + printing + (page == .complaints ? [] : passActions)
   }
 
   private static let readingActions = [
@@ -58,6 +60,15 @@ extension SupervisionScreen {
       return []
     },
   ]
+
+  /// The papers of the selected row: of a complaint, or what was said after a visit.
+  var papers: [PaperOrder] {
+    switch page {
+    case .complaints: selected.map(PaperOrder.papers) ?? []
+    case .watch: []
+    case .assessments: assessed.selected.map(PaperOrder.assessments) ?? []
+    }
+  }
 
   // MARK: Complaints
 

@@ -10,6 +10,7 @@ extension SupervisionScreen {
     case "filter": filterForm(context)
     case "lodge": lodgeForm(context)
     case Printing.listForm: Printing.form(name, .watch(pass.rows, only: kind), context)
+    case Printing.name: Printing.form(papers, context)
     default:
       state.investigations[ComplaintID(about)].flatMap { investigation in
         form(name, of: investigation, context).map { asked in
