@@ -12,7 +12,7 @@ extension Printing {
     _ papers: [PaperOrder], hasOwnKey: Bool = true, importance: Int = 6
   ) -> ScreenAction<Actor> {
     .print(
-      .Papers.print, keys: hasOwnKey ? [.function(7)] : [], help: .Papers.printHelp,
+      keys: hasOwnKey ? [.function(7)] : [], help: .Papers.printHelp,
       availability: papers.isEmpty ? .disabled(.Papers.nothingToPrint) : .available,
       importance: importance
     ) { screen, context in screen.open(name, context) }
@@ -54,7 +54,7 @@ extension Printing {
       order.template = template
       return (order, path.hasSuffix("/") ? path + order.fileName : path)
     }
-    return ScreenForm(name, .Papers.print, isKept: false, asks, context) { _, said, _ in
+    return ScreenForm(name, Phrase.Printing.print, isKept: false, asks, context) { _, said, _ in
       let (order, path) = said
       if !order.isDraft, order.paper.hasNumber, order.number.isEmpty {
         return .faults(["number": .Papers.needsNumber])

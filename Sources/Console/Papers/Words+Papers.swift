@@ -5,7 +5,6 @@ import Terminal
 extension Phrase {
   /// The words of printing.
   public enum Papers {
-    static let print = Phrase("打印文书…", "Print a paper…")
     static let printHelp = Phrase(
       "把选中内容的文书写成文件：docx 供编辑和盖章，html 供打印，txt 供阅读",
       "writes the paper of what is selected to files: docx to edit and seal, html to print, txt to read"

@@ -123,6 +123,7 @@ extension Desktop {
     case .letters(let offset, let limit):
       let found = try store.letters(offset: offset, limit: limit, by: session)
       return .letters(offset: offset, rows: found.0, total: found.1, due: found.2)
+    case .papers(let limit): return .papers(try store.papers(limit: limit, by: session))
     case .board: return .board(try store.board(by: session))
     case .scores: return .scores(try store.scores(by: session))
     case .supervision: return .supervision(try store.supervision(by: session))

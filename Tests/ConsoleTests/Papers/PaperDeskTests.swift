@@ -112,8 +112,7 @@ struct PaperDeskTests {
       guard let order = desk.orders.first(where: { $0.paper == .materialReport }),
         let session = desk.dossier.consensus, let total = desk.dossier.materialTotal
       else { return }
-      let bytes = try #require(
-        try PaperFormat.docx.bytes(of: try press.printed(order)))
+      let bytes = try #require(try press.printed(order).bytes(as: .docx))
       let read = try DocumentReading(in: .here).manuscript(of: bytes, named: "a.docx").lines
       let words = String(read.map(\.text).joined().filter { !$0.isWhitespace && $0 != "|" })
       #expect(words.contains("材料评审总分\(total.fixed)分"))

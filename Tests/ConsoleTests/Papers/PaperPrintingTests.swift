@@ -112,15 +112,14 @@ struct PaperPrintingTests {
       try WordTemplate(
         Composition(title: "", blocks: [.title("{{title}}"), .paragraph(Words(text))]).docx())
     }
-    let made = MadePaper(
+    var made = PrintedPaper(
       composition: Composition(title: "", blocks: []), values: facts.fill.values,
-      template: try template("{{#rows}}{{index}}.{{name}}{{/rows}}"))
-    let lines = try DocumentReading(in: .here)
-      .manuscript(of: made.bytes(as: .docx), named: "a.docx").lines.map(\.text)
-    #expect(lines.contains("1.示例组织"))
-    let wrong = MadePaper(
-      composition: made.composition, values: made.values, template: try template("{{nmae}}"))
-    let fault = #expect(throws: WordTemplateFault.self) { try wrong.bytes(as: .docx) }
+      template: try template("{{#rows}}{{index}}.{{name}}{{/rows}}"), made: Rig.now)
+    let word = try #require(try made.bytes(as: .docx))
+    let lines = try DocumentReading(in: .here).manuscript(of: word, named: "a.docx").lines
+    #expect(lines.contains { $0.text == "1.示例组织" })
+    made.template = try template("{{nmae}}")
+    let fault = #expect(throws: WordTemplateFault.self) { try made.bytes(as: .docx) }
     #expect(Phrase.template(try #require(fault)).zh.contains("没有叫“nmae”的内容"))
   }
 }

@@ -22,8 +22,10 @@ struct AmountTests {
 
   @Test(
     "what cannot be held exactly is refused, never rounded",
-    arguments: ["0.123", "\"1,5\"", "\"many\"", "1e30", "90071992547409.93",
-      "1234567890123456.78", "9223372036854775807", "true", "[]"])
+    arguments: [
+      "0.123", "\"1,5\"", "\"many\"", "1e30", "90071992547409.93",
+      "1234567890123456.78", "9223372036854775807", "true", "[]",
+    ])
   func refused(_ json: String) { #expect(read(json) == nil) }
 
   @Test("a whole one is written as the number that it was, any other as a text")
