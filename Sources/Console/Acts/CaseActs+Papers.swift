@@ -8,7 +8,7 @@ extension CaseAct {
     Phrase(
       "已发公示、函件中文号、名称或日期的笔误，写明理由；前后两版都保留（V5）",
       "a slip in a number, name or date that went out, with the reason; both versions stay (V5)"),
-    by: .office, while: { !$0.correctable.isEmpty }
+    by: .office, while: \.hasCorrectable
   ) { scene in
     let papers = scene.correctable
     return Asks(
@@ -33,7 +33,7 @@ extension CaseAct {
   static let deliverAnswer = CaseAct(
     Phrase("登记答复送达…", "Record the delivery…"),
     Phrase("异议答复的送达方式和日期（P3）", "how and when the answer reached who objects (P3)"),
-    by: .office, while: { !$0.undelivered.isEmpty }
+    by: .office, while: \.hasUndelivered
   ) { scene in
     Asks(
       ActField<ObjectionID>.one(
@@ -53,6 +53,9 @@ struct CorrectablePaper: Sendable, Hashable {
 }
 
 extension CaseScene {
+  fileprivate var hasCorrectable: Bool { !correctable.isEmpty }
+  fileprivate var hasUndelivered: Bool { !undelivered.isEmpty }
+
   /// The papers of the case that went out, the latest letters first.
   var correctable: [CorrectablePaper] {
     let letters = (1...max(1, dossier.publicity.letters.count)).reversed()
