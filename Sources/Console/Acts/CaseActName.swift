@@ -11,7 +11,8 @@ enum CaseActName: String, Sendable, Hashable, CaseIterable {
   // Qualification (Q2, Q3).
   case inquire, answerInquiry, condition, asFound, qualify
   // Notices, objections, letters (Q3, R8, R9, P2, P3).
-  case publishNotice, closeNotice, objection, answerObjection, letter
+  case publishNotice, closeNotice, objection, answerObjection, deliverAnswer, letter
+  case correctPaper
   // Review.
   case assignPanel, releaseOpening, arrangeVisit
   case declare, interest, designate, askOpening, openConsensus
@@ -46,7 +47,9 @@ enum CaseActName: String, Sendable, Hashable, CaseIterable {
     case .closeNotice: .closeNotice
     case .objection: .objection
     case .answerObjection: .answerObjection
+    case .deliverAnswer: .deliverAnswer
     case .letter: .letter
+    case .correctPaper: .correctPaper
     case .assignPanel: .assignPanel
     case .releaseOpening: .releaseOpening
     case .arrangeVisit: .arrangeVisit

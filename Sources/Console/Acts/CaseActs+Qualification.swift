@@ -29,9 +29,22 @@ extension CaseAct {
   ) -> Asks<[CaseCommand]> {
     Asks(
       .departments(asked: scene.asked(purpose)),
-      .text("question", .Act.question, scene.context.say(question), rows: 3, refused: .otherwise)
-    ) { departments, question in
-      departments.map { .inquire(purpose, department: $0, question: question) }
+      .text("question", .Act.question, scene.context.say(question), rows: 3, refused: .otherwise),
+      .code(
+        "number", .Act.inquiryNumber, isRequired: false,
+        refused: Refused {
+          switch $0 {
+          case .numberUsed, .badNumber: true
+          default: false
+          }
+        }),
+      .day("sent", .Act.sentOn, scene.today)
+    ) { departments, question, number, sent in
+      departments.map {
+        .inquire(
+          purpose, department: $0, question: question, number: number.isEmpty ? nil : number,
+          sent: sent)
+      }
     }
   }
 
@@ -47,10 +60,13 @@ extension CaseAct {
           "adverse", .Act.adverse, .Act.isAdverse, or: .Act.favourable, startsWithNo: true),
         .text(
           "answer", .Act.answer, rows: 3, isRequired: false, help: .Act.answerHelp,
-          refused: .otherwise)
-      ) { inquiries, isAdverse, answer in
+          refused: .otherwise),
+        .day("received", .Act.receivedOn, scene.today)
+      ) { inquiries, isAdverse, answer, received in
         let answer = answer.isEmpty && !isAdverse ? favourable : answer
-        return inquiries.map { .answerInquiry($0, answer: answer, isAdverse: isAdverse) }
+        return inquiries.map {
+          .answerInquiry($0, answer: answer, isAdverse: isAdverse, received: received)
+        }
       }
     })
 
@@ -136,14 +152,20 @@ extension CaseAct {
     Phrase("登记异议…", "Record an objection…"),
     Phrase("公示期内提出的异议，须有事实、理由、材料（P3）", "facts, reasons and evidence (P3)"),
     by: .office, while: \.hasOpenNotice
-  ) { _ in
+  ) { scene in
     Asks(
       .text("objector", .Act.objector, refused: .otherwise),
+      .text("unit", .field(.unit), isRequired: false, refused: .about(.unit)),
+      .text("telephone", .field(.telephone), isRequired: false, refused: .about(.telephone)),
+      .day("received", .Act.receivedOn, scene.today),
       .text("facts", .field(.facts), rows: 3, refused: .about(.facts)),
       .text("reasons", .reason, rows: 3, refused: .about(.reason)),
       .text("evidence", .Act.evidence, rows: 3, refused: .about(.evidence))
     ) {
-      .receiveObjection(Objection(objector: $0, facts: $1, reasons: $2, evidence: $3))
+      .receiveObjection(
+        Objection(
+          objector: $0, unit: $1, telephone: $2, facts: $4, reasons: $5, evidence: $6),
+        received: $3)
     }
   }
 

@@ -128,6 +128,7 @@ struct FrameFacts {
       var lines = fact(
         .Act.numbered(.Act.inquiry, record.ordinal, ""),
         Line(record.content?.department ?? "") + Line("  ")
+          + Line(record.number.map { "\($0)  " } ?? "", .dim)
           + context.line(.purpose(record.purpose), .dim)
           + Line("  ") + state)
       if let answer = record.content?.answer {
@@ -163,7 +164,19 @@ struct FrameFacts {
       return fact(
         .notice(notice.kind),
         Line("\(notice.number)  \(notice.published) – \(term.last)  ") + end)
-    } + letters
+    } + letters + corrections
+  }
+
+  /// What was corrected in them: both versions, who and why.
+  private var corrections: [Line] {
+    dossier.publicity.corrections.flatMap { record -> [Line] in
+      let correction = record.correction
+      return fact(
+        .Act.paper(correction.kind, correction.ordinal),
+        context.line(.Act.part(correction.part)) + Line("  \(correction.former) → ")
+          + Line(correction.right, .accent)
+          + Line("  \(correction.reason)  \(context.name(record.by)) \(record.at.day)", .dim))
+    }
   }
 
   /// The letters that went out.
@@ -190,10 +203,16 @@ struct FrameFacts {
         Line(record.content.map { $0.objector + "  " } ?? "") + Line("\(record.received)  ") + state
       )
       if let content = record.content {
+        let who = [content.unit, content.telephone].filter { !$0.isEmpty }
+        if !who.isEmpty { lines += fact(.field(.unit), Line(who.joined(separator: "  "))) }
         lines += fact(.field(.facts), Line(content.facts))
         lines += fact(.reason, Line(content.reasons))
         lines += fact(.Act.evidence, Line(content.evidence))
         if let answer = content.answer { lines += fact(.Act.answer, Line(answer)) }
+      }
+      if let delivery = record.delivery {
+        lines += fact(
+          .Act.deliveredOn, Line("\(delivery.day)  ") + context.line(.Act.means(delivery.means)))
       }
       return lines
     }

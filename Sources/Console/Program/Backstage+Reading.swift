@@ -57,6 +57,7 @@ extension Backstage {
     case .board: return .board(try store.board(by: session))
     case .scores: return .scores(try store.scores(by: session))
     case .supervision: return .supervision(try store.supervision(by: session))
+    case .minutes: return .minutes(try store.minutes(by: session))
     case .watch(let after, let limit):
       let (rows, last, total) = try store.watch(after: after, limit: limit, by: session)
       return .watch(after: after, rows: rows, last: last, total: total)

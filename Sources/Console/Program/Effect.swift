@@ -122,6 +122,8 @@ public enum Request: Sendable, Hashable {
   case board
   case scores
   case supervision
+  /// The minutes of the meetings, where this person may read them.
+  case minutes
   /// So many cases after one are looked through for what is unusual.
   case watch(after: CaseID?, limit: Int)
 }
@@ -151,6 +153,7 @@ public enum Reply: Sendable {
   case board(Board)
   case scores([ScoreRow])
   case supervision(SupervisionState)
+  case minutes([MeetingID: Minutes])
   /// What was found, the last case looked at (nil at the end), and how many cases there are.
   case watch(after: CaseID?, rows: [WatchRow], last: CaseID?, total: Int)
   /// What was asked for is not open to this person or is not there; the screen shows why.

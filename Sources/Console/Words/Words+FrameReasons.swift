@@ -30,6 +30,10 @@ extension Phrase {
     case .visit: Phrase("现场评审提交日", "the on-site review was handed in")
     case .notice: Phrase("公示期满次日", "the day after the notice")
     case .listing: Phrase("名单公布日", "the list was published")
+    case .recommendation: Phrase("区县推荐盖章日", "the district recommended it")
+    case .inquiry: Phrase("征询发出日", "the department was asked")
+    case .publication: Phrase("公示发布日", "the notice was published")
+    case .answer: Phrase("异议答复日", "the objection was answered")
     case .reportYear: Phrase("报告年度结束后", "after the year of the report")
     case .grant: Phrase("资助发放日", "the grant was paid")
     }

@@ -48,6 +48,9 @@ extension Phrase {
       return Phrase(
         "文号格式不对或年份不是今年，应如 \(example)：年份用六角括号，序号不加「第」、不补零",
         "not a number of this year such as \(example)")
+    case .nothingToCorrect:
+      return Phrase(
+        "没有这份发出的文件，或更正前后相同", "no such paper went out, or nothing would be another")
     case .notReadable:
       return Phrase("你读不到这里的内容，不能在此留存文件", "you cannot read what is kept there")
     case .blank(let field):
@@ -278,6 +281,10 @@ extension Phrase {
     case .printer: Phrase("印发机关", "printed by")
     case .method: Phrase("办法名称", "title of the method")
     case .clauses: Phrase("办法条款", "clauses of the method")
+    case .chair: Phrase("主持人", "chair")
+    case .recorder: Phrase("记录人", "recorder")
+    case .guests: Phrase("其他到会人员", "others present")
+    case .unit: Phrase("单位或身份", "unit or identity")
     }
   }
 

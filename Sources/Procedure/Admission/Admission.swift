@@ -51,8 +51,11 @@ public struct Inquiry: Codable, Sendable, Hashable {
 /// What everybody may know of an inquiry: that it is there.
 public struct InquiryRecord: Sendable, Hashable {
   public var purpose: InquiryPurpose
+  /// The day on which it was sent, and that on which its answer came in.
   public var asked: Day
   public var answered: Day?
+  /// The number of its letter, where it has one.
+  public var number: String?
   /// The running number in the case, 1 for the first, for people to see.
   public let ordinal: Int
   /// Whether what it asks was recorded with it; without that there is no inquiry.

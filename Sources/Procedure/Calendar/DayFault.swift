@@ -27,6 +27,14 @@ public enum DayFault: Hashable, Sendable {
     case notice
     /// The list was published.
     case listing
+    /// The district recommended it.
+    case recommendation
+    /// The department was asked.
+    case inquiry
+    /// The notice was published.
+    case publication
+    /// The objection was answered.
+    case answer
     /// The year that is reported on was over the day before.
     case reportYear
     /// The grant was paid.

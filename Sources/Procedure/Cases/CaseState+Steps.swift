@@ -28,9 +28,12 @@ extension CaseState {
     }
   }
 
-  mutating func send(_ purpose: InquiryPurpose, on day: Day, _ author: Author) {
+  mutating func send(
+    _ purpose: InquiryPurpose, on day: Day, number: String?, _ author: Author
+  ) {
     admission.inquiries[InquiryID(author.name.rawValue)] = InquiryRecord(
-      purpose: purpose, asked: day, ordinal: admission.inquiries.count + 1)
+      purpose: purpose, asked: day, number: number,
+      ordinal: admission.inquiries.count + 1)
   }
 
   mutating func record(_ content: Inquiry, of id: InquiryID?) {

@@ -49,7 +49,7 @@ extension Event {
     case .panelFormed(let panel), .panelChanged(let panel): .cycle { $0.take(panel) }
 
     // Read where it is asked for: no act rests on it.
-    case .paperKept: .nothing
+    case .paperKept, .minutesRecorded: .nothing
 
     // Supervision (V3).
     case .complaintLodged(let complaint):
@@ -104,8 +104,8 @@ extension Event {
         state.admission.conditions[rule] = ConditionDecision(
           isMet: isMet, reason: reason, by: author.id, at: author.moment)
       }
-    case .inquirySent(let purpose, let day):
-      .dossier { state, author in state.send(purpose, on: day, author) }
+    case .inquirySent(let purpose, let day, let number):
+      .dossier { state, author in state.send(purpose, on: day, number: number, author) }
     case .inquiryRecorded(let id, let content):
       .dossier { state, _ in state.record(content, of: id) }
     case .inquiryAnswered(let id, let day):
@@ -151,6 +151,10 @@ extension Event {
         state.publicity.objections[id]?.answered = day
         state.publicity.objections[id]?.isUpheld = isUpheld
       }
+    case .objectionDelivered(let id, let delivery):
+      .dossier { state, _ in state.publicity.objections[id]?.delivery = delivery }
+    case .paperCorrected(let correction):
+      .dossier { state, author in state.correct(correction, author) }
     case .approvalDecided(_, let isApproved):
       .dossier { state, author in
         state.keepReason(.approval, author)

@@ -12,6 +12,8 @@ public enum CycleCommand: Sendable, Hashable {
   /// A file of holidays and make-up days for further years (W).
   case loadCalendar(String)
   case hold(Meeting)
+  /// The minutes of a meeting, as they stand now.
+  case recordMinutes(MeetingID, Minutes)
   /// What stands on papers from now on; changed at any time.
   case setLetterhead(Letterhead)
   case closeCycle
@@ -63,8 +65,11 @@ public enum CaseCommand: Sendable, Hashable {
   case resume
   case reportChange(ChangeReport)
   case decideCondition(Rule, isMet: Bool, reason: String)
-  case inquire(InquiryPurpose, department: String, question: String)
-  case answerInquiry(InquiryID, answer: String, isAdverse: Bool)
+  /// Under a number where the letter has one; today unless it was sent before.
+  case inquire(
+    InquiryPurpose, department: String, question: String, number: String? = nil, sent: Day? = nil)
+  /// Today unless the answer came before.
+  case answerInquiry(InquiryID, answer: String, isAdverse: Bool, received: Day? = nil)
   case qualify(Bool, reason: String)
   // Notices, objections, letters, decisions.
   case publishNotice(NoticeKind, number: String)
@@ -73,8 +78,12 @@ public enum CaseCommand: Sendable, Hashable {
   case reportToMeeting(String)
   case decideEntry(MeetingID, enters: Bool, reason: String)
   case decideProposal(MeetingID, isProposed: Bool, reason: String)
-  case receiveObjection(Objection)
+  /// Today unless it came in before.
+  case receiveObjection(Objection, received: Day? = nil)
   case answerObjection(ObjectionID, isUpheld: Bool, answer: String)
+  case deliverAnswer(ObjectionID, Delivery)
+  /// A slip in a notice or letter that went out (更正).
+  case correctPaper(PaperCorrection)
   case decideApproval(MeetingID, isApproved: Bool, reason: String)
   case publishList(number: String)
   case end(Ending, complaint: ComplaintID?, reason: String)

@@ -62,9 +62,9 @@ public struct Desk: Sendable {
   var parameters: Parameters { cycle.parameters(of: dossier?.year) }
   var edition: Edition { cycle.edition(of: dossier?.year) }
 
-  /// A term of working days from today (W).
-  func term(_ days: Int) -> Term {
-    calendar.term(days: days, after: now.day, countFirst: parameters.firstDayCounts)
+  /// A term of working days from a day, today unless it is another (W).
+  func term(_ days: Int, after day: Day? = nil) -> Term {
+    calendar.term(days: days, after: day ?? now.day, countFirst: parameters.firstDayCounts)
   }
 
   // MARK: Who asks

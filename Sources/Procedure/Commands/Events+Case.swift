@@ -29,14 +29,15 @@ extension Desk {
     case .reportChange(let report): [.changeReported(report: report)]
     case .decideCondition(let rule, let isMet, let reason):
       [.conditionDecided(rule: rule, isMet: isMet, reason: reason)]
-    case .inquire(let purpose, let department, let question):
+    case .inquire(let purpose, let department, let question, let number, let sent):
       [
-        .inquirySent(purpose: purpose, on: now.day),
+        .inquirySent(purpose: purpose, on: sent ?? now.day, number: number),
         .inquiryRecorded(
           inquiry: nil, content: Inquiry(department: department, question: question)),
       ]
-    case .answerInquiry(let id, let answer, let isAdverse):
-      try self.answer(id, with: answer, isAdverse: isAdverse, in: dossier)
+    case .answerInquiry(let id, let answer, let isAdverse, let received):
+      try self.answer(
+        id, with: answer, isAdverse: isAdverse, on: received ?? now.day, in: dossier)
     case .qualify(let isQualified, let reason):
       (isQualified
         ? noted(.qualification, reason) : [.officeNoted(about: .qualification, text: reason)])
@@ -53,13 +54,17 @@ extension Desk {
       noted(.entry, reason) + [.entryDecided(meeting: meeting, enters: enters)]
     case .decideProposal(let meeting, let isProposed, let reason):
       noted(.proposal, reason) + [.proposalDecided(meeting: meeting, isProposed: isProposed)]
-    case .receiveObjection(let objection):
+    case .receiveObjection(let objection, let received):
       [
-        .objectionReceived(on: now.day, due: term(parameters.objectionDays)),
+        .objectionReceived(
+          on: received ?? now.day, due: term(parameters.objectionDays, after: received)),
         .objectionRecorded(objection: nil, content: objection),
       ]
     case .answerObjection(let id, let isUpheld, let answer):
       try self.answer(id, isUpheld: isUpheld, with: answer, in: dossier)
+    case .deliverAnswer(let id, let delivery):
+      [.objectionDelivered(objection: id, delivery: delivery)]
+    case .correctPaper(let correction): [.paperCorrected(correction: correction)]
     case .decideApproval(let meeting, let isApproved, let reason):
       noted(.approval, reason) + [.approvalDecided(meeting: meeting, isApproved: isApproved)]
     case .publishList(let number): [list(dossier, number: number)]

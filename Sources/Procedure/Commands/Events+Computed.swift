@@ -11,9 +11,9 @@ extension Desk {
   }
 
   func answer(
-    _ id: InquiryID, with answer: String, isAdverse: Bool, in dossier: CaseState
+    _ id: InquiryID, with answer: String, isAdverse: Bool, on day: Day, in dossier: CaseState
   ) throws(Refusal) -> [Event] {
-    let answered = Event.inquiryAnswered(inquiry: id, on: now.day)
+    let answered = Event.inquiryAnswered(inquiry: id, on: day)
     try requireFrame(answered)
     guard let record = dossier.admission.inquiries[id], var content = record.content else {
       throw Refusal(dossier.admission.inquiries[id]?.purpose.rule ?? .Q2, .unknownInquiry)

@@ -10,6 +10,8 @@ extension Desk {
     case .call(let from, let until): [.callAnnounced(from: from, until: until)]
     case .loadCalendar(let text): [.calendarLoaded(text: text)]
     case .hold(let meeting): [.meetingHeld(meeting: meeting)]
+    case .recordMinutes(let meeting, let minutes):
+      [.minutesRecorded(meeting: meeting, minutes: minutes)]
     case .setLetterhead(let letterhead): [.letterheadSet(letterhead: letterhead)]
     case .keep(let paper): [.paperKept(paper: paper)]
     case .closeCycle: [.cycleClosed(year: cycle.year ?? 0)]

@@ -26,6 +26,8 @@ public enum Event: Codable, Sendable, Hashable {
   /// The time of a copy's last entry was wrong, not that of this one.
   case clockCorrected(last: Moment, reason: String)
 
+  /// What a meeting's minutes say, as they were written last.
+  case minutesRecorded(meeting: MeetingID, minutes: Minutes)
   /// A paper that went out is kept whole: in a case's stream, the bureau's or supervision's own.
   case paperKept(paper: KeptPaper)
 
@@ -54,7 +56,7 @@ public enum Event: Codable, Sendable, Hashable {
   case applicationResumed
   case changeReported(report: ChangeReport)
   case conditionDecided(rule: Rule, isMet: Bool, reason: String)
-  case inquirySent(purpose: InquiryPurpose, on: Day)
+  case inquirySent(purpose: InquiryPurpose, on: Day, number: String? = nil)
   /// What an inquiry says: of the one sent directly before (none), or of one just answered.
   case inquiryRecorded(inquiry: InquiryID?, content: Inquiry)
   case inquiryAnswered(inquiry: InquiryID, on: Day)
@@ -68,6 +70,8 @@ public enum Event: Codable, Sendable, Hashable {
   case noticePublished(notice: PublicNotice)
   case noticeClosed(notice: NoticeKind, on: Day)
   case letterSent(letter: LetterRecord)
+  /// A slip of the pen in a paper that went out, and what is right.
+  case paperCorrected(correction: PaperCorrection)
   case meetingReportGiven
   case meetingReported(text: String)
   case entryDecided(meeting: MeetingID, enters: Bool)
@@ -76,6 +80,8 @@ public enum Event: Codable, Sendable, Hashable {
   /// What an objection says: of the one received directly before (none), or of one just answered.
   case objectionRecorded(objection: ObjectionID?, content: Objection)
   case objectionAnswered(objection: ObjectionID, on: Day, isUpheld: Bool)
+  /// How the answer reached who objects.
+  case objectionDelivered(objection: ObjectionID, delivery: Delivery)
   case approvalDecided(meeting: MeetingID, isApproved: Bool)
   case listPublished(number: String, on: Day, until: Day, tier: Int, total: Points)
   case caseEnded(by: Ending, on: Day)

@@ -4,7 +4,8 @@ import Foundation
 public enum EventKind: String, Codable, Sendable, CaseIterable {
   case cycleOpened, personInvited, personChanged, personJoined, personConfirmed, panelFormed
   case panelChanged, parametersAdopted, callAnnounced, calendarLoaded, meetingHeld
-  case letterheadSet, paperKept, personSanctioned, cycleClosed, entryNoted, clockCorrected,
+  case letterheadSet, minutesRecorded, paperKept, paperCorrected, objectionDelivered,
+    personSanctioned, cycleClosed, entryNoted, clockCorrected,
     complaintLodged,
     investigationNoted, investigationClosed
   case caseRegistered, applicationAmended, formFilled, documentAttached, documentRemoved
@@ -41,7 +42,10 @@ extension Event {
     case .calendarLoaded: .calendarLoaded
     case .meetingHeld: .meetingHeld
     case .letterheadSet: .letterheadSet
+    case .minutesRecorded: .minutesRecorded
     case .paperKept: .paperKept
+    case .paperCorrected: .paperCorrected
+    case .objectionDelivered: .objectionDelivered
     case .personSanctioned: .personSanctioned
     case .cycleClosed: .cycleClosed
     case .entryNoted: .entryNoted
@@ -138,7 +142,7 @@ extension EventKind {
     case .parametersAdopted: .cycle(.people, by: .secretariat(.K), concerns: [], version: 3)
     case .callAnnounced: .cycle(.people, by: .secretariat(.M7), concerns: .dossiers)
     case .calendarLoaded: .cycle(.people, by: .secretariat(.W), concerns: .dossiers)
-    case .meetingHeld: .cycle(.publicity, by: .judged, concerns: .groups)
+    case .meetingHeld: .cycle(.publicity, by: .judged, concerns: .groups, version: 2)
     case .letterheadSet: .cycle(.publicity, by: .secretariat(.K), concerns: [])
     case .personSanctioned:
       .cycle(.supervision, by: .supervisor(.V4), concerns: [.groups, .dossiers])
@@ -146,6 +150,10 @@ extension EventKind {
     case .entryNoted: .cycle(.supervision, by: .judged, concerns: [])
     case .clockCorrected: .cycle(.people, by: .secretariat(.V5), concerns: [])
 
+    case .minutesRecorded:
+      Row(stream: .cycle, placement: .bureau, chapter: .publicity, by: .secretariat(.K))
+    case .paperCorrected: .clear(.publicity, by: .secretariat(.V5))
+    case .objectionDelivered: .sealed(.office, .publicity, by: .secretariat(.P3))
     case .paperKept: Row(stream: .every, placement: .own, chapter: .publicity, by: .judged)
 
     case .complaintLodged: .letter(by: .judged)
@@ -162,7 +170,8 @@ extension EventKind {
       .clear(.admission, by: .districtOfficer(.Q1), after: [.materialNoted])
     case .materialNoted: .sealed(.material, .admission, by: .districtOfficer(.Q1))
     case .conditionDecided: .sealed(.office, .admission, by: .secretariat(.Q3))
-    case .inquirySent, .inquiryAnswered: .clear(.admission, by: .judged)
+    case .inquirySent: .clear(.admission, by: .judged, version: 2)
+    case .inquiryAnswered: .clear(.admission, by: .judged)
     case .inquiryRecorded:
       .sealed(
         .office, .admission, by: .secretariat(.Q2), after: [.inquirySent, .inquiryAnswered])
@@ -179,7 +188,7 @@ extension EventKind {
     case .objectionRecorded:
       .sealed(
         .office, .publicity, by: .secretariat(.P3),
-        after: [.objectionReceived, .objectionAnswered])
+        after: [.objectionReceived, .objectionAnswered], version: 2)
     case .approvalDecided, .listPublished: .clear(.publicity, by: .secretariat(.P4))
     case .caseEnded: .clear(.supervision, by: .judged, after: [.officeNoted])
 

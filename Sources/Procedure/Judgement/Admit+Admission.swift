@@ -110,7 +110,14 @@ extension Desk {
     let rule = purpose.rule
     try requireRole(.secretariat, rule)
     try requireStage(purpose == .qualification ? .qualification : .opinions, in: dossier, rule)
-    try requireToday(day, rule)
+    switch purpose {
+    case .qualification:
+      try requirePast(
+        day, since: dossier.admission.sealedOn ?? dossier.registeredAt.day, .recommendation, rule)
+    case .opinion:
+      try requirePast(
+        day, since: dossier.submittedAt?.day ?? dossier.registeredAt.day, .visit, rule)
+    }
   }
 
   func admitAnswer(to id: InquiryID, on day: Day, in dossier: CaseState) throws(Refusal) {
@@ -119,7 +126,7 @@ extension Desk {
     try requireRole(.secretariat, rule)
     guard let record, record.isRecorded else { throw Refusal(rule, .unknownInquiry) }
     if record.answered != nil { throw Refusal(rule, .alreadyAnswered) }
-    try requireToday(day, rule)
+    try requirePast(day, since: record.asked, .inquiry, rule)
   }
 
   /// Every inquiry for a purpose has its answer, and there is one.

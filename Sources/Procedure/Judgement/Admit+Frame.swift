@@ -59,13 +59,15 @@ extension Desk {
     case .applicationRecommended(let day): try admitRecommendation(sealedOn: day, in: existing)
     case .applicationReturned: try requireDistrictCheck(of: existing)
     case .applicationResumed: try admitResumption(of: existing)
-    case .inquirySent(let purpose, let day): try admitInquiry(purpose, on: day, in: existing)
+    case .inquirySent(let purpose, let day, _):
+      try admitInquiry(purpose, on: day, in: existing)
     case .inquiryAnswered(let id, let day): try admitAnswer(to: id, on: day, in: existing)
     case .qualificationDecided(let isQualified):
       try admitQualification(isQualified, in: existing)
     case .noticePublished(let notice): try admit(notice, in: existing)
     case .noticeClosed(let kind, let day): try admitClosing(kind, on: day, in: existing)
     case .letterSent(let letter): try admit(letter, in: existing)
+    case .paperCorrected(let correction): try admit(correction, in: existing)
     case .meetingReportGiven: try requireReporting(in: existing)
     case .entryDecided(let meeting, let enters):
       try admitEntry(existing, at: meeting, enters: enters)
@@ -109,7 +111,8 @@ extension Desk {
       try admitArrangement(panel, from: from, until: until, in: existing)
     case .visitSubmitted: try requireConclusion(of: existing)
     // Sealed: `requirePlace` let none of them through.
-    case .paperKept, .complaintLodged, .investigationNoted, .investigationClosed, .formFilled,
+    case .paperKept, .minutesRecorded, .objectionDelivered, .complaintLodged,
+      .investigationNoted, .investigationClosed, .formFilled,
       .documentAttached, .documentRemoved, .documentReceived, .splittingCorrected,
       .copiesCounted, .changeReported, .conditionDecided, .inquiryRecorded,
       .materialNoted, .officeNoted, .meetingReported, .objectionRecorded, .activityRecorded,
@@ -159,12 +162,14 @@ extension Desk {
       _ = try requireLeader(.onSite, of: existing, .S5)
       try requireStage(.settlement, in: existing, .S5)
     // Whoever has the role may write it at any time.
-    case .investigationNoted, .investigationClosed, .inquiryRecorded, .objectionRecorded:
+    case .investigationNoted, .investigationClosed, .inquiryRecorded, .objectionRecorded,
+      .minutesRecorded, .objectionDelivered:
       break
     // Clear: `requirePlace` let none of them through.
     case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
       .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
-      .meetingHeld, .letterheadSet, .personSanctioned, .cycleClosed, .entryNoted, .clockCorrected,
+      .meetingHeld, .letterheadSet, .paperCorrected, .personSanctioned, .cycleClosed, .entryNoted,
+      .clockCorrected,
       .caseRegistered, .applicationAmended, .applicationSubmitted, .applicationRecommended,
       .applicationReturned, .applicationResumed, .inquirySent, .inquiryAnswered,
       .qualificationDecided, .noticePublished, .noticeClosed, .letterSent, .meetingReportGiven,
@@ -186,6 +191,9 @@ extension Desk {
       if let open = openDossiers, let refusal = Refusal(casesOpen: open) { throw refusal }
     case .personSanctioned(let person, _): try examineSanction(of: person)
     case .paperKept(let paper): try examine(paper)
+    case .minutesRecorded(let id, let minutes): try examine(minutes, of: id)
+    case .objectionDelivered(let id, let delivery):
+      try examine(delivery, of: id, in: existing)
     case .complaintLodged(let complaint): try examine(complaint)
     case .investigationNoted(let id, let text):
       _ = try requireInvestigation(id)
@@ -264,7 +272,7 @@ extension Desk {
     // Nothing is in it but clear facts, of which `admit` asked everything, or what is free.
     case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
       .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
-      .meetingHeld, .letterheadSet, .entryNoted, .clockCorrected, .caseRegistered,
+      .meetingHeld, .letterheadSet, .paperCorrected, .entryNoted, .clockCorrected, .caseRegistered,
       .applicationAmended,
       .formFilled, .applicationResumed, .inquirySent, .inquiryAnswered, .noticePublished,
       .noticeClosed, .letterSent, .meetingReportGiven, .objectionReceived, .objectionAnswered,

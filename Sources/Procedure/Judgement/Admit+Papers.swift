@@ -35,6 +35,57 @@ extension Desk {
     }
   }
 
+  /// V5: what stood there is what went out, and something else is right.
+  func admit(_ correction: PaperCorrection, in dossier: CaseState) throws(Refusal) {
+    guard let paper = dossier.paper(correction.kind, correction.ordinal) else {
+      throw Refusal(.V5, .nothingToCorrect)
+    }
+    try requireText(correction.reason, .reason, .V5)
+    try requireText(correction.former, .text, .V5)
+    try requireText(correction.right, .text, .V5)
+    if correction.former == correction.right { throw Refusal(.V5, .nothingToCorrect) }
+    switch correction.part {
+    case .number: try require(correction.former, is: paper.number, .V5)
+    case .name: break
+    case .day:
+      guard let day = Day(correction.right), day <= now.day else {
+        throw Refusal(.V5, .badDates(.inFuture))
+      }
+      // What counts from its publication bears the day in the log; a letter may bear another.
+      if correction.kind != .letter { try require(day, is: paper.day, .V5) }
+    }
+  }
+
+  /// What minutes say is of a meeting that was held, and each part of them is whole.
+  func examine(_ minutes: Minutes, of id: MeetingID) throws(Refusal) {
+    guard let kind = cycle.meetings[id]?.kind else { throw Refusal(.K, .noMeeting) }
+    if minutes.absences.count > Minutes.most {
+      throw Refusal(.K, .tooMany(.name, limit: Minutes.most))
+    }
+    if minutes.decisions.count > Minutes.most {
+      throw Refusal(.K, .tooMany(.text, limit: Minutes.most))
+    }
+    for absence in minutes.absences {
+      try requireText(absence.name, .name, kind.rule)
+      try requireText(absence.reason, .reason, kind.rule)
+    }
+    for decision in minutes.decisions {
+      try requireText(decision.text, .text, kind.rule)
+      try requireText(decision.grounds, .reason, kind.rule)
+    }
+  }
+
+  /// P3: the answer reached who objects, after it was given and not before.
+  func examine(
+    _ delivery: Delivery, of id: ObjectionID, in dossier: CaseState
+  ) throws(Refusal) {
+    guard let record = dossier.publicity.objections[id], let answered = record.answered else {
+      throw Refusal(.P3, .unknownObjection)
+    }
+    if record.delivery != nil { throw Refusal(.P3, .alreadyDecided) }
+    try requirePast(delivery.day, since: answered, .answer, .P3)
+  }
+
   /// V5: what it is called, its day and its files; under a number the secretariat alone keeps it.
   func examine(_ paper: KeptPaper) throws(Refusal) {
     try requireText(paper.kind, .name, .K)
@@ -60,18 +111,29 @@ extension Desk {
 extension Desk {
   /// K: a number goes out once, and looks as numbers do where the bureau said how they begin.
   func requireNumber(_ event: Event) throws(Refusal) {
-    guard let taken = event.takes(in: dossier?.id) else { return }
+    guard let taken = taken(by: event) else { return }
     if let other = numbers.first(where: { $0.number == taken.number && !$0.isOnePaper(with: taken) }
     ) {
       throw Refusal(.K, .numberUsed(other))
     }
-    // Minutes are numbered as each bureau does.
-    guard taken.use != .minutes, !cycle.letterhead.prefix.isEmpty else { return }
+    // Minutes are numbered as each bureau does; what is corrected may be of an earlier year.
+    guard taken.use != .minutes, event.kind != .paperCorrected, !cycle.letterhead.prefix.isEmpty
+    else { return }
     guard let number = DocumentNumber(taken.number), number.year == now.day.year else {
       throw Refusal(
         .K,
         .badNumber(
           DocumentNumber(prefix: cycle.letterhead.prefix, year: now.day.year, ordinal: 1)))
     }
+  }
+
+  /// The number that an event takes, that of a correction among them.
+  private func taken(by event: Event) -> UsedNumber? {
+    guard case .paperCorrected(let correction) = event else { return event.takes(in: dossier?.id) }
+    guard correction.part == .number,
+      var paper = dossier?.paper(correction.kind, correction.ordinal)
+    else { return nil }
+    paper.number = correction.right
+    return paper
   }
 }

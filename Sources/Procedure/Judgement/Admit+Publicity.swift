@@ -86,9 +86,10 @@ extension Desk {
       throw Refusal(.P3, .noNotice)
     }
     let term = term(of: notice)
-    if now > term.last.end { throw Refusal(.P3, .noticeOver(term.last)) }
-    try requireToday(day, .P3)
-    let expected = self.term(parameters.objectionDays)
+    // What came in time is entered later, too.
+    if day.start > term.last.end { throw Refusal(.P3, .noticeOver(term.last)) }
+    try requirePast(day, since: notice.published, .publication, .P3)
+    let expected = self.term(parameters.objectionDays, after: day)
     try require(due.last, is: expected.last, .P3)
     try require(due.provisional, is: expected.provisional, .P3)
   }

@@ -100,7 +100,7 @@ extension Desk {
     }
     let record = dossier.admission.inquiries[id]
     let rule = record?.purpose.rule ?? .Q2
-    guard let record, record.answered == now.day, dossier.trace.last?.kind == .inquiryAnswered
+    guard let record, record.answered != nil, dossier.trace.last?.kind == .inquiryAnswered
     else {
       throw Refusal(rule, .unknownInquiry)
     }

@@ -13,6 +13,19 @@ extension Event {
     case .panelFormed(let panel), .panelChanged(let panel):
       [.name(.number, panel.id.rawValue), .name(.name, panel.name)]
     case .letterheadSet(let letterhead): letterhead.putIn
+    case .meetingHeld(let meeting):
+      [
+        .name(.number, meeting.number), .name(.place, meeting.place), .name(.chair, meeting.chair),
+        .name(.recorder, meeting.recorder),
+      ] + PutIn.names(.guests, meeting.guests)
+    case .minutesRecorded(_, let minutes):
+      PutIn.names(.name, minutes.absences.map(\.name))
+        + minutes.absences.map { .text(.reason, $0.reason) }
+        + minutes.decisions.flatMap { [.text(.text, $0.text), .text(.reason, $0.grounds)] }
+    case .paperCorrected(let correction):
+      PutIn.names(.text, [correction.former, correction.right])
+        + [.text(.reason, correction.reason)]
+    case .inquirySent(_, _, let number): [.name(.number, number ?? "")]
     case .paperKept(let paper):
       [.name(.title, paper.title), .name(.number, paper.number ?? "")]
         + PutIn.names(.name, [paper.kind] + paper.files.map(\.name))
@@ -70,11 +83,12 @@ extension Event {
 
     // Names of things that are there, days, figures: judged as replay judges them.
     case .personJoined, .personConfirmed, .parametersAdopted, .callAnnounced, .calendarLoaded,
-      .meetingHeld, .personSanctioned, .cycleClosed, .documentRemoved, .splittingCorrected,
+      .personSanctioned, .cycleClosed, .documentRemoved, .splittingCorrected,
       .copiesCounted, .applicationSubmitted,
-      .applicationRecommended, .applicationReturned, .applicationResumed, .inquirySent,
+      .applicationRecommended, .applicationReturned, .applicationResumed,
       .inquiryAnswered, .qualificationDecided, .noticeClosed, .meetingReportGiven, .entryDecided,
-      .proposalDecided, .objectionReceived, .objectionAnswered, .approvalDecided, .caseEnded,
+      .proposalDecided, .objectionReceived, .objectionAnswered, .objectionDelivered,
+      .approvalDecided, .caseEnded,
       .grantPaid, .reportReceived, .placeLost, .grantRefunded, .assessmentGiven, .panelAssigned,
       .reviewersDesignated, .reviewStarted, .sheetHandedIn, .openingAsked, .openingReleased,
       .consensusOpened, .consensusFinished, .materialResult, .visitArranged, .visitSubmitted,
@@ -159,7 +173,8 @@ extension YearFigures {
 extension Objection {
   fileprivate var putIn: [PutIn] {
     [
-      .name(.name, objector), .text(.facts, facts), .text(.reason, reasons),
+      .name(.name, objector), .name(.unit, unit), .name(.telephone, telephone),
+      .text(.facts, facts), .text(.reason, reasons),
       .text(.evidence, evidence), .text(.answer, answer ?? ""),
     ]
   }

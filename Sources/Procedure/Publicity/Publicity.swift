@@ -78,14 +78,35 @@ public struct Objection: Codable, Sendable, Hashable {
   public var facts: String
   public var reasons: String
   public var evidence: String
+  /// The unit or identity of who objects, and how they are reached.
+  @Added<NoWords> public var unit: String
+  @Added<NoWords> public var telephone: String
   /// The answer, once given.
   public var answer: String?
 
   /// An objection as it came in.
-  public init(objector: String, facts: String, reasons: String, evidence: String) {
+  public init(
+    objector: String, unit: String = "", telephone: String = "", facts: String, reasons: String,
+    evidence: String
+  ) {
     (self.objector, self.facts, self.reasons) = (objector, facts, reasons)
     (self.evidence, answer) = (evidence, nil)
+    (self.unit, self.telephone) = (unit, telephone)
   }
+}
+
+/// How an answer reached who objects (送达), and when (P3).
+public struct Delivery: Codable, Sendable, Hashable {
+  /// The way it went.
+  public enum Means: String, Codable, Sendable, CaseIterable {
+    case inPerson, post, electronic, announcement
+  }
+
+  public var means: Means
+  public var day: Day
+
+  /// A delivery.
+  public init(_ means: Means, on day: Day) { (self.means, self.day) = (means, day) }
 }
 
 /// What everybody may know of an objection: that it is there, and until when it is answered.
@@ -101,6 +122,8 @@ public struct ObjectionRecord: Sendable, Hashable {
   var isRecorded = false
   /// What it says, where the reader may know it.
   public var content: Objection?
+  /// How the answer reached them, where the reader may know it.
+  public var delivery: Delivery?
 
   /// The term as it stands: what was provisional is computed anew, and never becomes shorter (W).
   public func term(_ calendar: WorkingCalendar, _ parameters: Parameters) -> Term {
@@ -150,6 +173,8 @@ public struct Publicity: Sendable, Hashable {
   public internal(set) var notices: [PublicNotice] = []
   public internal(set) var objections: [ObjectionID: ObjectionRecord] = [:]
   public internal(set) var letters: [LetterRecord] = []
+  /// What was corrected in papers that went out, in their order.
+  public internal(set) var corrections: [CorrectionRecord] = []
 
   /// The notice of a kind in force: the last that was published.
   public func notice(_ kind: NoticeKind) -> PublicNotice? { notices.last { $0.kind == kind } }
@@ -174,6 +199,9 @@ public struct Publicity: Sendable, Hashable {
 
 /// What was not asked for before, left empty.
 public enum NoWords: AddedDefault { public static let value = "" }
+
+/// Names that were not asked for before.
+public enum NoNames: AddedDefault { public static let value: [String] = [] }
 
 /// A meeting at which the bureau decides (R7, S6, P4).
 public struct Meeting: Codable, Sendable, Hashable {
@@ -203,11 +231,17 @@ public struct Meeting: Codable, Sendable, Hashable {
   public var present: [PersonID]
   /// The number of its minutes; empty where they have none.
   @Added<NoWords> public var number: String
+  @Added<NoWords> public var place: String
+  /// Who chaired it and who wrote the minutes, by name.
+  @Added<NoWords> public var chair: String
+  @Added<NoWords> public var recorder: String
+  /// Who else was there: people without a place in the store.
+  @Added<NoNames> public var guests: [String]
 
   /// A meeting.
   public init(id: MeetingID, kind: Kind, day: Day, present: [PersonID]) {
     (self.id, self.kind, self.day, self.present) = (id, kind, day, present)
-    number = ""
+    (number, place, chair, recorder, guests) = ("", "", "", "", [])
   }
 }
 

@@ -42,7 +42,10 @@ extension CaseState {
     var used = publicity.notices.map {
       UsedNumber(.notice($0.kind), $0.number, on: $0.published, in: id)
     }
-    used += publicity.letters.map { UsedNumber(.letter($0.kind), $0.number, on: $0.sent, in: id) }
+    used += publicity.letters.map(usedNumber)
+    used += admission.inquiries.values.compactMap { record in
+      record.number.map { UsedNumber(.inquiry(record.purpose), $0, on: record.asked, in: id) }
+    }.sorted { $0.number < $1.number }
     if let place = cultivation {
       used.append(UsedNumber(.list, place.number, on: place.since, in: id))
       if let day = place.announced, let number = place.announcement {
@@ -58,6 +61,9 @@ extension Event {
   func takes(in dossier: CaseID?) -> UsedNumber? {
     if case .noticePublished(let notice) = self {
       return UsedNumber(.notice(notice.kind), notice.number, on: notice.published, in: dossier)
+    }
+    if case .inquirySent(let purpose, let day, let number?) = self {
+      return UsedNumber(.inquiry(purpose), number, on: day, in: dossier)
     }
     if case .letterSent(let letter) = self {
       return UsedNumber(.letter(letter.kind), letter.number, on: letter.sent, in: dossier)
@@ -82,10 +88,14 @@ extension CaseCommand {
     case .publishNotice(_, let number), .sendLetter(_, let number), .publishList(let number),
       .announceLoss(let number):
       number
+    case .inquire(_, _, _, let number, _): number
+    case .correctPaper(let correction): correction.part == .number ? correction.right : nil
     case .register, .amend, .fillForm, .attach, .removeDocument, .enterLate, .correctSplitting,
       .countCopies, .submit, .recommend, .returnApplication, .resume, .reportChange,
-      .decideCondition, .inquire, .answerInquiry, .qualify, .closeNotice, .reportToMeeting,
-      .decideEntry, .decideProposal, .receiveObjection, .answerObjection, .decideApproval, .end,
+      .decideCondition, .answerInquiry, .qualify, .closeNotice, .reportToMeeting,
+      .decideEntry, .decideProposal, .receiveObjection, .answerObjection, .deliverAnswer,
+      .decideApproval,
+      .end,
       .payGrant, .recordActivity, .receiveReport, .losePlace, .revoke, .recordRefund, .assess,
       .assignPanel, .designate, .declare, .recuse, .startReview, .handIn, .withdraw, .askOpening,
       .releaseOpening, .openConsensus, .recordAttendance, .discuss, .merge, .settle, .dissent,

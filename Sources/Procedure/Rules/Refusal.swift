@@ -35,6 +35,8 @@ public struct Refusal: Error, Sendable, Hashable {
     case year, revenue, profit, tax, assets, productivity, researchShare, rank
     // Of the papers' head.
     case issuer, signer, prefix, telephone, postcode, mailbox, copies, printer, method, clauses
+    // Of a meeting and of who objects.
+    case chair, recorder, guests, unit
   }
 
   /// What stands in the way.
@@ -65,6 +67,8 @@ public struct Refusal: Error, Sendable, Hashable {
     case numberUsed(UsedNumber)
     /// It does not look as numbers of papers do, such as this one.
     case badNumber(DocumentNumber)
+    /// The paper did not go out, or nothing in it would be another.
+    case nothingToCorrect
     /// Who asks cannot open the room that something is to be kept in.
     case notReadable(RoomID)
     case blank(Field)

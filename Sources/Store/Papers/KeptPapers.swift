@@ -118,8 +118,8 @@ extension Store {
     }
     var whole = Data()
     try Files(directory: directory).open(
-      file, key: FileKey(data: file.fileKey), room: row.room, progress: { _, _ in true }
-    ) { whole += $0 }
+      file, key: FileKey(data: file.fileKey), room: row.room, progress: { _, _ in true },
+      { whole += $0 })
     return whole
   }
 }

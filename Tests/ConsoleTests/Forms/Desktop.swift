@@ -127,6 +127,7 @@ extension Desktop {
     case .board: return .board(try store.board(by: session))
     case .scores: return .scores(try store.scores(by: session))
     case .supervision: return .supervision(try store.supervision(by: session))
+    case .minutes: return .minutes(try store.minutes(by: session))
     // Texts and what is looked through stand in no form.
     case .document, .manuscript, .watch: return nil
     }

@@ -46,6 +46,7 @@ enum KeptForms {
       stage: .proposed, person: "chenmi",
       tries: [
         "dossier/answerObjection", "dossier/approve", "dossier/arrangeVisit",
+        "dossier/correctPaper", "terms/minutes",
         "onSite/arrangeVisit", "dossier/askOpinion", "dossier/entry", "dossier/objection",
         "dossier/proposal", "terms/print", "terms/decisions", "board/printList",
         "board/scoreTable", "dossier/print",
@@ -70,7 +71,7 @@ enum KeptForms {
     .cycle: ["setup/call"],
     .proposal: ["setup/proposal"],
     .opened: ["dossier/answerInquiry", "dossier/condition", "dossier/inquire"],
-    .letters: ["dossier/answerObjection", "dossier/letter"],
+    .letters: ["dossier/answerObjection", "dossier/deliverAnswer", "dossier/letter"],
     .cultivation: [
       "dossier/activity", "dossier/grant", "dossier/losePlace", "dossier/revoke",
       "dossier/yearlyReport",

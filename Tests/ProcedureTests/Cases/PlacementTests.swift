@@ -14,7 +14,8 @@ struct PlacementTests {
       Self.kinds(.clear) == [
         .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
         .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
-        .meetingHeld, .letterheadSet, .personSanctioned, .cycleClosed, .entryNoted, .clockCorrected,
+        .meetingHeld, .letterheadSet, .paperCorrected, .personSanctioned, .cycleClosed, .entryNoted,
+        .clockCorrected,
         .caseRegistered, .applicationAmended,
         .applicationSubmitted, .applicationRecommended, .applicationReturned, .applicationResumed,
         .inquirySent, .inquiryAnswered, .qualificationDecided, .noticePublished, .noticeClosed,
@@ -38,7 +39,9 @@ struct PlacementTests {
     #expect(
       Self.kinds(.office) == [
         .inquiryRecorded, .officeNoted, .objectionRecorded, .activityRecorded, .conditionDecided,
+        .objectionDelivered,
       ])
+    #expect(Self.kinds(.bureau) == [.minutesRecorded])
     #expect(
       Self.kinds(.supervision) == [
         .complaintLodged, .investigationNoted, .investigationClosed, .assessmentRecorded,
@@ -57,7 +60,7 @@ struct PlacementTests {
     #expect(Self.kinds(.own) == [.paperKept])
     #expect(Self.kinds(.proposal) == [.siteMarkProposed])
     #expect(Self.kinds(.result) == [.materialResult, .siteResult])
-    #expect(EventKind.allCases.count == 91)
+    #expect(EventKind.allCases.count == 94)
   }
 
   @Test("V5: what comes directly after what, by the same author")

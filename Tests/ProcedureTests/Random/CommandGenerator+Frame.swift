@@ -166,6 +166,15 @@ extension CommandGenerator {
   /// Anything of the frame, sensible or not.
   mutating func anyFrameCommand(_ dossier: CaseState, _ world: World) -> CaseCommand {
     let today = world.now.day
+    if chance.chance(10),
+      let paper = PaperCorrection.Kind.allCases.first(where: { dossier.paper($0, 1) != nil })
+    {
+      return .correctPaper(
+        PaperCorrection(paper, .name, former: name(), right: name(), reason: text()))
+    }
+    if chance.chance(8), let answered = dossier.publicity.listedObjections.first?.id {
+      return .deliverAnswer(answered, Delivery(.electronic, on: today))
+    }
     if chance.chance(8) {
       let room = chance.pick([RoomID.office(dossier.id), .material(dossier.id), .bureau])
       return .keep(Papers.kept(room, on: today))
@@ -241,6 +250,10 @@ extension CommandGenerator {
       return chance.chance(50)
         ? (.cycle(.noteEntry(EntryName(text()), as: .supervisor, reason: text())), Cast.supervisor)
         : (.cycle(.correctClock(last: world.now, reason: text())), Cast.office)
+    }
+    if chance.chance(20) {
+      let meeting = world.cycle.meetings.keys.min() ?? "b1"
+      return (.cycle(.recordMinutes(meeting, Papers.minutes)), Cast.office)
     }
     if chance.chance(10) {
       return (

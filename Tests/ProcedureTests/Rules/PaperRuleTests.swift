@@ -20,6 +20,11 @@ struct PaperRuleTests {
       .keep(Papers.kept(.office(World.first), on: day)), by: Cast.supervisor,
       Refusal(.K, .notReadable(.office(World.first)))),
     Attempt(
+      "a correction of what did not go out", at: .opened,
+      .correctPaper(
+        PaperCorrection(.letter, .name, former: "甲", right: "乙", reason: "笔误")),
+      by: Cast.office, Refusal(.V5, .nothingToCorrect)),
+    Attempt(
       "under a number by a leader", at: .opened,
       .keep(Papers.kept(.consensus(World.first), on: day, number: "某〔2026〕1号")), by: Cast.leader,
       Refusal(.K, .needsRole(.secretariat))),
@@ -45,6 +50,44 @@ struct PaperRuleTests {
     try world.supervise(.keep(Papers.kept(.supervision, on: world.now.day)))
     #expect(world.dossier.stage == before.stage && world.dossier.consensus == before.consensus)
     #expect(world.replay() == world.dossier)
+  }
+
+  @Test("V5: a slip is corrected with its reason, and both versions stay")
+  func corrected() throws {
+    var world = try World.at(.listed)
+    let wrong = PaperCorrection(
+      .qualificationNotice, .number, former: "公示 1", right: "公示 7", reason: "编号打错")
+    #expect(world.refusal(.correctPaper(wrong), as: Cast.supervisor) != nil)
+    try world.on(.correctPaper(wrong), as: Cast.office)
+    #expect(world.dossier.publicity.notice(.qualification)?.number == "公示 7")
+    #expect(world.dossier.publicity.corrections.map(\.correction) == [wrong])
+    let day = PaperCorrection(
+      .list, .day, former: "2026-01-01", right: "2026-01-02", reason: "日期打错")
+    #expect(world.refusal(.correctPaper(day), as: Cast.office) != nil)
+    #expect(world.replay() == world.dossier)
+  }
+
+  @Test("P3: an answer is delivered after it was given, once; what came in time is entered later")
+  func delivered() throws {
+    var world = try World.at(.noticed)
+    let came = world.now.day.adding(days: 1)
+    let term = try #require(world.noticeTerm())
+    world.wait(until: term.last.adding(days: 1))
+    #expect(world.refusal(.receiveObjection(Papers.objection), as: Cast.office) != nil)
+    try world.on(.receiveObjection(Papers.objection, received: came), as: Cast.office)
+    let due = try #require(world.dossier.publicity.objections["o1"]?.due)
+    #expect(
+      due.last == world.cycle.calendar.term(days: 5, after: came, countFirst: false).last)
+    let delivery = Delivery(.post, on: world.now.day)
+    #expect(
+      world.refusal(.deliverAnswer("o1", delivery), as: Cast.office)
+        == Refusal(.P3, .unknownObjection))
+    try world.on(.answerObjection("o1", isUpheld: false, answer: "不属实"), as: Cast.office)
+    try world.on(.deliverAnswer("o1", delivery), as: Cast.office)
+    #expect(world.dossier.publicity.objections["o1"]?.delivery == delivery)
+    #expect(
+      world.refusal(.deliverAnswer("o1", delivery), as: Cast.office)
+        == Refusal(.P3, .alreadyDecided))
   }
 
   private static func refusal(

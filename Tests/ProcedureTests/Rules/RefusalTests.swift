@@ -14,6 +14,7 @@ struct RefusalTests {
       .unknownPanel,
       .unknownItem,
       .unknownCheck, .unknownDistrict, .numberTaken, .blank, .numberUsed, .badNumber, .notReadable,
+      .nothingToCorrect,
       .unseen, .tooLong, .tooMany,
       .badPrefix,
       .badClause, .outside, .badYear,
@@ -70,7 +71,7 @@ struct RefusalTests {
   ])
 
   /// How many reasons there are; the list above is exhaustive by the compiler.
-  private static let reasons = 145
+  private static let reasons = 146
 
   @Test("every reason that can refuse is reached by a test")
   func reached() {

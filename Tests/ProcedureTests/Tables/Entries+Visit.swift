@@ -94,6 +94,10 @@ extension Entries {
         name: "paperKept \(room.rawValue)",
         event: .paperKept(paper: Papers.kept(room, on: today)))
     }
-    return events.map { Sample(name: $0.kind.rawValue, event: $0) } + papers
+    let minutes = Sample(
+      name: "minutesRecorded",
+      event: .minutesRecorded(
+        meeting: world.cycle.meetings.keys.min() ?? "b9", minutes: Papers.minutes))
+    return [minutes] + events.map { Sample(name: $0.kind.rawValue, event: $0) } + papers
   }
 }

@@ -71,7 +71,9 @@ struct Entries: Sendable {
     let content = Inquiry(department: "市税务局", question: "信用")
     var answered = dossier?.admission.inquiries[openInquiry]?.content ?? content
     answered.answer = "无"
-    let sent = InquiryPurpose.allCases.map { Event.inquirySent(purpose: $0, on: today) }
+    let sent = InquiryPurpose.allCases.map {
+      Event.inquirySent(purpose: $0, on: today, number: "征〔2026〕1号")
+    }
     let answer = Event.inquiryAnswered(inquiry: openInquiry, on: today)
     return [
       one(.conditionDecided(rule: .E2, isMet: true, reason: "核实")),
@@ -116,7 +118,22 @@ struct Entries: Sendable {
         one(answer),
         each(
           "answer", .objectionRecorded(objection: open ?? "o9", content: content), after: answer),
+        one(
+          .objectionDelivered(
+            objection: dossier?.publicity.listedObjections.last?.id ?? "o9",
+            delivery: Delivery(.post, on: today))),
+        each("number", .paperCorrected(correction: correction(.number, to: "公示 9"))),
+        each(
+          "day", .paperCorrected(correction: correction(.day, to: "\(notice?.published ?? today)"))),
       ]
+  }
+
+  private var notice: PublicNotice? { dossier?.publicity.notice(.qualification) }
+
+  private func correction(_ part: PaperCorrection.Part, to right: String) -> PaperCorrection {
+    PaperCorrection(
+      .qualificationNotice, part, former: part == .number ? notice?.number ?? "-" : "2026-01-01",
+      right: right, reason: "笔误")
   }
 
   private var meetings: [Sample] {

@@ -50,6 +50,13 @@ enum Samples {
         ("decideProposal no", .decideProposal("b-settlement", isProposed: false, reason: "名额")),
         ("receiveObjection", .receiveObjection(Papers.objection)),
         ("answerObjection", .answerObjection("o1", isUpheld: false, answer: "不属实")),
+        ("deliverAnswer", .deliverAnswer("o1", Delivery(.post, on: world.now.day))),
+        (
+          "correctPaper",
+          .correctPaper(
+            PaperCorrection(
+              .qualificationNotice, .name, former: "甲公司", right: "乙公司", reason: "笔误"))
+        ),
         ("decideApproval yes", .decideApproval("b-directors", isApproved: true, reason: "")),
         ("decideApproval no", .decideApproval("b-directors", isApproved: false, reason: "暂缓")),
         ("publishList", .publishList(number: "公布")),
@@ -121,13 +128,14 @@ enum Samples {
       .recordRefund, .assess, .assignPanel, .designate, .declare, .recuse, .startReview, .handIn,
       .withdraw, .askOpening, .releaseOpening, .openConsensus, .recordAttendance, .discuss,
       .merge, .settle, .dissent, .finishConsensus, .reopenConsensus, .arrangeVisit,
-      .changeAgenda, .addCheck, .tick, .proposeSiteMark, .settleSiteMark, .submitVisit, .keep:
+      .changeAgenda, .addCheck, .tick, .proposeSiteMark, .settleSiteMark, .submitVisit, .keep,
+      .deliverAnswer, .correctPaper:
       String("\(command)".prefix { $0 != "(" })
     }
   }
 
   /// How many kinds there are; the list above is exhaustive by the compiler.
-  static let kinds = 61
+  static let kinds = 63
 
   /// Commands of the cycle and to supervision.
   static func beside(_ world: World) -> [(name: String, command: Command)] {
@@ -156,6 +164,10 @@ enum Samples {
       ("change", .cycle(.change(Cast.people[3]))), ("join", .cycle(.join(fingerprint: "f"))),
       ("confirm", .cycle(.confirm(Cast.invited, fingerprint: "f-p14"))),
       ("formPanel", .cycle(.formPanel(panel))), ("changePanel", .cycle(.changePanel(Cast.second))),
+      (
+        "recordMinutes",
+        .cycle(.recordMinutes(world.cycle.meetings.keys.min() ?? "b9", Papers.minutes))
+      ),
       ("keep bureau", .cycle(.keep(Papers.kept(.bureau, on: day, number: "某〔2026〕1号")))),
       ("keep supervision", .supervision(.keep(Papers.kept(.supervision, on: day)))),
       ("sanction", .cycle(.sanction(Cast.retired, .criticism, "k2"))),

@@ -218,6 +218,7 @@ struct WhoMayWhatInvariantTests {
     for (stage, block) in stages where stage.isEnd {
       var allowed: Set = [
         "recuse", "assess ofApplicant", "assess ofPanel", "keep office", "keep consensus",
+        "correctPaper", "deliverAnswer",
       ]
       switch stage {
       case .returned: allowed.insert("resume")

@@ -104,8 +104,36 @@ extension Event {
         .conditionDecided(rule: .E4, isMet: true, reason: reason),
         .conditionDecided(rule: rule, isMet: false, reason: ""),
       ]
-    case .inquirySent(let purpose, let day):
-      [.inquirySent(purpose: purpose, on: day.adding(days: -1))]
+    case .inquirySent(let purpose, let day, _):
+      [.inquirySent(purpose: purpose, on: day.adding(days: 1))]
+    case .minutesRecorded(let meeting, let minutes):
+      [
+        .minutesRecorded(meeting: "b77", minutes: minutes),
+        .minutesRecorded(meeting: meeting, minutes: minutes.with { $0.absences[0].reason = "" }),
+        .minutesRecorded(meeting: meeting, minutes: minutes.with { $0.decisions[0].grounds = " " }),
+      ]
+    case .objectionDelivered(let objection, let delivery):
+      [
+        .objectionDelivered(objection: "o77", delivery: delivery),
+        .objectionDelivered(
+          objection: objection, delivery: Delivery(.post, on: delivery.day.adding(days: 1))),
+      ]
+    case .paperCorrected(let correction):
+      [
+        .paperCorrected(correction: correction.with { $0.kind = .announcement }),
+        .paperCorrected(correction: correction.with { $0.reason = "" }),
+        .paperCorrected(correction: correction.with { $0.right = $0.former }),
+        .paperCorrected(
+          correction: correction.with {
+            $0.part = .number
+            $0.former = "无此号"
+          }),
+        .paperCorrected(
+          correction: correction.with {
+            $0.part = .day
+            $0.right = "2099-01-01"
+          }),
+      ]
     case .inquiryRecorded(let inquiry, let content):
       [
         .inquiryRecorded(inquiry: "i77", content: content),

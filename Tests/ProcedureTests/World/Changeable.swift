@@ -16,6 +16,8 @@ extension Panel: Changeable {}
 extension Meeting: Changeable {}
 extension Letterhead: Changeable {}
 extension KeptPaper: Changeable {}
+extension Minutes: Changeable {}
+extension PaperCorrection: Changeable {}
 extension Complaint: Changeable {}
 extension Application: Changeable {}
 extension Document: Changeable {}

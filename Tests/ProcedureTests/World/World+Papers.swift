@@ -4,6 +4,11 @@ import Procedure
 
 /// What an applicant hands in, and what the bureau writes.
 enum Papers {
+  /// What the minutes of a meeting say.
+  static let minutes = Minutes(
+    absences: [MeetingAbsence(name: "王局", reason: "出差")],
+    decisions: [MeetingDecision(text: "三家进入现场评审", grounds: "材料总分均在 550 分以上")])
+
   /// A paper that was sealed to a room.
   static func kept(_ room: RoomID, on day: Day, number: String? = nil) -> KeptPaper {
     KeptPaper(

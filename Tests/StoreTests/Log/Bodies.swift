@@ -34,6 +34,11 @@ enum Bodies {
     .callAnnounced(from: day, until: later),
     .calendarLoaded(text: "date,kind,name\n2026-01-01,holiday,元旦\n"),
     .meetingHeld(meeting: Meeting(id: "b1", kind: .leaders, day: day, present: ["p1", "p3"])),
+    .minutesRecorded(
+      meeting: "b1",
+      minutes: Minutes(
+        absences: [MeetingAbsence(name: "王局", reason: note)],
+        decisions: [MeetingDecision(text: note, grounds: "")])),
     .paperKept(paper: paper), .letterheadSet(letterhead: letterhead),
     .letterheadSet(letterhead: Letterhead()),
     .personSanctioned(person: "p9", sanction: .criticism), .cycleClosed(year: 2026),
@@ -149,6 +154,10 @@ enum Bodies {
         last: later, provisional: true, days: 10, holds: true)),
     .noticeClosed(notice: .onSite, on: day),
     .letterSent(letter: LetterRecord(kind: .notQualified, number: "函 1", sent: day)),
+    .paperCorrected(
+      correction: PaperCorrection(
+        .letter, ordinal: 2, .number, former: "函 1", right: "函 2", reason: note)),
+    .objectionDelivered(objection: "o1", delivery: Delivery(.announcement, on: day)),
     .meetingReportGiven, .meetingReported(text: note),
     .entryDecided(meeting: "b1", enters: true), .proposalDecided(meeting: "b2", isProposed: false),
     .objectionReceived(on: day, due: Term(last: later, provisional: false)),

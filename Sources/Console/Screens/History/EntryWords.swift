@@ -31,6 +31,8 @@ enum EntryWords {
     case "origin": CheckOrigin(rawValue: raw).map(Phrase.OnSite.originInFull)
     case "exemptSector": ExemptSector(rawValue: raw).map(Phrase.sector)
     case "encouraged": Encouragement(rawValue: raw).map(Phrase.encouragement)
+    case "part": PaperCorrection.Part(rawValue: raw).map(Phrase.Act.part)
+    case "means": Delivery.Means(rawValue: raw).map(Phrase.Act.means)
     case "kind": kind(raw, of: parent)
     default: nil
     }
@@ -73,6 +75,7 @@ enum EntryWords {
   private static func kind(_ raw: String, of object: String) -> Phrase? {
     switch object {
     case "notice": NoticeKind(rawValue: raw).map(Phrase.notice)
+    case "correction": PaperCorrection.Kind(rawValue: raw).map { .Act.paper($0, 1) }
     case "letter": LetterKind(rawValue: raw).map(Phrase.letter)
     case "meeting": Meeting.Kind(rawValue: raw).map(Phrase.meeting)
     case "activity": ActivityKind(rawValue: raw).map(Phrase.activity)

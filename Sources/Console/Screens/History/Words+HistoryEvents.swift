@@ -25,6 +25,9 @@ extension Phrase.History {
     case .meetingHeld: Phrase("登记会议", "recorded a meeting")
     case .letterheadSet: Phrase("填写文头", "set the letterhead")
     case .paperKept: Phrase("留存文件", "kept a paper")
+    case .minutesRecorded: Phrase("会议纪要", "minutes of a meeting")
+    case .paperCorrected: Phrase("更正文件", "corrected a paper")
+    case .objectionDelivered: Phrase("异议答复送达", "delivered an answer")
     case .personSanctioned: Phrase("处理人员", "sanctioned a person")
     case .cycleClosed: Phrase("关闭年度", "closed the cycle")
     case .entryNoted: Phrase("注明无效记录", "noted a void entry")
@@ -201,7 +204,8 @@ extension Phrase.History {
       return .change(report.kind) + .plain(" \(report.occurred) ") + short(report.text)
     case .conditionDecided(let rule, let isMet, let reason):
       return .plain("\(rule.rawValue) ") + .judgement(isMet ? .met : .notMet) + after(reason)
-    case .inquirySent(let purpose, let day): return .purpose(purpose) + .plain(" \(day)")
+    case .inquirySent(let purpose, let day, let number):
+      return .purpose(purpose) + .plain(" \(day)" + (number.map { " \($0)" } ?? ""))
     case .inquiryRecorded(_, let content):
       return .plain(content.department) + after(content.answer ?? content.question)
     case .inquiryAnswered(_, let day): return .plain("\(day)")
@@ -234,6 +238,15 @@ extension Phrase.History {
           " \(meeting.day)，到会 \(meeting.present.count) 人",
           " \(meeting.day), \(meeting.present.count) present")
     case .letterheadSet(let head): return written(head.signer)
+    case .minutesRecorded(let id, let minutes):
+      return meeting(id, context)
+        + Phrase("，决定 \(minutes.decisions.count) 项", ", \(minutes.decisions.count) decisions")
+    case .paperCorrected(let correction):
+      return .Act.paper(correction.kind, correction.ordinal) + .plain(" ")
+        + .Act.part(correction.part)
+        + .plain("：\(correction.former) → \(correction.right)") + after(correction.reason)
+    case .objectionDelivered(_, let delivery):
+      return .Act.means(delivery.means) + .plain(" \(delivery.day)")
     case .paperKept(let paper):
       return .plain(paper.title + (paper.number.map { " \($0)" } ?? ""))
     case .personSanctioned(let person, let sanction):

@@ -27,12 +27,34 @@ enum MeetingForm {
         groups.map {
           .people($0.people, $0.field, $0.label, refused: .of(.nobodyPresent), context)
         }),
+      .record(
+        Meeting(id: "", kind: kind ?? .leaders, day: context.now.day, present: []),
+        [
+          .set(
+            \.guests,
+            .list("guests", .Terms.guests, [], refused: .about(.guests))),
+          .set(
+            \.number,
+            .code(
+              "number", .Terms.minutesNumber, isRequired: false,
+              refused: Refused {
+                if case .numberUsed = $0 { true } else { false }
+              })),
+          .set(\.place, .text("place", .Terms.place, isRequired: false, refused: .about(.place))),
+          .set(
+            \.chair, .text("chair", .field(.chair), isRequired: false, refused: .about(.chair))),
+          .set(
+            \.recorder,
+            .text(
+              "recorder", .field(.recorder), context.person.map(context.name) ?? "",
+              isRequired: false, refused: .about(.recorder))),
+        ]),
       lines: [.Terms.holdMeans, .Terms.nextNumbers(numbers)]
-    ) { kind, number, day, present in
+    ) { kind, number, day, present, details in
       let typed = Form.plain(number)
-      let meeting = Meeting(
-        id: typed.isEmpty ? MeetingRow.nextID(of: kind, context.cycle) : MeetingID(typed),
-        kind: kind, day: day, present: present.flatMap { $0 })
+      var meeting = details
+      meeting.id = typed.isEmpty ? MeetingRow.nextID(of: kind, context.cycle) : MeetingID(typed)
+      (meeting.kind, meeting.day, meeting.present) = (kind, day, present.flatMap { $0 })
       return Intent(.cycle(.hold(meeting)), asking: confirmation(of: meeting, context))
     }
     return ScreenForm("meeting", .Terms.hold, asks, context)
@@ -68,7 +90,13 @@ enum MeetingForm {
           + .plain("  " + names.joined(separator: "、"))
     }
     let nobody = Phrase.Terms.present + .plain("  ") + .Terms.nobodyPresent
+    let details: [(Phrase, String)] = [
+      (.Terms.guests, meeting.guests.joined(separator: "、")),
+      (.Terms.minutesNumber, meeting.number), (.Terms.place, meeting.place),
+      (.field(.chair), meeting.chair), (.field(.recorder), meeting.recorder),
+    ]
     return [.meeting(meeting.kind) + .plain(" \(meeting.id)  \(meeting.day)")]
-      + (groups.isEmpty ? [nobody] : groups) + [.Terms.holdMeans]
+      + (groups.isEmpty ? [nobody] : groups)
+      + details.filter { !$0.1.isEmpty }.map { $0.0 + .plain("  " + $0.1) } + [.Terms.holdMeans]
   }
 }

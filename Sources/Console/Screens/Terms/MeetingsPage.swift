@@ -9,6 +9,7 @@ struct MeetingsPage: Page {
   /// What was noted of the cases that wait.
   var decisions = MeetingDecisions()
   private var stages: [Stage: [QueueRow]] = [:]
+  private var minutes: [MeetingID: Minutes] = [:]
 
   func actions(_ context: Context) -> [ScreenAction<Self>] {
     meetings.actions(\.meetings) + deciding(context)
@@ -17,7 +18,13 @@ struct MeetingsPage: Page {
           ScreenAction(
             "hold", .Terms.hold, keys: [.function(4)], shown: .plain("F4"), help: .Terms.holdHelp,
             importance: 9
-          ) { page, context in page.open("meeting", context) }
+          ) { page, context in page.open("meeting", context) },
+          ScreenAction(
+            "minutes", .Terms.minutes, keys: [.function(6)], shown: .plain("F6"),
+            help: .Terms.minutesHelp,
+            availability: meetings.list.selected?.meeting == nil
+              ? .disabled(.Terms.noMeetingChosen) : .available, importance: 6
+          ) { page, context in page.open("minutes", context) },
         ] : [])
   }
 
@@ -25,6 +32,11 @@ struct MeetingsPage: Page {
     let row = meetings.list.selected
     switch name {
     case "meeting": return MeetingForm.form(row?.kind, context)
+    case "minutes":
+      let id = about.isEmpty ? row?.meeting?.id : MeetingID(about)
+      return id.flatMap { context.cycle.meetings[$0] }.map {
+        MinutesForm.form($0, minutes[$0.id] ?? Minutes(), context)
+      }
     case "decisions":
       return row.flatMap { decisions.form(at: $0.kind, $0.meeting?.id, context) }
     default: return nil
@@ -45,8 +57,12 @@ struct MeetingsPage: Page {
   private mutating func take(_ message: ScreenMessage, _ context: Context) -> [Effect] {
     switch message {
     case .opened, .storeChanged, .done:
-      return list(context) + Meeting.Kind.allCases.map { .load(.cases(.stage($0.stage))) }
+      return list(context) + [.load(.minutes)]
+        + Meeting.Kind.allCases.map { .load(.cases(.stage($0.stage))) }
         + meetings.side.read()
+    case .loaded(.minutes(let minutes)):
+      self.minutes = minutes
+      return []
     case .loaded(.queue(let query, _, let rows, _)):
       guard case .stage(let stage) = query.scope else { return [] }
       stages[stage] = rows
@@ -115,7 +131,7 @@ struct MeetingsPage: Page {
   private func facts(of row: MeetingRow, _ context: Context) -> [(Phrase, Line)] {
     var facts: [(Phrase, Line)] = []
     if let meeting = row.meeting {
-      let names = meeting.present.map(context.name).joined(separator: "、")
+      let names = (meeting.present.map(context.name) + meeting.guests).joined(separator: "、")
       facts = [
         (.number, Line(meeting.id.rawValue)), (.Terms.day, Line("\(meeting.day)")),
         (
@@ -123,6 +139,18 @@ struct MeetingsPage: Page {
           names.isEmpty ? context.line(.Terms.nobodyPresent, .dim) : Line(names)
         ),
       ]
+    }
+    if let meeting = row.meeting {
+      let details: [(Phrase, String)] = [
+        (.Terms.minutesNumber, meeting.number), (.Terms.place, meeting.place),
+        (.field(.chair), meeting.chair), (.field(.recorder), meeting.recorder),
+      ]
+      facts += details.filter { !$0.1.isEmpty }.map { ($0.0, Line($0.1)) }
+      let own = minutes[meeting.id]
+      facts += (own?.absences ?? []).map { (.Terms.absent, Line("\($0.name) \($0.reason)")) }
+      facts += (own?.decisions ?? []).map {
+        (.Terms.decided, Line($0.text) + Line("  \($0.grounds)", .dim))
+      }
     }
     let count = Self.waiting(row, stages, context).count
     return facts + [

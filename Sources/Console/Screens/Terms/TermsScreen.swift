@@ -66,8 +66,12 @@ struct TermsScreen: PagedScreen {
   }
 
   mutating func reopen(_ place: UnfinishedForm.Place, _ context: Context) -> [Effect] {
-    guard place.form == "meeting" else { return reopenByName(place, context) }
-    return turn(to: .meetings, context) + begin("hold", context)
+    switch place.form {
+    case "meeting": return turn(to: .meetings, context) + begin("hold", context)
+    case "minutes":
+      return turn(to: .meetings, context) + open("minutes", about: place.about, context)
+    default: return reopenByName(place, context)
+    }
   }
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
