@@ -53,6 +53,8 @@ public enum Paper: String, Codable, Sendable, CaseIterable {
   case complaintRecord
   /// What an investigation came to (V3, V4).
   case complaintReport
+  /// The minutes of a meeting (R7, S6, P4).
+  case meetingMinutes
   /// What a district recommends (Q1).
   case recommendation
   /// What was received of an application (M6).
@@ -101,6 +103,7 @@ public enum Paper: String, Codable, Sendable, CaseIterable {
     case .mutualAssessment: Bilingual(zh: "评审互评表", en: "Mutual assessment")
     case .complaintRecord: Bilingual(zh: "投诉举报登记表", en: "Complaint as lodged")
     case .complaintReport: Bilingual(zh: "投诉举报查处报告", en: "Report on a complaint")
+    case .meetingMinutes: Bilingual(zh: "会议纪要", en: "Minutes of a meeting")
     case .recommendation: Bilingual(zh: "推荐汇总表", en: "Recommended applications")
     case .materialReceipt: Bilingual(zh: "申报材料接收单", en: "Receipt for the material")
     case .scoreTable: Bilingual(zh: "评分汇总表", en: "Table of scores")
@@ -129,6 +132,7 @@ public enum Paper: String, Codable, Sendable, CaseIterable {
     case .feedbackReport: [.S5]
     case .pledge: [.R5]
     case .mutualAssessment, .complaintRecord, .complaintReport: [.V3]
+    case .meetingMinutes: [.R7, .S6, .P4]
     case .recommendation: [.Q1]
     case .materialReceipt: [.M6]
     case .scoreTable: [.R6, .R7]
@@ -149,7 +153,7 @@ public enum Paper: String, Codable, Sendable, CaseIterable {
       .letterOpinion, .letterNotQualified, .letterNotEntered, .letterObjection, .letterRevoked,
       .announcement, .reviewSheet, .consensusRecord, .materialReport, .visitRecord, .visitReport,
       .feedbackReport, .complaintRecord, .complaintReport, .recommendation, .materialReceipt,
-      .scoreTable:
+      .scoreTable, .meetingMinutes:
       true
     case .blankSheet, .visitPlan, .visitAgenda, .attendanceSheet, .pledge, .mutualAssessment,
       .caseFile:
@@ -166,7 +170,7 @@ public enum Paper: String, Codable, Sendable, CaseIterable {
       true
     case .reviewSheet, .blankSheet, .consensusRecord, .materialReport, .visitPlan, .visitAgenda,
       .attendanceSheet, .visitRecord, .visitReport, .pledge, .mutualAssessment, .complaintRecord,
-      .complaintReport, .recommendation, .materialReceipt, .scoreTable, .caseFile:
+      .complaintReport, .recommendation, .materialReceipt, .scoreTable, .caseFile, .meetingMinutes:
       false
     }
   }
@@ -186,6 +190,7 @@ public enum Paper: String, Codable, Sendable, CaseIterable {
     case .pledge: PledgeContent.sample.fill
     case .mutualAssessment: AssessmentContent.sample.fill
     case .complaintRecord, .complaintReport: ComplaintContent.sample.fill
+    case .meetingMinutes: MinutesContent.sample.fill
     case .recommendation: RecommendationContent.sample.fill
     case .materialReceipt: ReceiptContent.sample.fill
     case .scoreTable: ScoreTable.sample.fill
@@ -222,6 +227,7 @@ public enum Paper: String, Codable, Sendable, CaseIterable {
       case .mutualAssessment: PackageResources.mutualAssessment_mustache
       case .complaintRecord: PackageResources.complaintRecord_mustache
       case .complaintReport: PackageResources.complaintReport_mustache
+      case .meetingMinutes: PackageResources.meetingMinutes_mustache
       case .recommendation: PackageResources.recommendation_mustache
       case .materialReceipt: PackageResources.materialReceipt_mustache
       case .scoreTable: PackageResources.scoreTable_mustache

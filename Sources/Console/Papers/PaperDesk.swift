@@ -26,7 +26,7 @@ struct PaperDesk {
 
   private func isFiled(_ order: PaperOrder) -> Bool {
     switch order.paper {
-    case .blankSheet, .attendanceSheet, .pledge, .caseFile: false
+    case .blankSheet, .attendanceSheet, .pledge, .caseFile, .meetingMinutes: false
     case .mutualAssessment: order.direction.map { dossier.assessments[$0] != nil } ?? false
     case .noticeQualification, .noticeOnSite, .noticeProposal, .noticeFinal, .letterInquiry,
       .letterOpinion, .letterNotQualified, .letterNotEntered, .letterObjection, .letterRevoked,
@@ -190,6 +190,7 @@ extension PaperOrder {
   func isSame(as other: PaperOrder) -> Bool {
     (paper, dossiers, person) == (other.paper, other.dossiers, other.person)
       && (direction, complaint, objection) == (other.direction, other.complaint, other.objection)
+      && meeting == other.meeting
   }
 
   fileprivate func of(_ person: PersonID, _ name: Phrase) -> PaperOrder {

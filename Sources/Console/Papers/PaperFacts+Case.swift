@@ -25,7 +25,8 @@ extension PaperFacts {
     case .caseFile: return folder(dossier, desk)
     case .noticeQualification, .noticeOnSite, .noticeProposal, .noticeFinal, .letterInquiry,
       .letterOpinion, .letterNotQualified, .letterNotEntered, .letterObjection, .letterRevoked,
-      .announcement, .complaintRecord, .complaintReport, .recommendation, .scoreTable:
+      .announcement, .complaintRecord, .complaintReport, .recommendation, .scoreTable,
+      .meetingMinutes:
       throw .closed(order.paper)
     }
   }

@@ -55,4 +55,41 @@ extension PaperFacts {
       city: parameters.city.zh, year: first.year, date: now.day, head: head(parameters),
       edition: edition, line: parameters.materialLine, rows: rows)
   }
+
+  /// The minutes of a meeting: what was decided is for the bureau and its supervision.
+  func minutesOfMeeting() throws(PaperFault) -> MinutesContent {
+    guard let id = order.meeting, let meeting = cycle.meetings[id],
+      cycle.acts(person, as: .secretariat) || cycle.acts(person, as: .supervisor)
+    else { throw .closed(order.paper) }
+    let minutes = minutes[id] ?? Minutes()
+    let parameters = cycle.parameters
+    let name = { (person: PersonID) in self.cycle.people[person]?.name ?? person.rawValue }
+    var content = MinutesContent(
+      meeting: Phrase.meeting(meeting.kind).zh, city: parameters.city.zh,
+      year: meeting.day.year, head: head(parameters), number: meeting.number, day: meeting.day)
+    (content.place, content.chair, content.recorder) = (
+      meeting.place, meeting.chair, meeting.recorder
+    )
+    content.present = meeting.present.map(name) + meeting.guests
+    content.absent = minutes.absences.map { "\($0.name)（\($0.reason)）" }
+    content.decisions = minutes.decisions.map {
+      MinutesContent.Decision(text: $0.text, grounds: $0.grounds)
+    }
+    return content
+  }
+}
+
+extension PaperOrder {
+  /// The minutes of a meeting.
+  static func minutes(of meeting: Meeting) -> PaperOrder {
+    var order = PaperOrder(.meetingMinutes, of: [], number: meeting.number)
+    order.meeting = meeting.id
+    order.about = .meeting(meeting.kind) + .plain(" \(meeting.day)")
+    return order
+  }
+
+  /// The minutes of all meetings of a cycle, the latest first.
+  static func minutes(_ cycle: CycleState) -> [PaperOrder] {
+    cycle.meetings.values.sorted { ($1.day, $1.id) < ($0.day, $0.id) }.map(minutes(of:))
+  }
 }

@@ -14,6 +14,8 @@ struct PaperFacts {
   var person = PersonID("")
   /// What supervision knows, as far as they may read it.
   var supervision = SupervisionState()
+  /// What the minutes of meetings hold, as far as they may read them.
+  var minutes: [MeetingID: Minutes] = [:]
 
   /// What fills the paper's template.
   ///
@@ -26,6 +28,7 @@ struct PaperFacts {
       .announcement:
       return try content().fill
     case .complaintRecord, .complaintReport: return try complaint().fill
+    case .meetingMinutes: return try minutesOfMeeting().fill
     case .recommendation: return try recommendation().fill
     case .scoreTable: return try scores().fill
     case .reviewSheet, .blankSheet, .consensusRecord, .materialReport, .visitPlan, .visitAgenda,
@@ -67,7 +70,7 @@ struct PaperFacts {
     case .reviewSheet, .blankSheet, .consensusRecord, .materialReport, .visitPlan, .visitAgenda,
       .attendanceSheet, .visitRecord, .visitReport, .feedbackReport, .pledge, .mutualAssessment,
       .complaintRecord, .complaintReport, .recommendation, .materialReceipt, .scoreTable,
-      .caseFile:
+      .caseFile, .meetingMinutes:
       throw .closed(order.paper)
     }
     return content

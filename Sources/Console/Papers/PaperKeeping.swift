@@ -20,7 +20,7 @@ struct PaperPlace: Sendable, Hashable {
     let place: PaperPlace? =
       switch order.paper {
       case .noticeQualification, .noticeOnSite, .noticeProposal, .noticeFinal, .announcement,
-        .letterInquiry, .letterOpinion, .scoreTable:
+        .letterInquiry, .letterOpinion, .scoreTable, .meetingMinutes:
         PaperPlace(room: .bureau, dossier: nil)
       case .letterNotQualified, .letterObjection, .letterRevoked: of(RoomID.office)
       case .materialReceipt: of(RoomID.material)

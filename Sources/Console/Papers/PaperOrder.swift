@@ -23,6 +23,8 @@ public struct PaperOrder: Sendable, Hashable {
   public var direction: Assessment.Direction?
   /// The complaint it is about (V3).
   public var complaint: ComplaintID?
+  /// The meeting whose minutes they are.
+  public var meeting: MeetingID?
   /// What tells it from others of the same paper, in words.
   var about = Phrase.plain("")
   /// Whether it is a preview: it says 草稿, and nothing of it is kept.
@@ -56,6 +58,7 @@ public struct PaperOrder: Sendable, Hashable {
   public var key: String {
     let about = [
       person?.rawValue, direction?.rawValue, objection.map { _ in "\(ordinal)" },
+      meeting?.rawValue,
     ].compactMap { $0 }
     return ([paper.rawValue] + about).joined(separator: "-")
   }

@@ -70,7 +70,7 @@ public struct PaperPress {
       if desk.isScored { scored.append(id) }
       if desk.orders.contains(where: { $0.paper == .recommendation }) { recommended.append(id) }
     }
-    var orders: [PaperOrder] = []
+    var orders = cycle.acts(session.person, as: .secretariat) ? PaperOrder.minutes(cycle) : []
     if !scored.isEmpty { orders.append(.scores(of: scored)) }
     if !recommended.isEmpty { orders.append(PaperOrder(.recommendation, of: recommended)) }
     if cycle.acts(session.person, as: .supervisor) {
@@ -87,7 +87,8 @@ public struct PaperPress {
       order: order, dossiers: try order.dossiers.map { try store.dossier($0, by: session) },
       cycle: try store.cycle(), now: store.clock.now(), person: session.person,
       supervision: order.complaint == nil
-        ? SupervisionState() : try store.supervision(by: session))
+        ? SupervisionState() : try store.supervision(by: session),
+      minutes: order.meeting == nil ? [:] : try store.minutes(by: session))
     var paper = try Self.made(facts)
     paper.template = try template.map { try WordTemplate($0) }
     if order.paper == .scoreTable { paper.spreadsheet = try facts.scores().spreadsheet }

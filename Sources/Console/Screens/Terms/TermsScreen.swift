@@ -53,7 +53,7 @@ struct TermsScreen: PagedScreen {
     var actions =
       Self.paging(.Terms.parts, .Terms.partsHelp, moving: .Terms.moveHelp)
       + Self.page(part).actions(self, context)
-    if part == .notices || part == .letters, context.acts(as: .secretariat) {
+    if [.notices, .letters, .meetings].contains(part), context.acts(as: .secretariat) {
       // What chooses among cases stands last.
       let place = actions.firstIndex { $0.id == "toggle" } ?? actions.endIndex
       actions.insert(Printing.action(orders), at: place)
@@ -86,7 +86,8 @@ struct TermsScreen: PagedScreen {
     switch part {
     case .notices: notices.papers
     case .letters: letters.papers
-    case .terms, .meetings, .papers: []
+    case .meetings: meetings.meetings.list.selected?.meeting.map { [.minutes(of: $0)] } ?? []
+    case .terms, .papers: []
     }
   }
 }
