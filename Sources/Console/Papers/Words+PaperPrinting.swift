@@ -51,6 +51,7 @@ extension Phrase {
     static let sealed = Phrase("已封存，您无权打开", "sealed, not open to you")
     static let day = Phrase("日期", "Day")
     static let title = Phrase("文书", "Paper")
+    static let code = Phrase("文号", "Paper no.")
     static let keeper = Phrase("存档人", "Kept by")
     static let forms = Phrase("格式", "Forms")
     static let digest = Phrase("校验", "Digest")
@@ -87,14 +88,14 @@ extension Phrase {
 }
 
 extension Phrase {
-  /// How a paper came about, behind where it was written.
+  /// How a paper came about, before where it was written.
   public static func origin(_ origin: PaperFiles.Origin) -> Phrase {
     switch origin {
     case .made: .plain("")
-    case .kept: Phrase("（已存档）", " (kept)")
-    case .again: Phrase("（存档原件，与上次一字不差）", " (the kept one, byte for byte)")
+    case .kept: Phrase("已存档，", "kept; ")
+    case .again: Phrase("存档原件，一字不差，", "the kept one, byte for byte; ")
     case .preview:
-      Phrase("（您无权存档正式文书，已印为“草稿”）", " (a fair copy is not yours to keep: it says 草稿)")
+      Phrase("您无权存档正式文书，已印为“草稿”，", "a fair copy is not yours to keep: it says 草稿; ")
     }
   }
 }

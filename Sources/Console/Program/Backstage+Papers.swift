@@ -54,7 +54,7 @@ extension Backstage {
     let paths = files.map(\.0)
     written(
       ticket,
-      .Papers.written(try paths.map(folders.shown)) + .origin(paper.origin)
+      .origin(paper.origin) + .Papers.written(try paths.map(folders.shown))
         + folders.fetching(paths))
   }
 

@@ -68,7 +68,7 @@ struct PaperCommand: ParsableCommand {
       try bytes.write(to: url, options: .withoutOverwriting)
       // What it says is for its reader alone, as what the console writes.
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: url.path)
-      Output.line(say(.writtenTo(url.path) + .origin(made.origin)))
+      Output.line(say(.origin(made.origin) + .writtenTo(url.path)))
     }
   }
 

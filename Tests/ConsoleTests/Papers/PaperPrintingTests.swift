@@ -32,7 +32,7 @@ struct PaperPrintingTests {
     let files = try files(rig)
     #expect(files.map { ($0 as NSString).pathExtension } == ["docx", "html", "txt"], "\(rig.text)")
     let text = try String(contentsOf: rig.home.appendingPathComponent(files[2]), encoding: .utf8)
-    #expect(text.contains("现予公布") && text.contains("第一层级"))
+    #expect(text.contains("现予公布") && text.contains("层级"))
     let word = try Data(contentsOf: rig.home.appendingPathComponent(files[0]))
     let lines = try DocumentReading(in: .here).manuscript(of: word, named: files[0]).lines
     #expect(lines.contains { $0.text.contains("现予公布") })
@@ -74,6 +74,17 @@ struct PaperPrintingTests {
     #expect(try files(rig).count == 3)
     rig.press(.right, .right, .right)
     #expect(rig.text.contains("尚无存档的文书"))
+  }
+
+  @Test("R7: the minutes of a meeting are printed where it is listed")
+  func minutes() throws {
+    let rig = try rig()
+    rig.press(.right, .home, .down, .function(7))
+    #expect(rig.text.contains("会议纪要"))
+    rig.press(.function(5))
+    let name = try #require(try files(rig).last)
+    let text = try String(contentsOf: rig.home.appendingPathComponent(name), encoding: .utf8)
+    #expect(text.contains("组长会议纪要") && text.contains("出席：") && text.contains("主持人"))
   }
 
   @Test("a letter without a number is refused in its field as a fair copy")

@@ -135,8 +135,11 @@ struct ManualTests {
       heading: "等待会议决定的组织", screen: .terms, stage: .proposed, person: "chenmi",
       keys: [.tab, .tab, .enter], focus: "terms/meetings/cases"),
     View(
-      heading: "函件", screen: .terms, stage: .proposed, person: "chenmi", keys: [.backTab],
-      focus: "terms/letters"),
+      heading: "函件", screen: .terms, stage: .proposed, person: "chenmi",
+      keys: [.backTab, .backTab], focus: "terms/letters"),
+    View(
+      heading: "存档的文书", screen: .terms, stage: .proposed, person: "chenmi", keys: [.backTab],
+      focus: "terms/papers"),
     View(heading: "总览", screen: .board, stage: .listed, person: "chenmi", focus: "board/stages"),
     View(
       heading: "逾期", screen: .board, stage: .listed, person: "chenmi", keys: [.tab],

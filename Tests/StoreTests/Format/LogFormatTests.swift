@@ -9,7 +9,7 @@ import Testing
 struct LogFormatTests {
   @Test("C: the format of the log is the recorded one; a change wants a higher version of its kind")
   func recorded() throws {
-    let format = RecordedFormat(texts: ["secretariat", "supervision"])
+    let format = RecordedFormat(texts: ["secretariat", "supervision", "bureau"])
     try format.add(KeyEvent.self) { name in
       guard let kind = KeyEventKind(rawValue: name) else { return "" }
       return "v\(kind.version) key \(kind.isClear ? "clear" : "sealed")"
@@ -28,7 +28,7 @@ struct LogFormatTests {
   }
 
   @Test func everyKindIsThere() throws {
-    let format = RecordedFormat()
+    let format = RecordedFormat(texts: ["secretariat", "supervision", "bureau"])
     try format.add(Event.self) { _ in "!" }
     let kinds = format.text.split(separator: "\n").filter { $0.hasSuffix(" !") }
     #expect(kinds.map { String($0.dropLast(2)) } == EventKind.allCases.map(\.rawValue).sorted())

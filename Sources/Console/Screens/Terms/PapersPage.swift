@@ -78,7 +78,7 @@ struct PapersPage: Page {
         .init(.Papers.title, .flexible(minimum: 12, weight: 3), 10) { row in
           row.paper.map { Line($0.title) } ?? context.line(.Papers.sealed, .dim)
         },
-        .init(.Papers.number, .flexible(minimum: 8, weight: 2), 9) {
+        .init(.Papers.code, .flexible(minimum: 8, weight: 2), 9) {
           Line($0.paper?.number ?? "")
         },
         .init(.number, .fixed(9), 7) { Line($0.dossier?.rawValue ?? "", .dim) },
