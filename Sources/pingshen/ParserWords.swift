@@ -101,7 +101,8 @@ enum ParserWords {
   /// The names of values.
   private static let names = [
     "at": "阶段", "backup": "备份", "case": "编号", "day": "日期", "dir": "目录", "document": "材料",
-    "file": "文件", "folder": "文件夹", "id": "编号", "items": "条款", "kind": "种类", "list": "列表",
+    "file": "文件", "folder": "文件夹", "format": "格式", "paper": "文书", "id": "编号", "items": "条款",
+    "kind": "种类", "list": "列表",
     "name": "名称", "number": "序号", "options": "选项", "pages": "页数", "person": "人",
     "person-name": "姓名", "role": "身份", "shell": "程序", "subcommand": "子命令", "title": "标题",
   ]

@@ -87,6 +87,9 @@ struct SnapshotTests {
       keys: [.tab, .tab, .down], isMain: false),
     Scene(
       name: "terms-letters", screen: .terms, stage: .proposed, person: "chenmi",
+      keys: [.backTab, .backTab], isMain: false),
+    Scene(
+      name: "terms-papers", screen: .terms, stage: .proposed, person: "chenmi",
       keys: [.backTab], isMain: false),
     Scene(name: "board", screen: .board, stage: .listed, person: "chenmi"),
     Scene(

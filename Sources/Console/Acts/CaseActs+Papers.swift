@@ -19,7 +19,11 @@ extension CaseAct {
       .text(
         "former", .Act.former, isRequired: false, help: .Act.formerHelp,
         refused: Refused { if case .wrongFigure = $0 { true } else { false } }),
-      .text("right", .Act.right, help: .Act.rightHelp, refused: .otherwise),
+      // Another than what stands, whatever that is: otherwise nothing would be corrected.
+      .line(
+        "right", .Act.right, "", isRequired: true, help: .Act.rightHelp, probes: ["—"],
+        refused: .otherwise
+      ) { @Sendable (text: String) throws(Wrong) -> String in text },
       .text("reason", .reason, rows: 2, refused: .about(.reason))
     ) { paper, part, former, right, reason in
       let known = part == .number ? paper.number : part == .day ? "\(paper.day)" : ""

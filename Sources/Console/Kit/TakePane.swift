@@ -29,11 +29,11 @@ struct TakePane: Sendable {
 
   /// Looking into a stick: by a form of the screen.
   static func looking<Actor>(
-    _ availability: Availability = .available,
+    _ availability: Availability = .available, key: Int = 7,
     open: @escaping @Sendable (Actor, Context) -> [Effect]
   ) -> ScreenAction<Actor> {
     ScreenAction(
-      look, .Take.look, keys: [.function(7)], shown: .plain("F7"), help: .Take.lookHelp,
+      look, .Take.look, keys: [.function(key)], shown: .plain("F\(key)"), help: .Take.lookHelp,
       availability: availability, importance: 7
     ) { screen, context in open(screen, context) }
   }

@@ -24,6 +24,7 @@ extension Phrase {
       "of papers that have one; the recorded number if left empty")
     static let purpose = Phrase("用途", "For")
     static let fair = Phrase("正式", "the record")
+    public static let draftMark = Phrase("草稿", "draft")
     static let draft = Phrase("预览（印有“草稿”）", "preview (says 草稿)")
     static let format = Phrase("格式", "Form")
     static func name(of formats: [PaperFormat]) -> Phrase {
@@ -35,10 +36,11 @@ extension Phrase {
       "不必写扩展名；以 / 结尾的是文件夹，文件按文书取名；已有的文件先问再换",
       "no ending needed; after / the file is named by its paper; asks before replacing")
     static let template = Phrase("自有模板", "Own template")
-    public static let templateHelp = Phrase(
+    static let templateHelp = Phrase(
       "可不填；本局的 .docx，内有 {{title}} 这样的占位，docx 由它填成",
       "may be empty; a .docx of the bureau's with places such as {{title}}, of which the docx is made"
     )
+    static let done = Phrase("已写成", "written")
     static func written(_ paths: [String]) -> Phrase {
       Phrase("已写成 ", "written to ") + .plain(paths.joined(separator: " "))
     }

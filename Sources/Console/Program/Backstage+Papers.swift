@@ -52,10 +52,12 @@ extension Backstage {
     }
     for (path, bytes) in files { try folders.write(bytes, to: path, replaces: replaces) }
     let paths = files.map(\.0)
-    written(
-      ticket,
-      .origin(paper.origin) + .Papers.written(try paths.map(folders.shown))
-        + folders.fetching(paths))
+    let fetching = folders.fetching(paths)
+    // Where files are fetched, that says which they are.
+    let told =
+      fetching.zh.isEmpty
+      ? Phrase.Papers.written(try paths.map(folders.shown)) : .Papers.done + fetching
+    written(ticket, .origin(paper.origin) + told)
   }
 
   /// Asks whether a file that is in the way goes for what was asked for.

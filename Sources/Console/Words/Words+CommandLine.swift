@@ -30,7 +30,7 @@ extension Phrase {
     "lists the papers that a person can print now: of one application, or of none alone")
   public static let cliPaper = Phrase("把一份文书写成文件", "writes a paper to files")
   public static let cliPaperName = Phrase(
-    "文书：papers 列出的名称，如 materialReport，或其中文标题",
+    "文书：papers 列出的名称，或其中文标题",
     "the paper: a name that `papers` lists, such as materialReport, or its Chinese title")
   public static let cliPaperCase = Phrase(
     "申报编号；投诉文书写投诉编号；汇总表不写",
@@ -39,7 +39,11 @@ extension Phrase {
     "写到哪个文件（不必写扩展名），或哪个文件夹", "the file to write (no ending needed), or a folder")
   public static let cliPaperFormat = Phrase(
     "只写这一种格式：docx、html、txt；汇总表还有 xlsx", "this form alone: docx, html, txt; of tables also xlsx")
-  public static let cliPaperDraft = Phrase("预览：每页印有“草稿”", "a preview: every page says 草稿")
+  public static let cliPaperDraft = Phrase(
+    "预览：每页印有“草稿”", "a preview: every page says that it is a draft")
+  public static let cliPaperTemplate = Phrase(
+    "用本局的这份 .docx 填成，代替内置版式",
+    "a .docx of the bureau's with places to fill, in place of the built-in form")
   public static let cliPaperNumber = Phrase("文号", "the paper's number")
   public static let cliDoctor = Phrase("检查终端、语言环境和评审库", "looks at terminal, locale and store")
 

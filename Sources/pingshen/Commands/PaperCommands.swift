@@ -20,7 +20,7 @@ struct PapersCommand: ParsableCommand {
     for order in orders {
       Output.row([
         order.key, say(order.title), order.complaint?.rawValue ?? order.number,
-        order.isDraft ? "草稿" : "",
+        order.isDraft ? say(.Papers.draftMark) : "",
       ])
     }
   }
@@ -38,7 +38,8 @@ struct PaperCommand: ParsableCommand {
   @Option(
     name: .customLong("number"), help: ArgumentHelp(say(.cliPaperNumber), valueName: "number"))
   var paperNumber: String?
-  @Option(help: ArgumentHelp(say(.Papers.templateHelp), valueName: "docx")) var template: String?
+  @Option(help: ArgumentHelp(say(.cliPaperTemplate), valueName: "file"), transform: homePath)
+  var template: String?
   @Flag(help: ArgumentHelp(say(.cliPaperDraft))) var draft = false
   @OptionGroup var access: Access
 

@@ -20,6 +20,12 @@ struct EveryFormTests {
     for form in forms where tour.tries.contains(form.form) { try check(form) }
   }
 
+  @Test("no key and no name stands for two actions of one place", arguments: KeptForms.tours)
+  func keys(_ tour: Tour) throws {
+    let doubled = try tour.doubled(try Rig(tour.stage, at: tour.now))
+    #expect(doubled.isEmpty, "\(doubled.sorted())")
+  }
+
   @Test("in states made for it", arguments: Bench.allCases)
   func made(_ bench: Bench) throws {
     let forms = bench.forms

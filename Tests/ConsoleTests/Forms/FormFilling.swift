@@ -23,7 +23,8 @@ extension Form {
         let word = form.fields[place].id == "modelSince" ? "2018-03" : "1"
         form.fields[place].kind = .text(TextField(word, maxLength: 100))
       // Those that are read line by line stay as they are.
-      case .area(let area, let rows) where form.fields[place].id != "controlled":
+      case .area(let area, let rows)
+      where !["controlled", "clauses", "absences", "decisions"].contains(form.fields[place].id):
         form.fields[place].kind = .area(
           TextArea(area.text + "字", maxLength: area.maxLength), rows: rows)
       case .choice(let options, let selected) where !options.isEmpty:

@@ -52,6 +52,7 @@ enum KeptForms {
         "board/scoreTable", "dossier/print",
         "queue/several/approve", "queue/several/askOpinion", "queue/several/entry",
         "queue/several/letter", "queue/several/proposal", "cultivation/several/letter",
+        "queue/several/activity", "cultivation/several/activity",
       ]),
     Tour(
       stage: .listed, person: "hejian",

@@ -25,6 +25,8 @@ final class Rig {
   static let open = Moment(day: Day("2026-06-15")!, hour: 10)
   /// An instant on the last day of the visit that is under way in a demo.
   static let lastDay = Moment(day: Day("2026-10-28")!, hour: 18)
+  /// An instant at which a demo's proposed list is on notice.
+  static let onNotice = Moment(day: Day("2026-11-20")!, hour: 10)
 
   /// A console at the login screen of a copy of a demo store.
   ///

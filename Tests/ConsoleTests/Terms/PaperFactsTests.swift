@@ -111,8 +111,8 @@ struct PaperFactsTests {
     try rig.signIn("chenmi")
     rig.go(.board, nil)
     rig.press(.right, .right, .function(7), .function(5))
-    #expect(rig.text.contains("名单-2026.csv"))
-    #expect(try FileManager.default.contentsOfDirectory(atPath: rig.home.path) == ["名单-2026.csv"])
+    #expect(rig.text.contains("名单-2026.xlsx"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: rig.home.path) == ["名单-2026.xlsx"])
   }
 
   @Test("a file is written whole; one that is there is seen before")

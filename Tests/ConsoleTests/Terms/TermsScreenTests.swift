@@ -166,8 +166,9 @@ struct TermsScreenTests {
       $0.take([0, 1], of: "leaders")
       $0.take([0], of: "office")
     }
-    let meeting = Meeting(
+    var meeting = Meeting(
       id: "zz-1", kind: .leaders, day: Day("2026-09-09")!, present: ["p2", "p3", "p1"])
+    meeting.recorder = "陈秘"
     #expect(
       world.answer(asked)
         == [.perform([.cycle(.hold(meeting))], ticket: "meeting")])
@@ -254,13 +255,16 @@ struct TermsScreenTests {
   func orders() {
     var world = TermsWorld(on: .letters)
     world.show([(12, .notEntered, nil)])
-    let effects = world.fill(world.begin("print")) { $0.type("/tmp/r9", into: "path") }
+    let effects = world.fill(world.begin("print")) {
+      $0.type("函9号", into: "number")
+      $0.type("/tmp/r9", into: "path")
+    }
     guard case .writePaper(let order, "/tmp/r9", false, _)? = effects.first else {
       Issue.record("no paper was asked for")
       return
     }
-    #expect(order.paper == .letterNotEntered && !order.isDraft)
-    #expect(order.formats == PaperFormat.allCases)
+    #expect(order.paper == .letterNotEntered && order.number == "函9号" && !order.isDraft)
+    #expect(order.formats == PaperFormat.papers)
   }
 
   @Test("every page fits into 80 columns and shows its list")

@@ -9,7 +9,7 @@ extension DossierScreen {
     if reader != nil {
       return Self.readingActions + originalActions(context) + [splitAction(context)]
     }
-    if index != nil { return indexActions(context) + [printIndex] }
+    if index != nil { return indexActions(context) + [printIndex(keys: [])] }
     let acts = acts(context)
     var actions = [
       Action("move", .choose, shown: .arrows, help: .Case.moveHelp, importance: 6),
@@ -24,7 +24,9 @@ extension DossierScreen {
       Action(
         "history", ScreenID.history.title, keys: [.function(4)], shown: .plain("F4"),
         help: .Case.historyHelp, importance: 5, does: [.go(.history, context.dossier)]),
-      pane == .material ? printIndex : Printing.action(papers(context), importance: 4),
+      pane == .material
+        ? printIndex(keys: [.function(7)])
+        : Printing.action(papers(context), importance: 4),
       .goBack(context),
     ]
     actions += materialActions(context)
@@ -61,9 +63,9 @@ extension DossierScreen {
   }
 
   /// The index of the evidence (M5).
-  private var printIndex: Action {
+  private func printIndex(keys: [Key]) -> Action {
     .print(
-      .Case.printIndex, help: .Case.printIndexHelp,
+      .Case.printIndex, keys: keys, help: .Case.printIndexHelp,
       availability: dossier.map(Self.evidence)?.isEmpty == false
         ? .available : .disabled(.Case.noEvidence)
     ) { screen, context in screen.open(Printing.listForm, context) }

@@ -36,7 +36,7 @@ extension DossierScreen {
     if CaseActName.attach.act.isOffered(CaseScene(dossier, context)) {
       let may = context.availability(of: Attachment.sample(context), in: dossier)
       actions.append(
-        TakePane.looking(may) { screen, context in screen.open(TakePane.look, context) })
+        TakePane.looking(may, key: 8) { screen, context in screen.open(TakePane.look, context) })
     }
     return actions
   }

@@ -17,7 +17,10 @@ extension ReviewScreen {
     if phase == .undeclared { return declaring(context) + everywhereActions(context) }
     if case .ready = phase { return startActions(context) + everywhereActions(context) }
     guard phase.hasSheet else { return everywhereActions(context) }
-    var actions = focusActions(context) + sheetActions(context) + everywhereActions(context)
+    let sheet = sheetActions(context)
+    // One's own review under way leaves as a score sheet, and as nothing else.
+    let prints = !sheet.contains { $0.id == Printing.name }
+    var actions = focusActions(context) + sheet + everywhereActions(context, prints: prints)
     // What belongs to an item rests while the overall part is open.
     if headForm != nil { actions.removeAll { ["quote", "abstain", "guide"].contains($0.id) } }
     return actions
@@ -242,13 +245,13 @@ extension ReviewScreen {
     return actions
   }
 
-  private func everywhereActions(_ context: Context) -> [Action] {
+  private func everywhereActions(_ context: Context, prints: Bool = true) -> [Action] {
     var actions: [Action] = []
     if focus == .items || !phase.hasSheet {
       actions.append(.goBack(context))
     }
     actions += recusal(context)
-    actions.append(Printing.action(papers(context), hasOwnKey: false))
+    if prints { actions.append(Printing.action(papers(context), hasOwnKey: false)) }
     return actions
   }
 
