@@ -13,12 +13,15 @@ extension CaseAct {
     let papers = scene.correctable
     return Asks(
       .one(
-        of: papers, by: { "\($0.kind.rawValue)/\($0.ordinal)" }, "paper", .Act.corrected,
+        of: papers, by: { "\($0.kind.rawValue)/\($0.ordinal)/\($0.number)" }, "paper",
+        .Act.corrected,
         title: { .Act.paper($0.kind, $0.ordinal) + .plain(" \($0.number)  \($0.day)") }),
       .choice("part", .Act.correctedPart, each: Phrase.Act.part),
-      .text(
-        "former", .Act.former, isRequired: false, help: .Act.formerHelp,
-        refused: Refused { if case .wrongFigure = $0 { true } else { false } }),
+      // Left empty it is what stands in the record.
+      .line(
+        "former", .Act.former, "", isRequired: false, help: .Act.formerHelp, probes: [""],
+        refused: Refused { if case .wrongFigure = $0 { true } else { false } }
+      ) { @Sendable (text: String) throws(Wrong) -> String in text },
       // Another than what stands, whatever that is: otherwise nothing would be corrected.
       .line(
         "right", .Act.right, "", isRequired: true, help: .Act.rightHelp, probes: ["—"],
