@@ -55,7 +55,7 @@ extension Desk {
 
   /// Imports a file and reads the codes of so many people that the screen shows.
   func importFile(_ path: String, people count: Int) throws -> [String: String] {
-    for _ in 0..<3 { try session.press(.right) }
+    for _ in 0..<4 { try session.press(.right) }
     try see("试导入…")
     try session.press(.f(6))
     try see("JSON 或 CSV 文件的路径")
@@ -81,7 +81,7 @@ extension Desk {
   /// Forms the panel of all three experts, who stand in the order of their ids; the third leads,
   /// the first is deputy.
   func formPanel(_ id: String, _ name: String) throws {
-    for _ in 0..<2 { try session.press(.left) }
+    for _ in 0..<3 { try session.press(.left) }
     try see("新建评审组…")
     try session.press(.f(4))
     try see("材料评审组 3–7 人")

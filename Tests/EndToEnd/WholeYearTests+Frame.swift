@@ -54,7 +54,7 @@ extension AtTheTerminal.WholeYearTests {
       try Data(text.1.utf8).write(to: URL(fileURLWithPath: path))
       try officer.fill("附材料", sign: "文件路径") { session in
         for _ in 0...place { try session.press(.right) }
-        try session.press(.tab, .tab)
+        try session.press(.tab)
         try session.paste(path)
       }
     }
