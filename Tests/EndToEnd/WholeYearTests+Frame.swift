@@ -98,6 +98,8 @@ extension AtTheTerminal.WholeYearTests {
     try secretary.publishNotice("演示3号", stage: "拟纳入公示")
     try secretary.fill("登记异议", sign: "异议人", isConfirmed: true) { session in
       try session.type("某同行")
+      // Unit, telephone and the day are left as they are.
+      try session.press(.tab, .tab, .tab)
       for text in ["市场份额口径有误", "与协会数据不符", "协会年报复印件"] {
         try session.press(.tab)
         try session.type(text)
