@@ -75,15 +75,18 @@ extension PaperPress {
     guard let place = PaperPlace(order), let text = try made.bytes(as: .txt) else {
       return PaperFiles(files: try made.files(order.formats), origin: .made)
     }
+    // What papers without a number of their own call so is that of the case or the complaint.
+    let number =
+      !order.paper.hasNumber ? "" : order.number.isEmpty ? made.number : order.number
     let rows = try store.papers(of: place.dossier, limit: Self.mostPapers, by: session)
-    if let row = rows.first(where: { $0.isSame(as: order, under: made.number, saying: text) }) {
+    if let row = rows.first(where: { $0.isSame(as: order, under: number, saying: text) }) {
       return PaperFiles(files: try files(of: row, order.formats), origin: .again)
     }
     // Whatever forms are wanted today, all are kept that can be made here.
     let wanted = PaperFormat.allCases.filter { $0.helper?.isThere != false }
     let files = try made.files(Set(wanted + order.formats))
     let paper = NewPaper(
-      kind: order.key, title: made.title, number: made.number.isEmpty ? nil : made.number,
+      kind: order.key, title: made.title, number: number.isEmpty ? nil : number,
       day: store.clock.now().day, room: place.room, in: place.dossier,
       files: files.sorted { $0.key.rawValue < $1.key.rawValue }.map { format, data in
         NewPaper.File(name: "\(order.paper.title.zh).\(format.rawValue)", data: data)

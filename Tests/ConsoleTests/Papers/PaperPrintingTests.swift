@@ -76,6 +76,19 @@ struct PaperPrintingTests {
     #expect(rig.text.contains("尚无存档的文书"))
   }
 
+  @Test("a paper without a number of its own is kept without one, and by what it says")
+  func ownNumber() throws {
+    let rig = try Rig(.scored)
+    try rig.signIn("chenmi")
+    let session = try #require(rig.backstage.session)
+    let id = try #require(rig.aCase(at: .leadersMeeting))
+    let press = PaperPress(rig.backstage.store, by: session)
+    let order = try press.order("consensusRecord", about: id.rawValue)
+    _ = try press.files(of: order)
+    let kept = try rig.backstage.store.papers(of: id, limit: 9, by: session)
+    #expect(kept.map(\.paper?.kind) == [order.key] && kept.map(\.paper?.number) == [nil])
+  }
+
   @Test("R7: the minutes of a meeting are printed where it is listed")
   func minutes() throws {
     let rig = try rig()
