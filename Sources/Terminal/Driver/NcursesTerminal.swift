@@ -138,17 +138,9 @@ public final class NcursesTerminal {
 }
 
 extension NcursesTerminal {
-  /// Reads the wake pipe empty: signals and wakes of other threads, each told once.
+  /// Takes signals and wakes of other threads, each told once.
   private func takeWakes(into inputs: inout [Input]) {
-    var seen: Set<UInt8> = []
-    var bytes = [UInt8](repeating: 0, count: 512)
-    while true {
-      let count = read(cn_wake_fd(), &bytes, bytes.count)
-      guard count > 0 else { break }
-      for byte in bytes[..<count] where seen.insert(byte).inserted {
-        take(wake: byte, into: &inputs)
-      }
-    }
+    Waker.take(from: cn_wake_fd()) { take(wake: $0, into: &inputs) }
   }
 
   private func take(wake byte: UInt8, into inputs: inout [Input]) {
