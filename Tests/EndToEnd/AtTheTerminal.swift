@@ -5,7 +5,7 @@ import Testing
 /// Two at a time would take the processor from each other's programs. Beside them run the other
 /// targets' tests, at most as many as there are cores: they do not suspend, and Swift's own threads
 /// are no more than those.
-@Suite(.serialized)
+@Suite(.serialized, BesideTheRest())
 enum AtTheTerminal {
   struct BackupTests {}
   struct BlindnessTests {}
