@@ -18,6 +18,9 @@ final class Rig {
   let home: URL
   /// The boxes of the person whose gate it is.
   let boxes: Boxes?
+  /// The stage whose store lies here as it was built, but for what was done with it since; nil once it
+  /// was changed past the program.
+  private var stage: DemoStage?
 
   /// The instant at which every test looks at the screen.
   static let now = Moment(day: Day("2026-09-10")!, hour: 14, minute: 30)
@@ -45,6 +48,7 @@ final class Rig {
       .appendingPathComponent("pingshen-home-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
     first = nil
+    self.stage = stage
     let context = Context(
       language: language, now: now, size: size,
       surroundings: Surroundings(isGate: person != nil))
@@ -81,6 +85,7 @@ final class Rig {
   }
 
   deinit {
+    if let stage, let session = backstage.session { Replayed.take(from: session, of: stage) }
     guard first == nil else { return }
     for folder in [directory, home] { try? FileManager.default.removeItem(at: folder) }
   }
@@ -93,6 +98,7 @@ final class Rig {
 
   /// Changes the store's tables past the program, as one who can write the file can.
   func tamper(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {
+    stage = nil
     let path = directory.appendingPathComponent("log.sqlite").path
     try DatabaseQueue(path: path).write { try $0.execute(sql: sql, arguments: arguments) }
   }
@@ -100,9 +106,11 @@ final class Rig {
   /// Logs a person in, who may have left a form unfinished before.
   func signIn(_ person: PersonID, leaving form: UnfinishedForm? = nil) throws {
     let session = try backstage.store.signIn(person, passphrase: Demo.passphrase)
+    if let stage { Replayed.give(to: session, of: stage) }
     if let form { _ = try backstage.store.keep(form, waiting: 0, by: session) }
     backstage.enter(session)
     if case .never = backstage.verifying { return }
+    if let stage { try Replayed.verified(backstage.store, by: session, of: stage) }
     backstage.storeChanged()
   }
 
