@@ -69,6 +69,18 @@ struct TamperingTests {
     #expect(found.faults[40] == expected)
   }
 
+  @Test("A1: far behind, where signatures are verified ahead, a wrong one is named at its place")
+  func changedFarBehind() throws {
+    let places = (1...3).map { $0 * Audit.window + 7 }
+    let found = try findings { db in
+      try #require(try LogTable.last(db) > places[2])
+      for place in places {
+        try db.execute(sql: "UPDATE entry SET signature = randomblob(64) WHERE position = \(place)")
+      }
+    }
+    #expect(places.allSatisfy { found.faults[$0] == .signatureWrong }, "\(found.faults)")
+  }
+
   @Test(
     "A1: a changed chain or time of arrival is named",
     arguments: [
@@ -138,7 +150,7 @@ struct TamperingTests {
       var entry = last.entry
       entry.parents = [last.id]
       entry.number = try Int.fetchOne(db, sql: "SELECT max(number) + 1 FROM entry")!
-      _ = try LogTable.append(db, entry, arrived: last.arrived)
+      _ = try LogTable.append(db, entry, id: entry.id, arrived: last.arrived)
     }
     #expect(found.count == 1, "\(found)")
     #expect(Array(found.faults.values) == [.signatureWrong])

@@ -15,6 +15,7 @@ final class Audit {
   private(set) var references: [String: (size: Int, position: Int)] = [:]
   /// The documents that are open to the person, with what opens them.
   var documents: [(dossier: CaseID, material: Material, documents: [Document])] = []
+  private var reading = LogReading(window: Audit.window)
   /// The last entry looked at and the chain up to it.
   private(set) var position = 0
   private var chain = Data(count: 32)
@@ -114,7 +115,7 @@ final class Audit {
   ///
   /// - Returns: Whether it came further.
   func advance(_ db: Database) throws -> Bool {
-    let rows = try LogTable.rows(db, after: position, limit: Self.window)
+    let rows = try reading.next(db, after: position, keys: reprojection.cycle.keys)
     let before = position
     try memory.write { target in
       for row in rows where row.position > position {

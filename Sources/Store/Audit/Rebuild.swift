@@ -46,10 +46,11 @@ extension Reprojection {
     var left: [CheckReport.Finding] = []
     let last = try LogTable.last(db)
     var position = 0
+    var reading = LogReading(window: 500)
     while position < last {
       guard progress(position, last) else { throw StoreFault.stopped }
       let before = position
-      for row in try LogTable.rows(db, after: position, limit: 500) {
+      for row in try reading.next(db, after: position, keys: reprojection.cycle.keys) {
         position = max(position, row.position)
         if let fault = try reprojection.take(row, into: db) {
           left.append(.entry(at: row.position, row.author, fault))

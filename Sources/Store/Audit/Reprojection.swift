@@ -53,7 +53,8 @@ struct Reprojection {
       return
     case nil: return
     }
-    try Projector(db: db).project(event, cycle: cycle)
+    // Of the groups once at the end: they are of all people each time.
+    try Projector(db: db).project(event, cycle: cycle, withGroups: false)
     // Whom a case's keys are owed to and whom it waits for may be others now.
     if event.kind.concernsDossiers { touched.formUnion(dossiers.keys) }
   }

@@ -128,6 +128,8 @@ public struct StoredEntry: Sendable, Hashable {
   public var id: Data
   /// The hash chain of arrival up to and including this entry.
   public var chain: Data
+  /// The keys by which the signature over `id` was found good; nil where nobody has looked.
+  var verified: PublicKeys?
 
   /// The name by which other acts speak of it.
   var name: EntryName { EntryName(Hex.encode(id)) }

@@ -10,11 +10,13 @@ struct Projector {
   // MARK: The cycle
 
   /// Takes up an event of the cycle's stream.
-  func project(_ event: Event, cycle: CycleReplay) throws {
+  ///
+  /// - Parameter withGroups: Whether it is noted whom groups owe their keys, where that is another by it.
+  func project(_ event: Event, cycle: CycleReplay, withGroups: Bool = true) throws {
     if let id = Self.person(changedBy: event), let person = cycle.value.people[id] {
       try put(person, cycle)
     }
-    if event.kind.concernsGroups { try noteGroups(cycle: cycle) }
+    if withGroups, event.kind.concernsGroups { try noteGroups(cycle: cycle) }
   }
 
   /// Whose entry in the list of people is another after an event.
