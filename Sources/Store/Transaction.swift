@@ -221,8 +221,9 @@ struct Transaction {
       signature: Data())
     let plain = try act.encoded()
     entry.body = try seal?.seal(plain, entry.header) ?? plain
-    entry.signature = try session.ring.keys.sign(entry.signed)
-    let stored = try LogTable.append(db, entry, arrived: now)
+    let id = entry.id
+    entry.signature = try session.ring.keys.sign(Entry.signed(id))
+    let stored = try LogTable.append(db, entry, id: id, arrived: now)
     let isEffective: Bool
     switch stream {
     case .cycle:

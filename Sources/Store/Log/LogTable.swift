@@ -144,10 +144,11 @@ enum LogTable {
           """), arguments: [name, limit])
   }
 
-  /// Appends an entry, extends the chain of arrival and notes the new tail.
-  static func append(_ db: Database, _ entry: Entry, arrived: Moment) throws -> StoredEntry {
+  /// Appends an entry with its id, extends the chain of arrival and notes the new tail.
+  static func append(_ db: Database, _ entry: Entry, id: Data, arrived: Moment) throws
+    -> StoredEntry
+  {
     let tail = try Tail.read(db)
-    let id = entry.id
     // Behind what was planted past the noted end, too; the gap in the chain stays to be named.
     let last = max(tail.position, try last(db))
     // What would lie behind the end would be read by nobody: rather nothing is written.

@@ -20,7 +20,11 @@ extension Store {
   /// Who may open the result room sees every case of the year, others the cases of their lists
   /// without scores. A total comes from the replay of its case: one that its sources do not give,
   /// or that nobody was entitled to write, is none.
-  public func scores(by session: Session) throws -> [ScoreRow] {
+  ///
+  /// - Parameter stage: Cases that have come so far, or further.
+  public func scores(
+    from stage: Stage = .registered, by session: Session
+  ) throws -> [ScoreRow] {
     let cycle = try cycle()
     guard let year = cycle.year else { return [] }
     session.learnGroups(cycleCache.keys)
@@ -30,15 +34,20 @@ extension Store {
         opens
         ? ("1", StatementArguments())
         : Self.seen(by: session.person, cycle: cycle)
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT * FROM dossier WHERE \(seen) AND year = ? ORDER BY id",
-        arguments: arguments + [year]
-      ).map { dossier in
-        ScoreRow(
-          dossier: CaseID(try dossier.value("id")), name: try dossier.value("name"),
-          district: DistrictCode(try dossier.value("district")),
-          industry: try dossier.value("industry"),
-          stage: Stage(rawValue: try dossier.value("stage")) ?? .registered)
+      let found = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT id, name, district, industry, stage FROM dossier
+          WHERE \(seen) AND year = ? AND stage_order >= ? ORDER BY id
+          """, arguments: arguments + [year, Stage.allCases.firstIndex(of: stage) ?? 0])
+      var rows: [ScoreRow] = []
+      while let row = try found.next() {
+        rows.append(
+          ScoreRow(
+            dossier: CaseID(try row.value(at: 0, as: String.self)), name: try row.value(at: 1),
+            district: DistrictCode(try row.value(at: 2, as: String.self)),
+            industry: try row.value(at: 3),
+            stage: Stage(rawValue: try row.value(at: 4)) ?? .registered))
       }
       return (rows, opens ? try Self.scored(db, year: year) : [])
     }
