@@ -10,9 +10,6 @@ struct Window<Row: Identifiable & Sendable>: Sendable where Row.ID: Sendable {
   /// How a part of the list is asked for: where it begins, and of how many rows.
   typealias Asking = @Sendable (_ offset: Int, _ limit: Int) -> Request
 
-  /// Rows read at once.
-  static var size: Int { 100 }
-
   /// The rows at hand.
   private(set) var rows: [Row] = []
   /// The rows of the whole list.
@@ -27,6 +24,8 @@ struct Window<Row: Identifiable & Sendable>: Sendable where Row.ID: Sendable {
   private var wanted = 0
   /// The row under the hand.
   private var held: Row.ID?
+  /// The rows in sight at once, as far as is known.
+  private var sight = 0
   /// Which rows can be selected; headings are passed over.
   private let isSelectable: @Sendable (Row) -> Bool
 
@@ -48,8 +47,12 @@ struct Window<Row: Identifiable & Sendable>: Sendable where Row.ID: Sendable {
 
   // MARK: Reading
 
+  /// Rows read at once: what is in sight and half as many, so that a key that needs them waits for
+  /// few, and not each next one needs more.
+  private var size: Int { max(40, sight * 3 / 2) }
+
   /// Asks for the rows anew, where one is in the list.
-  func read(_ asking: Asking) -> [Effect] { [.load(asking(wanted, Self.size))] }
+  func read(_ asking: Asking) -> [Effect] { [.load(asking(wanted, size))] }
 
   /// Asks for another list from its beginning; until it comes the old one stays in sight.
   mutating func restart(_ asking: Asking) -> [Effect] {
@@ -57,9 +60,10 @@ struct Window<Row: Identifiable & Sendable>: Sendable where Row.ID: Sendable {
     return read(asking)
   }
 
-  /// Asks for the rows around the selected one, where they are neither at hand nor asked for.
+  /// Asks for the rows around those in sight, where the selected one is neither at hand nor asked for.
   mutating func readAround(_ asking: Asking) -> [Effect] {
-    let start = max(0, state.selection - Self.size / 2)
+    let first = state.firstRow(count: total, rows: sight)
+    let start = max(0, min(first - (size - sight) / 2, total - size))
     guard total > 0, selected == nil, start != wanted else { return [] }
     wanted = start
     return read(asking)
@@ -70,6 +74,7 @@ struct Window<Row: Identifiable & Sendable>: Sendable where Row.ID: Sendable {
   /// - Parameter shown: The rows in sight at once.
   mutating func take(_ rows: [Row], at offset: Int, of total: Int, shown: Int) {
     guard offset == wanted else { return }
+    sight = shown
     (self.rows, self.offset, self.total, isRead) = (rows, offset, total, true)
     let place = rows.firstIndex { $0.id == held }.map { $0 + offset }
     select(place ?? max(0, state.selection), shown: shown)
@@ -91,6 +96,7 @@ struct Window<Row: Identifiable & Sendable>: Sendable where Row.ID: Sendable {
   @discardableResult
   mutating func handle(_ key: Key, shown: Int) -> Bool {
     let before = state.selection
+    sight = shown
     _ = state.handle(key, count: total, rows: shown, isSelectable: selectable)
     held = selected?.id
     return state.selection != before
@@ -98,6 +104,7 @@ struct Window<Row: Identifiable & Sendable>: Sendable where Row.ID: Sendable {
 
   /// Selects a row by its place.
   mutating func select(_ place: Int, shown: Int) {
+    sight = shown
     state.select(place, count: total, rows: shown, isSelectable: selectable)
     held = selected?.id
   }

@@ -55,7 +55,7 @@ extension Backstage {
       return .letters(offset: offset, rows: rows, total: total, due: due)
     case .papers(let limit): return .papers(try store.papers(limit: limit, by: session))
     case .board: return .board(try store.board(by: session))
-    case .scores: return .scores(try store.scores(by: session))
+    case .scores: return .scores(try store.scores(from: .consensus, by: session))
     case .supervision: return .supervision(try store.supervision(by: session))
     case .minutes: return .minutes(try store.minutes(by: session))
     case .watch(let after, let limit):

@@ -125,7 +125,7 @@ extension Desktop {
       return .letters(offset: offset, rows: found.0, total: found.1, due: found.2)
     case .papers(let limit): return .papers(try store.papers(limit: limit, by: session))
     case .board: return .board(try store.board(by: session))
-    case .scores: return .scores(try store.scores(by: session))
+    case .scores: return .scores(try store.scores(from: .consensus, by: session))
     case .supervision: return .supervision(try store.supervision(by: session))
     case .minutes: return .minutes(try store.minutes(by: session))
     // Texts and what is looked through stand in no form.

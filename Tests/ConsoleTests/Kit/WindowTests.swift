@@ -64,16 +64,16 @@ struct WindowTests {
     window.select(99, shown: 10)
     #expect(window.readAround(asking).isEmpty)
     _ = window.handle(.down, shown: 10)
-    #expect(window.readAround(asking) == [.load(.letters(offset: 50, limit: 100))])
+    #expect(window.readAround(asking) == [.load(.letters(offset: 76, limit: 40))])
     #expect(window.readAround(asking).isEmpty)
     #expect(window[0]?.id == 0 && window.selected == nil)
     // Others' commit in between asks for the same part.
-    #expect(window.read(asking) == [.load(.letters(offset: 50, limit: 100))])
+    #expect(window.read(asking) == [.load(.letters(offset: 76, limit: 40))])
     // What was asked for before that comes late.
     window.take(rows(0..<100), at: 0, of: 300, shown: 10)
     #expect(window.selected == nil)
-    window.take(rows(50..<150), at: 50, of: 300, shown: 10)
-    #expect(window.selected?.id == 100 && window[0] == nil && window[149]?.id == 149)
+    window.take(rows(76..<116), at: 76, of: 300, shown: 10)
+    #expect(window.selected?.id == 100 && window[0] == nil && window[115]?.id == 115)
   }
 
   @Test("a list that ends before where one was is read where it ends")
@@ -81,10 +81,10 @@ struct WindowTests {
     var window = window(0..<100, of: 300)
     window.select(299, shown: 10)
     _ = window.readAround(asking)
-    window.take([], at: 249, of: 120, shown: 10)
-    #expect(window.readAround(asking) == [.load(.letters(offset: 69, limit: 100))])
+    window.take([], at: 260, of: 120, shown: 10)
+    #expect(window.readAround(asking) == [.load(.letters(offset: 80, limit: 40))])
     // An answer without the rows it promised is not asked for again and again.
-    window.take([], at: 69, of: 120, shown: 10)
+    window.take([], at: 80, of: 120, shown: 10)
     #expect(window.readAround(asking).isEmpty)
   }
 
@@ -92,7 +92,7 @@ struct WindowTests {
   func restarts() {
     var window = window(0..<3, of: 3)
     window.select(2, shown: 10)
-    #expect(window.restart(asking) == [.load(.letters(offset: 0, limit: 100))])
+    #expect(window.restart(asking) == [.load(.letters(offset: 0, limit: 40))])
     window.take(rows([1, 2]), at: 0, of: 2, shown: 10)
     #expect(window.selected?.id == 1)
     #expect(window.choose(2, shown: 10) && window.selected?.id == 2)

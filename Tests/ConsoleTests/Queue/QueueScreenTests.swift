@@ -53,7 +53,7 @@ struct QueueScreenTests {
     var world = ScreenWorld<QueueScreen>.queue()
     world.show(Array(0..<100), of: 300)
     #expect(
-      world.press(.end) == [.load(.queue(world.screen.query, offset: 249, limit: 100))])
+      world.press(.end) == [.load(.queue(world.screen.query, offset: 260, limit: 40))])
     #expect(world.screen.selected == nil)
     world.press(.home)
     #expect(world.screen.selected?.application.id == "HZ26-000")
@@ -64,11 +64,11 @@ struct QueueScreenTests {
     var world = ScreenWorld<QueueScreen>.queue()
     world.show(Array(0..<100), of: 300)
     world.press(.end)
-    world.show(Array(249..<300), at: 249, of: 300)
+    world.show(Array(260..<300), at: 260, of: 300)
     world.send(.storeChanged)
     #expect(
-      world.show([], at: 249, of: 120)
-        == [.load(.queue(world.screen.query, offset: 69, limit: 100))])
+      world.show([], at: 260, of: 120)
+        == [.load(.queue(world.screen.query, offset: 80, limit: 40))])
   }
 
   @Test("W, P3: a notice that is over is not late, and an open objection stands in its row")

@@ -50,7 +50,7 @@ struct TermsScreenTests {
               total: all.count)))
       }
     }
-    answer([.load(.terms(nil, offset: 0, limit: 100))])
+    answer([.load(.terms(nil, offset: 0, limit: 40))])
     for place in 1..<180 {
       answer(world.press(.down))
       #expect(world.screen.terms.terms.selected?.dossier == all[place].dossier)
@@ -77,12 +77,12 @@ struct TermsScreenTests {
     var world = TermsWorld()
     let opened = world.begin("filter")
     let narrowed = world.fill(opened) { $0.take([0], of: "kinds") }
-    #expect(narrowed == [.endForm, .load(.terms([.application], offset: 0, limit: 100))])
+    #expect(narrowed == [.endForm, .load(.terms([.application], offset: 0, limit: 40))])
     let again = world.begin("filter")
     let all = Set(TermKind.allCases.indices)
     #expect(
       world.fill(again) { $0.take(all, of: "kinds") }
-        == [.endForm, .load(.terms(nil, offset: 0, limit: 100))])
+        == [.endForm, .load(.terms(nil, offset: 0, limit: 40))])
   }
 
   @Test("Enter opens the case's dossier")

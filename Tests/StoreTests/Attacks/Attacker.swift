@@ -122,7 +122,7 @@ final class Attacker {
         signature: Data(count: 64))
       (entry.body, entry.room, entry.key) = try body(&entry)
       entry.signature = signed(entry.signed)
-      return try LogTable.append(db, entry, arrived: time).position
+      return try LogTable.append(db, entry, id: entry.id, arrived: time).position
     }
     own.append(place)
     return place

@@ -21,7 +21,7 @@ struct HistoryScreen: Screen {
   /// The case that was chosen when the history was opened last.
   private var dossier: CaseID?
   /// Rows read at once.
-  static let window = 100
+  static let window = 40
 
   let isTyping = false
 

@@ -152,7 +152,7 @@ struct TermsPage: Page {
     let past = terms.rows.filter { $0.term.until < context.now.day }
     let late = past.count { $0.term.kind.canBeMissed }
     if late > 0, terms.isAtStart {
-      let isMore = past.count == Window<TermRow>.size
+      let isMore = past.count == terms.rows.count && past.count < terms.total
       note = context.line(.Terms.lateCount(late, isMore: isMore), .bad) + Line("  ") + note
     }
     guard let kinds else { return note }
