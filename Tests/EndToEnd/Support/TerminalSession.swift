@@ -208,11 +208,18 @@ final class TerminalSession {
     throw Timeout(waitedFor: "the program to wait", screen: emulator.screen, ended: reap())
   }
 
-  /// Whether the program's first thread sleeps, by the kernel's word.
+  /// Whether all threads of the program in front sleep, by the kernel's word: one that verifies aside
+  /// has something to show when it is done.
   private var isAsleep: Bool {
-    let status = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)
-    // The state follows the program's name, which stands in brackets and may hold any sign.
-    return status?.split(separator: ")").last?.hasPrefix(" S") == true
+    let front = tcgetpgrp(master)
+    let tasks = "/proc/\(front > 0 ? front : pid)/task"
+    let threads = (try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []
+    return !threads.isEmpty
+      && threads.allSatisfy { thread in
+        let status = try? String(contentsOfFile: "\(tasks)/\(thread)/stat", encoding: .utf8)
+        // The state follows the program's name, which stands in brackets and may hold any sign.
+        return status?.split(separator: ")").last?.hasPrefix(" S") == true
+      }
   }
 
   /// Waits until the program has ended, reading on so that it is not held up.
