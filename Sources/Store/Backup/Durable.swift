@@ -8,12 +8,14 @@ import Foundation
 enum Durable {
   /// Makes an empty file of one's own, whatever lay there before: never through somebody's link.
   ///
+  /// - Returns: The file itself, to be written to: by its name another could be opened that somebody
+  ///   put there since.
   /// - Throws: `StoreFault.database` where the directory refuses.
-  static func make(_ url: URL, mode: mode_t = 0o660) throws {
+  static func make(_ url: URL, mode: mode_t = 0o660) throws -> FileHandle {
     unlink(url.path)
     let descriptor = open(url.path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, mode)
     guard descriptor >= 0 else { throw refusal() }
-    close(descriptor)
+    return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }
 
   /// Whether anything has a name, be it a link that leads nowhere.
@@ -32,8 +34,7 @@ enum Durable {
   /// Writes a small file so that it is there whole or as it was before.
   static func write(_ data: Data, to url: URL) throws {
     let part = url.appendingPathExtension("part")
-    try make(part)
-    let handle = try FileHandle(forUpdating: part)
+    let handle = try make(part)
     try handle.write(contentsOf: data)
     try handle.synchronize()
     try handle.close()

@@ -50,7 +50,7 @@ extension Store {
     try copies.bring(contents.files)
     // The log comes last: without it the directory is no store.
     let part = directory.appendingPathComponent("log.part")
-    try Durable.make(part)
+    try Durable.make(part).close()
     let target = try DatabaseQueue(path: part.path)
     try file.queue.backup(to: target)
     try target.write { db in

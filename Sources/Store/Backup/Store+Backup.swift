@@ -91,7 +91,7 @@ extension Store {
     let part = place.directory.appendingPathComponent("log.part")
     defer { try? FileManager.default.removeItem(at: part) }
     try requireSpace(in: place)
-    try Durable.make(part)
+    try Durable.make(part).close()
     let target = try DatabaseQueue(path: part.path)
     // In one step, under one lock for reading: what is copied is the store at one instant.
     try queue.backup(to: target)

@@ -26,8 +26,7 @@ struct Files {
     let target = url(name)
     guard !FileManager.default.fileExists(atPath: target.path) else { return name }
     let part = url(name + ".part")
-    try Durable.make(part)
-    let handle = try FileHandle(forWritingTo: part)
+    let handle = try Durable.make(part)
     do {
       try handle.write(contentsOf: sealed)
       try synchronize(handle, part)

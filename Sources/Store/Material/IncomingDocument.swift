@@ -87,30 +87,33 @@ extension Store {
       return sum + bytes
     }
     for incoming in all { try requireAttachable(incoming, to: id, by: session) }
-    var sealed: [(file: IncomingFile, reference: FileReference)] = []
+    var files = Files(directory: directory)
+    if !waitsForDisk { files.synchronize = { _, _ in } }
+    let batch = try IncomingBatch(in: files)
     do {
-      var files = Files(directory: directory)
-      if !waitsForDisk { files.synchronize = { _, _ in } }
+      var sealed: [(file: IncomingFile, reference: FileReference)] = []
       var done = 0
       for incoming in all {
         let source = try PieceReader(incoming.url, follows: incoming.mayBeLink)
-        let file = try IncomingFile(in: files, expecting: source.bytes)
-        let reference = try file.seal(source, to: .material(id)) { own, _ in
+        let next = try batch.seal(source, to: .material(id)) { own, _ in
           progress(done + own, max(total, done + own))
         }
-        sealed.append((file, reference))
-        if let hash = incoming.hash, hash != Hex.encode(file.hash) {
+        sealed.append(next)
+        if let hash = incoming.hash, hash != Hex.encode(next.file.hash) {
           throw StoreFault.fileChanged(incoming.url.path)
         }
-        done += file.bytes
+        done += next.file.bytes
       }
-      return try write(by: session) { transaction in
-        try zip(all, sealed).map { incoming, sealed in
-          try transaction.attach(incoming, sealed.file, sealed.reference, to: id)
+      // Its lock is held until the entries are written.
+      return try withExtendedLifetime(batch) {
+        try write(by: session) { transaction in
+          try zip(all, sealed).map { incoming, sealed in
+            try transaction.attach(incoming, sealed.file, sealed.reference, to: id)
+          }
         }
       }
     } catch {
-      for (file, _) in sealed { file.discard() }
+      batch.discard()
       throw StoreFault.naming(error)
     }
   }

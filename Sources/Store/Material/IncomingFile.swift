@@ -8,8 +8,7 @@ import Vault
 
 /// A file on its way into the store: sealed piece by piece under a name that nothing refers to.
 ///
-/// It is locked as long as this program works at it, so that nobody takes it for one that was
-/// forgotten; once whole and on the disk it gets its name, and then an entry may speak of it.
+/// Once whole and on the disk it gets its name, and then an entry may speak of it.
 final class IncomingFile {
   /// The key of this file alone.
   let key = FileKey.generate()
@@ -21,19 +20,13 @@ final class IncomingFile {
   private let files: Files
   /// What it is called by now.
   private var name: String
-  private let handle: FileHandle
 
   /// Bytes that stay free beside it.
   private static let margin = 16 << 20
 
-  /// - Throws: `StoreFault.noSpace`, `.database` where the folder cannot be written to.
-  init(in files: Files, expecting bytes: Int) throws {
-    try Self.requireSpace(Pieces.sealedSize(of: bytes), in: files.folder)
+  fileprivate init(in files: Files) {
     self.files = files
-    name = Hex.encode(Bytes.random(16)) + ".part"
-    try Durable.make(files.url(name))
-    handle = try FileHandle(forWritingTo: files.url(name))
-    flock(handle.fileDescriptor, LOCK_EX | LOCK_NB)
+    name = Files.partName()
   }
 
   /// - Throws: `StoreFault.noSpace`.
@@ -50,10 +43,14 @@ final class IncomingFile {
   ///
   /// - Parameter progress: Told the bytes done and in all; false stops, and nothing is left.
   /// - Returns: Its name, with its size.
-  func seal(
+  /// - Throws: `StoreFault.noSpace`, `.database` where the folder cannot be written to, `.stopped`,
+  ///   `.fileChanged`.
+  fileprivate func seal(
     _ source: PieceReader, to room: RoomID, progress: (Int, Int) -> Bool
   ) throws -> FileReference {
+    try Self.requireSpace(Pieces.sealedSize(of: source.bytes), in: files.folder)
     do {
+      let handle = try Durable.make(files.url(name))
       var (plain, sealed) = (Digest.Running(), Digest.Running())
       var size = 0
       var sealer = Pieces.Sealer(key, context: Data(room.rawValue.utf8), binding)
@@ -76,6 +73,7 @@ final class IncomingFile {
       hash = plain.finish()
       let reference = FileReference(digest: sealed.finish(), size: size)
       try files.synchronize(handle, files.url(name))
+      try handle.close()
       guard progress(bytes, bytes) else { throw StoreFault.stopped }
       try Durable.move(files.url(name), to: files.url(reference.name))
       name = reference.name
@@ -88,7 +86,7 @@ final class IncomingFile {
   }
 
   /// Removes it again: no entry speaks of it.
-  func discard() { files.remove(name) }
+  fileprivate func discard() { files.remove(name) }
 
   /// What the entry says of it.
   ///
@@ -103,6 +101,51 @@ final class IncomingFile {
       sealedKey: try roomKey.seal(
         key.data, context: Original.keyContext(room, mark), padding: .entry))
   }
+}
+
+/// Files on their way into the store together, until their entries are written.
+///
+/// One lock says that somebody works at them, so that nobody takes them for forgotten; one for each
+/// would be as many open files, and a stick has hundreds.
+final class IncomingBatch {
+  private let files: Files
+  private let name = Files.partName()
+  private let handle: FileHandle
+  private var sealed: [IncomingFile] = []
+
+  /// - Throws: `StoreFault.database` where the folder cannot be written to.
+  init(in files: Files) throws {
+    self.files = files
+    handle = try Durable.make(files.url(name))
+    flock(handle.fileDescriptor, LOCK_EX | LOCK_NB)
+  }
+
+  deinit { files.remove(name) }
+
+  /// Seals a file to a room, and makes it durable.
+  ///
+  /// - Parameter progress: Told the bytes done and in all; false stops, and nothing is left of it.
+  /// - Returns: What the file became, and its name with its size.
+  /// - Throws: `StoreFault.noSpace`, `.database`, `.stopped`, `.fileChanged`.
+  func seal(
+    _ source: PieceReader, to room: RoomID, progress: (Int, Int) -> Bool
+  ) throws -> (file: IncomingFile, reference: FileReference) {
+    let file = IncomingFile(in: files)
+    let reference = try file.seal(source, to: room, progress: progress)
+    sealed.append(file)
+    return (file, reference)
+  }
+
+  /// Removes what was sealed: no entry speaks of it.
+  func discard() {
+    for file in sealed { file.discard() }
+    sealed = []
+  }
+}
+
+extension Files {
+  /// A name for a file that is being written.
+  fileprivate static func partName() -> String { Hex.encode(Bytes.random(16)) + ".part" }
 }
 
 extension Original {

@@ -143,8 +143,7 @@ extension Store {
     guard !Durable.isThere(url) else { throw StoreFault.fileExists(url.path) }
     let part = url.appendingPathExtension("part")
     do {
-      try Durable.make(part, mode: 0o600)
-      let handle = try FileHandle(forWritingTo: part)
+      let handle = try Durable.make(part, mode: 0o600)
       try open(document, in: id, by: session, progress: progress) {
         try handle.write(contentsOf: $0)
       }

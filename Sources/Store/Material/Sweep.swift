@@ -18,11 +18,20 @@ extension Files {
   /// Whether nobody is writing a file or is about to write its entry.
   func isForgotten(_ name: String) -> Bool {
     guard let age = try? age(of: name), age > Self.partAge else { return false }
+    return !isLocked(name)
+  }
+
+  /// Whether somebody works at files of which no entry speaks yet.
+  func isAwaitingEntries() throws -> Bool {
+    try names().contains { $0.hasSuffix(".part") && isLocked($0) }
+  }
+
+  private func isLocked(_ name: String) -> Bool {
     let descriptor = Glibc.open(url(name).path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     // A link is none that a program of ours is writing; what else cannot be opened may be one.
-    guard descriptor >= 0 else { return errno == ELOOP }
+    guard descriptor >= 0 else { return errno != ELOOP }
     defer { close(descriptor) }
-    return flock(descriptor, LOCK_EX | LOCK_NB) == 0
+    return flock(descriptor, LOCK_EX | LOCK_NB) != 0
   }
 
   /// Whether a name is one that sealed files have.
@@ -46,8 +55,8 @@ extension Store {
     let names = try files.names().filter(Files.isName)
     let strangers = Set(names).subtracting(try filesSpokenOf())
       .filter(files.isForgotten)
-    guard !strangers.isEmpty else { return 0 }
-    // Whose lock was free has written its entry by now, or never will.
+    guard !strangers.isEmpty, try !files.isAwaitingEntries() else { return 0 }
+    // Whose lock was free has written its entries by now, or never will.
     let lost = strangers.subtracting(try filesSpokenOf())
     for name in lost { files.remove(name) }
     return lost.count

@@ -111,10 +111,10 @@ struct AttachingTests {
     let (document, body) = try world.attach(bytes: 100)
     let (url, _) = try world.file("孤.pdf", bytes: 90)
     let files = Files(directory: world.world.directory)
-    var kept: IncomingFile? = try IncomingFile(in: files, expecting: 90)
+    var kept: IncomingBatch? = try IncomingBatch(in: files)
     let orphan = try #require(kept).seal(
       PieceReader(url, follows: true), to: .material(FileWorld.id)
-    ) { _, _ in true }.name
+    ) { _, _ in true }.reference.name
     // Young: another program may be about to write its entry.
     #expect(try world.store.sweepFiles() == 0)
     try world.age(orphan)
@@ -133,16 +133,41 @@ struct AttachingTests {
   @Test("P1: what was cut off while it was sealed is removed once it is old and nobody's")
   func parts() throws {
     let world = try FileWorld()
-    var kept: IncomingFile? = try IncomingFile(
-      in: Files(directory: world.world.directory), expecting: 1)
+    var kept: IncomingBatch? = try IncomingBatch(in: Files(directory: world.world.directory))
     let part = try #require(try world.names().first { $0.hasSuffix(".part") })
     try world.age(part)
     world.store.clearUnfinished()
     #expect(try world.names().contains(part))
     #expect(kept != nil)
     kept = nil
+    #expect(try !world.names().contains(part))
+    // As a program that was killed leaves it: there, and locked by nobody.
+    try Data().write(to: world.sealed.appendingPathComponent(part))
+    world.store.clearUnfinished()
+    #expect(try world.names().contains(part))
+    try world.age(part)
     world.store.clearUnfinished()
     #expect(try !world.names().contains(part))
+  }
+
+  @Test("P1: hundreds of files come in together with a few of them open at once")
+  func descriptors() throws {
+    let world = try FileWorld()
+    let incoming = try (1...40).map { number in
+      world.incoming(try world.file("\(number).pdf", bytes: 50).url)
+    }
+    var most = 0
+    try world.store.attach(incoming, to: FileWorld.id, by: world.officer) { _, _ in
+      let open = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+      let own = open.filter { name in
+        let path = try? FileManager.default.destinationOfSymbolicLink(
+          atPath: "/proc/self/fd/\(name)")
+        return path?.hasPrefix(world.sealed.path) == true
+      }
+      most = max(most, own.count)
+      return true
+    }
+    #expect((1...4).contains(most))
   }
 
   // MARK: Backups
