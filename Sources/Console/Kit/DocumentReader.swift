@@ -56,7 +56,9 @@ struct DocumentReader: Sendable {
   /// The part's text in lines, tables aligned.
   func lines(width: Int) -> [Line] {
     guard let shown else { return [] }
-    return MaterialLayout(MaterialBlock.blocks(of: shown.body, place: ""), width: width).lines
+    return MaterialLayout(
+      MaterialBlock.blocks(of: shown.body, cited: Citation(document: "")), width: width
+    ).lines
   }
 
   /// The first line in sight.

@@ -9,6 +9,8 @@ import Testing
 
 @Suite("Independent review: material beside the review")
 struct MaterialTextTests {
+  private static let cited = Citation(document: "自评报告", section: "4.1.2")
+
   @Test("Tables are aligned by columns on the screen, figures at the right")
   func table() {
     let rows = [["渠道", "2025 年次数"], ["午餐会", "12"], ["CEO 通报会", "4"]]
@@ -31,16 +33,18 @@ struct MaterialTextTests {
   @Test("Evidence is named by the nearest heading, a table by its caption")
   func evidence() {
     let body = MaterialText(TheReview.reportText).part("4.1.2")!.body
-    let blocks = MaterialBlock.blocks(of: body, place: "4.1.2")
-    #expect(blocks.map(\.evidence) == [nil, "¶4.1.2.1", "表 4.1-1"])
-    #expect(MaterialBlock.blocks(of: "一段", place: "4.1.3").map(\.evidence) == ["¶4.1.3"])
+    let blocks = MaterialBlock.blocks(of: body, cited: Self.cited)
+    #expect(
+      blocks.map(\.evidence) == [nil, "自评报告 4.1.2.1，第 1 段", "自评报告 4.1.2.1，表 4.1-1"])
+    #expect(
+      MaterialBlock.blocks(of: "一段", cited: Self.cited).map(\.evidence) == ["自评报告 4.1.2，第 1 段"])
   }
 
   @Test("A table without a caption is named by its heading")
   func bareTable() {
     let blocks = MaterialBlock.blocks(
-      of: "## 4.1.2.2 双向沟通\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |", place: "4.1.2")
-    #expect(blocks.last?.evidence == "¶4.1.2.2")
+      of: "## 4.1.2.2 双向沟通\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |", cited: Self.cited)
+    #expect(blocks.last?.evidence == "自评报告 4.1.2.2，第 1 段")
     #expect(blocks.last?.kind == .table([["甲", "乙"], ["1", "2"]], caption: nil))
   }
 
@@ -86,7 +90,7 @@ struct MaterialTextTests {
     var world = ScreenWorld.review()
     world.press(.function(3))
     world.type("午餐会")
-    #expect(world.screen.evidence(world.context) == "表 4.1-1")
+    #expect(world.screen.evidence(world.context) == "自评报告 4.1.2.1，表 4.1-1")
     let effects = world.type("x")
     #expect(effects == [.say(Notice(.info, Phrase.Review.notFoundHere))])
     world.press(.escape)
@@ -97,7 +101,7 @@ struct MaterialTextTests {
   func longParagraph() {
     var pane = MaterialPane()
     let blocks = MaterialBlock.blocks(
-      of: String(repeating: "战略", count: 100) + "\n\n末段", place: "4.2.2")
+      of: String(repeating: "战略", count: 100) + "\n\n末段", cited: Self.cited)
     let layout = MaterialLayout(blocks, width: 20)
     for _ in 0..<2 { _ = pane.handle(.down, in: layout, item: "4.2.2", rows: 10) }
     #expect(pane.place("4.2.2").cursor == 0)

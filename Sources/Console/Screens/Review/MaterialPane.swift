@@ -68,6 +68,10 @@ struct MaterialPane: Sendable {
   var isMarking = false
   /// Where it occurs in all of the material.
   var hits = MaterialHits()
+  /// A citation whose passage is shown once everything was read.
+  var sought: String?
+  /// The citations of a comment that were gone through, and the one that was shown last.
+  var gone: (citations: [String], last: Int) = ([], 0)
   /// How many wrapped parts are kept.
   static let kept = 24
 

@@ -52,10 +52,12 @@ extension ReviewScreen {
   private func focusActions(_ context: Context) -> [Action] {
     switch focus {
     case .items: itemActions(context)
-    case .text: evidenceActions(context) + textActions() + [pane, leave]
+    case .text: evidenceActions(context) + textActions() + [toComment(context), pane, leave]
     case .percentage: percentageActions() + [pane]
     case .bands: bandActions() + [pane, leave]
-    case .comments: entry == nil ? commentActions(context) + [pane, leave] : entryActions()
+    case .comments:
+      (entry == nil ? commentActions(context) + [pane, leave] : entryActions())
+        + [toPassage(context)]
     case .head:
       [
         Action("fields", .fields, shown: .plain("Tab ↑↓"), help: .formKeys, importance: 6),
@@ -79,7 +81,8 @@ extension ReviewScreen {
     Action("leave", .back, keys: [.escape], shown: .plain("Esc"), help: .Review.leaveHelp) {
       screen, _ in
       screen.material.isMarking = false
-      return screen.focus(on: screen.entry == nil ? .items : .comments)
+      let isBack = screen.entry != nil || screen.comesFromComment
+      return screen.focus(on: isBack ? .comments : .items)
     }
   }
 

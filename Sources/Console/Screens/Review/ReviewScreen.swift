@@ -44,6 +44,9 @@ struct ReviewScreen: CaseScreen {
   /// A score sheet that came back, while the person is asked whether to take it.
   var brought: Brought?
 
+  /// Whether one came to the text from a comment, to which Esc goes back.
+  var comesFromComment = false
+
   /// The timer after which changes are stored, and the ticket of storing them.
   static let saveTimer = "save"
   /// Milliseconds from the last key to the store.
@@ -181,6 +184,7 @@ struct ReviewScreen: CaseScreen {
   /// After every message: rooms, caches and the documents that are shown.
   mutating func settle(_ context: Context) -> [Effect] {
     if items.list.selection < 1 { select(0, context) }
+    if focus != .text, material.sought == nil { comesFromComment = false }
     return endTypingElsewhere(context) + settleRoom(context)
   }
 
@@ -190,10 +194,11 @@ struct ReviewScreen: CaseScreen {
     headForm?.layout(width: layout.review.width - 2)
     guard let item = selected(context), phase.opensMaterial else { return [] }
     settleHits(context)
+    let said = settlePassage(context)
     material.prepare(
       item, review: editor.review(item.id), width: layout.textWidth, context)
-    guard let dossier else { return [] }
-    return material.documentsToLoad().map { .load(.document(dossier.id, $0)) }
+    guard let dossier else { return said }
+    return said + material.documentsToLoad().map { .load(.document(dossier.id, $0)) }
   }
 
   // MARK: Saving
