@@ -33,6 +33,7 @@ extension Backstage {
     case .dossier(let id): return .dossier(try store.dossier(id, by: session))
     case .dossiers(let ids): return .dossiers(try ids.map { try store.dossier($0, by: session) })
     case .draft(let id): return .draft(id, try store.draft(of: id, by: session))
+    case .reading(let id): return .reading(id, try store.reading(of: id, by: session))
     case .progress(let id): return .progress(id, try store.progress(of: id))
     case .document(let id, let document):
       return .document(id, document.id, try text(of: document, in: id, by: session))

@@ -68,6 +68,8 @@ struct MaterialPane: Sendable {
   var isMarking = false
   /// Where it occurs in all of the material.
   var hits = MaterialHits()
+  /// How the passage is cited on which the cursor stands once its document was read.
+  var awaited: String?
   /// A citation whose passage is shown once everything was read.
   var sought: String?
   /// The citations of a comment that were gone through, and the one that was shown last.
@@ -167,13 +169,17 @@ struct MaterialPane: Sendable {
 
   /// Wraps what is shown once, so that frames need not.
   mutating func prepare(_ item: Item, review: ItemReview, width: Int, _ context: Context) {
-    guard let kind = tab.kind, isRead(kind) || tab == .form || tab == .evidence && opened == nil
-    else { return }
+    guard isThere else { return }
     let place = CacheKey(key: key(item.id), width: width)
     guard cache[place] == nil else { return }
     if cache.count >= Self.kept { cache = cache.filter { $0.key.width == width } }
     if cache.count >= Self.kept { cache = [:] }
     cache[place] = MaterialLayout(blocks(of: item, review: review, context), width: width)
+  }
+
+  /// Whether what the tab shows of the material can be shown.
+  var isThere: Bool {
+    tab.kind.map { isRead($0) || tab == .form || tab == .evidence && opened == nil } ?? false
   }
 
   /// How many wrapped parts are kept now.

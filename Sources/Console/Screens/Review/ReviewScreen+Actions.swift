@@ -48,11 +48,17 @@ extension ReviewScreen {
     ]
   }
 
+  /// Bookmarks are part of what lies beside the draft, and there once that was read.
+  private func marking(_ context: Context) -> [Action] {
+    phase.hasSheet ? [bookmark(context)] : []
+  }
+
   /// What the part with the focus offers.
   private func focusActions(_ context: Context) -> [Action] {
     switch focus {
     case .items: itemActions(context)
-    case .text: evidenceActions(context) + textActions() + [toComment(context), pane, leave]
+    case .text: evidenceActions(context) + textActions() + marking(context)
+        + [toComment(context), pane, leave]
     case .percentage: percentageActions() + [pane]
     case .bands: bandActions() + [pane, leave]
     case .comments:
@@ -209,6 +215,7 @@ extension ReviewScreen {
         screen.material.find(context)
         return []
       },
+      nextBookmark,
     ]
     if entry == nil {
       actions += scoreSheetActions(writable)
