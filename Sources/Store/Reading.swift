@@ -74,7 +74,7 @@ struct ReadingRow {
 
   /// - Throws: `StoreFault.notReadable` where this person has started no review.
   init(_ db: Database, _ id: CaseID, _ session: Session, _ replay: DossierReplay) throws {
-    guard let (_, key) = session.key(of: RoomID.draft(id, session.person).rawValue, in: replay.rooms),
+    guard let (_, key) = session.key(of: .draft(id, session.person), in: replay.rooms),
       replay.clear?.sheets[session.person] != nil
     else { throw StoreFault.notReadable }
     (self.db, dossier, person) = (db, id.rawValue, session.person.rawValue)

@@ -33,7 +33,9 @@ struct ReadingTests {
   /// The sealed rows, with what tells them apart.
   private func rows(_ directory: URL) throws -> [Row] {
     try RawStore(directory).queue.read {
-      try Row.fetchAll($0, sql: "SELECT * FROM draft WHERE slot = 'reading'")
+      try Row.fetchAll(
+        $0, sql: "SELECT * FROM draft WHERE slot = 'reading' AND dossier = ?",
+        arguments: [id.rawValue])
     }
   }
 
@@ -98,18 +100,23 @@ struct ReadingTests {
       #expect(try size() == empty)
       #expect(try store.reading(of: id, by: session) == full)
       // One that is taken away makes room for another.
-      #expect(full.toggle(Self.passage(0)) && full.toggle(Self.passage(count)))
+      _ = full.toggle(Self.passage(0))
+      _ = full.toggle(Self.passage(count))
+      #expect(full.bookmarks.last == Self.passage(count) && full.bookmarks.count == count)
     }
   }
 
   @Test(
     "a row that is missing, damaged or of nobody's review is named; what was read counts as nothing",
     arguments: [
-      "DELETE FROM draft WHERE slot = 'reading'",
-      "UPDATE draft SET sealed = randomblob(length(sealed)) WHERE slot = 'reading'",
+      "DELETE FROM draft WHERE slot = 'reading' AND dossier = 'HZ26-0002'",
+      """
+      UPDATE draft SET sealed = randomblob(length(sealed))
+      WHERE slot = 'reading' AND dossier = 'HZ26-0002'
+      """,
       """
       UPDATE draft SET sealed = (SELECT sealed FROM draft WHERE slot = '4.1.2')
-      WHERE slot = 'reading'
+      WHERE slot = 'reading' AND dossier = 'HZ26-0002'
       """,
     ])
   func damaged(_ change: String) throws {
@@ -129,7 +136,10 @@ struct ReadingTests {
     try open { directory, store, _ in
       try RawStore(directory).queue.write {
         try $0.execute(
-          sql: "INSERT INTO draft SELECT dossier, 'p12', slot, sealed FROM draft WHERE slot = 'reading'")
+          sql: """
+            INSERT INTO draft SELECT dossier, 'p12', slot, sealed FROM draft
+            WHERE slot = 'reading' AND dossier = 'HZ26-0002'
+            """)
       }
       #expect(try store.check().findings == [.draftDamaged(id, "p12")])
     }

@@ -12,6 +12,8 @@ struct MaterialBlock: Sendable, Hashable {
     case table([[String]], caption: String?)
     /// A step of a list, with the sign before it.
     case entry(sign: String)
+    /// A picture in characters.
+    case picture([String])
   }
 
   var kind: Kind
@@ -32,6 +34,15 @@ struct MaterialBlock: Sendable, Hashable {
 
   /// Whether it is a step of a list.
   var isEntry: Bool { if case .entry = kind { true } else { false } }
+
+  /// The blocks of a part of a document.
+  ///
+  /// - Parameter cited: How what stands before the first heading is cited.
+  static func blocks(of part: MaterialText.Part, cited: Citation) -> [MaterialBlock] {
+    let text = blocks(of: part.body, cited: cited, places: part.places)
+    guard !part.picture.isEmpty else { return text }
+    return text + [MaterialBlock(kind: .picture(part.picture), text: "", citation: cited)]
+  }
 
   /// The blocks of a text: headings `## `, paragraphs, tables of pipes with the caption above.
   ///

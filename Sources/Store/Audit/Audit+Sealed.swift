@@ -23,8 +23,9 @@ extension Audit {
         let year = reprojection.dossiers[started.dossier]?.clear?.year
         let items = reprojection.cycle.value.edition(of: year).items.map(\.id.rawValue)
         let key = [started.dossier.rawValue, started.person.rawValue]
-        if found.removeValue(forKey: key) != Set(
-          [DraftSlot.head.name, Draft.indexSlot, ReadingRow.slot] + items)
+        if found.removeValue(forKey: key)
+          != Set(
+            [DraftSlot.head.name, Draft.indexSlot, ReadingRow.slot] + items)
         {
           note(.draftDamaged(started.dossier, started.person))
         }

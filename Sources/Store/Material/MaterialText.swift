@@ -43,6 +43,8 @@ public struct MaterialText: Sendable, Hashable {
 
     /// Whether it was written for several items together (合写).
     public var isMerged = false
+    /// A picture below the body, line by line.
+    public var picture: [String] = []
     /// Where each line of the body stands; empty where the document's pages are not known.
     public var places: [LinePlace] = []
 

@@ -15,7 +15,7 @@ struct MaterialTextTests {
   func table() {
     let rows = [["渠道", "2025 年次数"], ["午餐会", "12"], ["CEO 通报会", "4"]]
     #expect(
-      TableText.lines(rows, width: 40).map(\.text) == [
+      TableText(rows, width: 40).lines.map(\.text) == [
         "渠道        2025 年次数",
         "午餐会               12",
         "CEO 通报会            4",
@@ -25,9 +25,55 @@ struct MaterialTextTests {
   @Test("A table that is too wide is wrapped, and no line exceeds the width", arguments: [16, 30])
   func wide(_ width: Int) {
     let rows = [["事项", "董事会审议的权限"], ["固定资产投资", "五百万元以上、两千万元以下"]]
-    let lines = TableText.lines(rows, width: width)
+    let lines = TableText(rows, width: width).lines
     #expect(lines.count > 2)
     #expect(lines.allSatisfy { $0.width() <= width })
+  }
+
+  @Test("a table that cannot be wrapped readably is scrolled sideways, its first column in sight")
+  func sideways() {
+    let rows = [
+      ["指标", "2021", "2022", "2023", "2024", "2025"],
+      ["营业收入（万元）", "123,456.78", "134,567.89", "145,678.90", "156,789.01", "167,890.12"],
+    ]
+    let block = MaterialBlock(kind: .table(rows, caption: "表 4.7-1 财务"), text: "财务")
+    let layout = MaterialLayout([block], width: 40)
+    #expect(layout.lines.map(\.text).contains { $0.hasSuffix("167,890.12") })
+    #expect(layout.mostShift > 0)
+    let end = layout.line(2, shiftedBy: layout.mostShift)
+    #expect(end.text.hasPrefix("营业收入（万元）") && end.text.hasSuffix("167,890.12"))
+    #expect(end.width() <= 40)
+    // The caption stays where it is, and a figure is never broken.
+    #expect(layout.line(0, shiftedBy: layout.mostShift).text == "表 4.7-1 财务")
+    #expect(MaterialLayout([block], width: 200).mostShift == 0)
+  }
+
+  @Test("half a wide character at the edge is a blank")
+  func halves() {
+    #expect(Line("甲乙丙").droppingFirst(3).text == " 丙")
+    #expect(Line("甲乙丙").droppingFirst(9).text == "")
+  }
+
+  @Test("< and >, and Shift with an arrow, scroll a wide table; the same text keeps its place")
+  func keys() {
+    var world = ScreenWorld.review()
+    let head = "| 指标 | " + (2010...2025).map { "\($0) 年" }.joined(separator: " | ") + " |"
+    let row = "| 收入 | " + (2010...2025).map { "\($0 * 10),000" }.joined(separator: " | ") + " |"
+    let text =
+      "# 4.1.2 高层\n\n"
+      + [head, "|" + String(repeating: "---|", count: 17), row]
+      .joined(separator: "\n")
+    world.send(
+      .loaded(.document(TheReview.dossier, TheReview.report.id, MaterialText(text))))
+    world.press(.tab)
+    #expect(world.text.contains("2010 年") && !world.text.contains("2025 年"))
+    for _ in 0..<40 { world.press(.shiftRight) }
+    #expect(world.text.contains("2025 年") && !world.text.contains("2010 年"))
+    #expect(world.text.contains("指标"))
+    world.press(.character("《"))
+    #expect(!world.text.contains("2025 年"))
+    world.press(.escape, .down, .up, .tab)
+    #expect(!world.text.contains("2025 年") && !world.text.contains("2010 年"))
   }
 
   @Test("Evidence is named by the nearest heading, a table by its caption")

@@ -59,8 +59,7 @@ extension MaterialPane {
   private static func blocks(
     of part: MaterialText.Part, called name: String, _ section: String
   ) -> [MaterialBlock] {
-    MaterialBlock.blocks(
-      of: part.body, cited: Citation(document: name, section: section), places: part.places)
+    MaterialBlock.blocks(of: part, cited: Citation(document: name, section: section))
   }
 
   // MARK: The self-evaluation
@@ -102,43 +101,6 @@ extension MaterialPane {
   /// The item to which what follows a part is nearest: the part's own, or the first of its category.
   private static func owner(of id: ItemID, in edition: Edition) -> ItemID? {
     edition.item(id)?.id ?? edition.categories.first { $0.id == id }?.items.first?.id
-  }
-
-  // MARK: The application form
-
-  /// What the form says, and the figures of its years beside one another.
-  private func formBlocks(_ context: Context) -> [MaterialBlock] {
-    guard let form else { return [] }
-    func cited(_ section: Phrase) -> Citation {
-      Citation(document: Phrase.document(.applicationForm).zh, section: section.zh)
-    }
-    var blocks = FrameFacts.facts(of: form, context).filter { !$0.1.isBlank }.map { label, text in
-      MaterialBlock(
-        kind: .entry(sign: context.say(label)), text: text,
-        citation: cited(label))
-    }
-    let years = form.years.sorted { $0.year < $1.year }
-    let figures = YearFigure.allCases.compactMap { figure -> [String]? in
-      let texts = years.map(figure.text(of:))
-      guard texts.contains(where: { !$0.isEmpty }) else { return nil }
-      let unit = figure.unit == .tenThousandYuan ? Phrase.tenThousandYuan : .plain("")
-      let label = context.say(.Act.figure(figure) + unit)
-      return [label] + texts.map { $0.isEmpty ? "–" : $0 }
-    }
-    if !figures.isEmpty {
-      let caption = context.say(.Review.figures)
-      let rows = [[""] + years.map { "\($0.year)" }] + figures
-      blocks.append(
-        MaterialBlock(
-          kind: .table(rows, caption: caption),
-          text: ([caption] + rows.map { $0.joined(separator: " ") }).joined(separator: "\n"),
-          citation: cited(.Review.figures)))
-    }
-    blocks += form.controlled.map {
-      MaterialBlock(
-        kind: .entry(sign: context.say(.Case.controlled)), text: ControlledLine.text($0))
-    }
-    return blocks
   }
 
   // MARK: Evidence

@@ -22,7 +22,8 @@ extension MaterialPane {
       context.line(.Review.paragraphOf($0 + 1, stops.count), .dim)
     }.map { place in
       let isMarked = cursor.flatMap { text.blocks[$0].block.evidence }.map(marked.contains)
-      return isMarked == true ? context.line(.Review.bookmarked, .accent) + Line("  ") + place : place
+      return isMarked == true
+        ? context.line(.Review.bookmarked, .accent) + Line("  ") + place : place
     }
     let room = TitleBand(title, note: note ?? Line(""), isFocused: isFocused)
       .paint(on: &canvas, in: layout.text)
@@ -37,7 +38,8 @@ extension MaterialPane {
       let words = body.row(row).splitLeft(1).rest
       if let block = text.blocks.firstIndex(where: { $0.lines.contains(line) }) {
         let isHere = block == cursor && text.blocks[block].block.evidence != nil
-        canvas.put(marked(text.lines[line]), in: words, on: isHere ? .quote : .plain)
+        let shown = text.line(line, shiftedBy: place(item.id).sideways.shift)
+        canvas.put(self.marked(shown), in: words, on: isHere ? .quote : .plain)
         let isMarked = text.blocks[block].block.evidence.map(marked.contains) ?? false
         if isHere {
           canvas.put("▌", in: body.row(row), style: isFocused ? .warning : .dim)

@@ -42,6 +42,8 @@ struct MaterialPane: Sendable {
     var cursor = 0
     /// The first line shown.
     var offset = 0
+    /// How far wide tables are scrolled.
+    var sideways = Sideways()
   }
 
   private struct CacheKey: Sendable, Hashable {
@@ -53,6 +55,7 @@ struct MaterialPane: Sendable {
   /// The documents of the case, by kind and number, and what its application form says.
   private(set) var documents: [Document] = []
   private(set) var form: ApplicationForm?
+  private(set) var application: Application?
   private(set) var texts: [DocumentID: MaterialText] = [:]
   /// The piece of evidence that is read in the place of the index.
   private(set) var opened: DocumentID?
@@ -90,6 +93,7 @@ struct MaterialPane: Sendable {
     let documents = dossier.documents.sorted(by: Document.precedes)
     if documents != self.documents || form != dossier.admission.form { cache = [:] }
     (self.documents, form) = (documents, dossier.admission.form)
+    application = dossier.application
     if !documents.contains(where: { $0.id == opened }) { opened = nil }
   }
 
@@ -206,11 +210,11 @@ struct MaterialPane: Sendable {
       let first = layout.block(atLine: place.offset) ?? 0
       place.cursor = stops.first { $0 >= first } ?? stops.last ?? 0
     case .home:
-      place = Place(cursor: stops.first ?? 0, offset: 0)
+      (place.cursor, place.offset) = (stops.first ?? 0, 0)
     case .end:
-      place = Place(
-        cursor: stops.last ?? 0, offset: clamped(layout.lines.count, layout, rows))
-    default: return false
+      (place.cursor, place.offset) = (stops.last ?? 0, clamped(layout.lines.count, layout, rows))
+    default:
+      guard place.sideways.handle(key, most: layout.mostShift) else { return false }
     }
     places[self.key(item)] = place
     return true

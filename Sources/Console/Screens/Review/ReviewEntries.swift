@@ -107,7 +107,7 @@ struct ReviewEntries {
   private static func tags(_ comment: Procedure.Comment, _ context: Context) -> String {
     let dimension = comment.dimension.map { [context.say(Phrase.dimension($0))] } ?? []
     let evidence = comment.evidence.isEmpty ? [] : ["（\(comment.evidence.joined(separator: "；"))）"]
-    return (dimension + evidence).joined(separator: " ")
+    return (dimension + evidence).joined()
   }
 
   private static func tags(_ editor: EntryEditor, _ context: Context) -> Line {

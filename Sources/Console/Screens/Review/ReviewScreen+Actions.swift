@@ -37,14 +37,16 @@ extension ReviewScreen {
       ) { screen, _ in
         screen.dossier.map { [.startReview($0.id, ticket: "start")] } ?? []
       }
-    ] + textActions()
+    ] + textActions(context)
   }
 
   /// What reads the text: offered wherever the text can be seen.
-  private func textActions() -> [Action] {
-    [
+  private func textActions(_ context: Context) -> [Action] {
+    let isWide = textLayout(layout(context), context).mostShift > 0
+    return [
       Action("moveText", .Review.paragraph, shown: .arrows, help: .Review.paragraphHelp),
       Action("nextTab", .Review.materialTab, shown: .sideArrows, help: .Review.materialTabHelp),
+      .sideways(isWide),
     ]
   }
 
@@ -57,7 +59,8 @@ extension ReviewScreen {
   private func focusActions(_ context: Context) -> [Action] {
     switch focus {
     case .items: itemActions(context)
-    case .text: evidenceActions(context) + textActions() + marking(context)
+    case .text:
+      evidenceActions(context) + textActions(context) + marking(context)
         + [toComment(context), pane, leave]
     case .percentage: percentageActions() + [pane]
     case .bands: bandActions() + [pane, leave]

@@ -9,10 +9,11 @@ extension ReviewScreen {
 
   /// Going to the passage from what is selected or being written.
   func toPassage(_ context: Context) -> Action {
-    Action(
+    let isCited = !citations(context).isEmpty
+    return Action(
       "toPassage", .Review.toPassage, keys: [Self.passageKey], help: .Review.toPassageHelp,
-      availability: citations(context).isEmpty ? .disabled(.Review.restsOnNothing) : .available,
-      importance: 6
+      availability: isCited ? .available : .disabled(.Review.restsOnNothing),
+      importance: isCited ? 8 : 3
     ) { $0.goToPassage($1) }
   }
 

@@ -107,8 +107,9 @@ extension ReviewScreen {
     }
     let all = reading.bookmarks.sorted(by: precedes)
     let here = passage(context)
-    guard let next = all.first(where: { mark in here.map { precedes($0, mark) } ?? true })
-      ?? all.first
+    guard
+      let next = all.first(where: { mark in here.map { precedes($0, mark) } ?? true })
+        ?? all.first
     else { return [] }
     go(to: next, context)
     (focus, comesFromComment, resumed) = (.text, false, nil)

@@ -58,6 +58,12 @@ extension Phrase {
     }
     static let unassigned = Phrase("〔未归入〕", "[unassigned] ")
     static let figures = Phrase("近三年指标", "figures of three years")
+    static let notFilledIn = Phrase("未填", "not filled in")
+    static let sameAsDocument = Phrase("（与文件一致）", "(the same in the document)")
+    static func documentSays(_ words: String) -> Phrase {
+      Phrase("（文件所载：\(words)）", "(the document says: \(words))")
+    }
+    static let inDocument = Phrase("　文件所载", "  in the document")
     static func proving(_ count: Int) -> Phrase {
       Phrase("证明本条的 \(count) 份", "\(count) that prove this item")
     }
@@ -74,7 +80,8 @@ extension Phrase {
     static func readUntil(_ passage: Passage) -> Phrase {
       let report = Phrase.document(.selfEvaluation).zh + " "
       let words =
-        passage.words.hasPrefix(report) ? String(passage.words.dropFirst(report.count)) : passage.words
+        passage.words.hasPrefix(report)
+        ? String(passage.words.dropFirst(report.count)) : passage.words
       let place = words.isEmpty ? passage.item?.rawValue ?? "" : words
       return Phrase("已读至 \(place)", "read to \(place)")
     }
