@@ -15,7 +15,7 @@ public enum Names {
   }
 
   /// A name as it is compared: neither width, case, blanks nor marks count.
-  static func key(_ text: String) -> String {
+  public static func key(_ text: String) -> String {
     text.precomposedStringWithCompatibilityMapping.lowercased()
       .filter { $0.isLetter || $0.isNumber }
   }

@@ -209,10 +209,11 @@ struct Draft {
 
   /// Takes the draft away: it was handed in.
   func clear() throws {
-    for table in ["draft", "progress"] {
-      try db.execute(
-        sql: "DELETE FROM \(table) WHERE dossier = ? AND person = ?", arguments: [dossier, person])
-    }
+    try db.execute(
+      sql: "DELETE FROM draft WHERE dossier = ? AND person = ? AND slot <> ?",
+      arguments: [dossier, person, ReadingRow.slot])
+    try db.execute(
+      sql: "DELETE FROM progress WHERE dossier = ? AND person = ?", arguments: [dossier, person])
   }
 
   private func write(_ slot: String, _ plain: Data) throws -> Data {

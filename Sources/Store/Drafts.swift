@@ -62,6 +62,8 @@ extension Store {
       try transaction.perform(.dossier(id, .startReview))
       var draft = try transaction.draft(of: id)
       try draft.begin(with: earlier)
+      let reading = try transaction.readingRow(of: id)
+      try reading.write(reading.read() ?? Reading())
       return try draft.finish()
     }
     remember(mark, of: id, by: session)
@@ -100,7 +102,8 @@ extension Store {
     remember(mark, of: id, by: session)
   }
 
-  /// Seals this person's draft as handed in, and clears the draft, in one transaction (R3, R4).
+  /// Seals this person's draft as handed in, and clears the draft, in one transaction (R3, R4); how far
+  /// they have read stays.
   ///
   /// - Parameter confirmed: The sheet that the person saw and confirmed: that one is sealed, or none.
   /// - Throws: `DraftConflict` where another stands in the store, `Refusal`.
@@ -138,5 +141,10 @@ extension Transaction {
   /// The acting person's draft, as the transaction finds it.
   fileprivate mutating func draft(of id: CaseID) throws -> Draft {
     try Draft(db, id, session, dossier(id), cycle: cycle.value)
+  }
+
+  /// The row of how far the acting person has read.
+  fileprivate mutating func readingRow(of id: CaseID) throws -> ReadingRow {
+    try ReadingRow(db, id, session, dossier(id))
   }
 }

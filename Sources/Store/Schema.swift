@@ -71,7 +71,7 @@ enum Schema {
     BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
     """
 
-  /// Unfinished sheets and forms: outside the log, overwritten in place.
+  /// Unfinished sheets, with how far was read, and forms: outside the log, overwritten in place.
   private static let drafts = """
     CREATE TABLE draft (
       dossier TEXT NOT NULL,

@@ -9,19 +9,26 @@ public enum Padding: CaseIterable, Sendable {
   case draft
   /// For a form left unfinished, of which a row holds no more: 32 KiB.
   case form
+  /// For how far somebody has read in a case, of which a row holds no more: 8 KiB.
+  case reading
   /// For an attachment: multiples of 64 KiB.
   case file
 
   private static let block = 64 << 10
   private static let formSize = 32 << 10
+  private static let readingSize = 8 << 10
   /// The longest body of a form, in bytes.
   public static let longestForm = formSize - 36
+
+  /// The longest body of a reading, in bytes.
+  public static let longestReading = readingSize - 36
 
   private var steps: [Int] {
     switch self {
     case .entry: [256, 1 << 10, 4 << 10, 16 << 10]
     case .draft: [4 << 10, 16 << 10]
     case .form: [Self.formSize]
+    case .reading: [Self.readingSize]
     case .file: []
     }
   }

@@ -62,6 +62,22 @@ struct TakeCommandTests {
     #expect(!list.stdout.contains("营业执照"), "\(list)")
   }
 
+  @Test("what is refused of one application is said and leaves the others")
+  func refused() throws {
+    let store = try DemoStore.open()
+    let folder = try TemporaryDirectory()
+    // The first was recommended by its district already (M7).
+    for number in ["HZ26-0001", "HZ26-0010"] {
+      let own = URL(fileURLWithPath: folder.path("\(number) 材料"))
+      try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+      try Data("执照\(number)".utf8).write(to: own.appendingPathComponent("附件1 营业执照.txt"))
+    }
+    let run = try take(store, folder, "--yes")
+    #expect(run.status == .code(1), "\(run)")
+    #expect(run.stderr.contains("HZ26-0001  M7"), "\(run)")
+    #expect(run.stdout.contains("HZ26-0010  已取入 1 份材料"), "\(run)")
+  }
+
   @Test("taken once whole, and what is there already not again")
   func taken() throws {
     let store = try DemoStore.open()

@@ -58,6 +58,17 @@ struct BlindnessTests {
       return journal
     }
     try world.write(sheet, in: id, by: "p12")
+    var reading = Reading()
+    let passage = Passage(kind: .selfEvaluation, item: "4.1.2", words: canaries[0].text)
+    _ = reading.toggle(passage)
+    reading.read(until: passage)
+    try world.store.keep(reading, in: id, by: world["p12"])
+    #expect(try world.store.reading(of: id, by: world["p12"]) == reading)
+    for person in ["p11", "p13", "p4"] as [PersonID] {
+      #expect(throws: StoreFault.notReadable) {
+        try world.store.reading(of: id, by: world[person])
+      }
+    }
     _ = try search("draft")
     try world.store.queue.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA cache_spill = 1; PRAGMA cache_size = 2")
@@ -164,9 +175,16 @@ struct BlindnessTests {
         let base = try store.draft(of: SharedStore.draft, by: session).sheet
         try store.save(slots, of: sheet, over: base, in: SharedStore.draft, by: session)
       }
+      var reading = Reading()
+      for place in 0..<(number * 20) {
+        _ = reading.toggle(
+          Passage(kind: .selfEvaluation, item: "4.1.2", words: "自评报告 4.1.2，第 \(place) 段"))
+      }
+      try store.keep(reading, in: SharedStore.draft, by: session)
       dumps.append(try RawStore(directory).dump(RawStore.all, lengthsOnly: true))
     }
     #expect(dumps[0] == dumps[1])
-    #expect(dumps[0]["draft"]?.count == 25)
+    // One draft under way, and how far the three were read that were handed in.
+    #expect(dumps[0]["draft"]?.count == 26 + 3)
   }
 }

@@ -49,7 +49,7 @@ struct ReviewTests {
     #expect(try world.store.check(by: world["p12"]).findings == [])
   }
 
-  @Test("R4: what is handed in cannot be saved over; nothing of the draft is left")
+  @Test("R4: what is handed in cannot be saved over; only how far was read is left")
   func handedIn() throws {
     let (world, id) = try reviewed()
     try world.handIn(StoreWorld.sheet(), in: id, by: "p12")
@@ -57,8 +57,10 @@ struct ReviewTests {
       try world.store.save([.head], of: Sheet(), in: id, by: world["p12"])
     }
     #expect(throws: StoreFault.notReadable) { try world.store.handIn(id, by: world["p12"]) }
-    let dump = try RawStore(world.directory).dump(["draft", "progress"])
-    #expect(dump == ["draft": [], "progress": []])
+    let raw = try RawStore(world.directory)
+    #expect(try raw.dump(["progress"]) == ["progress": []])
+    let slots = try raw.queue.read { try String.fetchAll($0, sql: "SELECT slot FROM draft") }
+    #expect(slots == ["reading"])
   }
 
   @Test("R3: an incomplete sheet is refused, and stays a draft")

@@ -28,7 +28,8 @@ struct RoomKeyTests {
       (.entry, 65_501, 131_072), (.entry, 131_036, 131_072), (.entry, 131_037, 196_608),
       (.draft, 0, 4096), (.draft, 4060, 4096), (.draft, 4061, 16_384), (.draft, 16_349, 65_536),
       (.draft, 65_500, 65_536), (.draft, 65_501, 131_072), (.form, 0, 32_768),
-      (.form, Padding.longestForm, 32_768), (.file, 0, 65_536),
+      (.form, Padding.longestForm, 32_768), (.reading, 0, 8_192),
+      (.reading, Padding.longestReading, 8_192), (.file, 0, 65_536),
       (.file, 65_500, 65_536), (.file, 65_501, 131_072),
     ])
   func sizes(padding: Padding, body: Int, size: Int) throws {

@@ -66,6 +66,13 @@ struct ScreenAction<Actor>: Sendable {
   var availability: Availability { offer.availability }
   var isAvailable: Bool { offer.isAvailable }
 
+  /// Scrolling a wide table sideways, where one is in sight.
+  static func sideways(_ isWide: Bool) -> ScreenAction {
+    ScreenAction(
+      "sideways", .sideways, shown: .plain("Shift-←→"), help: .sidewaysHelp,
+      availability: isWide ? .available : .disabled(.nothingWide), importance: isWide ? 7 : 0)
+  }
+
   /// Esc on the screens of a case: back to where one came from, else to the queue.
   static func goBack(_ context: Context, importance: Int = 5) -> ScreenAction {
     ScreenAction(

@@ -83,40 +83,91 @@ public enum AttachedText {
   ) -> MaterialText {
     guard let manuscript = manuscript(text) else { return MaterialText(text) }
     let split = Splitter(edition).split(manuscript, corrections: record?.corrections ?? [])
+    let places = places(in: split)
     return MaterialText(
       parts: split.parts.flatMap { part -> [MaterialText.Part] in
-        let own = Self.body(of: part, in: split)
-        let body = part.how == .person ? say(note) + "\n\n" + own : own
-        let heading = part.heading ?? ""
-        if part.items.isEmpty {
-          return [MaterialText.Part(id: part.category, title: heading, body: body)]
+        var rows = rows(of: part, in: split, places)
+        if part.how == .person {
+          rows.insert(Row(text: say(note) + "\n", place: rows.first?.place ?? Row.nowhere), at: 0)
         }
+        let body = rows.map(\.text).joined(separator: "\n")
+        let lines = places.isEmpty ? [] : rows.flatMap(\.places)
+        func made(_ id: ItemID?, _ title: String, isMerged: Bool = false) -> MaterialText.Part {
+          var made = MaterialText.Part(id: id, title: title, body: body, isMerged: isMerged)
+          made.places = lines
+          return made
+        }
+        let heading = part.heading ?? ""
+        if part.items.isEmpty { return [made(part.category, heading)] }
         let isMerged = part.items.count > 1
         let title = isMerged ? say(.joined(heading)) : heading
-        return part.items.map {
-          MaterialText.Part(id: $0, title: title, body: body, isMerged: isMerged)
-        }
+        return part.items.map { made($0, title, isMerged: isMerged) }
       })
   }
 
-  /// The lines of a part as they are read (S12): paragraphs apart, points as headings, tables in cells.
-  private static func body(of part: Part, in split: Split) -> String {
-    var places = part.pieces.flatMap { Array($0.start..<$0.end) }
-    if part.heading != nil, !places.isEmpty { places.removeFirst() }
-    let points = Set(part.places.filter { $0.kind == .point }.map(\.line))
-    var text = ""
-    var before: Bool?
-    for place in places {
-      let line = split.manuscript.lines[place]
-      let row = line.kind == .table ? line.cells.map(Self.row) : nil
-      let isPoint = points.contains(place)
-      // What was printed has its paragraphs apart by blank lines; elsewhere a line is one.
-      let goesOn = row != nil ? before == true : split.manuscript.isPrinted && before == false
-      if before != nil { text += goesOn && !isPoint ? "\n" : "\n\n" }
-      text += row ?? (isPoint ? "## " : "") + line.text
-      before = row != nil
+  /// What becomes a line of a body, or several.
+  private struct Row {
+    var text: String
+    var place = nowhere
+
+    static let nowhere = MaterialText.LinePlace(page: 1, paragraph: 1)
+
+    /// The place of each of its lines.
+    var places: [MaterialText.LinePlace] {
+      Array(repeating: place, count: max(1, text.lines.count))
     }
-    return text.trimmingCharacters(in: .newlines)
+  }
+
+  /// The page and the paragraph on it of each line, as one counts on paper: headings and tables are
+  /// paragraphs, headers and page numbers are none. Empty where the document has no pages.
+  private static func places(in split: Split) -> [MaterialText.LinePlace] {
+    let manuscript = split.manuscript
+    guard manuscript.lines.contains(where: { $0.page != nil }) else { return [] }
+    let running = Set(split.running)
+    var place = MaterialText.LinePlace(page: 1, paragraph: 0)
+    var isInside = false
+    var wasTable = false
+    return manuscript.lines.enumerated().map { index, line in
+      if let page = line.page, page != place.page {
+        (place.page, place.paragraph, isInside) = (page, 0, false)
+      }
+      let isTable = line.kind == .table
+      if line.characters == 0 || running.contains(index) {
+        isInside = false
+        return place
+      }
+      if !isInside || isTable != wasTable || !isTable && !manuscript.isPrinted {
+        place.paragraph += 1
+      }
+      (isInside, wasTable) = (true, isTable)
+      return place
+    }
+  }
+
+  /// The lines of a part as they are read (S12): paragraphs apart, points as headings, tables in cells.
+  private static func rows(
+    of part: Part, in split: Split, _ places: [MaterialText.LinePlace]
+  ) -> [Row] {
+    var numbers = part.pieces.flatMap { Array($0.start..<$0.end) }
+    if part.heading != nil, !numbers.isEmpty { numbers.removeFirst() }
+    let points = Set(part.places.filter { $0.kind == .point }.map(\.line))
+    var rows: [Row] = []
+    var before: Bool?
+    for number in numbers {
+      let line = split.manuscript.lines[number]
+      let cells = line.kind == .table ? line.cells.map(row) : nil
+      let isPoint = points.contains(number)
+      // What was printed has its paragraphs apart by blank lines; elsewhere a line is one.
+      let goesOn = cells != nil ? before == true : split.manuscript.isPrinted && before == false
+      if before != nil, !goesOn || isPoint { rows.append(Row(text: "")) }
+      var made = Row(text: cells ?? (isPoint ? "## " : "") + line.text)
+      if places.indices.contains(number) { made.place = places[number] }
+      rows.append(made)
+      before = cells != nil
+    }
+    let isBlank = { (row: Row) in row.text.allSatisfy(\.isNewline) }
+    while rows.last.map(isBlank) == true { rows.removeLast() }
+    return Array(rows.drop(while: isBlank))
   }
 
   /// A row of a table, its cells apart by bars.

@@ -17,6 +17,7 @@ struct DocumentReader: Sendable {
   var refusal: Phrase?
   private(set) var part = 0
   private var scroll = ScrollState()
+  private var sideways = Sideways()
 
   /// A document whose text has been asked for.
   init(_ document: Document) { subject = .document(document) }
@@ -45,18 +46,28 @@ struct DocumentReader: Sendable {
   mutating func turn(to place: Int) {
     let next = min(max(0, place), max(0, parts.count - 1))
     guard next != part else { return }
-    (part, scroll) = (next, ScrollState())
+    (part, scroll, sideways) = (next, ScrollState(), Sideways())
   }
 
-  /// Takes a key that moves in so many lines.
-  mutating func handle(_ key: Key, total: Int, rows: Int) {
-    _ = scroll.handle(key, total: total, rows: rows)
+  /// Takes a key that moves in so many lines of a width.
+  mutating func handle(_ key: Key, total: Int, rows: Int, width: Int) {
+    guard scroll.handle(key, total: total, rows: rows) == .ignored else { return }
+    _ = sideways.handle(key, most: layout(width: width).mostShift)
   }
+
+  /// Whether a table of what is read is wider than the room.
+  func isWide(in width: Int) -> Bool { layout(width: width).mostShift > 0 }
 
   /// The part's text in lines, tables aligned.
   func lines(width: Int) -> [Line] {
-    guard let shown else { return [] }
-    return MaterialLayout(MaterialBlock.blocks(of: shown.body, place: ""), width: width).lines
+    let layout = layout(width: width)
+    return layout.lines.indices.map { layout.line($0, shiftedBy: sideways.shift) }
+  }
+
+  private func layout(width: Int) -> MaterialLayout {
+    guard let shown else { return MaterialLayout() }
+    return MaterialLayout(
+      MaterialBlock.blocks(of: shown, cited: Citation(document: "")), width: width)
   }
 
   /// The first line in sight.

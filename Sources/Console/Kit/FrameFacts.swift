@@ -1,5 +1,6 @@
 import Criteria
 import Foundation
+import Intake
 import Procedure
 import Terminal
 
@@ -99,23 +100,39 @@ struct FrameFacts {
     var facts = Self.facts(of: form, context)
     facts += form.years.map { figures in
       let known = YearFigure.allCases.compactMap { $0.fact(of: figures) }
-      return (.Act.year(figures.year), known.map(context.say).joined(separator: "  "))
+      return FormFact(
+        .Act.year(figures.year), known.map(context.say).joined(separator: "  "))
     }
-    facts += form.controlled.map { (.Case.controlled, ControlledLine.text($0)) }
-    return facts.filter { !$0.1.isBlank }.flatMap { fact($0.0, Line($0.1)) }
+    facts += form.controlled.map { FormFact(.Case.controlled, ControlledLine.text($0)) }
+    return facts.filter { !$0.text.isBlank }.flatMap { fact($0.label, Line($0.text)) }
+  }
+
+  /// A field of the application form, with what printed forms call it.
+  struct FormFact {
+    let label: Phrase
+    let text: String
+    let labels: [FormLabel]
+
+    init(_ label: Phrase, _ text: String, _ labels: FormLabel...) {
+      (self.label, self.text, self.labels) = (label, text, labels)
+    }
   }
 
   /// What an application form says beside its figures.
-  static func facts(of form: ApplicationForm, _ context: Context) -> [(Phrase, String)] {
+  static func facts(of form: ApplicationForm, _ context: Context) -> [FormFact] {
     [
-      (.Act.organisation, context.say(.organisation(form.kind))),
-      (.formGap(.address), form.address),
-      (.formGap(.legalRepresentative), form.legalRepresentative),
-      (.formGap(.qualityOfficer), form.qualityOfficer + "  " + form.appointment),
-      (.formGap(.contact), form.contact), (.formGap(.industryCode), form.industryCode),
-      (.formGap(.modelSince), form.modelSince?.description ?? ""), (.Act.group, form.group),
-      (.Act.systems, form.systems.joined(separator: "、")),
-      (.Act.awards, form.awards.joined(separator: "、")),
+      FormFact(.Act.organisation, context.say(.organisation(form.kind)), .kind),
+      FormFact(.formGap(.address), form.address, .address),
+      FormFact(.formGap(.legalRepresentative), form.legalRepresentative, .legalRepresentative),
+      FormFact(
+        .formGap(.qualityOfficer), form.qualityOfficer + "  " + form.appointment, .qualityOfficer,
+        .appointment),
+      FormFact(.formGap(.contact), form.contact, .contact, .telephone),
+      FormFact(.formGap(.industryCode), form.industryCode, .industryCode),
+      FormFact(.formGap(.modelSince), form.modelSince?.description ?? "", .modelSince),
+      FormFact(.Act.group, form.group, .group),
+      FormFact(.Act.systems, form.systems.joined(separator: "、"), .systems),
+      FormFact(.Act.awards, form.awards.joined(separator: "、"), .awards),
     ]
   }
 

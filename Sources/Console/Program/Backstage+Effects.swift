@@ -35,6 +35,9 @@ extension Backstage {
       }
     case .saveDraft(let id, let slots, let sheet, let base, let ticket):
       changeDraft(id, ticket) { try store.save(slots, of: sheet, over: base, in: id, by: $0) }
+    case .keepReading(let id, let reading):
+      guard let session else { return }
+      attempt(ticket: nil) { try store.keep(reading, in: id, by: session) }
     case .handIn(let id, let sheet, let ticket):
       changeDraft(id, ticket) { try store.handIn(sheet, in: id, by: $0) }
     case .changePassphrase(let present, let new, let replacesKeys):

@@ -1,4 +1,5 @@
 import Foundation
+import Office
 import Procedure
 import Store
 
@@ -33,6 +34,7 @@ extension Backstage {
     case .dossier(let id): return .dossier(try store.dossier(id, by: session))
     case .dossiers(let ids): return .dossiers(try ids.map { try store.dossier($0, by: session) })
     case .draft(let id): return .draft(id, try store.draft(of: id, by: session))
+    case .reading(let id): return .reading(id, try store.reading(of: id, by: session))
     case .progress(let id): return .progress(id, try store.progress(of: id))
     case .document(let id, let document):
       return .document(id, document.id, try text(of: document, in: id, by: session))
@@ -72,8 +74,7 @@ extension Backstage {
   ) throws -> MaterialText {
     let context = console.context
     if let original = document.original, !document.hasText {
-      let words = context.say(.onlyOriginal(original))
-      return MaterialText(parts: [MaterialText.Part(id: nil, title: document.title, body: words)])
+      return try look(at: original, of: document, in: id, by: session)
     }
     let text = try store.text(of: document, in: id, by: session)
     guard document.original != nil else { return MaterialText(text) }
@@ -83,6 +84,33 @@ extension Backstage {
     return AttachedText.parts(
       of: text, record, for: context.cycle.edition(of: dossier.year), note: note, context.say)
   }
+
+  /// A file of which nothing can be read: in characters where it is a picture and something draws it.
+  private func look(
+    at original: Original, of document: Document, in id: CaseID, by session: Session
+  ) throws -> MaterialText {
+    let context = console.context
+    guard Glimpse.isCalled(so: original.name), original.bytes <= Glimpse.largest else {
+      let words = context.say(.onlyOriginal(original))
+      return MaterialText(parts: [MaterialText.Part(id: nil, title: document.title, body: words)])
+    }
+    var bytes = Data()
+    try store.open(document, in: id, by: session) { bytes.append($0) }
+    var part = MaterialText.Part(id: nil, title: context.say(.picture(original)), body: "")
+    let columns = min(
+      ReviewLayout(context, isHeadOpen: false).textWidth,
+      DossierLayout(context).reading(context).size.width)
+    do throws(ReadingFault) {
+      part.picture = try Glimpse.lines(of: bytes, columns: columns, rows: Self.pictureRows)
+    } catch {
+      part.title = document.title
+      part.body = context.say(.onlyOriginal(original)) + "\n\n" + context.say(.reading(error))
+    }
+    return MaterialText(parts: [part])
+  }
+
+  /// Rows of a picture at most: a scanned page as wide as the pane is about half of that high.
+  private static let pictureRows = 200
 }
 
 extension HistoryRow {

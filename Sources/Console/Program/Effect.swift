@@ -15,6 +15,8 @@ public enum Effect: Sendable, Hashable {
   case startReview(CaseID, ticket: String)
   /// Stores slots of a draft over what was read or stored last.
   case saveDraft(CaseID, Set<DraftSlot>, Sheet, over: Sheet, ticket: String)
+  /// Writes how far one has read in a case.
+  case keepReading(CaseID, Reading)
   /// Seals the sheet that the person saw and confirmed.
   case handIn(CaseID, Sheet, ticket: String)
   case invite(Person, ticket: String)
@@ -108,6 +110,8 @@ public enum Request: Sendable, Hashable {
   /// Several cases that something is to be done with at once.
   case dossiers([CaseID])
   case draft(CaseID)
+  /// How far the person has read.
+  case reading(CaseID)
   case progress(CaseID)
   /// The text of a document of the material.
   case document(CaseID, Document)
@@ -140,6 +144,7 @@ public enum Reply: Sendable {
   case dossier(CaseState)
   case dossiers([CaseState])
   case draft(CaseID, DraftCopy)
+  case reading(CaseID, Reading)
   /// A draft that was to be written is another in the store by now.
   case draftConflict(CaseID, DraftConflict)
   case progress(CaseID, [PersonID: Int])

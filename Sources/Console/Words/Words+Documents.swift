@@ -21,6 +21,14 @@ extension Phrase {
     )
   }
 
+  /// What stands above a picture.
+  static func picture(_ original: Original) -> Phrase {
+    Phrase(
+      "\(original.name)（\(Backup.size(original.bytes))），以字符显示；看清细节请打开原件",
+      "\(original.name) (\(Backup.size(original.bytes))) in characters; view the original for details"
+    )
+  }
+
   /// Who said when where a part belongs.
   static func partCorrected(_ record: SplittingRecord, _ name: String) -> Phrase {
     Phrase("〔\(name) \(record.at.day) 更正划分〕", "[split anew by \(name) on \(record.at.day)]")

@@ -5,7 +5,8 @@ import Vault
 
 /// Drafts, attachments, and what one person's keys open.
 extension Audit {
-  /// Every sheet under way has all its slots, and no other has any; so with the rows of forms.
+  /// Every sheet under way has all its slots, one that was handed in at most how far was read, and no
+  /// other has any; so with the rows of forms.
   func checkDrafts() throws {
     try store.read { db in
       while try advance(db) {}
@@ -22,11 +23,16 @@ extension Audit {
         let year = reprojection.dossiers[started.dossier]?.clear?.year
         let items = reprojection.cycle.value.edition(of: year).items.map(\.id.rawValue)
         let key = [started.dossier.rawValue, started.person.rawValue]
-        if found.removeValue(forKey: key) != Set([DraftSlot.head.name, Draft.indexSlot] + items) {
+        if found.removeValue(forKey: key)
+          != Set(
+            [DraftSlot.head.name, Draft.indexSlot, ReadingRow.slot] + items)
+        {
           note(.draftDamaged(started.dossier, started.person))
         }
       }
-      for key in found.keys { note(.draftDamaged(CaseID(key[0]), PersonID(key[1]))) }
+      for key in found.keys where found[key] != [ReadingRow.slot] || !reprojection.hasSheet(key) {
+        note(.draftDamaged(CaseID(key[0]), PersonID(key[1])))
+      }
       let joined = Set(reprojection.cycle.keys.holders.keys)
       for person in try UnfinishedSlots.damaged(db, of: joined) { note(.unfinishedDamaged(person)) }
     }
@@ -107,8 +113,10 @@ extension Audit {
 
   private func checkDraft(of id: CaseID, _ session: Session) throws {
     let draft = try? store.draft(of: id, by: session)
-    if try draft == nil || draft?.sheet.marked != store.progress(of: id)[session.person] {
-      note(.draftDamaged(id, session.person))
+    let (row, replay) = (session.person, try store.replayed(id, by: session))
+    let reading = try store.read { try? ReadingRow($0, id, session, replay).read() }
+    if try draft == nil || reading == nil || draft?.sheet.marked != store.progress(of: id)[row] {
+      note(.draftDamaged(id, row))
     }
     if draft?.isTurnedBack == true { note(.draftTurnedBack(id, session.person)) }
   }

@@ -20,6 +20,11 @@ struct Reprojection {
     }
   }
 
+  /// Whether a person, named behind a case, has or had a sheet in it.
+  func hasSheet(_ key: [String]) -> Bool {
+    dossiers[CaseID(key[0])]?.clear?.sheets[PersonID(key[1])] != nil
+  }
+
   /// Takes up a row, in the order of arrival, into the projections of `db`.
   ///
   /// - Returns: Why it has no effect; nil where it has.

@@ -43,11 +43,25 @@ public struct MaterialText: Sendable, Hashable {
 
     /// Whether it was written for several items together (合写).
     public var isMerged = false
+    /// A picture below the body, line by line.
+    public var picture: [String] = []
+    /// Where each line of the body stands; empty where the document's pages are not known.
+    public var places: [LinePlace] = []
 
     /// A part with its heading.
     public init(id: ItemID?, title: String, body: String, isMerged: Bool = false) {
       (self.id, self.title, self.body, self.isMerged) = (id, title, body, isMerged)
     }
+  }
+
+  /// Where a line stands in its document.
+  public struct LinePlace: Sendable, Hashable {
+    public var page: Int
+    /// The paragraph on its page, counted from 1.
+    public var paragraph: Int
+
+    /// A place.
+    public init(page: Int, paragraph: Int) { (self.page, self.paragraph) = (page, paragraph) }
   }
 
   /// A text whose parts are known.

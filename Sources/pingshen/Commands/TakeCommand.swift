@@ -38,14 +38,22 @@ struct TakeCommand: ParsableCommand {
         try yes
         || scratch.asking { try Prompt.isYes(say(.takeAsk)) }
       guard isWanted else { return Output.line(say(.takeNotTaken)) }
+      var isRefused = false
       for share in shares {
-        let taken = try LongWork.run(.taking(share.id)) { progress in
-          try TakePlan.take(share, receipt: received.receipt(), in: store, by: session) {
-            progress($0 >> 20, $1 >> 20)
+        do {
+          let taken = try LongWork.run(.taking(share.id)) { progress in
+            try TakePlan.take(share, receipt: received.receipt(), in: store, by: session) {
+              progress($0 >> 20, $1 >> 20)
+            }
           }
+          Output.line(say(.takeTaken(share.id, taken.count)))
+        } catch let refusal as Refusal {
+          // What is refused of one application leaves the others, as in the console.
+          Output.complain("\(share.id)  \(say(Notices.sentence(refusal, Speech.context)))")
+          isRefused = true
         }
-        Output.line(say(.takeTaken(share.id, taken.count)))
       }
+      if isRefused { throw ExitCode(1) }
     }
   }
 }

@@ -9,11 +9,13 @@ import Testing
 
 @Suite("Independent review: material beside the review")
 struct MaterialTextTests {
+  private static let cited = Citation(document: "自评报告", section: "4.1.2")
+
   @Test("Tables are aligned by columns on the screen, figures at the right")
   func table() {
     let rows = [["渠道", "2025 年次数"], ["午餐会", "12"], ["CEO 通报会", "4"]]
     #expect(
-      TableText.lines(rows, width: 40).map(\.text) == [
+      TableText(rows, width: 40).lines.map(\.text) == [
         "渠道        2025 年次数",
         "午餐会               12",
         "CEO 通报会            4",
@@ -23,24 +25,72 @@ struct MaterialTextTests {
   @Test("A table that is too wide is wrapped, and no line exceeds the width", arguments: [16, 30])
   func wide(_ width: Int) {
     let rows = [["事项", "董事会审议的权限"], ["固定资产投资", "五百万元以上、两千万元以下"]]
-    let lines = TableText.lines(rows, width: width)
+    let lines = TableText(rows, width: width).lines
     #expect(lines.count > 2)
     #expect(lines.allSatisfy { $0.width() <= width })
+  }
+
+  @Test("a table that cannot be wrapped readably is scrolled sideways, its first column in sight")
+  func sideways() {
+    let rows = [
+      ["指标", "2021", "2022", "2023", "2024", "2025"],
+      ["营业收入（万元）", "123,456.78", "134,567.89", "145,678.90", "156,789.01", "167,890.12"],
+    ]
+    let block = MaterialBlock(kind: .table(rows, caption: "表 4.7-1 财务"), text: "财务")
+    let layout = MaterialLayout([block], width: 40)
+    #expect(layout.lines.map(\.text).contains { $0.hasSuffix("167,890.12") })
+    #expect(layout.mostShift > 0)
+    let end = layout.line(2, shiftedBy: layout.mostShift)
+    #expect(end.text.hasPrefix("营业收入（万元）") && end.text.hasSuffix("167,890.12"))
+    #expect(end.width() <= 40)
+    // The caption stays where it is, and a figure is never broken.
+    #expect(layout.line(0, shiftedBy: layout.mostShift).text == "表 4.7-1 财务")
+    #expect(MaterialLayout([block], width: 200).mostShift == 0)
+  }
+
+  @Test("half a wide character at the edge is a blank")
+  func halves() {
+    #expect(Line("甲乙丙").droppingFirst(3).text == " 丙")
+    #expect(Line("甲乙丙").droppingFirst(9).text == "")
+  }
+
+  @Test("< and >, and Shift with an arrow, scroll a wide table; the same text keeps its place")
+  func keys() {
+    var world = ScreenWorld.review()
+    let head = "| 指标 | " + (2010...2025).map { "\($0) 年" }.joined(separator: " | ") + " |"
+    let row = "| 收入 | " + (2010...2025).map { "\($0 * 10),000" }.joined(separator: " | ") + " |"
+    let text =
+      "# 4.1.2 高层\n\n"
+      + [head, "|" + String(repeating: "---|", count: 17), row]
+      .joined(separator: "\n")
+    world.send(
+      .loaded(.document(TheReview.dossier, TheReview.report.id, MaterialText(text))))
+    world.press(.tab)
+    #expect(world.text.contains("2010 年") && !world.text.contains("2025 年"))
+    for _ in 0..<40 { world.press(.shiftRight) }
+    #expect(world.text.contains("2025 年") && !world.text.contains("2010 年"))
+    #expect(world.text.contains("指标"))
+    world.press(.character("《"))
+    #expect(!world.text.contains("2025 年"))
+    world.press(.escape, .down, .up, .tab)
+    #expect(!world.text.contains("2025 年") && !world.text.contains("2010 年"))
   }
 
   @Test("Evidence is named by the nearest heading, a table by its caption")
   func evidence() {
     let body = MaterialText(TheReview.reportText).part("4.1.2")!.body
-    let blocks = MaterialBlock.blocks(of: body, place: "4.1.2")
-    #expect(blocks.map(\.evidence) == [nil, "¶4.1.2.1", "表 4.1-1"])
-    #expect(MaterialBlock.blocks(of: "一段", place: "4.1.3").map(\.evidence) == ["¶4.1.3"])
+    let blocks = MaterialBlock.blocks(of: body, cited: Self.cited)
+    #expect(
+      blocks.map(\.evidence) == [nil, "自评报告 4.1.2.1，第 1 段", "自评报告 4.1.2.1，表 4.1-1"])
+    #expect(
+      MaterialBlock.blocks(of: "一段", cited: Self.cited).map(\.evidence) == ["自评报告 4.1.2，第 1 段"])
   }
 
   @Test("A table without a caption is named by its heading")
   func bareTable() {
     let blocks = MaterialBlock.blocks(
-      of: "## 4.1.2.2 双向沟通\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |", place: "4.1.2")
-    #expect(blocks.last?.evidence == "¶4.1.2.2")
+      of: "## 4.1.2.2 双向沟通\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |", cited: Self.cited)
+    #expect(blocks.last?.evidence == "自评报告 4.1.2.2，第 1 段")
     #expect(blocks.last?.kind == .table([["甲", "乙"], ["1", "2"]], caption: nil))
   }
 
@@ -86,7 +136,7 @@ struct MaterialTextTests {
     var world = ScreenWorld.review()
     world.press(.function(3))
     world.type("午餐会")
-    #expect(world.screen.evidence(world.context) == "表 4.1-1")
+    #expect(world.screen.evidence(world.context) == "自评报告 4.1.2.1，表 4.1-1")
     let effects = world.type("x")
     #expect(effects == [.say(Notice(.info, Phrase.Review.notFoundHere))])
     world.press(.escape)
@@ -97,7 +147,7 @@ struct MaterialTextTests {
   func longParagraph() {
     var pane = MaterialPane()
     let blocks = MaterialBlock.blocks(
-      of: String(repeating: "战略", count: 100) + "\n\n末段", place: "4.2.2")
+      of: String(repeating: "战略", count: 100) + "\n\n末段", cited: Self.cited)
     let layout = MaterialLayout(blocks, width: 20)
     for _ in 0..<2 { _ = pane.handle(.down, in: layout, item: "4.2.2", rows: 10) }
     #expect(pane.place("4.2.2").cursor == 0)

@@ -64,7 +64,10 @@ struct ReviewCourseTests {
     #expect(world.press(.enter) == [.startReview(TheReview.dossier, ticket: "start")])
     world.dossier.apply(
       .reviewStarted(reviewer: TheReview.me), by: TheReview.me, at: TheReview.now)
-    #expect(world.send(.loaded(.dossier(world.dossier))) == [.load(.draft(TheReview.dossier))])
+    #expect(
+      world.send(.loaded(.dossier(world.dossier))) == [
+        .load(.draft(TheReview.dossier)), .load(.reading(TheReview.dossier)),
+      ])
     #expect(world.offer("digits")?.isAvailable == false)
     world.send(.loaded(.draft(TheReview.dossier, DraftCopy(sheet: Sheet()))))
     #expect(world.offer("digits")?.isAvailable == true)

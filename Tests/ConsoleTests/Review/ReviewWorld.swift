@@ -42,7 +42,8 @@ enum TheReview {
     var sheet = Sheet()
     for item in Edition.shipped.items {
       sheet.items[item.id] = ItemReview(
-        mark: .percentage(.middle), comments: [Comment(.strength, "有据", evidence: ["¶4.1.2.1"])])
+        mark: .percentage(.middle), comments: [Comment(.strength, "有据", evidence: ["自评报告 4.1.2.1"])]
+      )
     }
     for kind in FindingKind.allCases { sheet.head.findings[kind] = Finding(.yes) }
     sheet.head.overall = "整体较好"

@@ -18,7 +18,7 @@ struct ReviewWritingTests {
     world.type("高层逐年讲课")
     #expect(
       world.review("4.1.2").comments == [
-        Comment(.strength, "高层逐年讲课", evidence: ["¶4.1.2.1"])
+        Comment(.strength, "高层逐年讲课", evidence: ["自评报告 4.1.2.1，第 1 段"])
       ])
   }
 
@@ -27,7 +27,7 @@ struct ReviewWritingTests {
     var world = ScreenWorld.review()
     world.press(.tab, .down, .function(7))
     world.type("有数据")
-    #expect(world.review("4.1.2").comments.first?.evidence == ["表 4.1-1"])
+    #expect(world.review("4.1.2").comments.first?.evidence == ["自评报告 4.1.2.1，表 4.1-1"])
     world.press(.function(7))
     #expect(world.review("4.1.2").comments.first?.evidence == [])
   }

@@ -120,7 +120,7 @@ struct WholeMaterialTests {
           Self.id, second.id,
           MaterialText(parts: [Self.part(nil, "", "二〇二五年三月十日，全体董事到会。")]))))
     #expect(world.text.contains("全体董事到会"), "\(world.text)")
-    #expect(world.screen.evidence(world.context) == "¶证实性材料 2")
+    #expect(world.screen.evidence(world.context) == "证实性材料 2，第 1 段")
     world.press(.escape)
     #expect(world.text.contains("证明本条的 1 份") && world.screen.focusName == "text")
   }

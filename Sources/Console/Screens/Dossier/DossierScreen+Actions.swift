@@ -7,7 +7,9 @@ extension DossierScreen {
     if taking.isShown { return takingActions }
     if let desk { return deskActions(desk, context) }
     if reader != nil {
-      return Self.readingActions + originalActions(context) + [splitAction(context)]
+      let width = DossierLayout(context).reading(context).size.width
+      return Self.readingActions + [.sideways(reader?.isWide(in: width) == true)]
+        + originalActions(context) + [splitAction(context)]
     }
     if index != nil { return indexActions(context) + [printIndex(keys: [])] }
     let acts = acts(context)

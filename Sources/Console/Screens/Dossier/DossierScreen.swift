@@ -131,7 +131,7 @@ struct DossierScreen: CaseScreen {
     if reader != nil {
       let size = layout.reading(context).size
       let total = readingLines(width: size.width, context).count
-      reader?.handle(key, total: total, rows: size.height)
+      reader?.handle(key, total: total, rows: size.height, width: size.width)
       return []
     }
     switch pane {

@@ -140,7 +140,7 @@ struct EntryEditor: Sendable, Hashable {
         comment.evidence.append(evidence)
       }
       content = .comment(comment)
-    case .point: area.insert(evidence)
+    case .point: area.insert("（\(evidence)）")
     }
   }
 

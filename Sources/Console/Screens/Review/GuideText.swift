@@ -6,9 +6,9 @@ import Procedure
 enum GuideText {
   /// The sub-points of an item.
   static func asks(of item: Item, _ context: Context) -> [MaterialBlock] {
-    [MaterialBlock(kind: .heading, text: context.say(item.name), evidence: nil)]
+    [MaterialBlock(kind: .heading, text: context.say(item.name))]
       + item.asks.enumerated().map { index, ask in
-        MaterialBlock(kind: .entry(sign: "\(index + 1)"), text: context.say(ask), evidence: nil)
+        MaterialBlock(kind: .entry(sign: "\(index + 1)"), text: context.say(ask))
       }
   }
 
@@ -26,10 +26,9 @@ enum GuideText {
         let name = context.say(Phrase.dimension(cell.dimension))
         let isChosen = review.bands[cell.dimension] == band
         return MaterialBlock(
-          kind: .entry(sign: isChosen ? "✓ \(name)" : "  \(name)"), text: context.say(cell.text),
-          evidence: nil)
+          kind: .entry(sign: isChosen ? "✓ \(name)" : "  \(name)"), text: context.say(cell.text))
       }
-      return [MaterialBlock(kind: .heading, text: title, evidence: nil)] + cells
+      return [MaterialBlock(kind: .heading, text: title)] + cells
     }
   }
 

@@ -9,6 +9,7 @@ extension MaterialPane {
   /// Paints a text of an item; what is looked for is marked while one looks.
   func paint(
     _ text: MaterialLayout, of item: Item, in dossier: CaseState?, isFocused: Bool,
+    marked: Set<String>,
     on canvas: inout Canvas, _ layout: ReviewLayout, _ context: Context
   ) {
     let cursor = cursor(in: text, item: item.id)
@@ -19,6 +20,10 @@ extension MaterialPane {
     let stops = text.quotable
     let note = cursor.flatMap(stops.firstIndex).map {
       context.line(.Review.paragraphOf($0 + 1, stops.count), .dim)
+    }.map { place in
+      let isMarked = cursor.flatMap { text.blocks[$0].block.evidence }.map(marked.contains)
+      return isMarked == true
+        ? context.line(.Review.bookmarked, .accent) + Line("  ") + place : place
     }
     let room = TitleBand(title, note: note ?? Line(""), isFocused: isFocused)
       .paint(on: &canvas, in: layout.text)
@@ -33,9 +38,13 @@ extension MaterialPane {
       let words = body.row(row).splitLeft(1).rest
       if let block = text.blocks.firstIndex(where: { $0.lines.contains(line) }) {
         let isHere = block == cursor && text.blocks[block].block.evidence != nil
-        canvas.put(marked(text.lines[line]), in: words, on: isHere ? .quote : .plain)
+        let shown = text.line(line, shiftedBy: place(item.id).sideways.shift)
+        canvas.put(self.marked(shown), in: words, on: isHere ? .quote : .plain)
+        let isMarked = text.blocks[block].block.evidence.map(marked.contains) ?? false
         if isHere {
           canvas.put("▌", in: body.row(row), style: isFocused ? .warning : .dim)
+        } else if isMarked, line == text.blocks[block].lines.lowerBound {
+          canvas.put("*", in: body.row(row), style: .accent)
         }
         canvas.addHit(body.row(row), HitTarget("text", index: block))
       }

@@ -42,6 +42,8 @@ struct MaterialPane: Sendable {
     var cursor = 0
     /// The first line shown.
     var offset = 0
+    /// How far wide tables are scrolled.
+    var sideways = Sideways()
   }
 
   private struct CacheKey: Sendable, Hashable {
@@ -53,6 +55,7 @@ struct MaterialPane: Sendable {
   /// The documents of the case, by kind and number, and what its application form says.
   private(set) var documents: [Document] = []
   private(set) var form: ApplicationForm?
+  private(set) var application: Application?
   private(set) var texts: [DocumentID: MaterialText] = [:]
   /// The piece of evidence that is read in the place of the index.
   private(set) var opened: DocumentID?
@@ -68,6 +71,12 @@ struct MaterialPane: Sendable {
   var isMarking = false
   /// Where it occurs in all of the material.
   var hits = MaterialHits()
+  /// How the passage is cited on which the cursor stands once its document was read.
+  var awaited: String?
+  /// A citation whose passage is shown once everything was read.
+  var sought: String?
+  /// The citations of a comment that were gone through, and the one that was shown last.
+  var gone: (citations: [String], last: Int) = ([], 0)
   /// How many wrapped parts are kept.
   static let kept = 24
 
@@ -84,6 +93,7 @@ struct MaterialPane: Sendable {
     let documents = dossier.documents.sorted(by: Document.precedes)
     if documents != self.documents || form != dossier.admission.form { cache = [:] }
     (self.documents, form) = (documents, dossier.admission.form)
+    application = dossier.application
     if !documents.contains(where: { $0.id == opened }) { opened = nil }
   }
 
@@ -163,13 +173,17 @@ struct MaterialPane: Sendable {
 
   /// Wraps what is shown once, so that frames need not.
   mutating func prepare(_ item: Item, review: ItemReview, width: Int, _ context: Context) {
-    guard let kind = tab.kind, isRead(kind) || tab == .form || tab == .evidence && opened == nil
-    else { return }
+    guard isThere else { return }
     let place = CacheKey(key: key(item.id), width: width)
     guard cache[place] == nil else { return }
     if cache.count >= Self.kept { cache = cache.filter { $0.key.width == width } }
     if cache.count >= Self.kept { cache = [:] }
     cache[place] = MaterialLayout(blocks(of: item, review: review, context), width: width)
+  }
+
+  /// Whether what the tab shows of the material can be shown.
+  var isThere: Bool {
+    tab.kind.map { isRead($0) || tab == .form || tab == .evidence && opened == nil } ?? false
   }
 
   /// How many wrapped parts are kept now.
@@ -196,11 +210,11 @@ struct MaterialPane: Sendable {
       let first = layout.block(atLine: place.offset) ?? 0
       place.cursor = stops.first { $0 >= first } ?? stops.last ?? 0
     case .home:
-      place = Place(cursor: stops.first ?? 0, offset: 0)
+      (place.cursor, place.offset) = (stops.first ?? 0, 0)
     case .end:
-      place = Place(
-        cursor: stops.last ?? 0, offset: clamped(layout.lines.count, layout, rows))
-    default: return false
+      (place.cursor, place.offset) = (stops.last ?? 0, clamped(layout.lines.count, layout, rows))
+    default:
+      guard place.sideways.handle(key, most: layout.mostShift) else { return false }
     }
     places[self.key(item)] = place
     return true

@@ -106,7 +106,8 @@ struct ReviewEntries {
 
   private static func tags(_ comment: Procedure.Comment, _ context: Context) -> String {
     let dimension = comment.dimension.map { [context.say(Phrase.dimension($0))] } ?? []
-    return (dimension + comment.evidence).joined(separator: " ")
+    let evidence = comment.evidence.isEmpty ? [] : ["（\(comment.evidence.joined(separator: "；"))）"]
+    return (dimension + evidence).joined()
   }
 
   private static func tags(_ editor: EntryEditor, _ context: Context) -> Line {

@@ -37,25 +37,36 @@ extension ReviewScreen {
       ) { screen, _ in
         screen.dossier.map { [.startReview($0.id, ticket: "start")] } ?? []
       }
-    ] + textActions()
+    ] + textActions(context)
   }
 
   /// What reads the text: offered wherever the text can be seen.
-  private func textActions() -> [Action] {
-    [
+  private func textActions(_ context: Context) -> [Action] {
+    let isWide = textLayout(layout(context), context).mostShift > 0
+    return [
       Action("moveText", .Review.paragraph, shown: .arrows, help: .Review.paragraphHelp),
       Action("nextTab", .Review.materialTab, shown: .sideArrows, help: .Review.materialTabHelp),
+      .sideways(isWide),
     ]
+  }
+
+  /// Bookmarks are part of what lies beside the draft, and there once that was read.
+  private func marking(_ context: Context) -> [Action] {
+    phase.hasSheet ? [bookmark(context)] : []
   }
 
   /// What the part with the focus offers.
   private func focusActions(_ context: Context) -> [Action] {
     switch focus {
     case .items: itemActions(context)
-    case .text: evidenceActions(context) + textActions() + [pane, leave]
+    case .text:
+      evidenceActions(context) + textActions(context) + marking(context)
+        + [toComment(context), pane, leave]
     case .percentage: percentageActions() + [pane]
     case .bands: bandActions() + [pane, leave]
-    case .comments: entry == nil ? commentActions(context) + [pane, leave] : entryActions()
+    case .comments:
+      (entry == nil ? commentActions(context) + [pane, leave] : entryActions())
+        + [toPassage(context)]
     case .head:
       [
         Action("fields", .fields, shown: .plain("Tab ↑↓"), help: .formKeys, importance: 6),
@@ -79,7 +90,8 @@ extension ReviewScreen {
     Action("leave", .back, keys: [.escape], shown: .plain("Esc"), help: .Review.leaveHelp) {
       screen, _ in
       screen.material.isMarking = false
-      return screen.focus(on: screen.entry == nil ? .items : .comments)
+      let isBack = screen.entry != nil || screen.comesFromComment
+      return screen.focus(on: isBack ? .comments : .items)
     }
   }
 
@@ -206,6 +218,7 @@ extension ReviewScreen {
         screen.material.find(context)
         return []
       },
+      nextBookmark,
     ]
     if entry == nil {
       actions += scoreSheetActions(writable)

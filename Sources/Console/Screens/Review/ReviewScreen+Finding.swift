@@ -67,16 +67,8 @@ extension ReviewScreen {
   /// Goes to the paragraph, in its item and document.
   private mutating func goToHit(_ context: Context) -> [Effect] {
     guard let hit = material.hits.selected else { return [] }
-    if let place = hit.item.flatMap(context.edition.index(of:)) { select(place, context) }
-    material.tab = hit.tab
-    material.open(hit.document)
-    (focus, material.isMarking) = (.text, true)
-    guard let item = selected(context) else { return [] }
-    let layout = layout(context)
-    let text = textLayout(layout, context)
-    if let block = text.blocks.firstIndex(where: { $0.block.text == hit.text }) {
-      material.moveTo(block, in: text, item: item.id, rows: layout.textRows)
-    }
+    show(hit, context)
+    material.isMarking = true
     return []
   }
 

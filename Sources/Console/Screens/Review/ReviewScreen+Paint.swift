@@ -55,8 +55,8 @@ extension ReviewScreen {
   private func paintText(on canvas: inout Canvas, _ layout: ReviewLayout, _ context: Context) {
     guard let item = selected(context) else { return }
     material.paint(
-      textLayout(layout, context), of: item, in: dossier, isFocused: focus == .text, on: &canvas,
-      layout, context)
+      textLayout(layout, context), of: item, in: dossier, isFocused: focus == .text,
+      marked: marked, on: &canvas, layout, context)
   }
 
   private func paintState(on canvas: inout Canvas, in rect: Rect, _ context: Context) {

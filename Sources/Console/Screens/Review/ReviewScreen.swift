@@ -44,6 +44,14 @@ struct ReviewScreen: CaseScreen {
   /// A score sheet that came back, while the person is asked whether to take it.
   var brought: Brought?
 
+  /// How far one has read, as it stands and as it was read from the store or written last; nil before.
+  var reading = Reading()
+  var keptReading: Reading?
+  /// Where one read last, until one goes on.
+  var resumed: Passage?
+  /// Whether one came to the text from a comment, to which Esc goes back.
+  var comesFromComment = false
+
   /// The timer after which changes are stored, and the ticket of storing them.
   static let saveTimer = "save"
   /// Milliseconds from the last key to the store.
@@ -72,6 +80,9 @@ struct ReviewScreen: CaseScreen {
     if phase.hasSheet {
       line = line + Line("  \(editor.sheet.marked)/\(context.edition.items.count)", .accent)
     }
+    if let resumed {
+      line = line + Line("  ") + context.line(.Review.readUntil(resumed), .info)
+    }
     if let due = dossier.due, phase == .underWay {
       line = line + Line("  ") + context.line(context.due(due), .dim)
     }
@@ -99,12 +110,14 @@ struct ReviewScreen: CaseScreen {
       material.forgetRefusals()
       return reload(context) + reloadDraft()
     case .loaded(let reply): return take(reply, context)
-    case .key(let key): return take(key, context)
+    case .key(let key):
+      resumed = nil
+      return take(key, context)
     case .paste(let text): return paste(text, context)
     case .click(let target, let isDouble): return click(target, isDouble, context)
     case .wheel(let step, let target):
       return scroll(step, target, context)
-    case .timer(Self.saveTimer), .leaving: return save()
+    case .timer(Self.saveTimer), .leaving: return save() + keepReading(context)
     case .done(let ticket, _): return finished(ticket, context)
     case .failed(let ticket): return failed(ticket)
     // The lock came over the question.
@@ -133,6 +146,7 @@ struct ReviewScreen: CaseScreen {
       if isDraftHere { follow(copy.sheet, context) } else { editor = SheetEditor(copy.sheet) }
       isDraftHere = true
       if copy.isTurnedBack { return [.say(Notice(.warning, .Review.turnedBack))] }
+    case .reading(let id, let reading) where id == dossier?.id: resume(reading, context)
     case .draftConflict(let id, let conflict) where id == dossier?.id && phase == .underWay:
       return meet(conflict, context)
     case .scoreSheet(let id, let form, let reading) where id == dossier?.id && canWrite:
@@ -153,9 +167,11 @@ struct ReviewScreen: CaseScreen {
   private mutating func enter(_ next: ReviewPhase, _ context: Context) -> [Effect] {
     let before = phase
     phase = next
+    let asked: [Effect] =
+      next.hasSheet && keptReading == nil ? dossier.map { [.load(.reading($0.id))] } ?? [] : []
     if next == .underWay {
-      guard !isDraftHere, let dossier else { return [] }
-      return [.load(.draft(dossier.id))]
+      guard !isDraftHere, let dossier else { return asked }
+      return [.load(.draft(dossier.id))] + asked
     }
     isDraftHere = false
     if next.hasSheet, let dossier, let person = context.person, let record = dossier.sheets[person]
@@ -165,7 +181,7 @@ struct ReviewScreen: CaseScreen {
       editor = SheetEditor()
     }
     if before != next { dropEditing() }
-    return []
+    return asked
   }
 
   /// Leaves whatever is being typed or asked.
@@ -181,6 +197,7 @@ struct ReviewScreen: CaseScreen {
   /// After every message: rooms, caches and the documents that are shown.
   mutating func settle(_ context: Context) -> [Effect] {
     if items.list.selection < 1 { select(0, context) }
+    if focus != .text, material.sought == nil { comesFromComment = false }
     return endTypingElsewhere(context) + settleRoom(context)
   }
 
@@ -190,10 +207,12 @@ struct ReviewScreen: CaseScreen {
     headForm?.layout(width: layout.review.width - 2)
     guard let item = selected(context), phase.opensMaterial else { return [] }
     settleHits(context)
+    let said = settlePassage(context)
     material.prepare(
       item, review: editor.review(item.id), width: layout.textWidth, context)
-    guard let dossier else { return [] }
-    return material.documentsToLoad().map { .load(.document(dossier.id, $0)) }
+    settleAwaited(context)
+    guard let dossier else { return said }
+    return said + material.documentsToLoad().map { .load(.document(dossier.id, $0)) }
   }
 
   // MARK: Saving

@@ -1,6 +1,7 @@
 import Criteria
 import Foundation
 import Procedure
+import Store
 
 extension Phrase {
   /// Words of the independent review.
@@ -57,6 +58,12 @@ extension Phrase {
     }
     static let unassigned = Phrase("〔未归入〕", "[unassigned] ")
     static let figures = Phrase("近三年指标", "figures of three years")
+    static let notFilledIn = Phrase("未填", "not filled in")
+    static let sameAsDocument = Phrase("（与文件一致）", "(the same in the document)")
+    static func documentSays(_ words: String) -> Phrase {
+      Phrase("（文件所载：\(words)）", "(the document says: \(words))")
+    }
+    static let inDocument = Phrase("　文件所载", "  in the document")
     static func proving(_ count: Int) -> Phrase {
       Phrase("证明本条的 \(count) 份", "\(count) that prove this item")
     }
@@ -67,6 +74,31 @@ extension Phrase {
       "阅读光标所在的证实性材料", "reads the piece of evidence at the cursor")
     static let evidenceIndex = Phrase("证据目录", "index")
     static let evidenceIndexHelp = Phrase("回到证实性材料的目录", "back to the index of the evidence")
+
+    // MARK: Reading
+
+    static func readUntil(_ passage: Passage) -> Phrase {
+      let report = Phrase.document(.selfEvaluation).zh + " "
+      let words =
+        passage.words.hasPrefix(report)
+        ? String(passage.words.dropFirst(report.count)) : passage.words
+      let place = words.isEmpty ? passage.item?.rawValue ?? "" : words
+      return Phrase("已读至 \(place)", "read to \(place)")
+    }
+    static let setBookmark = Phrase("设书签", "bookmark")
+    static let dropBookmark = Phrase("去书签", "drop bookmark")
+    static let bookmarkHelp = Phrase(
+      "在光标所在段落设书签，再按去掉；随下次存盘或离开时记下",
+      "sets a bookmark at the paragraph or takes it away; written with the next save or on leaving")
+    static let nothingToMark = Phrase("这里没有可设书签的段落", "no paragraph to be marked here")
+    static func bookmarksFull(_ count: Int) -> Phrase {
+      Phrase("书签已满（\(count) 个），请先去掉几个", "\(count) bookmarks are all there is room for")
+    }
+    static let nextBookmark = Phrase("下一书签", "next bookmark")
+    static let nextBookmarkHelp = Phrase(
+      "到下一个书签，最后一个之后回到第一个", "to the next bookmark, after the last one to the first")
+    static let noBookmark = Phrase("没有书签", "there is no bookmark")
+    static let bookmarked = Phrase("书签", "bookmark")
 
     // MARK: Finding in everything
 

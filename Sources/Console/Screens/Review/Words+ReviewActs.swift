@@ -158,6 +158,17 @@ extension Phrase.Review {
   static let quote = Phrase("引用", "Quote")
   static let quoteHelp = Phrase("把光标所在段落引为意见的证据", "names the paragraph as evidence")
   static let nothingToQuote = Phrase("这里没有可引用的段落", "nothing here can be quoted")
+  static let toPassage = Phrase("看原文", "Passage")
+  static let toPassageHelp = Phrase(
+    "到意见所引的段落，引了几处的逐处看；Esc 回到意见",
+    "to the passage it rests on, of several to the next each time; Esc goes back")
+  static let restsOnNothing = Phrase("这一条没有引用材料", "it rests on no passage")
+  static let toComment = Phrase("看意见", "Comment")
+  static let toCommentHelp = Phrase("到引用这一段的意见", "to the comment that rests on this passage")
+  static let restedOnByNothing = Phrase("本条没有意见引用这一段", "no comment of this item rests on it")
+  static func passageNotFound(_ citation: String) -> Phrase {
+    Phrase("材料中找不到「\(citation)」", "«\(citation)» is nowhere in the material")
+  }
   static let undoHelp = Phrase("撤销对草稿的上一步改动", "takes back the last change to the draft")
   static let nothingToUndo = Phrase("没有可撤销的", "nothing to undo")
   static func writeNew(_ section: EntrySection) -> Phrase {

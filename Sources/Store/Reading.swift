@@ -1,0 +1,124 @@
+import Criteria
+import Foundation
+import GRDB
+import Procedure
+import Vault
+
+/// A passage of a case's material.
+public struct Passage: Codable, Sendable, Hashable {
+  public var kind: DocumentKind
+  /// The item under which it is read; none where the whole document is.
+  public var item: ItemID?
+  /// The piece of evidence that it stands in.
+  public var document: DocumentID?
+  /// How it is cited.
+  public var words: String
+
+  /// A passage.
+  public init(kind: DocumentKind, item: ItemID?, document: DocumentID? = nil, words: String) {
+    (self.kind, self.item, self.document, self.words) = (kind, item, document, words)
+  }
+}
+
+/// How far a person has read in a case's material, and where they put bookmarks.
+public struct Reading: Codable, Sendable, Hashable {
+  /// Where they read last.
+  public private(set) var until: Passage?
+  /// The passages with a bookmark, in the order in which they were set.
+  public private(set) var bookmarks: [Passage] = []
+
+  /// Nothing was read.
+  public init() {}
+
+  /// Sets a bookmark, or takes it away.
+  ///
+  /// - Returns: False where no more go into the row that holds them.
+  public mutating func toggle(_ passage: Passage) -> Bool {
+    if let place = bookmarks.firstIndex(of: passage) {
+      bookmarks.remove(at: place)
+      return true
+    }
+    var more = self
+    more.bookmarks.append(passage)
+    guard more.fits else { return false }
+    self = more
+    return true
+  }
+
+  /// Notes where one has read; a place that the row cannot hold beside the bookmarks is not noted.
+  public mutating func read(until passage: Passage) {
+    var next = self
+    next.until = passage
+    if next.fits { self = next }
+  }
+
+  private var fits: Bool { (try? json().count <= Padding.longestReading) ?? false }
+
+  func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self)
+  }
+}
+
+/// The row of one person's reading in one case: sealed with the draft's key, always of one size, made
+/// with the draft and kept when the sheet is handed in.
+struct ReadingRow {
+  /// Its slot among those of the draft.
+  static let slot = "reading"
+
+  private let db: Database
+  private let dossier: String
+  private let person: String
+  private let key: RoomKey
+
+  /// - Throws: `StoreFault.notReadable` where this person has started no review.
+  init(_ db: Database, _ id: CaseID, _ session: Session, _ replay: DossierReplay) throws {
+    guard let (_, key) = session.key(of: .draft(id, session.person), in: replay.rooms),
+      replay.clear?.sheets[session.person] != nil
+    else { throw StoreFault.notReadable }
+    (self.db, dossier, person) = (db, id.rawValue, session.person.rawValue)
+    self.key = key
+  }
+
+  /// What stands in it; nil where it is missing or does not open.
+  func read() throws -> Reading? {
+    let sealed = try Data.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT sealed FROM draft WHERE dossier = ? AND person = ? AND slot = ?"),
+      arguments: [dossier, person, Self.slot])
+    return sealed.flatMap { try? key.open($0, context: context) }
+      .flatMap { try? JSONDecoder().decode(Reading.self, from: $0) }
+  }
+
+  /// Writes over it.
+  func write(_ reading: Reading) throws {
+    let sealed = try key.seal(reading.json(), context: context, padding: .reading)
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO draft VALUES (?, ?, ?, ?)
+        ON CONFLICT (dossier, person, slot) DO UPDATE SET sealed = excluded.sealed
+        """
+    ).execute(arguments: [dossier, person, Self.slot, sealed])
+  }
+
+  private var context: Data { Data("draft/\(dossier)/\(person)/\(Self.slot)".utf8) }
+}
+
+extension Store {
+  /// How far this person has read in a case; nothing where the row is gone or damaged.
+  ///
+  /// - Throws: `StoreFault.notReadable` where this person has started no review.
+  public func reading(of id: CaseID, by session: Session) throws -> Reading {
+    let replay = try replayed(id, by: session)
+    return try read { try ReadingRow($0, id, session, replay).read() } ?? Reading()
+  }
+
+  /// Writes how far this person has read in a case, in place.
+  ///
+  /// - Throws: `StoreFault.notReadable` where this person has started no review; `.busy`, `.readOnly`.
+  public func keep(_ reading: Reading, in id: CaseID, by session: Session) throws {
+    let replay = try replayed(id, by: session)
+    try overwrite(by: session) { try ReadingRow($0, id, session, replay).write(reading) }
+  }
+}
