@@ -297,12 +297,3 @@ final class TerminalSession {
     master = -1
   }
 }
-
-/// Lends an array of C strings that ends with nil.
-private func withCStrings<Result>(
-  _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-) -> Result {
-  let pointers = strings.map { strdup($0) }
-  defer { for pointer in pointers { free(pointer) } }
-  return body(pointers + [nil])
-}

@@ -24,26 +24,8 @@ extension Event {
     case .calendarLoaded: [.calendarLoaded(text: "date,kind,name\n2027-01-01,holiday,元旦")]
     case .meetingHeld(let meeting):
       [.meetingHeld(meeting: meeting.with { $0.day = $0.day.adding(days: 1) })]
-    case .paperKept(let paper):
-      [
-        .paperKept(paper: paper.with { $0.files = [] }),
-        .paperKept(paper: paper.with { $0.files.append($0.files[0]) }),
-        .paperKept(paper: paper.with { $0.files[0].name = "../告知书.docx" }),
-        .paperKept(paper: paper.with { $0.files[0].bytes = (64 << 20) + 1 }),
-        .paperKept(paper: paper.with { $0.title = " " }),
-        .paperKept(paper: paper.with { $0.number = "" }),
-        .paperKept(paper: paper.with { $0.day = $0.day.adding(days: 1) }),
-        .paperKept(paper: paper.with { $0.room = .office("HZ26-9") }),
-      ]
-    case .letterheadSet(let head):
-      [
-        .letterheadSet(letterhead: head.with { $0.prefix = "杭市监〔" }),
-        .letterheadSet(letterhead: head.with { $0.clauses = ["R4": "第一条"] }),
-        .letterheadSet(letterhead: head.with { $0.clauses = ["X9": "第一条"] }),
-        .letterheadSet(letterhead: head.with { $0.clauses = ["Q3": " "] }),
-        .letterheadSet(
-          letterhead: head.with { $0.copiesTo = Array(repeating: "某局", count: 21) }),
-      ]
+    case .paperKept(let paper): paper.wrong
+    case .letterheadSet(let head): head.wrong
     case .personSanctioned(_, let sanction):
       [.personSanctioned(person: Cast.third, sanction: sanction)]
     case .cycleClosed: [.cycleClosed(year: 2025)]
@@ -118,22 +100,7 @@ extension Event {
         .objectionDelivered(
           objection: objection, delivery: Delivery(.post, on: delivery.day.adding(days: 1))),
       ]
-    case .paperCorrected(let correction):
-      [
-        .paperCorrected(correction: correction.with { $0.kind = .announcement }),
-        .paperCorrected(correction: correction.with { $0.reason = "" }),
-        .paperCorrected(correction: correction.with { $0.right = $0.former }),
-        .paperCorrected(
-          correction: correction.with {
-            $0.part = .number
-            $0.former = "无此号"
-          }),
-        .paperCorrected(
-          correction: correction.with {
-            $0.part = .day
-            $0.right = "2099-01-01"
-          }),
-      ]
+    case .paperCorrected(let correction): correction.wrong
     case .inquiryRecorded(let inquiry, let content):
       [
         .inquiryRecorded(inquiry: "i77", content: content),
@@ -147,15 +114,7 @@ extension Event {
       ]
     case .materialNoted: [.materialNoted(about: .recommendation, text: "")]
     case .officeNoted(let about, _): [.officeNoted(about: about, text: " ")]
-    case .noticePublished(let notice):
-      [
-        .noticePublished(notice: notice.with { $0.last = $0.last.adding(days: -1) }),
-        .noticePublished(notice: notice.with { $0.published = $0.published.adding(days: -9) }),
-        .noticePublished(notice: notice.with { $0.days -= 1 }),
-        .noticePublished(notice: notice.with { $0.holds.toggle() }),
-        .noticePublished(notice: notice.with { $0.provisional.toggle() }),
-        .noticePublished(notice: notice.with { $0.closed = $0.last }),
-      ]
+    case .noticePublished(let notice): notice.wrong
     case .noticeClosed(let notice, let day):
       [.noticeClosed(notice: notice, on: day.adding(days: -1))]
     case .letterSent(let letter):
