@@ -62,6 +62,27 @@ struct TakeCommandTests {
     #expect(!list.stdout.contains("营业执照"), "\(list)")
   }
 
+  @Test("what one application refuses leaves the others, is named, and ends with 1")
+  func someRefused() throws {
+    let store = try DemoStore.application()
+    let folder = try TemporaryDirectory()
+    // The one in the middle is with its district already.
+    for number in ["HZ26-0010", "HZ26-0031", "HZ26-0044"] {
+      let own = URL(fileURLWithPath: folder.path("\(number) 材料"))
+      try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+      try Data("执照".utf8).write(to: own.appendingPathComponent("附件1：营业执照.txt"))
+    }
+    let run = try runCommand(
+      ["take", store.path, folder.path, "--as", "chenmi", "--yes"],
+      env: ["PINGSHEN_PASSPHRASE": "demo", "PINGSHEN_NOW": "2026-06-15T10:00"])
+    #expect(run.status == .code(1), "\(run)")
+    for number in ["HZ26-0010", "HZ26-0044"] {
+      #expect(run.stdout.contains("\(number)  已取入 1 份材料"), "\(run)")
+    }
+    #expect(run.stderr.contains("HZ26-0031  一份也没有取入：M7"), "\(run)")
+    #expect(run.stderr.contains("没有取入：HZ26-0031；其余已取入"), "\(run)")
+  }
+
   @Test("taken once whole, and what is there already not again")
   func taken() throws {
     let store = try DemoStore.open()
