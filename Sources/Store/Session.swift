@@ -17,6 +17,10 @@ public final class Session {
   var supervision = SupervisionReplay()
   /// How far this person's programs saw each draft come, by its room.
   var drafts: [String: DraftMark] = [:]
+  /// What was opened of the bureau's own room, by the entries' ids: it is opened once.
+  var bureauActs: [Data: Act] = [:]
+  /// The numbers of kept papers of cases that were opened: nothing clear tells them.
+  private(set) var caseNumbers: [String: UsedNumber] = [:]
   /// What verified entries say of the cases that were looked at.
   var verdicts: [CaseID: Verdict] = [:]
   private var recent: [CaseID] = []
@@ -59,6 +63,13 @@ public final class Session {
     verdicts = [:]
     (recent, entries) = ([], 0)
     supervision = SupervisionReplay()
+  }
+
+  /// Remembers under which number a paper of a case was kept.
+  func learn(_ paper: KeptPaper, of dossier: CaseID) {
+    if let number = paper.number {
+      caseNumbers[number] = UsedNumber(.paper, number, on: paper.day, in: dossier)
+    }
   }
 
   // MARK: Keys

@@ -62,20 +62,25 @@ struct TakeCommandTests {
     #expect(!list.stdout.contains("营业执照"), "\(list)")
   }
 
-  @Test("what is refused of one application is said and leaves the others")
-  func refused() throws {
-    let store = try DemoStore.open()
+  @Test("what one application refuses leaves the others, is named, and ends with 1")
+  func someRefused() throws {
+    let store = try DemoStore.application()
     let folder = try TemporaryDirectory()
-    // The first was recommended by its district already (M7).
-    for number in ["HZ26-0001", "HZ26-0010"] {
+    // The one in the middle is with its district already.
+    for number in ["HZ26-0010", "HZ26-0031", "HZ26-0044"] {
       let own = URL(fileURLWithPath: folder.path("\(number) 材料"))
       try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
-      try Data("执照\(number)".utf8).write(to: own.appendingPathComponent("附件1 营业执照.txt"))
+      try Data("执照".utf8).write(to: own.appendingPathComponent("附件1：营业执照.txt"))
     }
-    let run = try take(store, folder, "--yes")
+    let run = try runCommand(
+      ["take", store.path, folder.path, "--as", "chenmi", "--yes"],
+      env: ["PINGSHEN_PASSPHRASE": "demo", "PINGSHEN_NOW": "2026-06-15T10:00"])
     #expect(run.status == .code(1), "\(run)")
-    #expect(run.stderr.contains("HZ26-0001  M7"), "\(run)")
-    #expect(run.stdout.contains("HZ26-0010  已取入 1 份材料"), "\(run)")
+    for number in ["HZ26-0010", "HZ26-0044"] {
+      #expect(run.stdout.contains("\(number)  已取入 1 份材料"), "\(run)")
+    }
+    #expect(run.stderr.contains("HZ26-0031  一份也没有取入：M7"), "\(run)")
+    #expect(run.stderr.contains("没有取入：HZ26-0031；其余已取入"), "\(run)")
   }
 
   @Test("taken once whole, and what is there already not again")

@@ -130,6 +130,29 @@ struct SiteProposalTests {
     #expect(try world.store.check(by: world[Self.deputy]).findings == [])
   }
 
+  @Test("S4: what was not shared when the visit was concluded is named by check to who reads it")
+  func unshared() throws {
+    let world = try world()
+    try propose(world, by: Self.examiner)
+    try world.store.perform(
+      .recuse(Interest(ground: .other, note: "亲属任职")), in: Self.id, by: world[Self.leader])
+    // The author did not come by: who leads by now cannot open what was proposed.
+    for person in [StoreWorld.office, Self.leader, Self.deputy] {
+      try world.store.settleKeys(by: world[person])
+    }
+    try world.submit(Self.id, at: 65, by: Self.deputy, with: [])
+    try world.settleAll()
+    for person in [StoreWorld.office, Self.deputy] {
+      let report = try world.store.check(by: world[person])
+      #expect(report.remarks.contains(.proposalsUnshared(Self.id, count: 1)), "\(person)")
+      #expect(report.findings == [], "\(person)")
+    }
+    #expect(
+      try !world.store.check(by: world["p11"]).remarks.contains {
+        if case .proposalsUnshared = $0 { true } else { false }
+      })
+  }
+
   @Test(
     "A1: another examiner neither opens nor shares what is sealed, nor writes in another's room")
   func attacks() throws {

@@ -68,7 +68,7 @@ extension CaseAct {
     Phrase("公告取消…", "Announce the loss…"), Phrase("予以公告（C4）", "announced (C4)"),
     by: .office, in: .revoked ... .revoked, does: .announceLoss, isForSeveral: true
   ) { _ in
-    Asks(.code("number", .Act.noticeNumber, refused: .otherwise)) { .announceLoss(number: $0) }
+    Asks(.paperNumber(.Act.noticeNumber)) { .announceLoss(number: $0) }
   }
 
   static let refund = CaseAct(

@@ -8,12 +8,14 @@ extension CaseAct {
     Phrase(
       "已发公示、函件中文号、名称或日期的笔误，写明理由；前后两版都保留（V5）",
       "a slip in a number, name or date that went out, with the reason; both versions stay (V5)"),
-    by: .office, while: \.hasCorrectable
-  ) { scene in
-    let papers = scene.correctable
+    by: .office, while: \.hasCorrectable, isForSeveral: true,
+    asksForEach: { scene in correction(scene) })
+
+  private static func correction(_ scene: CaseScene) -> Asks<[CaseCommand]> {
+    let (papers, own) = (scene.correctable, scene.ownCorrectable)
     return Asks(
       .one(
-        of: papers, by: { "\($0.kind.rawValue)/\($0.ordinal)/\($0.number)" }, "paper",
+        of: papers, by: { CorrectablePaper.name(of: $0.kind, $0.ordinal, $0.number) }, "paper",
         .Act.corrected,
         title: { .Act.paper($0.kind, $0.ordinal) + .plain(" \($0.number)  \($0.day)") }),
       .choice("part", .Act.correctedPart, each: Phrase.Act.part),
@@ -27,13 +29,17 @@ extension CaseAct {
         "right", .Act.right, "", isRequired: true, help: .Act.rightHelp, probes: ["—"],
         refused: .otherwise
       ) { @Sendable (text: String) throws(Wrong) -> String in text },
-      .text("reason", .reason, rows: 2, refused: .about(.reason))
+      .text("reason", .reason, rows: 2, refused: .about(.reason)),
+      lines: scene.isOneOfSeveral ? [] : [.Act.correctedTogether]
     ) { paper, part, former, right, reason in
+      guard own.contains(paper) else { return [] }
       let known = part == .number ? paper.number : part == .day ? "\(paper.day)" : ""
-      return .correctPaper(
-        PaperCorrection(
-          paper.kind, ordinal: paper.ordinal, part, former: former.isEmpty ? known : former,
-          right: part == .day ? Day(typed: right)?.description ?? right : right, reason: reason))
+      return [
+        .correctPaper(
+          PaperCorrection(
+            paper.kind, ordinal: paper.ordinal, part, former: former.isEmpty ? known : former,
+            right: part == .day ? Day(typed: right)?.description ?? right : right, reason: reason))
+      ]
     }
   }
 
@@ -57,14 +63,31 @@ struct CorrectablePaper: Sendable, Hashable {
   let ordinal: Int
   let number: String
   let day: Day
+
+  /// By what it is chosen.
+  static func name(of kind: PaperCorrection.Kind, _ ordinal: Int, _ number: String) -> String {
+    "\(kind.rawValue)/\(ordinal)/\(number)"
+  }
 }
 
 extension CaseScene {
-  fileprivate var hasCorrectable: Bool { !correctable.isEmpty }
+  fileprivate var hasCorrectable: Bool { correctable.contains(where: ownCorrectable.contains) }
   fileprivate var hasUndelivered: Bool { !undelivered.isEmpty }
 
-  /// The papers of the case that went out, the latest letters first.
+  /// The papers that went out in the case; of several cases, those that name more than one of them.
   var correctable: [CorrectablePaper] {
+    guard isOneOfSeveral else { return ownCorrectable }
+    var cases: [CorrectablePaper: Int] = [:]
+    let all = together.flatMap { CaseScene($0, context).ownCorrectable }
+      .filter { $0.kind != .letter }
+    for paper in all { cases[paper, default: 0] += 1 }
+    var shared: [CorrectablePaper] = []
+    for paper in all where cases[paper] != 1 && !shared.contains(paper) { shared.append(paper) }
+    return shared
+  }
+
+  /// The papers of the case that went out, the latest letters first.
+  fileprivate var ownCorrectable: [CorrectablePaper] {
     let letters = (1...max(1, dossier.publicity.letters.count)).reversed()
       .map { (PaperCorrection.Kind.letter, $0) }
     let others = PaperCorrection.Kind.allCases.filter { $0 != .letter }.map { ($0, 1) }

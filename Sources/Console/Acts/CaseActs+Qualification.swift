@@ -30,8 +30,8 @@ extension CaseAct {
     Asks(
       .departments(asked: scene.asked(purpose)),
       .text("question", .Act.question, scene.context.say(question), rows: 3, refused: .otherwise),
-      .code(
-        "number", .Act.inquiryNumber, isRequired: false,
+      .paperNumber(
+        .Act.inquiryNumber, isRequired: false,
         refused: Refused {
           switch $0 {
           case .numberUsed, .badNumber: true
@@ -133,7 +133,7 @@ extension CaseAct {
   ) { scene in
     guard let kind = scene.nextNotice else { return nil }
     return Asks(
-      .code("number", .Act.noticeNumber, refused: .otherwise), .known(kind),
+      .paperNumber(.Act.noticeNumber), .known(kind),
       lead: [.notice(kind) + Phrase("：", ": ") + scene.context.term(of: kind)]
     ) { .publishNotice($1, number: $0) }
   }
@@ -194,9 +194,8 @@ extension CaseAct {
     // Each letter has a number of its own: they follow the one that is given.
     let place = scene.together.firstIndex { $0.id == scene.dossier.id } ?? 0
     return Asks(
-      .code(
-        "number", .Act.letterNumber,
-        help: scene.isOneOfSeveral ? .Act.numbersFollow : .plain(""), refused: .otherwise),
+      .paperNumber(
+        .Act.letterNumber, help: scene.isOneOfSeveral ? .Act.numbersFollow : nil),
       .known(kind), lead: [.letter(kind)]
     ) { .sendLetter($1, number: NextNumber.after($0, by: place) ?? $0) }
   }
@@ -206,7 +205,7 @@ extension CaseAct {
     Phrase("公布并进入培育（P4）", "published; cultivation begins (P4)"),
     by: .office, in: .approval ... .approval, does: .publishList, isForSeveral: true
   ) { _ in
-    Asks(.code("number", .Act.listNumber, refused: .otherwise)) { .publishList(number: $0) }
+    Asks(.paperNumber(.Act.listNumber)) { .publishList(number: $0) }
   }
 }
 

@@ -123,7 +123,10 @@ extension CaseScreen {
 
   /// What can be printed of the case now.
   func papers(_ context: Context) -> [PaperOrder] {
-    dossier.map { PaperOrder.papers(of: $0, context) } ?? []
+    guard let dossier, let person = context.person else { return [] }
+    let desk = PaperDesk(dossier: dossier, person: person, cycle: context.cycle)
+    // Those who have the overview print the table of all panels there.
+    return desk.orders + (desk.isScored && scene(context)?.leads == true ? [.scores(of: [])] : [])
   }
 
   /// Acts as actions of this screen; none before the case was read.

@@ -11,6 +11,13 @@ extension Phrase.Act {
   static let rightHelp = Phrase(
     "日期写作 2026-03-05；公示和名单的日期只能更正为登记的日期",
     "a day as 2026-03-05; of notices and the list the day on record alone")
+  static let correctedTogether = Phrase(
+    "公示、名单列有几家的，到 期限 › 公示 选中它按 F4，一次更正各家",
+    "a notice or list that names several cases is corrected in all of them at Terms › Notices, F4")
+  static let correctNotice = Phrase("更正…", "Correct…")
+  static let correctNoticeHelp = Phrase(
+    "更正选中公示或名单的文号、名称或日期，所列各家一并更正（V5）",
+    "corrects the notice or list in all the cases that it names (V5)")
   static let sentOn = Phrase("发出日期", "Sent on")
   static let inquiryNumber = Phrase("征询函编号", "Letter number")
   static let means = Phrase("送达方式", "Means")

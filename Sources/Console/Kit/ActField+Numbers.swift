@@ -55,6 +55,26 @@ extension ActField where Value == String {
       Form.halfWidth)
   }
 
+  /// The number under which a paper goes out: the next of the bureau's own, unless another is typed.
+  ///
+  /// - Parameter next: The next of the series that it belongs to.
+  static func paperNumber(
+    _ label: Phrase, isRequired: Bool = true, help: Phrase? = nil, refused: Refused = .otherwise,
+    next: @escaping @Sendable (Context) -> String? = \.nextNumber
+  ) -> ActField {
+    @Sendable func known(_ context: Context) -> ActField {
+      let number = next(context)
+      let means: Phrase = number == nil ? .NextNumber.unknown : .NextNumber.proposed
+      return .code(
+        "number", label, number ?? "", isRequired: isRequired,
+        help: help.map { $0 + .NextNumber.apart + means } ?? means, refused: refused)
+    }
+    let plain = ActField.code("number", label, isRequired: isRequired, refused: refused)
+    return ActField(
+      fields: { known($0).fields($0) }, read: plain.read, probes: plain.probes,
+      refused: plain.refused)
+  }
+
   /// A unified social credit code; a doubtful one is asked about once, where it was typed.
   static func creditCode(_ known: String = "") -> ActField {
     .line(

@@ -3,16 +3,6 @@ import Procedure
 import Store
 import Terminal
 
-/// What became of an application's part of a stick.
-public struct TakeOutcome: Sendable, Hashable {
-  /// Whose it is.
-  public let dossier: CaseID
-  /// How many documents were taken; nil where it was refused.
-  public let count: Int?
-  /// Why nothing of it was taken.
-  public let refusal: Phrase?
-}
-
 /// A stick that is looked into before anything of it is taken, and what became of it.
 struct TakePane: Sendable {
   private var report: TakeReport?

@@ -134,7 +134,7 @@ struct PaperDesk {
     }
     guard isOffice || isSupervisor else { return orders }
     orders += PaperOrder.answers(in: dossier) + sent([.revoked])
-    if dossier.cultivation?.announced != nil { orders.append(order(.announcement)) }
+    if dossier.cultivation?.announced != nil { orders.append(.announcement(of: dossier)) }
     return orders
   }
 
@@ -148,14 +148,8 @@ struct PaperDesk {
 }
 
 extension PaperOrder {
-  /// What this person can print of a case now: the one list, for screens and the command line.
-  static func papers(of dossier: CaseState, _ context: Context) -> [PaperOrder] {
-    context.person.map {
-      PaperDesk(dossier: dossier, person: $0, cycle: context.cycle).orders
-    } ?? []
-  }
-
-  /// The table of these cases' scores, also as a workbook.
+  /// The table of these cases' scores, also as a workbook; of all that the person may read where no
+  /// case is named.
   static func scores(of dossiers: [CaseID]) -> PaperOrder {
     PaperOrder(.scoreTable, of: dossiers, formats: [.xlsx] + PaperFormat.papers)
   }

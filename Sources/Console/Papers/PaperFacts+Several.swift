@@ -72,10 +72,29 @@ extension PaperFacts {
     )
     content.present = meeting.present.map(name) + meeting.guests
     content.absent = minutes.absences.map { "\($0.name)（\($0.reason)）" }
-    content.decisions = minutes.decisions.map {
-      MinutesContent.Decision(text: $0.text, grounds: $0.grounds)
-    }
+    content.decisions =
+      decisions(at: meeting)
+      + minutes.decisions.map { MinutesContent.Decision(text: $0.text, grounds: $0.grounds) }
     return content
+  }
+
+  /// What was decided of the cases: those that it was yes for, then the others, each with the reasons
+  /// noted.
+  private func decisions(at meeting: Meeting) -> [MinutesContent.Decision] {
+    [true, false].compactMap { isYes in
+      let cases = decided.filter { $0.isYes == isYes }.compactMap { found in
+        dossiers.first { $0.id == found.dossier }
+      }
+      if cases.isEmpty { return nil }
+      let names = cases.map { "\($0.application.name)（\($0.id)）" }.joined(separator: "、")
+      let reasons = cases.compactMap { dossier in
+        let reason = self.reason(meeting.kind.reasons, dossier)
+        return reason.isBlank ? nil : "\(dossier.application.name)：\(reason)"
+      }
+      return MinutesContent.Decision(
+        text: "\(meeting.kind.words(isYes).zh)（\(cases.count) 家）：\(names)",
+        grounds: reasons.joined(separator: "；"))
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import Foundation
 import Office
 import Procedure
 import Reports
+import Store
 
 /// What a paper says, gathered from its cases; papers are in Chinese.
 struct PaperFacts {
@@ -16,6 +17,8 @@ struct PaperFacts {
   var supervision = SupervisionState()
   /// What the minutes of meetings hold, as far as they may read them.
   var minutes: [MeetingID: Minutes] = [:]
+  /// What the meeting of the minutes decided of the cases, as it was recorded with each.
+  var decided: [DecidedCase] = []
 
   /// What fills the paper's template.
   ///
@@ -192,12 +195,9 @@ struct PaperFacts {
     (content.reason, content.answer) = (objection.facts, objection.answer ?? "")
     content.isUpheld = record.answered == nil ? nil : record.isUpheld
     content.rows = [row(dossier, parameters)]
-    if content.number.isEmpty {
-      content.number = dossier.publicity.letters.last { $0.kind == .objection }?.number ?? ""
-    }
   }
 
-  private func reason(_ kind: NoteKind, _ dossier: CaseState) -> String {
+  func reason(_ kind: NoteKind, _ dossier: CaseState) -> String {
     dossier.notes[kind]?.last?.text ?? ""
   }
 }

@@ -13,6 +13,8 @@ enum PaperFault: Error, Sendable, Hashable {
   case closed(Paper)
   /// None of that name can be printed by this person now.
   case unknown(String)
+  /// It goes out under a number, and none was given or can be counted.
+  case numberless
 
   /// In words, with what to do.
   var sentence: Phrase {
@@ -21,6 +23,7 @@ enum PaperFault: Error, Sendable, Hashable {
     case .template(let place, let detail): .Papers.badTemplate(place, detail)
     case .closed(let paper): .Papers.closed(Phrase(paper.title))
     case .unknown(let name): .Papers.unknown(name)
+    case .numberless: .Papers.numberless
     }
   }
 }
@@ -55,6 +58,9 @@ struct PrintedPaper {
   var number: String { said("number") }
   /// What stands over it.
   var title: String { said("title").isEmpty ? composition.title : said("title") }
+
+  /// The day that stands on it; that of its making where none does.
+  var day: Day { Day(typed: said("date")) ?? made.day }
 
   private func said(_ name: String) -> String {
     if case .text(let text) = values[name] { text } else { "" }

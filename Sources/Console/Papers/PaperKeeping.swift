@@ -48,6 +48,8 @@ public struct PaperFiles: Sendable {
   public enum Origin: Sendable {
     /// Made now, with nothing kept of it.
     case made
+    /// Made now as a fair copy that no room is for: its readers share none.
+    case unkept
     /// Made and kept now.
     case kept
     /// Kept earlier: the same bytes.
@@ -63,8 +65,25 @@ public struct PaperFiles: Sendable {
 }
 
 extension PaperPress {
-  /// Among so many papers, newest first, one that was kept is looked for.
-  private static let mostPapers = 1000
+  /// The order with a number where it goes out under one: the one given, else that under which it was
+  /// kept, else the next of the bureau's own.
+  ///
+  /// - Throws: `PaperFault.numberless` where none was given and the letterhead names no sign.
+  public func numbered(_ order: PaperOrder, _ given: String?) throws -> PaperOrder {
+    guard order.wantsNumber else { return order }
+    var order = order
+    let kept =
+      try PaperPlace(order).flatMap { place in
+        try store.paper(in: place.room, of: place.dossier, by: session) {
+          $0.paper?.kind == order.key
+        }
+      }?.paper?.number
+    let number =
+      try given ?? kept ?? store.nextNumber(on: store.clock.now().day, by: session)
+    guard let number, !number.isBlank else { throw PaperFault.numberless }
+    order.number = number
+    return order
+  }
 
   /// The files of an order: of a fair copy those that were kept of it, or those made and kept now.
   ///
@@ -73,13 +92,17 @@ extension PaperPress {
   public func files(of order: PaperOrder) throws -> PaperFiles {
     let made = try printed(order)
     guard let place = PaperPlace(order), let text = try made.bytes(as: .txt) else {
-      return PaperFiles(files: try made.files(order.formats), origin: .made)
+      return PaperFiles(
+        files: try made.files(order.formats),
+        origin: order.paper.isKept && !order.isDraft ? .unkept : .made)
     }
     // What papers without a number of their own call so is that of the case or the complaint.
     let number =
       !order.paper.hasNumber ? "" : order.number.isEmpty ? made.number : order.number
-    let rows = try store.papers(of: place.dossier, limit: Self.mostPapers, by: session)
-    if let row = rows.first(where: { $0.isSame(as: order, under: number, saying: text) }) {
+    let kept = try store.paper(in: place.room, of: place.dossier, by: session) {
+      $0.isSame(as: order, under: number, saying: text)
+    }
+    if let row = kept {
       return PaperFiles(files: try files(of: row, order.formats), origin: .again)
     }
     // Whatever forms are wanted today, all are kept that can be made here.
@@ -87,7 +110,7 @@ extension PaperPress {
     let files = try made.files(Set(wanted + order.formats))
     let paper = NewPaper(
       kind: order.key, title: made.title, number: number.isEmpty ? nil : number,
-      day: store.clock.now().day, room: place.room, in: place.dossier,
+      day: min(made.day, store.clock.now().day), room: place.room, in: place.dossier,
       files: files.sorted { $0.key.rawValue < $1.key.rawValue }.map { format, data in
         NewPaper.File(name: "\(order.paper.title.zh).\(format.rawValue)", data: data)
       })

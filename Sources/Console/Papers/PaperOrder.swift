@@ -71,6 +71,11 @@ public struct PaperOrder: Sendable, Hashable {
     ].filter { !$0.isEmpty }.joined(separator: "-").replacing("/", with: "-")
   }
 
+  /// Whether it goes out under a number that nothing has given it yet.
+  public var wantsNumber: Bool {
+    paper.hasNumber && !isOfNotice && number.isEmpty && !isDraft
+  }
+
   /// Whether its number is that of what was published, and not to be typed.
   public var isOfNotice: Bool {
     paper == .noticeFinal || NoticeKind.allCases.contains { Paper($0) == paper }
@@ -78,25 +83,42 @@ public struct PaperOrder: Sendable, Hashable {
 }
 
 extension PaperOrder {
-  /// The papers of a letter that is due or went out: the letter, and beside that of a lost place its
+  /// The papers of a letter that is due, as a preview, or that went out: the letter, and beside that of a lost place its
   /// announcement, where one is due (C4).
   static func orders(of letter: LetterRow, _ dossier: CaseState?) -> [PaperOrder] {
     if letter.kind == .objection { return dossier.map(answers) ?? [] }
     var orders = [
-      PaperOrder(Paper(letter.kind), of: [letter.dossier], number: letter.record?.number ?? "")
+      PaperOrder(
+        Paper(letter.kind), of: [letter.dossier], number: letter.record?.number ?? "",
+        isDraft: letter.record == nil)
     ]
     if letter.kind == .revoked, let dossier, dossier.ending != .reportMissing {
-      orders.append(PaperOrder(.announcement, of: [letter.dossier]))
+      orders.append(.announcement(of: dossier))
     }
     return orders
   }
 
-  /// The answers to a case's objections (P3).
+  /// The announcement of a lost place, under its number where it was published (C4).
+  static func announcement(of dossier: CaseState) -> PaperOrder {
+    let number = dossier.cultivation?.announcement ?? ""
+    return PaperOrder(.announcement, of: [dossier.id], number: number, isDraft: number.isEmpty)
+  }
+
+  /// The answers to a case's objections, each under its number where it went out (P3).
   static func answers(in dossier: CaseState) -> [PaperOrder] {
-    dossier.publicity.objections.filter { $0.value.content?.answer != nil }
-      .sorted { $0.value.ordinal < $1.value.ordinal }.map { id, record in
-        PaperOrder(.letterObjection, of: [dossier.id], objection: id, ordinal: record.ordinal)
+    let numbers = dossier.publicity.letters.filter { $0.kind == .objection }.map(\.number)
+    // Letters go out as objections were answered.
+    let answered = dossier.publicity.objections.filter { $0.value.content?.answer != nil }
+      .sorted {
+        ($0.value.answered?.daysSinceEpoch ?? 0, $0.value.ordinal)
+          < ($1.value.answered?.daysSinceEpoch ?? 0, $1.value.ordinal)
       }
+    return answered.enumerated().map { place, objection in
+      let number = numbers.indices.contains(place) ? numbers[place] : ""
+      return PaperOrder(
+        .letterObjection, of: [dossier.id], number: number, objection: objection.key,
+        ordinal: objection.value.ordinal, isDraft: number.isEmpty)
+    }.sorted { $0.ordinal < $1.ordinal }
   }
 }
 

@@ -59,17 +59,10 @@ public struct PaperPress {
   /// complaints, each for those who can read them.
   public func papers() throws -> [PaperOrder] {
     let cycle = try store.cycle()
-    let query = QueueQuery(scope: .all, order: .number)
-    let rows = try store.queue(
-      query, limit: max(1, try store.count(query, by: session)), by: session)
-    var (scored, recommended): ([CaseID], [CaseID]) = ([], [])
-    for row in rows where row.year == cycle.year && row.stage > .districtCheck {
-      let id = row.application.id
-      let desk = PaperDesk(
-        dossier: try store.dossier(id, by: session), person: session.person, cycle: cycle)
-      if desk.isScored { scored.append(id) }
-      if desk.orders.contains(where: { $0.paper == .recommendation }) { recommended.append(id) }
-    }
+    let desks = try desks(cycle)
+    let scored = desks.filter(\.isScored).map(\.dossier.id)
+    let recommended = desks.filter { $0.orders.contains { $0.paper == .recommendation } }
+      .map(\.dossier.id)
     var orders = cycle.acts(session.person, as: .secretariat) ? PaperOrder.minutes(cycle) : []
     if !scored.isEmpty { orders.append(.scores(of: scored)) }
     if !recommended.isEmpty { orders.append(PaperOrder(.recommendation, of: recommended)) }
@@ -79,16 +72,37 @@ public struct PaperPress {
     return orders
   }
 
+  /// The desks at this year's cases that a district let through.
+  private func desks(_ cycle: CycleState) throws -> [PaperDesk] {
+    let query = QueueQuery(scope: .all, order: .number)
+    return try store.queue(
+      query, limit: max(1, try store.count(query, by: session)), by: session
+    ).filter { $0.year == cycle.year && $0.stage > .districtCheck }.map { row in
+      PaperDesk(
+        dossier: try store.dossier(row.application.id, by: session), person: session.person,
+        cycle: cycle)
+    }
+  }
+
   /// The paper, from the cases as they stand and this person may read them.
   ///
   /// - Throws: `PaperFault`, `StoreFault`, `WordTemplateFault`.
   func printed(_ order: PaperOrder) throws -> PrintedPaper {
+    let cycle = try store.cycle()
+    var order = order
+    if order.paper == .scoreTable, order.dossiers.isEmpty {
+      order.dossiers = try desks(cycle).filter(\.isScored).map(\.dossier.id)
+    }
+    let meeting = order.meeting.flatMap { cycle.meetings[$0] }
+    let decided = try meeting.map { try store.decisions(at: $0, by: session) } ?? []
     let facts = PaperFacts(
-      order: order, dossiers: try order.dossiers.map { try store.dossier($0, by: session) },
-      cycle: try store.cycle(), now: store.clock.now(), person: session.person,
+      order: order,
+      dossiers: try (order.dossiers + decided.map(\.dossier)).map {
+        try store.dossier($0, by: session)
+      }, cycle: cycle, now: store.clock.now(), person: session.person,
       supervision: order.complaint == nil
         ? SupervisionState() : try store.supervision(by: session),
-      minutes: order.meeting == nil ? [:] : try store.minutes(by: session))
+      minutes: order.meeting == nil ? [:] : try store.minutes(by: session), decided: decided)
     var paper = try Self.made(facts)
     paper.template = try template.map { try WordTemplate($0) }
     if order.paper == .scoreTable { paper.spreadsheet = try facts.scores().spreadsheet }

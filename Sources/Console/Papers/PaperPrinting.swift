@@ -27,10 +27,11 @@ extension Printing {
       papers.count == 1
         ? .known(first)
         : .one(of: papers, by: { context.say($0.title) }, "paper", .Papers.paper, title: \.title),
-      papers.allSatisfy { $0.isOfNotice || !$0.paper.hasNumber }
-        ? .known("")
-        : .text(
-          "number", .Papers.number, isRequired: false, help: .Papers.numberHelp, refused: .never),
+      papers.contains(where: \.wantsNumber)
+        ? .paperNumber(
+          .Papers.number, isRequired: false,
+          help: papers.allSatisfy(\.wantsNumber) ? nil : .Papers.numberHelp, refused: .never)
+        : .known(""),
       papers.allSatisfy(\.isDraft)
         ? .known(true)
         : .one(
@@ -48,7 +49,7 @@ extension Printing {
       lines: [papers.count == 1 ? first.title + .plain(" \(first.number)") : .Papers.printHelp]
     ) { order, number, isDraft, formats, path, template in
       var order = order
-      if !order.isOfNotice, order.paper.hasNumber, !number.isEmpty { order.number = number }
+      if order.wantsNumber { order.number = number }
       // What is not finished is never a fair copy.
       (order.isDraft, order.formats) = (order.isDraft || isDraft, formats)
       order.template = template

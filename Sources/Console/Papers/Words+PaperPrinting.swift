@@ -20,8 +20,8 @@ extension Phrase {
     static let paper = Phrase("文书", "Paper")
     static let number = Phrase("编号", "Number")
     static let numberHelp = Phrase(
-      "只用于有文号的文书；不填则用已登记的编号",
-      "of papers that have one; the recorded number if left empty")
+      "只用于要编号而尚未登记编号的文书",
+      "of papers that go out under one, where none is recorded")
     static let purpose = Phrase("用途", "For")
     static let fair = Phrase("正式", "the record")
     public static let draftMark = Phrase("草稿", "draft")
@@ -45,6 +45,13 @@ extension Phrase {
       Phrase("已写成 ", "written to ") + .plain(paths.joined(separator: " "))
     }
     static let needsNumber = Phrase("正式文书要有编号", "a fair copy goes out under a number")
+    static let numberless = Phrase(
+      "这种文书要有编号：用 --number 写明；设置 › 文头 填了发文代字，就自动取下一个",
+      "this paper goes out under a number: give --number; once Set-up › Letterhead has the sign of numbers, the next one is taken"
+    )
+    public static func goesOut(under number: String) -> Phrase {
+      Phrase("编号 \(number)", "under number \(number)")
+    }
     static let kept = Phrase("存档文书", "Kept papers")
     static let noneKept = Phrase("尚无存档的文书", "no paper has been kept yet")
     static let keptHelp = Phrase(
@@ -94,6 +101,9 @@ extension Phrase {
   public static func origin(_ origin: PaperFiles.Origin) -> Phrase {
     switch origin {
     case .made: .plain("")
+    case .unkept:
+      Phrase(
+        "几家合在一张的不存档，请自行留底；", "of several applications nothing is kept: file a copy yourself; ")
     case .kept: Phrase("已存档，", "kept; ")
     case .again: Phrase("存档原件，一字不差，", "the kept one, byte for byte; ")
     case .preview:

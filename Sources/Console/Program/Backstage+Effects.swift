@@ -88,6 +88,8 @@ extension Backstage {
       writeKept(row, path: path, replaces: replaces, ticket: ticket)
     case .writeList(let order, let path, let replaces, let ticket):
       writeList(order, path: path, replaces: replaces, ticket: ticket)
+    case .writeCard(let role, let path, let replaces, let ticket):
+      writeCard(role, path: path, replaces: replaces, ticket: ticket)
     case .writeSheet(let id, let path, let replaces, let ticket):
       writeSheet(id, path: path, replaces: replaces, ticket: ticket)
     case .readSheet(let id, let path, let ticket): readSheet(id, path: path, ticket: ticket)

@@ -25,6 +25,15 @@ extension Backstage {
     }
   }
 
+  /// Counts the number that the next paper goes out under, for those who send papers out.
+  func countNumbers() {
+    guard let session, let cycle = try? store.cycle(),
+      cycle.acts(session.person, as: .secretariat)
+    else { return }
+    let next = try? store.nextNumber(on: store.clock.now().day, by: session)
+    console.context.countedNumber = next.flatMap(DocumentNumber.init)
+  }
+
   /// Writes the files of a paper that was kept once more, as they were.
   func writeKept(_ row: KeptPaperRow, path: String, replaces: Bool, ticket: String) {
     guard let session else { return }
@@ -46,7 +55,10 @@ extension Backstage {
     _ paper: PaperFiles, to file: PaperFile, _ formats: [PaperFormat], _ replaces: Bool,
     _ ticket: String
   ) throws {
-    if paper.origin == .kept { take(.saved(store.clock.now())) }
+    if paper.origin == .kept {
+      countNumbers()
+      take(.saved(store.clock.now()))
+    }
     let files = formats.compactMap { format in
       paper.files[format].map { (file.path(format), $0) }
     }

@@ -38,20 +38,14 @@ extension Backstage {
     var outcomes: [TakeOutcome] = []
     attempt(ticket: ticket) {
       defer { take(.screen(.loaded(.taken(outcomes)))) }
-      for share in stick.plan.shares where share.new > 0 {
-        do {
-          let documents = try working(.taking(share.id)) { progress in
-            try TakePlan.take(share, receipt: stick.receipt, in: store, by: session) {
-              progress($0 >> 20, $1 >> 20)
-            }
+      try stick.plan.takeEach(console.context) { share in
+        try working(.taking(share.id)) { progress in
+          try TakePlan.take(share, receipt: stick.receipt, in: store, by: session) {
+            progress($0 >> 20, $1 >> 20)
           }
-          outcomes.append(
-            TakeOutcome(dossier: share.id, count: documents.count, refusal: nil))
-        } catch let refusal as Refusal {
-          outcomes.append(
-            TakeOutcome(
-              dossier: share.id, count: nil, refusal: Notices.sentence(refusal, console.context)))
         }
+      } told: {
+        outcomes.append($0)
       }
     }
     storeChanged()

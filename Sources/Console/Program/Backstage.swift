@@ -106,6 +106,7 @@ public final class Backstage {
     // Whatever keeps keys from being given, what others did is shown and verified.
     attempt(ticket: nil) { try store.settleKeys(by: session) }
     attempt(ticket: nil) {
+      countNumbers()
       take(.cycleChanged(try store.cycle()))
       try verify(session)
     }
@@ -149,6 +150,7 @@ public final class Backstage {
     guard let session else { return }
     attempt(ticket: ticket) {
       let events = try body(session)
+      countNumbers()
       take(.performed(ticket, events, try store.cycle(), store.clock.now()))
       warnOfBothHalves(events.flatMap { console.context.cycle.bothHalves(after: $0) })
     }

@@ -41,7 +41,15 @@ extension Console {
         Action(PassphraseForm.name, .Keys.change, help: .Keys.changeHelp) { console, context in
           console.open(PassphraseForm.sheet(context))
           return []
-        }
+        },
+        Action(
+          CardForm.name, .Card.write, help: .Card.help,
+          availability: QuickCard.Role.own(context).isEmpty
+            ? .disabled(.nothingToChoose) : .available
+        ) { console, context in
+          console.open(CardForm.sheet(context))
+          return []
+        },
       ]
     }
     if context.person != nil {

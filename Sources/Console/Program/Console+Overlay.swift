@@ -10,6 +10,9 @@ extension Console {
     case .help(var scroll):
       if [.escape, .enter, .function(1)].contains(key) {
         uncoverWindow()
+      } else if key == CardForm.key, canWriteCard {
+        uncoverWindow()
+        open(CardForm.sheet(context))
       } else {
         _ = scroll.handle(key, total: helpLines().count, rows: max(1, context.size.height - 6))
         overlay = .help(scroll)
@@ -165,6 +168,9 @@ extension Console {
     }
   }
 
+  /// Whether the quick card can be written from the help: it lies over a screen and nothing else.
+  var canWriteCard: Bool { covering.isEmpty && !QuickCard.Role.own(context).isEmpty }
+
   /// What the keys of a form do.
   var formActions: [ScreenAction<Console>] {
     typealias Action = ScreenAction<Console>
@@ -219,6 +225,7 @@ extension Console {
     overlay = .form(sheet)
     formIsPending = true
     if sheet.id == PassphraseForm.name { return PassphraseForm.filled(sheet.form, context) }
+    if sheet.id == CardForm.name { return CardForm.filled(sheet.form, context) }
     return screen.fill(sheet, context)
   }
 

@@ -38,7 +38,10 @@ extension Console {
   private func overlayHints() -> [HintLine.Hint]? {
     let leave = HintLine.Hint("Esc", context.say(.closeOverlay), importance: 8)
     switch overlay {
-    case .help: return [.init("↑↓ PgUp/PgDn", context.say(.scrollOverlay)), leave]
+    case .help:
+      let card = HintLine.Hint("Ctrl-P", context.say(.Card.write), importance: 7)
+      return [.init("↑↓ PgUp/PgDn", context.say(.scrollOverlay))] + (canWriteCard ? [card] : [])
+        + [leave]
     case .palette:
       return [
         .init("↑↓", context.say(.choose)),

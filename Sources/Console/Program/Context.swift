@@ -30,6 +30,9 @@ public struct Context: Sendable {
   public var surroundings: Surroundings
   /// Whether a selection moves: the panes that follow it are not painted then (`followers`).
   var isMoving = false
+  /// The next number of the bureau's own papers as it was counted last, for the secretariat; nil
+  /// where the letterhead names no sign.
+  var countedNumber: DocumentNumber?
   /// How the backups stand, for the secretariat.
   public var backups = BackupState()
 
@@ -98,6 +101,15 @@ public struct Context: Sendable {
   /// The room of a screen: between the rows at the top and the bottom line.
   public var room: Rect {
     Rect(x: 0, y: topRows, width: size.width, height: max(0, size.height - topRows - 1))
+  }
+
+  /// The number that the next paper goes out under; nil where none can be told.
+  public var nextNumber: String? {
+    guard let countedNumber else { return nil }
+    // What was counted in an earlier year begins anew.
+    return countedNumber.year == now.day.year
+      ? countedNumber.description
+      : DocumentNumber(prefix: countedNumber.prefix, year: now.day.year, ordinal: 1).description
   }
 
   /// Whether panes stand side by side; below 100 columns they become tabs of the screen.

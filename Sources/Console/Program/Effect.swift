@@ -59,6 +59,8 @@ public enum Effect: Sendable, Hashable {
   // Coming and going.
   case signIn(PersonID, passphrase: String)
   case join(PersonID, invitation: String, passphrase: String)
+  /// Writes a quick card to a file.
+  case writeCard(QuickCard.Role, path: String, replaces: Bool, ticket: String)
   /// Changes the passphrase of the person at work, and their keys where asked.
   case changePassphrase(from: String, to: String, replacesKeys: Bool)
   /// A person said that the machine's clock is right.

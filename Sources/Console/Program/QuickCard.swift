@@ -97,8 +97,12 @@ public struct QuickCard: Sendable, Hashable {
   }
 
   /// Writes the card where no file is yet, and says where.
-  public func write(as kind: Kind, to typed: String, in folders: Folders) throws -> Phrase {
-    try folders.write(try bytes(as: kind), to: typed, replaces: false)
+  ///
+  /// - Parameter replaces: Whether a file that is there goes for it.
+  public func write(
+    as kind: Kind, to typed: String, in folders: Folders, replaces: Bool = false
+  ) throws -> Phrase {
+    try folders.write(try bytes(as: kind), to: typed, replaces: replaces)
     return .writtenTo(try folders.shown(typed))
   }
 }

@@ -85,6 +85,10 @@ extension Phrase {
       Phrase("第 \(at) 条", "entry \(at)")
         + (person.map { Phrase("（\(context.name($0))）", " (\(context.name($0)))") } ?? .plain(""))
         + Phrase("已注明不生效：", " noted as void: ") + .fault(fault, context)
+    case .proposalsUnshared(let id, let count):
+      Phrase(
+        "\(id)：现场评审提交时有 \(count) 条评分建议没有公开给评审组（S4）",
+        "\(id): \(count) proposals on site were not shared with the panel at the conclusion (S4)")
     case .clockCorrected(let at, let person):
       Phrase(
         "第 \(at) 条：\(context.name(person)) 注明时钟更正",

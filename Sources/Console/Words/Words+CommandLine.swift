@@ -44,7 +44,10 @@ extension Phrase {
   public static let cliPaperTemplate = Phrase(
     "用本局的这份 .docx 填成，代替内置版式",
     "a .docx of the bureau's with places to fill, in place of the built-in form")
-  public static let cliPaperNumber = Phrase("文号", "the paper's number")
+  public static let cliPaperNumber = Phrase(
+    "文号；要编号的文书不写就取下一个", "the paper's number; the next one where it needs one and none is given")
+  public static let cliPapersKept = Phrase(
+    "列出已存档的文书：日期、名称、编号", "lists the papers that were kept: day, title, number")
   public static let cliDoctor = Phrase("检查终端、语言环境和评审库", "looks at terminal, locale and store")
 
   public static let cliExport = Phrase(

@@ -181,6 +181,8 @@ extension Phrase {
       Phrase("合议 \(minutes) 分钟即完成", "consensus finished in \(minutes) minutes")
     case .reopened(let revision):
       Phrase("合议重开，第 \(revision) 次", "consensus reopened, revision \(revision)")
+    case .corrected(let record):
+      correction(record, context)
     case .clockBack(let person, let at, let seconds):
       .History.step(.back(seconds: seconds))
         + Phrase("：\(context.name(person)) \(short(at))", ": \(context.name(person)) \(short(at))")
@@ -192,6 +194,15 @@ extension Phrase {
         "时钟更正：\(reason)（\(context.name(person)) \(short(at))）",
         "clock corrected: \(reason) (\(context.name(person)) \(short(at)))")
     }
+  }
+
+  private static func correction(_ record: CorrectionRecord, _ context: Context) -> Phrase {
+    let (slip, who) = (record.correction, "\(context.name(record.by)) \(short(record.at))")
+    return Phrase("更正", "corrected ") + .Act.paper(slip.kind, slip.ordinal) + Phrase("的", ", ")
+      + .Act.part(slip.part)
+      + Phrase(
+        "：「\(slip.former)」改为「\(slip.right)」，\(slip.reason)（\(who)）",
+        ": «\(slip.former)» to «\(slip.right)», \(slip.reason) (\(who))")
   }
 
   /// A moment to the minute.

@@ -127,6 +127,19 @@ extension Phrase {
     .plain("\(id)  ") + Phrase("已取入 \(count) 份材料。", "\(count) documents taken.")
   }
 
+  /// An application of which nothing was taken, and why.
+  public static func takeRefused(_ id: CaseID, _ why: Phrase) -> Phrase {
+    .plain("\(id)  ") + Phrase("一份也没有取入：", "nothing taken: ") + why
+  }
+
+  /// Which applications were refused, and whether others were taken.
+  public static func takeSomeRefused(_ ids: [CaseID], of count: Int) -> Phrase {
+    let names = ids.map(\.rawValue).joined(separator: "、")
+    let others: Phrase =
+      ids.count < count ? Phrase("；其余已取入", "; the others were taken") : .plain("")
+    return Phrase("没有取入：\(names)", "not taken: \(names)") + others
+  }
+
   /// A label of the application form.
   public static func formLabel(_ label: FormLabel) -> Phrase {
     switch label {

@@ -35,6 +35,11 @@ public struct CorrectionRecord: Sendable, Hashable {
   public var correction: PaperCorrection
   public var by: PersonID
   public var at: Moment
+
+  /// A correction that somebody made.
+  public init(correction: PaperCorrection, by: PersonID, at: Moment) {
+    (self.correction, self.by, self.at) = (correction, by, at)
+  }
 }
 
 extension PaperCorrection.Kind {

@@ -27,6 +27,8 @@ public struct UsedNumber: Sendable, Hashable {
   /// Whether two uses are one paper: all organisations on a notice or a list share its number, and
   /// one letter may ask several departments.
   func isOnePaper(with other: UsedNumber) -> Bool {
+    // What was kept in a case before it was recorded there is what is recorded.
+    if use == .paper, dossier != nil { return dossier == other.dossier }
     guard use == other.use, day == other.day else { return false }
     return switch use {
     case .notice, .list, .announcement: dossier != other.dossier

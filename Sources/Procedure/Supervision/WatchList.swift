@@ -20,6 +20,8 @@ public enum Oddity: Sendable, Hashable {
   /// A consensus finished in so few minutes (R6).
   case hurriedConsensus(minutes: Int)
   case reopened(revision: Int)
+  /// A slip that was corrected in a paper that had gone out (V5).
+  case corrected(CorrectionRecord)
   /// An act whose time lies so many seconds before the one before it on the same copy (V5).
   case clockBack(PersonID, at: Moment, seconds: Int)
   /// Acts that came more than a day after the one before them on the same copy: how many, and the
@@ -39,7 +41,7 @@ public enum Oddity: Sendable, Hashable {
     case .lateAnswer: .P3
     case .lateChangeReport: .M8
     case .lateMaterial: .M7
-    case .clockBack, .clockAhead, .clockCorrected: .V5
+    case .corrected, .clockBack, .clockAhead, .clockCorrected: .V5
     }
   }
 }
@@ -53,6 +55,7 @@ extension CaseState {
   /// What looks unusual here, as far as the one who replayed it may read it.
   public func oddities(cycle: CycleState, now: Moment) -> [Oddity] {
     materialOddities + reviewOddities + sessionOddities + termOddities(cycle: cycle, now: now)
+      + publicity.corrections.map(Oddity.corrected)
   }
 
   private var materialOddities: [Oddity] {

@@ -73,6 +73,11 @@ extension Audit {
           }
         }
       }
+      if replay.state?.visit?.submitted == true, !replay.unshared.isEmpty,
+        session.key(of: .onSite(id), in: replay.rooms) != nil
+      {
+        report.remarks.append(.proposalsUnshared(id, count: replay.unshared.count))
+      }
       if let state = replay.state, session.key(of: .material(id), in: replay.rooms) != nil {
         documents.append(
           (

@@ -7,7 +7,8 @@ public struct CheckReport: Sendable {
   public var entries: Int
   /// What is wrong, each thing once, in the order in which it was found.
   public var findings: [Finding]
-  /// What is worth knowing and not wrong by itself: clocks that jumped or were corrected.
+  /// What is worth knowing and not wrong by itself: clocks that jumped or were corrected, proposals that
+  /// stayed sealed.
   public var remarks: [Remark] = []
   /// Entries of which the frame was checked and the sealed content was not, for want of a key.
   public var unread = 0
@@ -78,7 +79,7 @@ extension CheckReport {
     case unfinishedDamaged(PersonID)
   }
 
-  /// Something about clocks that people should know.
+  /// Something that people should know.
   public enum Remark: Sendable, Hashable {
     /// A copy's entry is so many seconds earlier than the one before it there.
     case clockBack(at: Int, seconds: Int)
@@ -86,6 +87,8 @@ extension CheckReport {
     case clockAhead(count: Int, at: Int, seconds: Int)
     /// An entry without effect that secretariat and supervision have noted (V5).
     case noted(at: Int, PersonID?, EntryFault)
+    /// So many proposals on site were not shared with the panel when the visit was concluded (S4).
+    case proposalsUnshared(CaseID, count: Int)
     /// The secretariat noted that a clock was wrong.
     case clockCorrected(at: Int, PersonID)
   }

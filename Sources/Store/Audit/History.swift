@@ -39,15 +39,18 @@ public struct HistoryQuery: Sendable, Hashable {
   public var person: PersonID?
   /// Of these kinds.
   public var kinds: Set<String>?
+  /// Sealed to one room.
+  public var room: RoomID?
   /// By the author's time, both ends included.
   public var from: Moment?
   public var to: Moment?
 
   /// Everything, unless narrowed.
   public init(
-    dossier: CaseID? = nil, person: PersonID? = nil, kinds: Set<String>? = nil, from: Moment? = nil,
-    to: Moment? = nil
+    dossier: CaseID? = nil, person: PersonID? = nil, kinds: Set<String>? = nil,
+    room: RoomID? = nil, from: Moment? = nil, to: Moment? = nil
   ) {
+    self.room = room
     (self.dossier, self.person, self.kinds, self.from, self.to) = (dossier, person, kinds, from, to)
   }
 }
@@ -147,10 +150,16 @@ extension Store {
     of entry: Entry, _ rooms: RoomRegister, _ register: KeyRegister, _ session: Session?
   ) -> Act? {
     guard let name = entry.room else { return try? entry.clearAct() }
-    guard let room = RoomID(rawValue: name), let kind = ActKind(entry),
-      case .opened(let body)? = session?.unseal(entry, in: room, rooms, register)
-    else { return nil }
-    return try? Act.decode(body, as: kind)
+    guard let room = RoomID(rawValue: name), let kind = ActKind(entry) else { return nil }
+    if room == .bureau { return session?.bureauAct(of: entry, register) }
+    guard case .opened(let body)? = session?.unseal(entry, in: room, rooms, register) else {
+      return nil
+    }
+    let act = try? Act.decode(body, as: kind)
+    if case .event(.paperKept(let paper)) = act, let dossier = entry.stream.dossier {
+      session?.learn(paper, of: dossier)
+    }
+    return act
   }
 
   /// A case as the person's keys show it, or as everybody sees it.
@@ -205,6 +214,10 @@ extension Store {
           "stream IN (SELECT 'cycle' UNION ALL SELECT 'case/' || id FROM dossier WHERE \(seen))")
         arguments += more
       }
+    }
+    if let room = query.room {
+      parts.append("room = ?")
+      arguments += [room.rawValue]
     }
     if let person = query.person {
       parts.append("author = ?")

@@ -71,11 +71,13 @@ extension Store {
   public func perform(
     _ commands: [Command], keeping papers: [NewPaper], by session: Session
   ) throws -> [EntryName] {
-    try write(by: session) { transaction in
+    let names = try write(by: session) { transaction in
       for command in commands { try transaction.perform(command) }
       for paper in papers { try transaction.keep(paper) }
       return transaction.kept
     }
+    for new in papers { new.dossier.map { session.learn(new.paper, of: $0) } }
+    return names
   }
 
   /// A window of the papers that were kept, newest first: of one case, or of the cycle and all cases
@@ -87,7 +89,14 @@ extension Store {
   public func papers(
     of dossier: CaseID? = nil, before position: Int? = nil, limit: Int, by session: Session
   ) throws -> [KeptPaperRow] {
-    let query = HistoryQuery(dossier: dossier, kinds: [EventKind.paperKept.rawValue])
+    try papers(HistoryQuery(dossier: dossier, kinds: Self.paperKinds), position, limit, session)
+  }
+
+  private static let paperKinds: Set<String> = [EventKind.paperKept.rawValue]
+
+  private func papers(
+    _ query: HistoryQuery, _ position: Int?, _ limit: Int, _ session: Session
+  ) throws -> [KeptPaperRow] {
     var (rows, before): ([KeptPaperRow], Int?) = ([], position)
     while rows.count < limit {
       let window = try history(query, before: before, limit: limit, by: session)
@@ -97,6 +106,27 @@ extension Store {
     }
     return Array(rows.prefix(limit))
   }
+
+  /// The latest paper in a room that is looked for, however many were kept elsewhere since.
+  ///
+  /// - Parameters:
+  ///   - dossier: The case whose room it is; none for what the bureau or supervision keeps for itself.
+  public func paper(
+    in room: RoomID, of dossier: CaseID?, by session: Session,
+    where isIt: (KeptPaperRow) -> Bool
+  ) throws -> KeptPaperRow? {
+    let query = HistoryQuery(dossier: dossier, kinds: Self.paperKinds, room: room)
+    var before: Int?
+    while true {
+      let window = try papers(query, before, Self.paperWindow, session)
+      if let found = window.first(where: isIt) { return found }
+      guard window.count == Self.paperWindow, let last = window.last else { return nil }
+      before = last.position
+    }
+  }
+
+  /// So many papers are opened at once where one is looked for.
+  private static let paperWindow = 50
 
   /// A kept paper by its name; nil where there is none that this person's lists show.
   public func paper(_ id: EntryName, by session: Session) throws -> KeptPaperRow? {

@@ -15,7 +15,8 @@ extension Store {
       let clear = try Int.fetchOne(
         db, sql: "SELECT max(ordinal) FROM number WHERE series = ?", arguments: [first.series])
       let own = try Self.bureauPapers(db, cycleCache, session).compactMap(\.number)
-      let others = cycleCache.value.meetings.values.map(\.number) + own
+      let others =
+        cycleCache.value.meetings.values.map(\.number) + own + session.caseNumbers.keys
       let last = others.compactMap { DocumentNumber($0) }.filter { $0.series == first.series }
         .map(\.ordinal).max()
       let next = max(clear ?? 0, last ?? 0) + 1
@@ -27,18 +28,21 @@ extension Store {
   static func bureauPapers(
     _ db: Database, _ cycle: CycleReplay, _ session: Session
   ) throws -> [KeptPaper] {
-    let store = try Meta.text(db, .store)
-    return try Row.fetchAll(
+    try Row.fetchAll(
       db,
       sql: """
-        SELECT \(LogTable.columns) FROM entry
-        WHERE kind = 'paperKept' AND stream = 'cycle' AND position > 0
+        SELECT position, id FROM entry
+        WHERE room = 'bureau' AND stream = 'cycle' AND kind = 'paperKept' AND position > 0
         """
     ).compactMap { row in
-      guard let stored = try? LogTable.read(row, store: store).get(),
-        cycle.faults[stored.position] == nil,
-        case .event(.paperKept(let paper))? = session.bureauAct(of: stored.entry, cycle.keys)
-      else { return nil }
+      let (position, id): (Int, Data) = (row[0], row[1])
+      guard cycle.faults[position] == nil else { return nil }
+      let act =
+        try session.bureauActs[id]
+        ?? LogTable.entries(db, after: position - 1, limit: 1).first.flatMap {
+          session.bureauAct(of: $0.entry, cycle.keys)
+        }
+      guard case .event(.paperKept(let paper))? = act else { return nil }
       return paper
     }
   }
@@ -59,10 +63,14 @@ extension Store {
 extension Session {
   /// What an entry of the cycle that is sealed to the bureau says; nil for those who cannot open it.
   func bureauAct(of entry: Entry, _ register: KeyRegister) -> Act? {
+    let id = entry.id
+    if let known = bureauActs[id] { return known }
     guard entry.room == RoomID.bureau.rawValue, let kind = ActKind(entry),
       case .opened(let body) = unseal(entry, in: .bureau, RoomRegister(), register)
     else { return nil }
-    return try? Act.decode(body, as: kind)
+    let act = try? Act.decode(body, as: kind)
+    if let act { bureauActs[id] = act }
+    return act
   }
 }
 
@@ -72,6 +80,7 @@ extension Transaction {
     let meetings = cycle.value.meetings.values.filter { $0.number == number }
       .map { UsedNumber(.minutes, number, on: $0.day, in: nil) }
     return try Store.uses(of: number, db) + meetings
+      + [session.caseNumbers[number]].compactMap { $0 }
       + bureauPapers(under: number).map { UsedNumber(.paper, number, on: $0.day, in: nil) }
   }
 

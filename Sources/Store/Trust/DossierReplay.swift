@@ -25,6 +25,8 @@ public struct DossierReplay: StreamReplay, Sendable {
   /// The proposals on site that this person can read and that were not shared with the panel, and
   /// the item of each.
   var proposed: [EntryName: ItemID] = [:]
+  /// All proposals on site whose keys were not shared with the panel, whoever can read them.
+  fileprivate(set) var unshared: Set<EntryName> = []
   /// Entries whose sealed part does not stand, as those see who can open it.
   var doubts: [Int: VoidEntry] = [:]
 
@@ -182,6 +184,7 @@ struct DossierReplayer {
     let entry = stored.entry
     try ask(.sealed(kind, in: room), stored, replay.clear)
     if let letter { replay.rooms.take(letter, stored, in: room) }
+    if kind == .siteMarkProposed { replay.unshared.insert(stored.name) }
     func pass(_ state: inout CaseState?, isRead: Bool) {
       state?.pass(kind, by: entry.author, at: entry.time, named: stored.name, isRead: isRead)
     }
@@ -278,6 +281,7 @@ struct DossierReplayer {
         continue
       }
       replay.proposed[name] = nil
+      replay.unshared.remove(name)
       if session.ring.key(name.rawValue) == nil, session.learn(key, as: made) { isNew = true }
     }
     return isNew && !replay.sealed.isEmpty

@@ -10,17 +10,34 @@ struct PapersCommand: ParsableCommand {
   @OptionGroup var place: Place
   @Argument(help: ArgumentHelp(say(.cliPaperCase), valueName: "case")) var number: String?
   @OptionGroup var access: Access
+  @Flag(name: .customLong("kept"), help: ArgumentHelp(say(.cliPapersKept))) var listsKept = false
   @Flag(name: .customLong("json"), help: ArgumentHelp(say(.cliJSON))) var printsJSON = false
 
   func run() throws {
     let store = try place.open()
     let session = try access.session(in: store)
+    if listsKept { return try listKept(store, session) }
     let orders = try PaperPress(store, by: session).papers(about: number)
     if printsJSON { return try JSONOutput.write(orders.map(JSONOutput.Paper.init)) }
     for order in orders {
       Output.row([
         order.key, say(order.title), order.complaint?.rawValue ?? order.number,
         order.isDraft ? say(.Papers.draftMark) : "",
+      ])
+    }
+  }
+
+  /// The papers that were kept, the latest first, as far as this person can open them.
+  private func listKept(_ store: Store, _ session: Session) throws {
+    let rows = try store.papers(of: number.map { CaseID($0) }, limit: .max, by: session)
+      .compactMap { row in row.paper.map { (row, $0) } }
+    if printsJSON {
+      return try JSONOutput.write(rows.map { JSONOutput.KeptPaper($1, of: $0.dossier) })
+    }
+    for (row, paper) in rows {
+      Output.row([
+        "\(paper.day)", paper.title, paper.number ?? "", row.dossier?.rawValue ?? "",
+        paper.files.map(\.name).joined(separator: " "),
       ])
     }
   }
@@ -55,8 +72,9 @@ struct PaperCommand: ParsableCommand {
       }
       order.formats = [format]
     }
-    if let paperNumber, !order.isOfNotice { order.number = paperNumber }
     order.isDraft = order.isDraft || draft
+    let wantsNumber = order.wantsNumber
+    order = try press.numbered(order, paperNumber)
     let file = PaperFile(typed: target(of: order))
     let paths = order.formats.map(file.path)
     for path in paths where FileManager.default.fileExists(atPath: path) {
@@ -71,6 +89,7 @@ struct PaperCommand: ParsableCommand {
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: url.path)
       Output.line(say(.origin(made.origin) + .writtenTo(url.path)))
     }
+    if wantsNumber { Output.line(say(.Papers.goesOut(under: order.number))) }
   }
 
   /// The file named, or one in the folder named, called as its paper.
@@ -85,6 +104,22 @@ struct PaperCommand: ParsableCommand {
 extension PaperFormat: ExpressibleByArgument {}
 
 extension JSONOutput {
+  /// A paper that was kept.
+  struct KeptPaper: Encodable {
+    let name: String
+    let title: String
+    let number: String?
+    let day: String
+    let dossier: String?
+    let files: [String]
+
+    init(_ paper: Procedure.KeptPaper, of dossier: CaseID?) {
+      (name, title, number) = (paper.kind, paper.title, paper.number)
+      (day, self.dossier) = ("\(paper.day)", dossier?.rawValue)
+      files = paper.files.map(\.name)
+    }
+  }
+
   /// A paper that can be printed.
   struct Paper: Encodable {
     let name: String

@@ -32,28 +32,38 @@ struct TakeCommand: ParsableCommand {
       }
       for row in TakeReport(plan).rows { Output.line(row.text) }
       if dryRun { return Output.line(say(.takeNotTaken)) }
-      let shares = plan.shares.filter { $0.new > 0 }
-      if shares.isEmpty { return Output.line(say(.takeNothing)) }
+      if plan.shares.allSatisfy({ $0.new == 0 }) { return Output.line(say(.takeNothing)) }
       let isWanted =
         try yes
         || scratch.asking { try Prompt.isYes(say(.takeAsk)) }
       guard isWanted else { return Output.line(say(.takeNotTaken)) }
-      var isRefused = false
-      for share in shares {
-        do {
-          let taken = try LongWork.run(.taking(share.id)) { progress in
-            try TakePlan.take(share, receipt: received.receipt(), in: store, by: session) {
-              progress($0 >> 20, $1 >> 20)
-            }
-          }
-          Output.line(say(.takeTaken(share.id, taken.count)))
-        } catch let refusal as Refusal {
-          // What is refused of one application leaves the others, as in the console.
-          Output.complain("\(share.id)  \(say(Notices.sentence(refusal, Speech.context)))")
-          isRefused = true
+      try take(plan, try received.receipt(), store, session)
+    }
+  }
+
+  /// Takes what the plan holds, application by application, and names those that were refused.
+  ///
+  /// - Throws: `ExitCode` 1 where one was.
+  private func take(
+    _ plan: TakePlan, _ receipt: LateReceipt?, _ store: Store, _ session: Session
+  ) throws {
+    var (count, refused): (Int, [CaseID]) = (0, [])
+    try plan.takeEach(try Speech.context(of: session, in: store)) { share in
+      try LongWork.run(.taking(share.id)) { progress in
+        try TakePlan.take(share, receipt: receipt, in: store, by: session) {
+          progress($0 >> 20, $1 >> 20)
         }
       }
-      if isRefused { throw ExitCode(1) }
+    } told: { outcome in
+      count += 1
+      if let count = outcome.count { Output.line(say(.takeTaken(outcome.dossier, count))) }
+      guard let why = outcome.refusal else { return }
+      refused.append(outcome.dossier)
+      complain(say(.takeRefused(outcome.dossier, why)))
+    }
+    guard refused.isEmpty else {
+      complain(say(.takeSomeRefused(refused, of: count)))
+      throw ExitCode(1)
     }
   }
 }

@@ -51,7 +51,9 @@ enum KeptForms {
         "dossier/proposal", "terms/print", "terms/decisions", "board/printList",
         "board/scoreTable", "dossier/print",
         "queue/several/approve", "queue/several/askOpinion", "queue/several/entry",
-        "queue/several/letter", "queue/several/proposal", "cultivation/several/letter",
+        "queue/several/correctPaper", "cultivation/several/correctPaper", "queue/several/letter",
+        "queue/several/proposal",
+        "cultivation/several/letter",
         "queue/several/activity", "cultivation/several/activity",
       ]),
     Tour(

@@ -132,6 +132,11 @@ struct TermTests {
       .lateChangeReport(occurred: World.call.from, due: World.call.until): .M8,
       .lateMaterial("执照", received: World.call.until, by: "王平"): .M7,
       .hurriedConsensus(minutes: 1): .R6, .reopened(revision: 2): .R6,
+      .corrected(
+        CorrectionRecord(
+          correction: PaperCorrection(
+            .list, .number, former: "1号", right: "2号", reason: "笔误"), by: "p1",
+          at: World.call.until.end)): .V5,
       .clockBack("p1", at: World.call.until.end, seconds: 601): .V5,
       .clockAhead(count: 1, longest: 86_401): .V5,
       .clockCorrected("p1", at: World.call.until.end, reason: "电池没电"): .V5,

@@ -48,6 +48,29 @@ struct BackupTests {
     }
   }
 
+  @Test("V5: a restored backup holds the files of kept papers, and check names one that is missing")
+  func keptPapers() throws {
+    try open { store, other in
+      let office = try store.signIn("p1", passphrase: "demo")
+      let paper = NewPaper(
+        kind: "minutes", title: "纪要", day: store.clock.now().day, room: .bureau,
+        files: [.init(name: "纪要.txt", data: Data("会议纪要".utf8))])
+      let name = try store.keep(paper, by: office)
+      let report = try store.backUp(to: store.ownBackups, now: Self.noon)
+      _ = try Store.restore(report.backup.url, to: other)
+      let back = try Store(opening: other)
+      let again = try back.signIn("p1", passphrase: "demo")
+      let row = try #require(try back.paper(name, by: again))
+      let file = try #require(row.paper?.files.first)
+      #expect(try back.bytes(of: file, in: row) == Data("会议纪要".utf8))
+      #expect(try back.check(by: again).isSound)
+      try FileManager.default.removeItem(at: other.appendingPathComponent("files/\(file.file)"))
+      #expect(throws: StoreFault.damaged(.attachment)) { try back.bytes(of: file, in: row) }
+      #expect(
+        try back.check().findings.contains(.attachmentMissing(at: row.position, file.file)))
+    }
+  }
+
   @Test("a draft under way is in the backup and is worked on where it was restored")
   func drafts() throws {
     try open { store, other in

@@ -122,6 +122,53 @@ struct KeptPaperTests {
     #expect(try next() == "杭市监质〔2026〕8号")
   }
 
+  @Test("K: a number that a paper of a case was kept under is neither offered nor taken again")
+  func numbersOfCases() throws {
+    let world = try StoreWorld()
+    var head = Letterhead()
+    head.prefix = "杭市监质"
+    try world.store.perform(.cycle(.setLetterhead(head)), by: world.office)
+    let today = world.time.clock.now().day
+    try world.register(Self.id)
+    try world.register("HZ26-0002")
+    let number = "杭市监质〔2026〕1号"
+    try world.store.keep(Self.paper(world, .office(Self.id), number: number), by: world.office)
+    #expect(
+      try world.store.nextNumber(on: today, by: world.office) == "杭市监质〔2026〕2号")
+    let other = Self.paper(world, .office("HZ26-0002"), number: number, in: "HZ26-0002")
+    #expect(throws: Refusal.self) { try world.store.keep(other, by: world.office) }
+    // The act that it was printed for still takes it.
+    try world.toQualification(Self.id)
+    try world.store.perform(.qualify(false, reason: "有事故"), in: Self.id, by: world.office)
+    try world.store.perform(
+      .sendLetter(.notQualified, number: number), in: Self.id, by: world.office)
+  }
+
+  @Test("V5: a paper is found behind any number of later ones, and each is opened once")
+  func found() throws {
+    let world = try StoreWorld()
+    let first = Self.paper(world, .bureau, number: "1", kind: "notice", in: nil, bytes: 9)
+    let name = try world.store.keep(first, by: world.office)
+    for number in 2...60 {
+      try world.store.keep(
+        Self.paper(world, .bureau, number: "\(number)", kind: "notice", in: nil, bytes: 9),
+        by: world.office)
+    }
+    try world.register(Self.id)
+    try world.store.keep(Self.paper(world, .office(Self.id)), by: world.office)
+    let found = try world.store.paper(in: .bureau, of: nil, by: world.office) {
+      $0.paper?.number == "1"
+    }
+    #expect(found?.id == name)
+    let opened = world.office.bureauActs.count
+    #expect(opened == 60)
+    _ = try world.store.nextNumber(on: world.time.clock.now().day, by: world.office)
+    #expect(world.office.bureauActs.count == opened)
+    #expect(
+      try world.store.paper(in: .consensus(Self.id), of: Self.id, by: world.office) { _ in true }
+        == nil)
+  }
+
   @Test("V5: an altered or missing file of a kept paper is named, to who may read it by its name")
   func damaged() throws {
     let world = try StoreWorld()

@@ -130,9 +130,16 @@ extension StoreWorld {
   }
 
   /// Every check ticked, every item settled, the visit submitted.
-  func submit(_ id: CaseID, at percentage: Int) throws {
-    let lead = self[Self.visitors[0]]
-    let visit = try state(id, Self.visitors[0]).visit!
+  ///
+  /// - Parameters:
+  ///   - leader: Who leads on site by now.
+  ///   - others: Who ticks a check each.
+  func submit(
+    _ id: CaseID, at percentage: Int, by leader: PersonID = visitors[0],
+    with others: [PersonID] = Array(visitors.dropFirst())
+  ) throws {
+    let lead = self[leader]
+    let visit = try state(id, leader).visit!
     time.advance(to: Moment(day: visit.until, hour: 15))
     func tick(_ check: Check) -> Command {
       .dossier(
@@ -142,7 +149,6 @@ extension StoreWorld {
           CheckFinding(
             outcome: .met, method: check.method, evidence: "见记录", place: "二号车间", asked: "班组长")))
     }
-    let others = Self.visitors.dropFirst()
     for (member, check) in zip(others, visit.checks) {
       try store.perform([tick(check)], by: self[member])
     }

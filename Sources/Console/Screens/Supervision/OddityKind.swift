@@ -13,6 +13,7 @@ public enum OddityKind: Int, Sendable, Hashable, CaseIterable {
   case lateMaterial
   case hurriedConsensus
   case reopened
+  case corrected
   case clockBack
   case clockAhead
   case clockCorrected
@@ -30,6 +31,7 @@ public enum OddityKind: Int, Sendable, Hashable, CaseIterable {
     case .lateMaterial: self = .lateMaterial
     case .hurriedConsensus: self = .hurriedConsensus
     case .reopened: self = .reopened
+    case .corrected: self = .corrected
     case .clockBack: self = .clockBack
     case .clockAhead: self = .clockAhead
     case .clockCorrected: self = .clockCorrected

@@ -181,6 +181,7 @@ extension Phrase {
       case .lateMaterial: Phrase("截止后补录材料", "material entered late")
       case .hurriedConsensus: Phrase("合议过快", "hurried consensus")
       case .reopened: Phrase("重开合议", "reopened consensus")
+      case .corrected: Phrase("更正文件", "corrected paper")
       case .clockBack: Phrase("时钟倒退", "clock went back")
       case .clockAhead: Phrase("时钟跳进", "clock jumped ahead")
       case .clockCorrected: Phrase("时钟更正", "clock corrected")

@@ -35,11 +35,11 @@ enum MeetingForm {
             .list("guests", .Terms.guests, [], refused: .about(.guests))),
           .set(
             \.number,
-            .code(
-              "number", .Terms.minutesNumber, isRequired: false,
+            .paperNumber(
+              .Terms.minutesNumber, isRequired: false,
               refused: Refused {
                 if case .numberUsed = $0 { true } else { false }
-              })),
+              }, next: \.nextMinutesNumber)),
           .set(\.place, .text("place", .Terms.place, isRequired: false, refused: .about(.place))),
           .set(
             \.chair, .text("chair", .field(.chair), isRequired: false, refused: .about(.chair))),

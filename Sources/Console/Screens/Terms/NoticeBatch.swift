@@ -76,6 +76,18 @@ struct NoticeBatch: Sendable, Hashable, Identifiable {
   /// The rule that asks for it.
   var rule: Rule { notice?.rule ?? .P4 }
 
+  /// The paper that it is among those that can be corrected; nil before it is published.
+  var corrected: String? {
+    switch kind {
+    case .running(.qualification, let number):
+      CorrectablePaper.name(of: .qualificationNotice, 1, number)
+    case .running(.onSite, let number): CorrectablePaper.name(of: .onSiteNotice, 1, number)
+    case .running(.proposal, let number): CorrectablePaper.name(of: .proposalNotice, 1, number)
+    case .listed(let number): CorrectablePaper.name(of: .list, 1, number)
+    case .ready, .readyList: nil
+    }
+  }
+
   /// Whether its cases can be published together now.
   var isReady: Bool {
     switch kind {

@@ -12,6 +12,9 @@ struct NoticesPage: Page {
   private var running: [TermRow] = []
   private var stages: [Stage: [QueueRow]] = [:]
   private var listed: [QueueRow] = []
+  /// The cases of the notice that is to be corrected, read when it is asked for.
+  private var corrected: [CaseState] = []
+  private var isCorrecting = false
 
   private static let kinds = Set(NoticeKind.allCases.map(\.term))
 
@@ -39,7 +42,40 @@ struct NoticesPage: Page {
         "close", .Terms.close, keys: [.function(6)], shown: .plain("F6"), help: .Terms.closeHelp,
         availability: canClose(context), importance: 9
       ) { page, context in page.askToClose(context) },
+      ScreenAction(
+        "correct", .Act.correctNotice, keys: [.function(4)], shown: .plain("F4"),
+        help: .Act.correctNoticeHelp,
+        availability: batches.list.selected?.isReady == false
+          ? .available : .disabled(.Terms.choosePublished), importance: 5
+      ) { page, _ in page.askToCorrect() },
     ] + (batches.isOnCases ? [toggle] : [])
+  }
+
+  private mutating func askToCorrect() -> [Effect] {
+    isCorrecting = true
+    let cases = batches.list.selected?.members.map(\.dossier) ?? []
+    return [.load(.dossiers(cases))]
+  }
+
+  /// The name of the form that corrects a notice.
+  private static let correction = MarkedCases.form + CaseActName.correctPaper.rawValue
+
+  /// The correction of a notice in all its cases.
+  private func correction(_ context: Context) -> CaseBatch {
+    CaseBatch(.correctPaper, in: corrected, context)
+  }
+
+  /// Its form, at the notice of the selected row first.
+  private func correctionForm(_ context: Context) -> ScreenForm<Self>? {
+    let batch = correction(context)
+    guard var sheet = batch.sheet(context) else { return nil }
+    if let paper = batches.list.selected?.corrected,
+      let place = sheet.form["paper"]?.values.firstIndex(of: paper),
+      case .choice(let options, _)? = sheet.form["paper"]?.kind
+    {
+      sheet.form["paper"]?.kind = .choice(options: options, selected: place)
+    }
+    return ScreenForm(sheet) { _, form, context in batch.filled(form, context) }
   }
 
   /// Whether the cases of the selected row are published or closed next, so that one chooses.
@@ -91,6 +127,7 @@ struct NoticesPage: Page {
   }
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
+    if name == Self.correction { return correctionForm(context) }
     guard name == "publish",
       let batch = batches.list.rows.first(where: { $0.isReady && $0.rule.rawValue == about })
     else { return nil }
@@ -101,7 +138,7 @@ struct NoticesPage: Page {
     }
     let label: Phrase = batch.notice == nil ? .Act.listNumber : .Act.noticeNumber
     let asks = Asks(
-      .code("number", label, refused: .never), .known(cases.map(\.dossier)),
+      .paperNumber(label, refused: .never), .known(cases.map(\.dossier)),
       lines: lines + [.Terms.allOrNone]
     ) { number, _ in number }
     return ScreenForm(name, .Terms.publish, about: about, isKept: false, asks, context) {
@@ -149,6 +186,12 @@ struct NoticesPage: Page {
     case .done:
       batches.takeAllIn()
       return read()
+    case .loaded(.dossiers(let dossiers)):
+      corrected = dossiers
+      defer { isCorrecting = false }
+      guard isCorrecting else { return [] }
+      let batch = correction(context)
+      return batch.able.isEmpty ? batch.begin(context) : open(Self.correction, context)
     case .loaded(.terms(Self.kinds, _, let rows, _)):
       running = rows
       // Asked for last: nothing of the list is still to come.

@@ -80,6 +80,8 @@ extension Phrase {
       "publishes all cases of the row under one number; all or none")
     static let chooseReady = Phrase(
       "先选中「待公示」或「待公布」的一行", "select a row that is to be published first")
+    static let choosePublished = Phrase(
+      "先选中公示中或已公布的一行", "select a row that was published first")
     static let nothingReady = Phrase("没有可以公示的组织", "no case can be published")
     static let allOrNone = Phrase(
       "全部一起办理：有一家不符合规定，则全部不办，并说明是哪一家。",
