@@ -122,7 +122,10 @@ struct CaseAct: Sendable {
     }
     var first: Refusal?
     for commands in probes {
-      guard let refusal = scene.refusal(of: commands) else { return .available }
+      // The number that stands for all is none of the bureau's; the form asks for a right one.
+      guard let refusal = scene.refusal(of: commands), !refusal.reason.isOfPaperNumber else {
+        return .available
+      }
       first = first ?? refusal
     }
     return first.map { .disabled(Notices.sentence($0, scene.context)) }

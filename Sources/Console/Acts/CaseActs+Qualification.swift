@@ -32,12 +32,7 @@ extension CaseAct {
       .text("question", .Act.question, scene.context.say(question), rows: 3, refused: .otherwise),
       .paperNumber(
         .Act.inquiryNumber, isRequired: false,
-        refused: Refused {
-          switch $0 {
-          case .numberUsed, .badNumber: true
-          default: false
-          }
-        }),
+        refused: Refused(takes: \.isOfPaperNumber)),
       .day("sent", .Act.sentOn, scene.today)
     ) { departments, question, number, sent in
       departments.map {

@@ -59,7 +59,7 @@ extension ActField where Value == String {
   ///
   /// - Parameter next: The next of the series that it belongs to.
   static func paperNumber(
-    _ label: Phrase, isRequired: Bool = true, help: Phrase? = nil, refused: Refused = .otherwise,
+    _ label: Phrase, isRequired: Bool = true, help: Phrase? = nil, refused: Refused = .paperNumber,
     next: @escaping @Sendable (Context) -> String? = \.nextNumber
   ) -> ActField {
     @Sendable func known(_ context: Context) -> ActField {

@@ -12,6 +12,8 @@ struct Refused: Sendable {
   static let never = Refused { _ in false }
   /// What no other field of the form takes.
   static let otherwise = Refused(takes: { _ in false }, isLast: true)
+  /// What is wrong with a paper's number, and what no other field of the form takes.
+  static let paperNumber = Refused(takes: \.isOfPaperNumber, isLast: true)
   /// Dates that cannot be.
   static let dates = Refused { if case .badDates = $0 { true } else { false } }
 

@@ -233,6 +233,14 @@ public struct Refusal: Error, Sendable, Hashable {
 }
 
 extension Refusal.Reason {
+  /// Whether the number of a paper is wrong, whatever else could be done.
+  public var isOfPaperNumber: Bool {
+    switch self {
+    case .numberUsed, .badNumber: true
+    default: false
+    }
+  }
+
   /// The field that is filled in wrongly, with the year where it is one of several.
   public var field: (name: Refusal.Field, year: Int?)? {
     switch self {

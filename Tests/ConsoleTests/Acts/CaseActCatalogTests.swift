@@ -53,6 +53,22 @@ struct CaseActCatalogTests {
     }
   }
 
+  @Test("how the bureau's numbers begin closes no act: which number is right, the form asks")
+  func numbersCloseNothing() {
+    for scene in Self.scenes {
+      var context = scene.context
+      var letterhead = Letterhead()
+      letterhead.prefix = "杭市监质"
+      context.cycle.apply(.letterheadSet(letterhead: letterhead))
+      let numbered = CaseScene(scene.dossier, context)
+      for name in CaseActName.allCases {
+        #expect(
+          name.act.availability(numbered) == name.act.availability(scene),
+          "\(name) in \(scene.dossier.stage)")
+      }
+    }
+  }
+
   /// What may be done again and then stands for what was there; everything else is asked about.
   private static let redone: Set<CaseActName> = [
     .form, .figures, .controlled, .amend, .copies, .condition, .reportToMeeting, .assignPanel,
