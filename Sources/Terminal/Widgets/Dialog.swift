@@ -72,14 +72,25 @@ public struct Dialog: Hashable, Sendable {
     case .right, .tab: moveFocus(1)
     case .up where isList: moveFocus(-1)
     case .down where isList: moveFocus(1)
-    case .up: scroll = max(0, scroll - 1)
-    case .down: scroll = min(scroll + 1, max(0, lines.count - 1))
+    case .up: scrollBy(-1)
+    case .down: scrollBy(1)
+    case .pageUp: scrollBy(-Self.page)
+    case .pageDown: scrollBy(Self.page)
+    case .home: scroll = 0
+    case .end: scrollBy(lines.count)
     case .enter:
       guard choices.indices.contains(focus), !choices[focus].needsOwnKey else { return .ignored }
       return .chosen(choices[focus].id)
     default: return .ignored
     }
     return .handled
+  }
+
+  /// Lines that a page key goes on by: fewer than a panel of the smallest window shows.
+  private static let page = 6
+
+  private mutating func scrollBy(_ step: Int) {
+    scroll = max(0, min(scroll + step, lines.count - 1))
   }
 
   private mutating func moveFocus(_ step: Int) {
@@ -106,10 +117,14 @@ public struct Dialog: Hashable, Sendable {
     let height = min(rect.height, wrapped.count + 3 + rows)
     let panel = rect.centred(Size(width: width, height: height))
     canvas.fill(panel, style: Style(.text, on: .raised))
-    let room = TitleBand(Line(title), isFocused: true).paint(on: &canvas, in: panel)
+    let room = panel.splitTop(1).rest
     let (body, buttons) = room.splitBottom(min(rows, max(1, room.height - 1)))
     let words = body.inset(columns: 2, rows: body.height > 2 ? 1 : 0)
     let first = max(0, min(scroll, wrapped.count - words.height))
+    // How much there is that one does not see: nobody answers what they only think they have read.
+    let below = max(0, wrapped.count - words.height - first)
+    let note = first + below > 0 ? Line("↑\(first) ↓\(below)", .accent.strong) : Line("")
+    TitleBand(Line(title), note: note, isFocused: true).paint(on: &canvas, in: panel)
     for row in 0..<max(0, min(words.height, wrapped.count - first)) {
       canvas.put(wrapped[first + row], in: words.row(row), on: .raised)
     }
