@@ -37,12 +37,16 @@ extension Letterhead {
   }
 
   /// Who gets a copy and who printed it, of papers with a red head.
-  func imprint(_ date: Day) -> [Composition.Block] {
+  ///
+  /// - Parameter isCopied: Whether others get it than whom it is for: what somebody objected and what an
+  ///   applicant is told of its review go to nobody else.
+  func imprint(_ date: Day, isCopied: Bool) -> [Composition.Block] {
     issuer.isEmpty
       ? []
       : [
         .imprint(
-          copies: copiesTo.joined(separator: "，"), office: printer.isEmpty ? signer : printer,
+          copies: isCopied ? copiesTo.joined(separator: "，") : "",
+          office: printer.isEmpty ? signer : printer,
           date: PaperFill.written(date))
       ]
   }

@@ -32,7 +32,9 @@ extension PaperContent {
       values,
       blocks: [
         "heading": head.heading(title: title, number: number), "list": list,
-        "signature": head.signature(date), "imprint": head.imprint(date), "receipt": receipt,
+        "signature": head.signature(date),
+        "imprint": head.imprint(date, isCopied: paper != .letterObjection),
+        "receipt": receipt,
         "reply": reply,
       ])
   }

@@ -44,7 +44,8 @@ public struct PaperCase: Sendable, Hashable {
     return PaperFill(
       head.values(in: city).merging(values) { $1 },
       blocks: [
-        "subject": subject, "signature": head.signature(date), "imprint": head.imprint(date),
+        "subject": subject, "signature": head.signature(date),
+        "imprint": head.imprint(date, isCopied: false),
       ].merging(blocks) { $1 })
   }
 

@@ -164,7 +164,9 @@ extension SessionContent {
     var content = SessionContent(
       .sample, .shipped, panel: "示例评审组", members: [.sample], session: session,
       names: [person: "示例"], line: Points(whole: 1), bandGap: 2)
-    (content.opened, content.finished) = (content.subject.date, content.subject.date)
+    (content.opened, content.finished) = (
+      content.subject.date, content.subject.date.adding(days: 1)
+    )
     content.total = .zero
     return content
   }()

@@ -41,7 +41,9 @@ public struct SessionContent: PaperContents {
     var fill = subject.fill(
       [
         "panel": panel, "opened": opened.map(PaperFill.written) ?? "",
-        "finished": finished.map(PaperFill.written) ?? "", "revision": "\(session.revision)",
+        // One day is written once.
+        "finished": finished.flatMap { $0 == opened ? nil : PaperFill.written($0) } ?? "",
+        "revision": "\(session.revision)",
         "threshold": "\(session.threshold)", "bandGap": "\(bandGap)",
         "reviews": "\(session.sheets.count)", "memberCount": "\(members.count { !$0.stepsBack })",
         "presentCount": session.present.isEmpty ? "" : "\(session.present.count)",
