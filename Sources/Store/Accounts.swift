@@ -20,13 +20,17 @@ public struct Account: Sendable, Hashable {
 public struct StoreTitle: Sendable, Hashable {
   public var name: String
   public var isDemo: Bool
+  /// Whether everybody's passphrase is the demo's: a rehearsal's people choose their own.
+  public var hasDemoPassphrase: Bool
 }
 
 extension Store {
-  /// The store's name and whether it is a demo.
+  /// The store's name and whether it is a demo or a rehearsal.
   public func title() throws -> StoreTitle {
     let founding = try founding()
-    return StoreTitle(name: founding.name, isDemo: founding.isDemo)
+    return StoreTitle(
+      name: founding.name, isDemo: founding.isDemo,
+      hasDemoPassphrase: founding.isDemo && founding.cost.isWeaker(than: .rehearsal))
   }
 
   /// What the store was founded with, from its verified first entries.

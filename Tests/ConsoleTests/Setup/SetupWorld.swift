@@ -20,6 +20,6 @@ extension ScreenWorld<SetupScreen> {
   }
 
   mutating func people(_ accounts: [Account]) {
-    send(.loaded(.accounts(accounts, StoreTitle(name: "库", isDemo: true))))
+    send(.loaded(.accounts(accounts, StoreTitle(name: "库", isDemo: true, hasDemoPassphrase: true))))
   }
 }

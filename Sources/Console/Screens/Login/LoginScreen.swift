@@ -250,7 +250,7 @@ struct LoginScreen: Screen {
       canvas.put(context.line(.firstLogin, .info), in: rect.row(0))
       joining.paint(on: &canvas, in: rect.splitTop(1).rest, isFocused: true)
     }
-    if store?.isDemo == true, focus != .joining {
+    if store?.hasDemoPassphrase == true, focus != .joining {
       canvas.put(context.line(.demoPassphrase, .info), in: rect.row(rect.height - 1))
     }
   }
