@@ -56,7 +56,11 @@ enum ComplaintForm {
             Complaint(
               id: number(of: person, at: context.now), topic: $0,
               source: context.acts(as: .expert) ? .expert : .staff, dossier: $1, person: $2,
-              text: $3))))
+              text: $3))),
+        asking: [
+          .topic($0) + .Supervision.concerns($1.map { "\($0) \(title)" }, $2.map(context.name)),
+          .plain($3), .Supervision.onlySupervision, .Supervision.tracesStay,
+        ])
     }
     return ScreenForm(name, .Supervision.complain, about: about, ticket: ticket, asks, context)
   }

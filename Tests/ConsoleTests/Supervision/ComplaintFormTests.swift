@@ -21,7 +21,9 @@ struct ComplaintFormTests {
     sheet.form.write("有人说情", into: "text")
     sheet.form.choose(1, of: "person")
     func complaint(_ effects: [Effect]) -> Complaint? {
-      guard case .perform(let commands, "complain")? = effects.first,
+      // What cannot be taken back asks first.
+      guard case .ask(let question)? = effects.first, question.choices.last?.needsOwnKey == true,
+        case .perform(let commands, "complain")? = question.choices.last?.then.first,
         case .supervision(.lodge(let complaint))? = commands.first
       else { return nil }
       return complaint
@@ -58,6 +60,8 @@ struct ComplaintFormTests {
     rig.press(.tab, .tab, .tab)
     rig.type("有人请客")
     rig.press(.function(5))
+    #expect(rig.text.contains("有人请客") && rig.text.contains("只有监督组能读内容"))
+    rig.press(.function(8))
     #expect(rig.text.contains(Phrase.Supervision.sent.zh))
     rig.go(.history, nil)
     rig.press(.function(6))

@@ -121,6 +121,13 @@ extension Phrase {
     static let complain = Phrase("向监督组反映…", "Turn to supervision…")
     static let complainHelp = Phrase(
       "向监督组反映问题；内容只有监督组能读（V3）", "a report or complaint that supervision alone can read (V3)")
+    /// Which case and whom a complaint is about, as far as it names any.
+    static func concerns(_ dossier: String?, _ person: String?) -> Phrase {
+      let named = [dossier, person].compactMap { $0 }
+      return named.isEmpty
+        ? Phrase("（不涉及某份申报或某人）", " (about no application and nobody)")
+        : Phrase("（涉及 \(named.joined(separator: "、"))）", " (about \(named.joined(separator: ", ")))")
+    }
     static let onlySupervision = Phrase(
       "只有监督组能读内容，并知道是你反映的；送出后你自己也看不到，不能撤回。",
       "Only supervision can read it, and knows that it is from you; once sent not even you can, nor take it back."
