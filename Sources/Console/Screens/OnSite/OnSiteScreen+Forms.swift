@@ -27,10 +27,14 @@ extension OnSiteScreen {
     }
     let last = LastFinding(for: check, in: visit, by: context.person)
     let known = outcome(of: id)
+    let before = visit.tick(id)
+    // What somebody else found is gone on from, in a line of one's own.
+    let others = before.flatMap { $0.by == context.person ? nil : context.name($0.by) }
+    let evidence = before?.finding.evidence ?? ""
     let asks = Asks(
       Self.outcome(known),
       .text(
-        "evidence", .OnSite.recordLabel, visit.tick(id)?.finding.evidence ?? "", rows: 4,
+        "evidence", .OnSite.recordLabel, others == nil ? evidence : evidence + "\n", rows: 4,
         limit: 2000, refused: .otherwise),
       Self.method(last.method),
       .text(
@@ -41,7 +45,8 @@ extension OnSiteScreen {
         limit: 100, refused: .about(.asked)),
       lines: [
         .plain(check.text),
-        .OnSite.recordedBy(context.person.map(context.name) ?? "", context.now), .plain(""),
+        .OnSite.recordedBy(context.person.map(context.name) ?? "", context.now),
+        others.map(Phrase.OnSite.goesOnFrom) ?? .plain(""),
       ]
     ) {
       Intent(

@@ -162,6 +162,9 @@ extension Phrase {
     static func recordedBy(_ name: String, _ at: Moment) -> Phrase {
       Phrase("评审员 \(name) · \(at.brief)", "by \(name) · \(at.brief)")
     }
+    static func goesOnFrom(_ name: String) -> Phrase {
+      Phrase("已有 \(name) 的记录，在其后另起一行接着写", "goes on from \(name)'s record, in a line of its own")
+    }
     static let checkText = Phrase("检查内容", "What is checked")
     static let item = Phrase("条款", "Item")
 
