@@ -22,6 +22,7 @@ struct TakeCommandTests {
     try put("\(own)/~$自评报告.docx", "x")
     try put("\(own)/空.pdf", "")
     try put("别处/合同.pdf", "不是哪一家的")
+    for number in 1...6 { try put("别家/\(number).pdf", "另一家的") }
     let zip = """
       import zipfile,sys
       with zipfile.ZipFile(sys.argv[1],'w') as z:
@@ -53,7 +54,9 @@ struct TakeCommandTests {
     #expect(run.status == .code(0), "\(run)")
     for text in [
       "HZ26-0010", "附件1", "营业执照", "4.1.2", "联系电话", "0571-1", "自评报告缺条款：4.1.4", "名称看不出种类",
-      "看不出属于哪份申报，未取：别处/合同.pdf", "程序遗留，未取：", "空文件，未取：", "补充.zip/证实材料/附件3 获奖证书.txt", "未取入任何材料",
+      "看不出属于哪份申报，未取：别处/合同.pdf",
+      "看不出属于哪份申报，未取：别家 里的 6 个文件", "申报表上的单位名称是「某某有限公司」，不是这份申报的", "程序遗留，未取：", "空文件，未取：",
+      "补充.zip/证实材料/附件3 获奖证书.txt", "未取入任何材料",
     ] { #expect(run.stdout.contains(text), "\(text): \(run)") }
     #expect(!run.stdout.contains(".."), "\(run)")
     let list = try runCommand(

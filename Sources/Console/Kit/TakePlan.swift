@@ -38,6 +38,8 @@ public struct TakePlan {
     public var form: Intake.FormReading?
     /// Items of the criteria under which its self-evaluation has no text; nil where it has none.
     public var missing: [ItemID]?
+    /// What its application form says of who applies, where that is somebody else than applied.
+    public var strangers: [FormLabel] = []
 
     /// What would be attached.
     public var new: Int { items.count { !$0.isThere } }
@@ -105,8 +107,22 @@ public struct TakePlan {
         if !item.isThere { Self.read(&item, for: own, into: &share, &room) }
         share.items.append(item)
       }
+      share.strangers = Self.strangers(in: share.form, dossier.application)
       shares.append(share)
     }
+  }
+
+  /// The labels behind which a form names another organisation than the application is of.
+  private static func strangers(
+    in form: Intake.FormReading?, _ application: Application
+  ) -> [FormLabel] {
+    func differs(_ label: FormLabel, _ own: String) -> Bool {
+      guard let found = form?.fields[label].map({ Names.key($0.text) }) else { return false }
+      let own = Names.key(own)
+      return !found.isEmpty && !own.isEmpty && !found.contains(own) && !own.contains(found)
+    }
+    return [(FormLabel.name, application.name), (.creditCode, application.creditCode)]
+      .filter { differs($0.0, $0.1) }.map(\.0)
   }
 
   /// Bytes of all texts of a stick at most: they are kept until they are taken.

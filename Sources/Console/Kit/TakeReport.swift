@@ -40,7 +40,7 @@ public struct TakeReport: Sendable, Hashable {
       .takeSummary(
         applications: new.count, files: new.values.reduce(0, +), doubts: doubts,
         left: plan.rubbish.count))
-    for file in plan.unowned { add(.doubt, 0, .takeUnowned(file)) }
+    add(plan.unowned)
     for file in plan.unread { add(.doubt, 0, .takeUnread(file)) }
     for share in plan.shares { add(share) }
     for file in plan.rubbish { add(.left, 0, .takeRubbish(file)) }
@@ -50,6 +50,24 @@ public struct TakeReport: Sendable, Hashable {
     rows.append(Row(kind: kind, depth: depth, words: words))
   }
 
+  /// Files of which nobody can tell whose they are: of a folder with many of them in one line, so that
+  /// other doubts are not lost among them.
+  private mutating func add(_ unowned: [Sorting.Unowned]) {
+    let folders = Dictionary(grouping: unowned.filter(\.isNobodys)) { $0.file.path[0] }
+    var told: Set<String> = []
+    for file in unowned {
+      let folder = file.file.path[0]
+      guard file.isNobodys, let all = folders[folder], all.count > Self.fewest else {
+        add(.doubt, 0, .takeUnowned(file))
+        continue
+      }
+      if told.insert(folder).inserted { add(.doubt, 0, .takeUnowned(folder, count: all.count)) }
+    }
+  }
+
+  /// Files of one folder that are named each by itself.
+  private static let fewest = 5
+
   private mutating func add(_ share: TakePlan.Share) {
     add(
       .heading, 0, .takeShare(share.id, share.name, files: share.items.count, new: share.new))
@@ -58,6 +76,9 @@ public struct TakeReport: Sendable, Hashable {
       return count == 0 ? nil : Phrase.document(kind) + .plain(" \(count)")
     }
     add(.plain, 1, .row(kinds))
+    for label in share.strangers {
+      add(.doubt, 1, .takeStranger(label, share.form?.fields[label]?.text ?? ""))
+    }
     if let missing = share.missing, !missing.isEmpty { add(.doubt, 1, .takeMissing(missing)) }
     for item in share.items where item.isDoubtful { add(item) }
     for item in share.items where !item.isDoubtful { add(item) }
@@ -99,11 +120,16 @@ public struct TakeReport: Sendable, Hashable {
   }
 }
 
+extension Sorting.Unowned {
+  /// Whether it lies in a folder and no application is likelier than another.
+  fileprivate var isNobodys: Bool { candidates.isEmpty && file.path.count > 1 }
+}
+
 extension TakePlan.Share {
   /// What of it a person should look at first.
   fileprivate var doubts: Int {
     items.count(where: \.isDoubtful) + (missing?.isEmpty == false ? 1 : 0)
-      + (form?.contradictions.count ?? 0)
+      + (form?.contradictions.count ?? 0) + strangers.count
   }
 }
 

@@ -102,6 +102,17 @@ extension Phrase {
     formLabel(label) + Phrase("在表中有不同的值", " has different values in the form")
   }
 
+  public static func takeStranger(_ label: FormLabel, _ text: String) -> Phrase {
+    Phrase("申报表上的", "the form's ") + formLabel(label)
+      + Phrase("是「\(text)」，不是这份申报的", " is «\(text)», another than this application's")
+  }
+
+  public static func takeUnowned(_ folder: String, count: Int) -> Phrase {
+    Phrase(
+      "看不出属于哪份申报，未取：\(folder) 里的 \(count) 个文件",
+      "whose they are cannot be told, left: \(count) files in \(folder)")
+  }
+
   public static func takeUnowned(_ file: Sorting.Unowned) -> Phrase {
     let path = file.file.path.joined(separator: "/")
     if file.candidates.isEmpty {
