@@ -13,8 +13,8 @@ public enum Glimpse {
       .contains((name as NSString).pathExtension.lowercased())
   }
 
-  /// A picture in lines of braille, which every font draws one column wide and no scheme of colours
-  /// spoils.
+  /// A picture in lines of braille: one column wide whatever signs a terminal takes for wide, and without
+  /// colours, so that no theme spoils it. What is dark in the picture is drawn, for most are scans.
   ///
   /// - Parameters:
   ///   - bytes: The file as it came in.
@@ -32,6 +32,7 @@ public enum Glimpse {
       wall_seconds: ReadingChild.seconds, output: 1 << 20)
     let arguments = [
       program, "--format=symbols", "--colors=none", "--symbols=braille", "--animate=off",
+      "--invert",
       "--size=\(max(1, columns))x\(max(1, rows))", "/dev/stdin",
     ]
     let end = try Child.run(program, arguments, input: bytes, limits)

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Pictures in characters")
 struct GlimpseTests {
-  /// 64 by 64 points, a square at the upper left and one at the lower right.
+  /// 64 by 64 points, a bright square at the upper left and one at the lower right.
   private static let squares = Data(
     base64Encoded: """
       iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAAAAACPAi4CAAAALUlEQVR42u3QoREAAAgDse6/NHhMPZcfIOIzpbQAAAAAAAC8\
@@ -18,7 +18,9 @@ struct GlimpseTests {
   func drawn() throws {
     let lines = try Glimpse.lines(of: Self.squares, columns: 20, rows: 10)
     #expect(lines.count <= 10 && lines.allSatisfy { $0.count <= 20 })
-    #expect(lines.first?.first == "⣿" && lines.last?.last == "⣿", "\(lines)")
+    // What is dark is drawn.
+    #expect(lines.first?.last == "⣿" && lines.last?.first == "⣿", "\(lines)")
+    #expect(lines.first?.first == "\u{2800}" && lines.last?.last == "\u{2800}", "\(lines)")
     #expect(lines.allSatisfy { $0.allSatisfy { ("\u{2800}"..."\u{28FF}").contains($0) } })
   }
 

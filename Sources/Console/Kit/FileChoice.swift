@@ -57,9 +57,23 @@ extension Console {
     }
   }
 
-  /// Offers files to the form that is open.
+  /// Whether a form is open that asks for material as it came, by a path that nobody gave yet.
+  var wantsStick: Bool {
+    guard case .form(let sheet) = overlay, sheet.id == TakePane.look else { return false }
+    return sheet.form[FormField.fileID].map { !$0.choosesFile && $0.text.isEmpty } ?? false
+  }
+
+  /// Offers files to the form that is open: for a path the first of them, which what is typed replaces.
   mutating func offer(_ files: [String]) {
+    let wantsStick = wantsStick
     guard case .form(var sheet) = overlay else { return }
+    if wantsStick, let stick = files.first, var field = sheet.form[FormField.fileID],
+      case .text(var text) = field.kind
+    {
+      text.propose(stick)
+      field.kind = .text(text)
+      sheet.form[FormField.fileID] = field
+    }
     for index in sheet.form.fields.indices where sheet.form.fields[index].choosesFile {
       sheet.form.fields[index].offer(files, context)
     }

@@ -4,9 +4,10 @@ import Store
 
 /// Files that people bring: they are read, and what is wrong with them is named.
 extension Backstage {
-  /// Offers what lies in the inbox by now to a form that takes a file at the gate.
+  /// Offers what lies in the inbox by now to a form that takes a file at the gate, and a stick that is
+  /// plugged in to one that asks for material.
   func offerFiles() {
-    guard console.takesFile else { return }
+    guard console.takesFile || console.wantsStick else { return }
     attempt(ticket: nil) { take(.offered(try folders.offered())) }
   }
 

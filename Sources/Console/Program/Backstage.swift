@@ -73,7 +73,7 @@ public final class Backstage {
 
   /// Takes a message and carries out everything that follows from it.
   public func take(_ message: Message) {
-    if case .input = message { offerFiles() }
+    if case .input = message, console.takesFile { offerFiles() }
     carryOut(console.update(message, at: store.clock.now()))
   }
 

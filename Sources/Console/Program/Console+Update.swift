@@ -129,7 +129,7 @@ extension Console {
       case .open(let sheet), .revise(let sheet):
         formIsPending = false
         open(sheet)
-        if takesFile { outward.append(.offerFiles) }
+        if takesFile || wantsStick { outward.append(.offerFiles) }
       case .endForm: outward += endForm()
       case .closeForm: outward += closeForm()
       case .say(let notice): self.notice = notice

@@ -8,24 +8,29 @@ import Store
 /// written to the outbox, and nothing else of the host can be reached by it.
 public struct Folders: Sendable {
   private enum Kind: Sendable {
-    /// What `~` stands for, and where paths begin that begin neither there nor at the root.
-    case paths(home: String, current: String)
+    /// What `~` stands for, where paths begin that begin neither there nor at the root, and in which
+    /// folders sticks appear.
+    case paths(home: String, current: String, mounts: [String])
     case boxes(Boxes)
   }
 
   private let kind: Kind
 
   /// Folders of one's own choice.
-  public init(home: String, current: String) { kind = .paths(home: home, current: current) }
+  public init(home: String, current: String, mounts: [String] = []) {
+    kind = .paths(home: home, current: current, mounts: mounts)
+  }
 
   /// The boxes of a person at the gate.
   public init(_ boxes: Boxes) { kind = .boxes(boxes) }
 
   /// The folders of this process.
   public init(environment: [String: String]) {
+    let home = Self.home(environment)
+    let user = environment["USER"] ?? (home as NSString).lastPathComponent
     self.init(
-      home: Self.home(environment),
-      current: FileManager.default.currentDirectoryPath)
+      home: home, current: FileManager.default.currentDirectoryPath,
+      mounts: ["/media/\(user)", "/run/media/\(user)"])
   }
 
   /// The home of the person who started the process.
@@ -37,7 +42,7 @@ public struct Folders: Sendable {
   ///
   /// - Throws: `GateFault.noPaths` at the gate.
   func path(_ typed: String) throws(GateFault) -> String {
-    guard case .paths(let home, let current) = kind else { throw .noPaths }
+    guard case .paths(let home, let current, _) = kind else { throw .noPaths }
     let path = Self.expanded(typed.trimmingCharacters(in: .whitespaces), home: home)
     return path.hasPrefix("/") ? path : "\(current)/\(path)"
   }
@@ -50,10 +55,17 @@ public struct Folders: Sendable {
 
   // MARK: Reading
 
-  /// The names that can be read at the gate, the newest first; none where paths are typed.
+  /// The names that can be read at the gate, the newest first; where paths are typed the sticks that are
+  /// plugged in.
   func offered() throws(GateFault) -> [String] {
-    guard case .boxes(let boxes) = kind else { return [] }
-    return try boxes.brought().map(\.text)
+    switch kind {
+    case .boxes(let boxes): return try boxes.brought().map(\.text)
+    case .paths(_, _, let mounts):
+      return mounts.flatMap { mount in
+        ((try? FileManager.default.contentsOfDirectory(atPath: mount)) ?? []).sorted()
+          .map { "\(mount)/\($0)" }
+      }
+    }
   }
 
   /// The text of a file.

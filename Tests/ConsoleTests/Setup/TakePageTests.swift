@@ -62,6 +62,25 @@ struct TakePageTests {
     #expect(try documents(rig) == before)
   }
 
+  @Test("a stick that is plugged in is offered: not a letter is typed; what is typed replaces it")
+  func pluggedIn() throws {
+    let rig = try Rig(.application, at: Rig.open)
+    try Self.stick(in: rig.home.appendingPathComponent("media"))
+    try rig.signIn("chenmi")
+    rig.go(.setup, nil)
+    rig.press(.backTab, .backTab, .backTab, .function(7))
+    #expect(rig.text.contains("media/U盘"), "\(rig.text)")
+    rig.press(.function(5))
+    #expect(rig.text.contains("1 份申报，待取入 5 个文件"), "\(rig.text)")
+    rig.press(.function(8), .function(8))
+    #expect(rig.text.contains("HZ26-0010  已取入 5 份材料"), "\(rig.text)")
+    rig.press(.function(7))
+    rig.type("~/别处")
+    #expect(!rig.text.contains("media/U盘"), "\(rig.text)")
+    for _ in 0..<8 { rig.press(.backspace) }
+    #expect(!rig.text.contains("media/U盘"), "\(rig.text)")
+  }
+
   @Test("one confirmation takes an application whole; once more finds it there")
   func takes() throws {
     let rig = try Self.looked()

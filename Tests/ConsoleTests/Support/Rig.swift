@@ -80,7 +80,8 @@ final class Rig {
     Backstage(
       store: try Store(opening: directory, clock: Clock { context.now }),
       console: Console(context: context, wanted: person),
-      folders: boxes.map { Folders($0) } ?? Folders(home: home.path, current: home.path),
+      folders: boxes.map { Folders($0) }
+        ?? Folders(home: home.path, current: home.path, mounts: [home.path + "/media"]),
       uptime: { uptime.milliseconds })
   }
 

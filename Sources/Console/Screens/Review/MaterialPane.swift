@@ -91,7 +91,11 @@ struct MaterialPane: Sendable {
   /// Takes the documents of a case as it stands.
   mutating func hold(_ dossier: CaseState) {
     let documents = dossier.documents.sorted(by: Document.precedes)
-    if documents != self.documents || form != dossier.admission.form { cache = [:] }
+    if documents != self.documents || form != dossier.admission.form
+      || application != dossier.application
+    {
+      cache = [:]
+    }
     (self.documents, form) = (documents, dossier.admission.form)
     application = dossier.application
     if !documents.contains(where: { $0.id == opened }) { opened = nil }

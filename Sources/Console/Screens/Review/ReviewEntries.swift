@@ -96,7 +96,10 @@ struct ReviewEntries {
     _ comment: Procedure.Comment, _ context: Context
   ) -> (Line, Line) {
     let tags = tags(comment, context)
-    return (sign(comment), Line(comment.text) + (tags.isEmpty ? Line("") : Line(" " + tags, .dim)))
+    return (
+      sign(comment),
+      Line(comment.text) + Line(tags.isEmpty || tags.hasPrefix("（") ? tags : " " + tags, .dim)
+    )
   }
 
   private static func point(_ point: SitePoint, _ context: Context) -> (Line, Line) {

@@ -5,13 +5,15 @@ import Terminal
 
 /// From a comment to the passage it rests on, and from a passage to the comment.
 extension ReviewScreen {
-  static let passageKey = Terminal.Key.control("g")
+  private static let passageKey = Terminal.Key.control("g")
+  private static let passageKeyName = Phrase.plain("Ctrl-G")
 
   /// Going to the passage from what is selected or being written.
   func toPassage(_ context: Context) -> Action {
     let isCited = !citations(context).isEmpty
     return Action(
-      "toPassage", .Review.toPassage, keys: [Self.passageKey], help: .Review.toPassageHelp,
+      "toPassage", .Review.toPassage, keys: [Self.passageKey], shown: Self.passageKeyName,
+      help: .Review.toPassageHelp,
       availability: isCited ? .available : .disabled(.Review.restsOnNothing),
       importance: isCited ? 8 : 3
     ) { $0.goToPassage($1) }
@@ -20,7 +22,8 @@ extension ReviewScreen {
   /// Going to the comment that rests on the passage under the cursor.
   func toComment(_ context: Context) -> Action {
     Action(
-      "toComment", .Review.toComment, keys: [Self.passageKey], help: .Review.toCommentHelp,
+      "toComment", .Review.toComment, keys: [Self.passageKey], shown: Self.passageKeyName,
+      help: .Review.toCommentHelp,
       availability: row(citing: evidence(context), context) == nil
         ? .disabled(.Review.restedOnByNothing) : .available, importance: 4
     ) { $0.goToComment($1) }

@@ -88,7 +88,7 @@ extension ReviewScreen {
   /// Going to the next bookmark, behind the last one to the first.
   var nextBookmark: Action {
     Action(
-      "nextBookmark", .Review.nextBookmark, keys: [.control("n")],
+      "nextBookmark", .Review.nextBookmark, keys: [.control("n")], shown: .plain("Ctrl-N"),
       help: .Review.nextBookmarkHelp,
       availability: reading.bookmarks.isEmpty ? .disabled(.Review.noBookmark) : .available,
       importance: 2
