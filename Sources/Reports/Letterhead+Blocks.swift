@@ -10,6 +10,7 @@ extension Letterhead {
     (head.contact, head.telephone) = ("示例", "0000-00000000")
     (head.address, head.postcode, head.mailbox) = ("示例路1号", "000000", "a@example.org")
     (head.copiesTo, head.printer) = (["示例单位"], "示例市市场监督管理局办公室")
+    head.refundAccount = "户名示例，开户行示例银行，账号 0000"
     return head
   }()
 
@@ -19,7 +20,7 @@ extension Letterhead {
       "issuer": .text(issuer), "body": .text(signer), "contact": .text(contact),
       "telephone": .text(telephone), "address": .text(address), "postcode": .text(postcode),
       "mail": .text(mailbox), "copies": .text(copiesTo.joined(separator: "，")),
-      "office": .text(printer),
+      "office": .text(printer), "account": .text(refundAccount),
       "method": .text("《\(methodTitle(in: Bilingual(zh: city, en: city)))》"),
       "hasContact": .flag(![contact, telephone, address, mailbox].allSatisfy(\.isEmpty)),
     ]

@@ -14,7 +14,7 @@ enum CardForm {
       id: name, title: Phrase.Card.write.bare, lines: [.Card.means], isKept: false,
       form: Form(
         (roles.count > 1 ? [.choice("role", .Card.role, roles.map(\.title), context)] : [])
-          + [.target(.Printing.file, .Card.file, help: .cliCardFile, context)]))
+          + [.target(.Printing.file, .Card.file, help: .Card.fileHelp, context)]))
   }
 
   /// What follows from the form once it was filled in.
@@ -26,7 +26,7 @@ enum CardForm {
     guard QuickCard.Kind(typed: path) != nil else {
       var sheet = sheet(context)
       sheet.form = form
-      sheet.form.errors = [FormField.fileID: context.say(.cliCardFile)]
+      sheet.form.errors = [FormField.fileID: context.say(.Card.fileHelp)]
       sheet.form.focusFirstError()
       return [.revise(sheet)]
     }
@@ -67,5 +67,7 @@ extension Phrase {
     static let means = Phrase("一页 A4：怎么办、按哪些键。", "One page: what to do, with which keys.")
     static let role = Phrase("身份", "Role")
     static let file = Phrase("速查卡.docx", "quick-card.docx")
+    static let fileHelp = Phrase(
+      "以 .docx、.html 或 .txt 结尾；已有同名文件会先问", "ends in .docx, .html or .txt; asks before replacing")
   }
 }

@@ -57,6 +57,7 @@ extension Phrase {
     case .mailbox: Phrase("邮箱或网址", "e-mail or page")
     case .copies: Phrase("抄送", "copies to")
     case .printer: Phrase("印发机关", "printed by")
+    case .refundAccount: Phrase("退款账户", "refund account")
     case .method: Phrase("办法名称", "title of the method")
     case .clauses: Phrase("办法条款", "clauses of the method")
     case .chair: Phrase("主持人", "chair")

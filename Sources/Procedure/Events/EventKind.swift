@@ -143,7 +143,7 @@ extension EventKind {
     case .callAnnounced: .cycle(.people, by: .secretariat(.M7), concerns: .dossiers)
     case .calendarLoaded: .cycle(.people, by: .secretariat(.W), concerns: .dossiers)
     case .meetingHeld: .cycle(.publicity, by: .judged, concerns: .groups, version: 2)
-    case .letterheadSet: .cycle(.publicity, by: .secretariat(.K), concerns: [])
+    case .letterheadSet: .cycle(.publicity, by: .secretariat(.K), concerns: [], version: 2)
     case .personSanctioned:
       .cycle(.supervision, by: .supervisor(.V4), concerns: [.groups, .dossiers])
     case .cycleClosed: .cycle(.people, by: .secretariat(.K), concerns: [])

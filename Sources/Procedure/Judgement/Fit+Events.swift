@@ -111,6 +111,7 @@ extension Letterhead {
       .name(.issuer, issuer), .name(.signer, signer), .name(.prefix, prefix),
       .name(.contact, contact), .name(.telephone, telephone), .name(.address, address),
       .name(.postcode, postcode), .name(.mailbox, mailbox), .name(.printer, printer),
+      .name(.refundAccount, refundAccount),
       .name(.method, methodName),
     ]
     return lines + PutIn.names(.copies, copiesTo) + PutIn.names(.clauses, Array(clauses.values))

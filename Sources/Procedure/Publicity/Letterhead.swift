@@ -25,11 +25,13 @@ public struct Letterhead: Codable, Sendable, Hashable {
   public var printer = ""
   /// What the method is called (办法), without 《》; empty for the city's own after the shipped one.
   public var methodName = ""
+  /// Where money that is to be given back goes: holder, bank and number (C4).
+  @Added<NoWords> public var refundAccount: String
   /// The method's clause by a rule's id, where it is another than the shipped method's.
   public var clauses: [String: String] = [:]
 
   /// A head of which nothing is known.
-  public init() {}
+  public init() { refundAccount = "" }
 
   /// How many receive a copy at most, and characters of a clause at most.
   static let mostCopies = 20

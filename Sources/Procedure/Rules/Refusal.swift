@@ -34,7 +34,8 @@ public struct Refusal: Error, Sendable, Hashable {
     case qualityOfficer, appointment, contact, industryCode, group, systems, awards
     case year, revenue, profit, tax, assets, productivity, researchShare, rank
     // Of the papers' head.
-    case issuer, signer, prefix, telephone, postcode, mailbox, copies, printer, method, clauses
+    case issuer, signer, prefix, telephone, postcode, mailbox, copies, printer, method, clauses,
+      refundAccount
     // Of a meeting and of who objects.
     case chair, recorder, guests, unit
   }

@@ -116,6 +116,38 @@ struct CaseActCatalogTests {
     }
   }
 
+  @Test("K: a form that asks for a paper's number holds the next one, and says so")
+  func nextNumber() {
+    var asking: Set<CaseActName> = []
+    var told = DossierWorld(as: DossierWorld.office, at: .qualificationNotice)
+    let day = DossierWorld.now.day
+    told.happens(.objectionReceived(on: day, due: Term(last: day, provisional: false)))
+    told.happens(
+      .objectionRecorded(
+        objection: nil,
+        content: Objection(objector: "某", facts: "甲", reasons: "乙", evidence: "丙")))
+    if let objection = told.dossier.publicity.listedObjections.first?.id {
+      told.happens(.objectionAnswered(objection: objection, on: day, isUpheld: false))
+    }
+    let scenes = Self.scenes + [CaseScene(told.dossier, told.context)]
+    for name in CaseActName.allCases {
+      for scene in scenes {
+        var context = scene.context
+        context.countedNumber = DocumentNumber(prefix: "杭市监质", year: 2026, ordinal: 7)
+        guard let asks = Self.asks(name, scene),
+          let field = asks.fields(context).first(where: { $0.id == "number" }),
+          case .text(let text) = field.kind,
+          case .commands(let commands)? = asks.probes().first,
+          commands.contains(where: { $0.number != nil })
+        else { continue }
+        #expect(text.text == "杭市监质〔2026〕7号", "\(name)")
+        #expect(field.help.contains("已填下一个编号"), "\(name)")
+        asking.insert(name)
+      }
+    }
+    #expect(asking.isSuperset(of: [.publishNotice, .letter, .publishList, .inquire]))
+  }
+
   @Test("a text that the rules want is named at its own field when it is empty")
   func emptyTexts() {
     var tried = 0

@@ -1,8 +1,10 @@
 import Criteria
+import Demo
 import Foundation
 import Office
 import Procedure
 import Reports
+import Store
 import Terminal
 import Testing
 
@@ -67,6 +69,24 @@ struct PaperPrintingTests {
     #expect(again == first)
   }
 
+  @Test("V5: a kept paper is listed under the day that stands on it, not that of its keeping")
+  func ownDay() throws {
+    let rig = try Rig(.listed, at: Moment(day: Day("2027-03-01")!, hour: 9))
+    try rig.signIn("chenmi")
+    let session = try #require(rig.backstage.session)
+    rig.go(.terms, nil)
+    rig.press(.right, .end, .function(7), .function(5))
+    let paper = try #require(
+      try rig.backstage.store.papers(limit: 1, by: session).first?.paper, "\(rig.text)")
+    let listed = try rig.backstage.store.queue(
+      QueueQuery(scope: .listed), limit: 100, by: session)
+    let own = try #require(listed.first { $0.listNumber == paper.number })
+    let since = try rig.backstage.store.dossier(own.id, by: session).cultivation?.since
+    #expect(paper.day == since && paper.day < Day("2027-03-01")!)
+    rig.press(.right, .right, .right)
+    #expect(rig.text.contains("\(paper.day)"), "\(rig.text)")
+  }
+
   @Test("V5: a preview leaves no entry")
   func previews() throws {
     let rig = try rig()
@@ -98,6 +118,92 @@ struct PaperPrintingTests {
     let name = try #require(try files(rig).last)
     let text = try String(contentsOf: rig.home.appendingPathComponent(name), encoding: .utf8)
     #expect(text.contains("组长会议纪要") && text.contains("出席：") && text.contains("主持人"))
+    // What was decided of the cases stands in them from the record, typed or not.
+    let session = try #require(rig.backstage.session)
+    let meeting = try #require(try rig.backstage.store.cycle().meetings(.leaders).first)
+    let decided = try rig.backstage.store.decisions(at: meeting, by: session)
+    #expect(!decided.isEmpty)
+    for found in decided { #expect(text.contains("（\(found.dossier)）"), "\(text)") }
+    #expect(text.contains("\(decided.count(where: \.isYes)) 家）："))
+  }
+
+  @Test("V5: a list is corrected in all its cases with one form and one question, or in none")
+  func corrected() throws {
+    let rig = try rig()
+    let session = try #require(rig.backstage.session)
+    rig.press(.function(4))
+    #expect(rig.text.contains("更正文件") && rig.text.contains("公布名单"), "\(rig.text)")
+    rig.press(.tab, .tab, .tab)
+    rig.type("更正9号")
+    rig.press(.tab)
+    rig.type("笔误")
+    rig.press(.function(5))
+    #expect(rig.text.contains("F8"), "\(rig.text)")
+    rig.press(.function(8))
+    let rows = try rig.backstage.store.queue(
+      QueueQuery(scope: .listed), limit: 100, by: session
+    ).filter { $0.listNumber == "更正9号" }
+    #expect(rows.count > 1, "\(rig.text)")
+    // The slip stands on supervision's watch list, once for each case.
+    let watcher = try rig.backstage.store.signIn("hejian", passphrase: Demo.passphrase)
+    let watched = try rig.backstage.store.watch(after: nil, limit: 100, by: watcher).0
+    let slips = watched.flatMap(\.oddities).filter { OddityKind($0) == .corrected }
+    #expect(slips.count == rows.count)
+  }
+
+  @Test("K: forms hold the next number as the store counts it, the one just taken among them")
+  func nextNumber() throws {
+    let rig = try rig()
+    let (store, session) = (rig.backstage.store, try #require(rig.backstage.session))
+    var head = Letterhead()
+    head.prefix = "杭市监质"
+    try store.perform(.cycle(.setLetterhead(head)), by: session)
+    rig.backstage.storeChanged()
+    rig.press(.right, .function(4))
+    #expect(rig.text.contains("杭市监质〔2026〕1号"), "\(rig.text)")
+    rig.press(.escape, .escape)
+    let meeting = Meeting(id: "2026-x", kind: .directors, day: Rig.now.day, present: ["chenmi"])
+    var numbered = meeting
+    numbered.number = "杭市监质〔2026〕4号"
+    try store.perform(.cycle(.hold(numbered)), by: session)
+    rig.backstage.storeChanged()
+    rig.press(.function(4))
+    #expect(rig.text.contains("杭市监质〔2026〕5号"), "\(rig.text)")
+  }
+
+  @Test("R6: who leads a panel prints the table of its scores from the consensus")
+  func ownScores() throws {
+    let rig = try Rig(.scored)
+    try rig.signIn("zhaoyi")
+    let session = try #require(rig.backstage.session)
+    let led = try rig.backstage.store.queue(QueueQuery(scope: .all), limit: 100, by: session)
+      .map(\.id).filter { id in
+        let desk = PaperDesk(
+          dossier: try rig.backstage.store.dossier(id, by: session), person: "zhaoyi",
+          cycle: try rig.backstage.store.cycle())
+        return desk.isScored
+      }
+    rig.go(.consensus, led.first)
+    rig.press(.control("p"))
+    #expect(rig.text.contains("打印"), "\(rig.text)")
+    let papers = PaperPress(rig.backstage.store, by: session)
+    let text = try papers.printed(.scores(of: [])).composition.text
+    for id in led { #expect(text.contains("\(id)"), "\(id)") }
+    rig.press(.left)
+    #expect(rig.text.contains("评分汇总表"), "\(rig.text)")
+  }
+
+  @Test("Q1: a list of several recommendations is not kept, and printing says so")
+  func unkept() throws {
+    let rig = try rig()
+    let session = try #require(rig.backstage.session)
+    let press = PaperPress(rig.backstage.store, by: session)
+    let order = try press.order("recommendation", about: nil)
+    #expect(order.dossiers.count > 1)
+    let made = try press.files(of: order)
+    #expect(made.origin == .unkept)
+    #expect(Phrase.origin(made.origin).zh.contains("不存档"))
+    #expect(try rig.backstage.store.papers(limit: 9, by: session).isEmpty)
   }
 
   @Test("a letter without a number is refused in its field as a fair copy")

@@ -1,5 +1,7 @@
 import Foundation
 import Office
+import Procedure
+import Terminal
 import Testing
 
 @testable import Console
@@ -46,6 +48,43 @@ struct QuickCardTests {
         #expect(acts.contains(String(match.1)), "\(match.1)")
       }
     }
+  }
+
+  @Test(
+    "F1, then Ctrl-P writes the card of one's own role",
+    arguments: [
+      ("chenmi", [QuickCard.Role.secretariat]), ("zhaoyi", [.leader, .reviewer]),
+      ("hejian", [.supervision]), ("shenbin", [.district]),
+      ("zhengqi", [.leader, .reviewer, .onsite]),
+    ])
+  func fromHelp(_ name: String, _ roles: [QuickCard.Role]) throws {
+    let rig = try Rig(.scored)
+    try rig.signIn(PersonID(name))
+    #expect(QuickCard.Role.own(rig.backstage.console.context) == roles)
+    rig.press(.function(1))
+    #expect(rig.text.contains("Ctrl-P 速查卡…"))
+    rig.press(.control("p"))
+    #expect(rig.backstage.console.focusName == "form/card", "\(rig.text)")
+    rig.press(.function(5))
+    let file = rig.home.appendingPathComponent("速查卡.docx")
+    let lines = try DocumentReading(in: .here)
+      .manuscript(of: Data(contentsOf: file), named: "速查卡.docx").lines
+    #expect(lines.contains { $0.text.contains("\(roles[0].title.zh)速查卡") })
+    #expect(rig.backstage.console.focusName != "form/card")
+    // A name that is there is asked about; another ending is refused in its field.
+    rig.press(.function(1), .control("p"), .function(5))
+    #expect(rig.text.contains("替换文件"), "\(rig.text)")
+  }
+
+  @Test("in the help over a form Ctrl-P leaves the form as it is")
+  func overForm() throws {
+    let rig = try Rig(.scored)
+    try rig.signIn("chenmi")
+    rig.go(.terms, nil)
+    rig.press(.right, .right, .function(4))
+    #expect(rig.backstage.console.focusName == "form/meeting")
+    rig.press(.function(1), .control("p"), .escape)
+    #expect(rig.backstage.console.focusName == "form/meeting", "\(rig.text)")
   }
 
   @Test("a card is written once, as what its name ends in")

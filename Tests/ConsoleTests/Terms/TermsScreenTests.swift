@@ -222,51 +222,6 @@ struct TermsScreenTests {
     #expect(out?.contains("2026-09-08") == true && out?.contains("函1号") == true)
   }
 
-  @Test("P3: the answer to an objection is printed from the list of letters")
-  func printsAnswer() {
-    var world = TermsWorld(on: .letters)
-    world.show([(31, .objection, nil)])
-    #expect(world.offer("print")?.availability == .disabled(.Papers.nothingToPrint))
-    var dossier = DossierWorld(as: DossierWorld.office).dossier!
-    let day = TermsWorld.today
-    for event: Event in [
-      .objectionReceived(
-        on: day, due: Term(last: day, provisional: false)),
-      .objectionRecorded(
-        objection: "o1",
-        content: {
-          var content = Objection(objector: "某", facts: "甲", reasons: "乙", evidence: "丙")
-          content.answer = "经核查"
-          return content
-        }()),
-      .objectionAnswered(objection: "o1", on: day, isUpheld: false),
-    ] {
-      dossier.apply(event, by: DossierWorld.office, at: DossierWorld.now)
-    }
-    world.send(.loaded(.dossier(dossier)))
-    #expect(
-      world.screen.orders
-        == [PaperOrder(.letterObjection, of: [dossier.id], objection: "o1", ordinal: 1)])
-  }
-
-  // MARK: Papers
-
-  @Test("the form of a letter orders it in every form, fair and not as a preview")
-  func orders() {
-    var world = TermsWorld(on: .letters)
-    world.show([(12, .notEntered, nil)])
-    let effects = world.fill(world.begin("print")) {
-      $0.type("函9号", into: "number")
-      $0.type("/tmp/r9", into: "path")
-    }
-    guard case .writePaper(let order, "/tmp/r9", false, _)? = effects.first else {
-      Issue.record("no paper was asked for")
-      return
-    }
-    #expect(order.paper == .letterNotEntered && order.number == "函9号" && !order.isDraft)
-    #expect(order.formats == PaperFormat.papers)
-  }
-
   @Test("every page fits into 80 columns and shows its list")
   func narrow() {
     for part in TermsScreen.Part.allCases {

@@ -60,6 +60,7 @@ enum Bodies {
     (head.issuer, head.signer, head.prefix) = ("杭州市市场监督管理局文件", "杭州市市场监督管理局", "杭市监质")
     (head.contact, head.telephone, head.mailbox) = ("陈工", "0571-00000000", "a@b.example")
     (head.address, head.postcode, head.printer) = ("某路 1 号", "310000", "办公室")
+    head.refundAccount = "户名某局，开户行某行，账号 1"
     (head.copiesTo, head.methodName, head.clauses) = (["某局", "某委"], "某办法", ["Q3": "第八条"])
     return head
   }()

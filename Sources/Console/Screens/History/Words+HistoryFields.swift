@@ -181,6 +181,7 @@ extension Phrase.History {
     "letterhead": Phrase("文头", "letterhead"), "issuer": .field(.issuer),
     "signer": .field(.signer), "prefix": .field(.prefix), "telephone": .field(.telephone),
     "postcode": .field(.postcode), "mailbox": .field(.mailbox), "printer": .field(.printer),
+    "refundAccount": .field(.refundAccount),
     "clauses": .field(.clauses), "copiesTo": .field(.copies), "methodName": .field(.method),
     "minutes": Phrase("纪要", "minutes"), "decisions": Phrase("决定", "decisions"),
     "grounds": Phrase("理由", "grounds"), "correction": Phrase("更正", "correction"),

@@ -12,7 +12,8 @@ struct LetterheadPage: TextPage {
     [(field: Refusal.Field, path: WritableKeyPath<Letterhead, String> & Sendable)] = [
       (.issuer, \.issuer), (.signer, \.signer), (.prefix, \.prefix), (.contact, \.contact),
       (.telephone, \.telephone), (.address, \.address), (.postcode, \.postcode),
-      (.mailbox, \.mailbox), (.printer, \.printer), (.method, \.methodName),
+      (.mailbox, \.mailbox), (.printer, \.printer), (.refundAccount, \.refundAccount),
+      (.method, \.methodName),
     ]
 
   func actions(_ context: Context) -> [ScreenAction<Self>] {
@@ -54,6 +55,7 @@ struct LetterheadPage: TextPage {
     case .issuer: .Setup.issuerHelp(context.parameters.city)
     case .prefix: .Setup.prefixHelp(context.now.day.year)
     case .mailbox: .Setup.mailboxHelp
+    case .refundAccount: .Setup.refundAccountHelp
     case .method: .Setup.methodHelp(Letterhead().methodTitle(in: context.parameters.city))
     default: .plain("")
     }

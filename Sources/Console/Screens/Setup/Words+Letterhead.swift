@@ -24,6 +24,9 @@ extension Phrase.Setup {
       "such as 杭市监质: numbers are 杭市监质〔\(year)〕1号 then, and checked")
   }
   static let mailboxHelp = Phrase("提异议用的电子邮箱或网址", "e-mail or page for objections")
+  static let refundAccountHelp = Phrase(
+    "退回资助经费的账户：户名、开户行、账号；印在撤销（取消）培育资格的告知书上",
+    "where grants are given back: holder, bank, number; stands on the letter of a lost place")
   static func methodHelp(_ title: String) -> Phrase {
     Phrase("不加书名号；留空即为：\(title)", "without 《》; empty stands for \(title)")
   }
