@@ -38,7 +38,8 @@ public struct HintLine: Sendable {
     canvas.fill(row, style: Style(.text, on: .bar))
     let room = row.inset(columns: 1)
     var column = room.x
-    for index in fitting(width: room.width, policy: canvas.policy) {
+    // The last cell of the last row is written by insertion: a wide glyph beside it would be torn.
+    for index in fitting(width: room.width - 1, policy: canvas.policy) {
       let line = line(of: hints[index])
       let used = canvas.put(
         line, at: Point(x: column, y: row.y), on: .bar, width: room.right - column)
