@@ -132,8 +132,11 @@ enum Prompt {
   }
 
   /// Whether a question is answered with yes; anything else is no.
-  static func isYes(_ question: String) throws -> Bool {
-    ["y", "yes", "是"].contains(try line(question).lowercased())
+  ///
+  /// - Parameter option: What says yes where there is nobody to ask.
+  static func isYes(_ question: String, else option: String) throws -> Bool {
+    guard isInteractive else { throw ValidationError(say(.mustGive(option))) }
+    return ["y", "yes", "是"].contains(try line(question).lowercased())
   }
 
   /// A passphrase that is to be, typed twice.

@@ -71,9 +71,10 @@ struct TamperingTests {
 
   @Test("A1: far behind, where signatures are verified ahead, a wrong one is named at its place")
   func changedFarBehind() throws {
-    let places = (1...3).map { $0 * Audit.window + 7 }
+    var places = [Audit.window + 7]
     let found = try findings { db in
-      try #require(try LogTable.last(db) > places[2])
+      places.append(try LogTable.last(db))
+      try #require(places[1] > places[0])
       for place in places {
         try db.execute(sql: "UPDATE entry SET signature = randomblob(64) WHERE position = \(place)")
       }

@@ -30,7 +30,8 @@ extension Phrase {
         "the last one acting as \(Phrase.role(role).en): let another in first")
     case .notYourself:
       return Phrase("组长与秘书处须为两人，不能由同一人启封", "leader and secretariat must be two people")
-    case .noCycle: return Phrase("请先开启年度", "open a cycle first")
+    case .noCycle:
+      return Phrase("请秘书处先开启年度（设置 → 年度）", "the secretariat opens a cycle first (set-up, cycle)")
     case .cycleOpen: return Phrase("年度已开启", "a cycle is open already")
     case .unknownCase: return Phrase("没有这份申报", "no such application")
     case .unknownPanel: return Phrase("没有这个评审组", "no such panel")

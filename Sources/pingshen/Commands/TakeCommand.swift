@@ -35,7 +35,7 @@ struct TakeCommand: ParsableCommand {
       if plan.shares.allSatisfy({ $0.new == 0 }) { return Output.line(say(.takeNothing)) }
       let isWanted =
         try yes
-        || scratch.asking { try Prompt.isYes(say(.takeAsk)) }
+        || scratch.asking { try Prompt.isYes(say(.takeAsk), else: "--yes") }
       guard isWanted else { return Output.line(say(.takeNotTaken)) }
       try take(plan, try received.receipt(), store, session)
     }

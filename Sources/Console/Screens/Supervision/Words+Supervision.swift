@@ -126,7 +126,8 @@ extension Phrase {
       let named = [dossier, person].compactMap { $0 }
       return named.isEmpty
         ? Phrase("（不涉及某份申报或某人）", " (about no application and nobody)")
-        : Phrase("（涉及 \(named.joined(separator: "、"))）", " (about \(named.joined(separator: ", ")))")
+        : Phrase(
+          "（涉及 \(named.joined(separator: "、"))）", " (about \(named.joined(separator: ", ")))")
     }
     static let onlySupervision = Phrase(
       "只有监督组能读内容，并知道是你反映的；送出后你自己也看不到，不能撤回。",

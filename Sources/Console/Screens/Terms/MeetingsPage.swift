@@ -112,7 +112,7 @@ struct MeetingsPage: Page {
         },
         .init(.Terms.day, .fixed(10), 8) { Line($0.meeting.map { "\($0.day)" } ?? "") },
         .init(.Terms.present, .fixed(6), 6, align: .right) {
-          Line($0.meeting.map { "\($0.present.count)" } ?? "")
+          Line($0.meeting.map { "\($0.present.count + $0.guests.count)" } ?? "")
         },
         .init(.Terms.waiting, .fixed(8), 7, align: .right) {
           guard $0.meeting == nil else { return Line("") }
