@@ -69,17 +69,35 @@ struct TamperingTests {
     #expect(found.faults[40] == expected)
   }
 
-  @Test("A1: far behind, where signatures are verified ahead, a wrong one is named at its place")
-  func changedFarBehind() throws {
-    var places = [Audit.window + 7]
-    let found = try findings { db in
-      places.append(try LogTable.last(db))
-      try #require(places[1] > places[0])
-      for place in places {
+  @Test("A1: ahead of the replay a signature is found good where it is, and nowhere else")
+  func verifiedAhead() throws {
+    let directory = try SharedStore.copy()
+    defer { try? FileManager.default.removeItem(at: directory) }
+    let wrong: Set = [45, 61]
+    try RawStore(directory).alter { db in
+      for place in wrong {
         try db.execute(sql: "UPDATE entry SET signature = randomblob(64) WHERE position = \(place)")
       }
     }
-    #expect(places.allSatisfy { found.faults[$0] == .signatureWrong }, "\(found.faults)")
+    let store = try Store(opening: directory)
+    _ = try store.cycle()
+    let keys = store.cycleCache.keys
+    var reading = LogReading(window: 20)
+    var seen: [StoredEntry] = []
+    while true {
+      let rows = try store.read { db in
+        try reading.next(db, after: seen.last?.position ?? 0, keys: keys)
+      }
+      if rows.isEmpty { break }
+      seen += try rows.map { try $0.get() }
+    }
+    #expect(seen.map(\.position) == Array(1...seen.count) && seen.count > 100)
+    for stored in seen.dropFirst(20) {
+      let known = keys.signing(stored)
+      #expect(stored.verified == (wrong.contains(stored.position) ? nil : known))
+    }
+    let faults = try store.check().findings.faults
+    #expect(wrong.allSatisfy { faults[$0] != nil }, "\(faults)")
   }
 
   @Test(
