@@ -35,8 +35,9 @@ extension Store {
         WHERE room = 'bureau' AND stream = 'cycle' AND kind = 'paperKept' AND position > 0
         """
     ).compactMap { row in
-      let (position, id): (Int, Data) = (row[0], row[1])
-      guard cycle.faults[position] == nil else { return nil }
+      guard let position = try? row.value(at: 0, as: Int.self), cycle.faults[position] == nil,
+        let id = try? row.value(at: 1, as: Data.self)
+      else { return nil }
       let act =
         try session.bureauActs[id]
         ?? LogTable.entries(db, after: position - 1, limit: 1).first.flatMap {

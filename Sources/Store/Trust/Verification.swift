@@ -198,11 +198,19 @@ public final class Verification: @unchecked Sendable {
         db, sql: "SELECT stage, name, district, panel, total, tier FROM dossier WHERE id = ?",
         arguments: [id.rawValue])
     }
-    guard let row else { return true }
-    return row["stage"] != state.stage.rawValue || row["name"] != state.application.name
-      || row["district"] != state.application.district.rawValue
-      || row["panel"] != state.panel?.rawValue || row["tier"] != state.cultivation?.tier
-      || row["total"] != state.cultivation?.total.hundredths
+    let isSame = try? row.map { row in
+      let (stage, name) = (
+        try row.value(at: 0, as: String.self), try row.value(at: 1, as: String.self)
+      )
+      let (district, panel) = (
+        try row.value(at: 2, as: String.self), try row.value(at: 3, as: String?.self)
+      )
+      let (total, tier) = (try row.value(at: 4, as: Int?.self), try row.value(at: 5, as: Int?.self))
+      return stage == state.stage.rawValue && name == state.application.name
+        && district == state.application.district.rawValue && panel == state.panel?.rawValue
+        && tier == state.cultivation?.tier && total == state.cultivation?.total.hundredths
+    }
+    return isSame != true
   }
 
   private func finish(_ wake: () -> Void) {
