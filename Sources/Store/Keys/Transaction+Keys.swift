@@ -92,22 +92,13 @@ extension Transaction {
     return (stored.name, key)
   }
 
-  /// Wraps something for the readers that have a public key by now; for several at once, since a list
-  /// of a thousand cases wants thousands.
+  /// Wraps something for the readers that have a public key by now.
   private func wraps(
-    for readers: some Sequence<Reader>, _ make: @Sendable (Reader, Data) throws -> Wrap
+    for readers: some Sequence<Reader>, _ make: (Reader, Data) throws -> Wrap
   ) throws -> [Wrap] {
-    let wanted = readers.sorted { $0.rawValue < $1.rawValue }.compactMap { reader in
-      cycle.keys.publicKey(of: reader).map { (reader, $0) }
+    try readers.sorted { $0.rawValue < $1.rawValue }.compactMap { reader in
+      try cycle.keys.publicKey(of: reader).map { try make(reader, $0) }
     }
-    guard wanted.count > 1 else { return try wanted.map(make) }
-    let lock = NSLock()
-    nonisolated(unsafe) var made: [Int: Result<Wrap, any Error>] = [:]
-    DispatchQueue.concurrentPerform(iterations: wanted.count) { place in
-      let wrap = Result { try make(wanted[place].0, wanted[place].1) }
-      lock.withLock { made[place] = wrap }
-    }
-    return try wanted.indices.compactMap { try made[$0]?.get() }
   }
 
   /// Wraps a room's key for these readers.
