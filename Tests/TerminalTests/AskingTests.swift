@@ -88,19 +88,47 @@ struct AskingTests {
 
   @Test("Enter never takes a choice that asks for its own key")
   func dialog() {
+    let rect = Rect(x: 0, y: 0, width: 80, height: 24)
     var dialog = Dialog(
       title: "提交", lines: ["提交后封存。"],
       choices: [
         .init(id: "submit", title: "提交", key: .function(8), keyName: "F8", needsOwnKey: true),
         .init(id: "back", title: "返回", key: .function(7), keyName: "F7"),
       ], focus: 1)
-    #expect(dialog.handle(.enter) == .chosen("back"))
-    #expect(dialog.handle(.left) == .handled)
-    #expect(dialog.handle(.enter) == .ignored)
+    #expect(dialog.handle(.enter, in: rect) == .chosen("back"))
+    #expect(dialog.handle(.left, in: rect) == .handled)
+    #expect(dialog.handle(.enter, in: rect) == .ignored)
     #expect(dialog.click(0) == .handled)
-    #expect(dialog.handle(.function(8)) == .chosen("submit"))
-    #expect(dialog.handle(.escape) == .cancelled)
-    #expect(dialog.handle(.function(5)) == .ignored)
+    #expect(dialog.handle(.function(8), in: rect) == .chosen("submit"))
+    #expect(dialog.handle(.escape, in: rect) == .cancelled)
+    #expect(dialog.handle(.function(5), in: rect) == .ignored)
+  }
+
+  @Test(
+    "whatever its words break into, a dialog scrolls to their end, and says how many are hidden")
+  func dialogScrolls() {
+    let rect = Rect(x: 0, y: 0, width: 60, height: 16)
+    var dialog = Dialog(
+      title: "核对", lines: [Line(String(repeating: "甲乙丙丁", count: 150)), "最后一行"],
+      choices: [.init(id: "yes", title: "好", key: .function(8), keyName: "F8", needsOwnKey: true)])
+    func shown() -> String {
+      var canvas = Canvas(size: Size(width: 60, height: 16), policy: .narrow)
+      dialog.paint(on: &canvas, in: rect)
+      return canvas.dump()
+    }
+    let top = shown()
+    #expect(top.contains("↑0 ↓") && !top.contains("最后一行"))
+    for _ in 0..<40 { _ = dialog.handle(.down, in: rect, policy: .narrow) }
+    #expect(shown().contains("最后一行") && shown().contains("↓0"))
+    // No press was beyond the end: the first one back is seen.
+    _ = dialog.handle(.up, in: rect, policy: .narrow)
+    #expect(shown().contains("↓1"))
+    _ = dialog.handle(.home, in: rect, policy: .narrow)
+    #expect(shown() == top)
+    _ = dialog.handle(.end, in: rect, policy: .narrow)
+    #expect(shown().contains("↓0"))
+    _ = dialog.handle(.pageUp, in: rect, policy: .narrow)
+    #expect(!shown().contains("↓0"))
   }
 
   @Test("a dialog covers the hit regions and the caret of what lies under it")

@@ -23,7 +23,7 @@ extension Console {
       overlay = .palette(palette)
       return take(answer)
     case .question(let question, var dialog):
-      let answer = dialog.handle(key)
+      let answer = dialog.handle(key, in: parts().room)
       overlay = .question(question, dialog)
       return take(answer, to: question)
     case .form(let sheet): return take(key, in: sheet)

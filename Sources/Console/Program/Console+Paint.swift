@@ -71,7 +71,7 @@ extension Console {
   }
 
   /// Bars, the screen's room, the line of a notice, the bottom line.
-  private func parts() -> (top: Rect, room: Rect, line: Rect, bottom: Rect) {
+  func parts() -> (top: Rect, room: Rect, line: Rect, bottom: Rect) {
     let (top, rest) = context.size.bounds.splitTop(context.topRows)
     let (middle, bottom) = rest.splitBottom(1)
     guard notice != nil else { return (top, middle, middle.splitBottom(0).bottom, bottom) }

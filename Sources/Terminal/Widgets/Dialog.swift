@@ -64,7 +64,13 @@ public struct Dialog: Hashable, Sendable {
   }
 
   /// Takes a key.
-  public mutating func handle(_ key: Key) -> Answer {
+  ///
+  /// - Parameters:
+  ///   - rect: Where it is painted; how far it scrolls follows from that.
+  ///   - policy: How wide signs are there whose width is not certain.
+  public mutating func handle(
+    _ key: Key, in rect: Rect, policy: AmbiguousPolicy = .current
+  ) -> Answer {
     if let chosen = choices.first(where: { $0.key == key }) { return .chosen(chosen.id) }
     switch key {
     case .escape: return .cancelled
@@ -72,12 +78,8 @@ public struct Dialog: Hashable, Sendable {
     case .right, .tab: moveFocus(1)
     case .up where isList: moveFocus(-1)
     case .down where isList: moveFocus(1)
-    case .up: scrollBy(-1)
-    case .down: scrollBy(1)
-    case .pageUp: scrollBy(-Self.page)
-    case .pageDown: scrollBy(Self.page)
-    case .home: scroll = 0
-    case .end: scrollBy(lines.count)
+    case .up, .down, .pageUp, .pageDown, .home, .end:
+      scroll(by: key, over: layout(in: rect, policy))
     case .enter:
       guard choices.indices.contains(focus), !choices[focus].needsOwnKey else { return .ignored }
       return .chosen(choices[focus].id)
@@ -86,11 +88,41 @@ public struct Dialog: Hashable, Sendable {
     return .handled
   }
 
-  /// Lines that a page key goes on by: fewer than a panel of the smallest window shows.
-  private static let page = 6
+  private mutating func scroll(by key: Key, over layout: Layout) {
+    let page = max(1, layout.words.height - 1)
+    let next =
+      switch key {
+      case .up: scroll - 1
+      case .down: scroll + 1
+      case .pageUp: scroll - page
+      case .pageDown: scroll + page
+      case .home: 0
+      default: layout.hidden
+      }
+    scroll = max(0, min(next, layout.hidden))
+  }
 
-  private mutating func scrollBy(_ step: Int) {
-    scroll = max(0, min(scroll + step, lines.count - 1))
+  /// Where its parts stand, and its words as they are broken there.
+  private struct Layout {
+    var panel: Rect
+    var wrapped: [Line]
+    var words: Rect
+    var buttons: Rect
+
+    /// Rows of the words that are not in sight at once.
+    var hidden: Int { max(0, wrapped.count - words.height) }
+  }
+
+  private func layout(in rect: Rect, _ policy: AmbiguousPolicy) -> Layout {
+    let width = min(rect.width, max(rect.width * 3 / 5, min(60, rect.width)))
+    let wrapped = lines.flatMap { $0.wrapped(to: max(1, width - 4), policy: policy) }
+    let rows = isList ? choices.count : 1
+    let height = min(rect.height, wrapped.count + 3 + rows)
+    let panel = rect.centred(Size(width: width, height: height))
+    let room = panel.splitTop(1).rest
+    let (body, buttons) = room.splitBottom(min(rows, max(1, room.height - 1)))
+    let words = body.inset(columns: 2, rows: body.height > 2 ? 1 : 0)
+    return Layout(panel: panel, wrapped: wrapped, words: words, buttons: buttons)
   }
 
   private mutating func moveFocus(_ step: Int) {
@@ -111,20 +143,15 @@ public struct Dialog: Hashable, Sendable {
   public func paint(on canvas: inout Canvas, in rect: Rect) {
     canvas.removeHits()
     canvas.caret = nil
-    let width = min(rect.width, max(rect.width * 3 / 5, min(60, rect.width)))
-    let wrapped = lines.flatMap { $0.wrapped(to: max(1, width - 4), policy: canvas.policy) }
-    let rows = isList ? choices.count : 1
-    let height = min(rect.height, wrapped.count + 3 + rows)
-    let panel = rect.centred(Size(width: width, height: height))
-    canvas.fill(panel, style: Style(.text, on: .raised))
-    let room = panel.splitTop(1).rest
-    let (body, buttons) = room.splitBottom(min(rows, max(1, room.height - 1)))
-    let words = body.inset(columns: 2, rows: body.height > 2 ? 1 : 0)
-    let first = max(0, min(scroll, wrapped.count - words.height))
+    let layout = layout(in: rect, canvas.policy)
+    let (wrapped, words, buttons) = (layout.wrapped, layout.words, layout.buttons)
+    canvas.fill(layout.panel, style: Style(.text, on: .raised))
+    let first = min(scroll, layout.hidden)
     // How much there is that one does not see: nobody answers what they only think they have read.
-    let below = max(0, wrapped.count - words.height - first)
-    let note = first + below > 0 ? Line("↑\(first) ↓\(below)", .accent.strong) : Line("")
-    TitleBand(Line(title), note: note, isFocused: true).paint(on: &canvas, in: panel)
+    let note =
+      layout.hidden > 0
+      ? Line("↑\(first) ↓\(layout.hidden - first)", .accent.strong) : Line("")
+    TitleBand(Line(title), note: note, isFocused: true).paint(on: &canvas, in: layout.panel)
     for row in 0..<max(0, min(words.height, wrapped.count - first)) {
       canvas.put(wrapped[first + row], in: words.row(row), on: .raised)
     }
