@@ -45,7 +45,7 @@ struct Projector {
     }
   }
 
-  private func put(_ person: Person, _ cycle: CycleReplay) throws {
+  func put(_ person: Person, _ cycle: CycleReplay) throws {
     let profile = try Self.text(person)
     try db.cachedStatement(
       sql: """
