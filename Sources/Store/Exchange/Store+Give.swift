@@ -19,11 +19,14 @@ struct Giving {
   private var actBytes: Int { act.reduce(0) { $0 + $1.code.count + 8 } }
 
   /// Bytes from which a pack is long enough: a smaller one waits for less and is read again sooner.
-  private static let usual = 1 << 20
+  let usual: Int
   private static let window = 200
 
-  init(of store: Store, to post: Post, covered: Set<Data>, isTrial: Bool) {
+  init(
+    of store: Store, to post: Post, covered: Set<Data>, isTrial: Bool, usual: Int = 1 << 20
+  ) {
     (self.store, self.post, self.covered, self.isTrial) = (store, post, covered, isTrial)
+    self.usual = usual
   }
 
   /// Writes what is missing, copy by copy, each in its own order.
@@ -77,7 +80,7 @@ struct Giving {
     defer { act = [] }
     guard let first = act.first?.entry.number else { return }
     if !writer.isEmpty,
-      writer.bytes.count + actBytes > Self.usual
+      writer.bytes.count + actBytes > usual
         || !writer.hasRoom(for: act.map(\.code), from: first)
     {
       try endPack()
