@@ -101,17 +101,17 @@ struct PackWriter {
   private(set) var first = 0
   private(set) var last = 0
   private(set) var bytes: Data
+  /// How many entries.
+  private(set) var count = 0
   /// Whose entries they are.
   let device: String
-  private let empty: Int
 
   init(store: String, device: String) {
     self.device = device
     bytes = Pack.head(store: store, device: device)
-    empty = bytes.count
   }
 
-  var isEmpty: Bool { bytes.count == empty }
+  var isEmpty: Bool { count == 0 }
 
   /// Whether entries of so many bytes in all go on here: numbers in one pack ascend.
   func hasRoom(for codes: [Data], from number: Int) -> Bool {
@@ -122,6 +122,7 @@ struct PackWriter {
   mutating func add(_ code: Data, number: Int) {
     if isEmpty { first = number }
     last = number
+    count += 1
     bytes.append(Entry.bytes(code.count))
     bytes.append(code)
   }

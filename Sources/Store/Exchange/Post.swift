@@ -131,6 +131,13 @@ struct Post: Sendable {
     }
   }
 
+  /// Whether a file may be written under a name: nothing has it, or a file that is replaced.
+  func hasRoom(for name: String, of device: String) -> Bool {
+    var status = stat()
+    return lstat(folder(of: device).appendingPathComponent(name).path, &status) != 0
+      || status.st_mode & S_IFMT != S_IFDIR
+  }
+
   /// Writes a file of a copy so that it is there whole or not at all.
   func write(_ data: Data, _ name: String, of device: String) throws {
     let folder = folder(of: device)

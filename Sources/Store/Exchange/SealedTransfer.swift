@@ -37,13 +37,15 @@ struct SealedTransfer {
   func bring(_ file: FileReference) throws -> Outcome {
     let target = to.appendingPathComponent(file.name)
     if Self.isThere(target, file.size) { return .present }
+    var found = stat()
+    if lstat(target.path, &found) == 0, found.st_mode & S_IFMT == S_IFDIR { return .refused }
     let source = open(
       from.appendingPathComponent(file.name).path,
       O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard source >= 0 else { return errno == ENOENT ? .absent : .refused }
     defer { close(source) }
-    guard let found = Self.status(source), found.st_mode & S_IFMT == S_IFREG,
-      Int(found.st_size) == file.size
+    guard let status = Self.status(source), status.st_mode & S_IFMT == S_IFREG,
+      Int(status.st_size) == file.size
     else { return .refused }
     let part = part(file)
     let descriptor = try Self.reopen(part)

@@ -86,13 +86,16 @@ struct Giving {
       try endPack()
     }
     for (entry, code) in act { writer.add(code, number: entry.number) }
-    entries += act.count
   }
 
   private mutating func endPack() throws {
     guard !writer.isEmpty else { return }
+    defer { writer = PackWriter(store: post.store, device: writer.device) }
+    let name = writer.name.text
+    // What bears the name and is no file was refused when it was looked at, and stays.
+    guard post.hasRoom(for: name, of: writer.device) else { return }
     packs += 1
-    if !isTrial { try post.write(writer.bytes, writer.name.text, of: writer.device) }
-    writer = PackWriter(store: post.store, device: writer.device)
+    entries += writer.count
+    if !isTrial { try post.write(writer.bytes, name, of: writer.device) }
   }
 }

@@ -70,6 +70,9 @@ struct ResumedTests {
     }
     try deliver([late.first!], on: stick)
     #expect(try other.exchange(stick).taken == late.count)
+    // The attachments come last.
+    try copies.exchange(stick)
+    try other.exchange(stick)
     #expect(try other.store.head() == copies.world.store.head())
     #expect(try other.store.check().isSound)
   }
@@ -103,7 +106,9 @@ struct ResumedTests {
   // MARK: Attachments
 
   /// A sealed file on a stick, and a copy that lacks it alone.
-  private func attachment() throws -> (taker: OtherCopy, stick: URL, name: String, data: Data) {
+  private func attachment(
+    of copies: CopyWorld
+  ) throws -> (taker: OtherCopy, stick: URL, name: String, data: Data) {
     let (other, stick) = (try copies.copy(), try copies.folder())
     try copies.register("HZ26-0001")
     try copies.exchange(stick)
@@ -122,7 +127,8 @@ struct ResumedTests {
   @Test("an attachment that was cut off goes on; where its beginning is wrong it is begun anew")
   func attachments() throws {
     for beginning in ["half", "wrong", "longer", "link"] {
-      let (taker, stick, name, data) = try attachment()
+      let copies = try CopyWorld()
+      let (taker, stick, name, data) = try attachment(of: copies)
       let part = try part(name, of: taker)
       let victim = try copies.folder().appendingPathComponent("victim")
       try Data("mine".utf8).write(to: victim)
@@ -144,7 +150,7 @@ struct ResumedTests {
 
   @Test("an attachment that comes later than its entry is missing until then, and comes")
   func lateAttachment() throws {
-    let (taker, stick, name, data) = try attachment()
+    let (taker, stick, name, data) = try attachment(of: copies)
     let path = try #require(try stick.paths().first { $0.hasSuffix(name) })
     try FileManager.default.removeItem(at: stick.appendingPathComponent(path))
     #expect(try taker.exchange(stick).filesMissing == 1)
