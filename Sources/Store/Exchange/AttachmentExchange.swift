@@ -34,7 +34,6 @@ struct AttachmentExchange {
     let giving = SealedTransfer(from: own, to: theirs) {
       theirs.appendingPathComponent("\($0.name).\(device).part")
     }
-    if !isTrial { try Sharing.makeFolder(posts) }
     let last = try store.read(LogTable.last)
     var seen: Set<Data> = []
     var position = 0

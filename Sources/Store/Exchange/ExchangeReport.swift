@@ -25,6 +25,8 @@ public struct ExchangeReport: Sendable, Hashable {
   public var newDevice: String?
   /// Why keys that are owed after it could not be given; nil where they were.
   public var keysFault: StoreFault?
+  /// The newest receipt of every copy that lay there before, this one's own among them.
+  public var receipts: [Receipt] = []
   /// The head that came of it.
   public var head = ""
   /// The receipt that was written; nil at a trial.

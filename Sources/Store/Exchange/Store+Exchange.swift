@@ -12,13 +12,17 @@ extension Store {
   ///   - session: Who is at work: they sign the receipt.
   ///   - isTrial: Looks what would be taken and given, and writes nothing.
   ///   - progress: Told how far each step is; false stops between two pieces of work.
-  /// - Throws: `StoreFault.noFolder`, `.stopped`, `.database` where a disk refuses. What was taken
+  /// - Throws: `StoreFault.noFolder`, `.stopped`, `.busy` where another program of this store's is
+  ///   exchanging, `.database` where a disk refuses. What was taken
   ///   until then stays, and the next exchange goes on.
   public func exchange(
     with directory: URL, by session: Session, isTrial: Bool = false,
     progress: (Int, Int) -> Bool = { _, _ in true }
   ) throws -> ExchangeReport {
     do {
+      // A trial takes no turn: it writes nothing.
+      let turn = try isTrial ? nil : ExchangeTurn(of: self)
+      defer { turn?.end() }
       return try meet(directory, session, isTrial, progress)
     } catch {
       throw StoreFault.naming(error)
@@ -32,8 +36,7 @@ extension Store {
     var post = try Post(in: directory, store: store, device: device)
     var report = ExchangeReport()
     let survey = try Survey(post, for: self, progress: progress)
-    let receipts = newestReceipts(in: post, survey.listing)
-    try take(survey, from: post, receipts, into: &report, isTrial, progress)
+    try take(survey, from: post, into: &report, isTrial, progress)
     if report.newDevice != nil, !isTrial {
       post = try Post(in: directory, store: store, device: read { try Meta.text($0, .device) })
     }
@@ -51,16 +54,17 @@ extension Store {
   }
 
   private func take(
-    _ survey: Survey, from post: Post, _ receipts: [Receipt], into report: inout ExchangeReport,
-    _ isTrial: Bool, _ progress: (Int, Int) -> Bool
+    _ survey: Survey, from post: Post, into report: inout ExchangeReport, _ isTrial: Bool,
+    _ progress: (Int, Int) -> Bool
   ) throws {
     if !survey.lacking.isEmpty, !isTrial { try beginTaking() }
     var taking = try Taking(into: self, from: post, isTrial: isTrial)
     try taking.run(survey.lacking, progress: progress)
-    try taking.compare(with: receipts)
+    report.receipts = taking.newestReceipts(survey.listing)
+    try taking.compare(with: report.receipts)
     if !isTrial { try settleTaken(progress: progress) }
     report.taken = taking.taken
-    report.waiting = try taking.waits(receipts)
+    report.waiting = try taking.waits(report.receipts)
     report.refused = survey.refused + taking.refused
     report.strangers = survey.listing.strangers
     report.newDevice = taking.newDevice
@@ -80,27 +84,17 @@ extension Store {
 
   // MARK: Receipts
 
-  /// The newest receipt of every copy, whoever signed it.
-  private func newestReceipts(in post: Post, _ listing: Post.Listing) -> [Receipt] {
-    listing.receipts.sorted { $0.key < $1.key }.compactMap { device, numbers in
-      numbers.last.flatMap { number in
-        post.receipt(number, of: device).flatMap {
-          Receipt($0, number: number, of: device, store: post.store)
-        }
-      }
-    }
-  }
-
   private func writeReceipt(
     to post: Post, _ head: String, by session: Session
   ) throws -> Receipt {
     let earlier = post.listing().receipts[post.device] ?? []
     var receipt = Receipt(
-      store: post.store, device: post.device, number: (earlier.last ?? 0) + 1,
+      store: post.store, device: post.device,
+      number: min((earlier.last ?? 0) + 1, PackName.highest),
       person: session.person, time: clock.now().seconds, head: head, seen: try lastEntries())
     receipt.signature = Hex.encode(try session.ring.keys.sign(receipt.signed))
     try post.write(receipt.encoded(), Receipt.name(receipt.number), of: post.device)
-    for number in earlier { post.remove(Receipt.name(number)) }
+    for number in earlier where number != receipt.number { post.remove(Receipt.name(number)) }
     return receipt
   }
 

@@ -34,7 +34,6 @@ extension Store {
 
   /// Notes that the tables are up to date up to here, so that a taking that is cut off is made good.
   func beginTaking() throws {
-    try Sharing.makeFolder(postsFolder)
     guard !FileManager.default.fileExists(atPath: unsettledFile.path) else { return }
     try Durable.write(Data("\(try read(LogTable.last))".utf8), to: unsettledFile)
   }

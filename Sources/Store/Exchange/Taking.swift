@@ -123,6 +123,22 @@ struct Taking {
     if !refused.contains(refusal) { refused.append(refusal) }
   }
 
+  // MARK: Receipts
+
+  /// Receipts of a copy that are looked at: somebody may have put others in the newest one's place.
+  private static let receiptsOfCopy = 8
+
+  /// The newest receipt of every copy that its person signed.
+  func newestReceipts(_ listing: Post.Listing) -> [Receipt] {
+    listing.receipts.sorted { $0.key < $1.key }.compactMap { device, numbers in
+      numbers.suffix(Self.receiptsOfCopy).reversed().lazy.compactMap { number in
+        post.receipt(number, of: device).flatMap {
+          Receipt($0, number: number, of: device, store: post.store)
+        }
+      }.first(where: signers.vouch(for:))
+    }
+  }
+
   // MARK: An own copy that was turned back
 
   /// Gives this copy another id: under the one it has, others know entries that it does not.
@@ -136,9 +152,11 @@ struct Taking {
   }
 
   /// Looks whether somebody signed to have seen more of this copy than it has.
+  ///
+  /// - Parameter receipts: Signed ones.
   mutating func compare(with receipts: [Receipt]) throws {
     let device = try store.read { try Meta.text($0, .device) }
-    for receipt in receipts where newDevice == nil && signers.vouch(for: receipt) {
+    for receipt in receipts where newDevice == nil {
       for seen in receipt.seen where seen.device == device {
         guard let id = Hex.decode(seen.id), try !store.read({ try isHere(id, $0) }) else {
           continue
@@ -155,11 +173,11 @@ struct Taking {
 
   /// What waits for what, by copies.
   ///
-  /// - Parameter receipts: They tell which number an id has that is not here.
+  /// - Parameter receipts: Signed ones; they tell which number an id has that is not here.
   func waits(_ receipts: [Receipt]) throws -> [ExchangeReport.Waiting] {
     let known = Set(waiting.values.joined().map(\.id))
     let seen = Dictionary(
-      receipts.filter(signers.vouch(for:)).flatMap(\.seen).map { ($0.id, $0) },
+      receipts.flatMap(\.seen).map { ($0.id, $0) },
       uniquingKeysWith: { a, _ in a })
     var found: [ExchangeReport.Waiting] = []
     for (device, packs) in Dictionary(grouping: waiting, by: \.key.device) {

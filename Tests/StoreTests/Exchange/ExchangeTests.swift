@@ -186,4 +186,56 @@ struct ExchangeTests {
     forged.head = String(repeating: "0", count: 64)
     #expect(!signers.vouch(for: forged))
   }
+
+  @Test("receipts that others put in a copy's folder hide none that is signed, nor stop the next")
+  func plantedReceipts() throws {
+    let (other, stick) = (try copies.copy(), try copies.folder())
+    let receipt = try #require(try copies.exchange(stick).receipt)
+    let post = try Post(
+      in: stick, store: copies.world.store.storeID, device: copies.world.store.deviceID)
+    var forged = receipt
+    forged.number = PackName.highest
+    try post.write(forged.encoded(), Receipt.name(forged.number), of: receipt.device)
+    try post.write(Data("[".utf8), Receipt.name(forged.number - 1), of: receipt.device)
+    #expect(try other.exchange(stick).receipts == [receipt])
+    let next = try #require(try copies.exchange(stick).receipt)
+    #expect(next.number == PackName.highest)
+    #expect(try other.exchange(stick).receipts.contains(next))
+    #expect(try stick.paths().filter { $0.contains("\(receipt.device)/seen-") }.count == 1)
+  }
+
+  @Test("one exchange of a store at a time")
+  func oneAtATime() throws {
+    let stick = try copies.folder()
+    let turn = try ExchangeTurn(of: copies.world.store)
+    #expect(throws: StoreFault.busy) { try copies.exchange(stick) }
+    turn.end()
+    #expect(try copies.exchange(stick).given > 0)
+  }
+
+  @Test("no statement of an exchange goes through a table that grows")
+  func plans() throws {
+    let statements = Statements()
+    try statements.listen {
+      let other = try copies.copy()
+      let (here, stick) = (try copies.clone(), try copies.folder())
+      try here.register("HZ26-0001")
+      try here.exchange(stick)
+      try other.exchange(stick)
+      try other.register("HZ26-0002")
+      try other.exchange(stick)
+      try here.exchange(stick)
+    }
+    let words = ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"]
+    let looked = statements.all.filter { sql in
+      words.contains { sql.hasPrefix($0) }
+        // The head is over all entries.
+        && !sql.contains("SELECT 1 FROM entry AS later WHERE later.previous = entry.id)")
+    }
+    #expect(looked.count > 30)
+    let scans = try copies.world.store.read { db in
+      try looked.flatMap { sql in try QueryPlan(sql, in: db).scans.map { "\($0): \(sql)" } }
+    }
+    #expect(scans == [])
+  }
 }

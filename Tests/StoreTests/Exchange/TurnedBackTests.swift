@@ -53,6 +53,32 @@ struct TurnedBackTests {
     #expect(try snapshot.store.check().isSound)
   }
 
+  @Test("11: a fork stays with both sides on every copy, in packs of its own; both take other ids")
+  func fork() throws {
+    let (snapshot, third) = (try copies.clone(), try copies.copy())
+    let stick = try copies.folder()
+    let device = try copies.world.store.deviceID
+    try copies.register("HZ26-0001")
+    try snapshot.register("HZ26-0002")
+    try copies.exchange(stick)
+    #expect(try snapshot.exchange(stick).newDevice != nil)
+    #expect(try copies.exchange(stick).newDevice != nil)
+    let share = try copies.folder()
+    try snapshot.exchange(share)
+    let taken = try third.exchange(share)
+    #expect(taken.waiting == [] && taken.refused == [])
+    for _ in 0..<2 { for copy in [snapshot, third] { try copy.exchange(stick) } }
+    try copies.exchange(stick)
+    let stores = [copies.world.store, snapshot.store, third.store]
+    let ids = try stores.map { Set(try $0.entries().map(\.id)) }
+    #expect(ids[0] == ids[1] && ids[1] == ids[2])
+    #expect(try stores[0].head() == stores[1].head() && stores[1].head() == stores[2].head())
+    let numbers = try third.store.entries().map(\.entry).filter { $0.device == device }
+      .map(\.number)
+    #expect(Set(numbers).count < numbers.count, "some numbers stand twice")
+    #expect(try stores[0].deviceID != device && stores[1].deviceID != device)
+  }
+
   @Test("a trial tells it and changes nothing")
   func trial() throws {
     let (snapshot, stick) = (try copies.clone(), try copies.folder())
