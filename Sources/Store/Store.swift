@@ -68,7 +68,7 @@ public final class Store {
 
   /// What lies in a store's directory; anything else is not its own.
   static let ownNames: Set<String> = [
-    "log.sqlite", "log.sqlite-journal", "files", "backups", "gate", "pingshen.log",
+    "log.sqlite", "log.sqlite-journal", "files", "backups", "gate", "posts", "pingshen.log",
   ]
 
   /// The database file in a store's directory.

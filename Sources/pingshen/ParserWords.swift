@@ -104,7 +104,8 @@ enum ParserWords {
     "file": "文件", "folder": "文件夹", "format": "格式", "paper": "文书", "id": "编号", "items": "条款",
     "kind": "种类", "list": "列表",
     "name": "名称", "number": "序号", "options": "选项", "pages": "页数", "person": "人",
-    "person-name": "姓名", "role": "身份", "shell": "程序", "subcommand": "子命令", "title": "标题",
+    "person-name": "姓名", "post": "交换目录", "role": "身份", "shell": "程序", "subcommand": "子命令",
+    "title": "标题",
   ]
 
   private static func named(_ line: String) -> String {

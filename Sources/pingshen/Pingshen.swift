@@ -22,7 +22,8 @@ struct Pingshen: ParsableCommand {
       PeopleCommand.self, QueueCommand.self, ShowCommand.self, PapersCommand.self,
       PaperCommand.self, TermsCommand.self, LogCommand.self, ExportCommand.self, SheetCommand.self,
       CheckCommand.self, RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
-      PassphraseCommand.self, RecoverCommand.self, SplitCommand.self, CardCommand.self,
+      ExchangeCommand.self, CopyCommand.self, PassphraseCommand.self, RecoverCommand.self,
+      SplitCommand.self, CardCommand.self,
       DoctorCommand.self,
     ])
 

@@ -35,7 +35,7 @@ extension AtTheTerminal.CommandLineTests {
         "listed", "consensus", "overview", "scores", "tiers", "evidence", "watch",
         "applicationForm", "profile", "selfEvaluation", "workSummary", "zip", "rar", "txt", "md",
         "docx", "pdf", "xlsx", "doc", "wps", "chenmi", "html", "reviewer", "leader", "secretariat",
-        "district", "supervision", "help",
+        "district", "supervision", "help", "user", "host", "rsync", "rclone",
       ])
     for arguments in [["--help"], ["help"], ["help", "--help"]] + commands.map({ [$0, "--help"] })
       + commands.map({ ["help", $0] })

@@ -44,18 +44,31 @@ extension Store {
     let file = try BackupFile(backup.url)
     let contents = try file.look(verifying: false)
     if contents.fault != nil { throw StoreFault.damaged(.schema) }
-    var copies = SealedCopies(
-      from: backup.url.deletingLastPathComponent().appendingPathComponent("files"),
-      to: directory.appendingPathComponent("files"))
+    let (_, missing) = try plant(
+      file, contents,
+      files: backup.url.deletingLastPathComponent().appendingPathComponent("files"), in: directory)
+    return RestoreReport(
+      backup: backup, entries: contents.entries, last: contents.last,
+      files: contents.files.count - missing.count, missing: missing)
+  }
+
+  /// Puts a log and its sealed files into a directory, as a copy with an id of its own.
+  ///
+  /// - Parameter files: Where the sealed files lie.
+  /// - Returns: The copy's id, and the names of files that are missing.
+  static func plant(
+    _ file: BackupFile, _ contents: BackupFile.Contents, files: URL, in directory: URL
+  ) throws -> (device: String, missing: [String]) {
+    var copies = SealedCopies(from: files, to: directory.appendingPathComponent("files"))
     try copies.bring(contents.files)
     // The log comes last: without it the directory is no store.
     let part = directory.appendingPathComponent("log.part")
     try Durable.make(part).close()
     let target = try DatabaseQueue(path: part.path)
     try file.queue.backup(to: target)
+    // Two copies that number their entries under one id would contradict each other.
+    let device = Hex.encode(Bytes.random(8))
     try target.write { db in
-      // Two copies that number their entries under one id would contradict each other.
-      let device = Hex.encode(Bytes.random(8))
       try Meta.set(db, .device, device)
       try Meta.set(db, .copied, device)
     }
@@ -63,8 +76,6 @@ extension Store {
     try Durable.file(part)
     try Durable.move(part, to: URL(fileURLWithPath: databasePath(in: directory)))
     try Durable.folder(directory)
-    return RestoreReport(
-      backup: backup, entries: contents.entries, last: contents.last,
-      files: contents.files.count - copies.missing.count, missing: copies.missing)
+    return (device, copies.missing)
   }
 }

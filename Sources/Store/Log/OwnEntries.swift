@@ -4,6 +4,8 @@ import Procedure
 
 /// The last entry of this copy: what the next one is numbered on.
 struct OwnEntries {
+  /// The copy's id, which may be another from one write to the next.
+  private var device: String?
   /// Its place in the order of arrival; 0 before the first.
   var position = 0
   var number = 0
@@ -18,6 +20,10 @@ struct OwnEntries {
   mutating func update(
     _ db: Database, device: String, isEntry: (StoredEntry) throws -> Bool
   ) throws {
+    if self.device != device {
+      self = OwnEntries()
+      self.device = device
+    }
     let store = try Meta.text(db, .store)
     var before = LogTable.end
     while true {

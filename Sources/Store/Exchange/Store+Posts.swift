@@ -1,0 +1,71 @@
+import Foundation
+import Procedure
+import Vault
+
+/// A post that this copy was exchanged with.
+public struct KnownPost: Codable, Sendable, Hashable {
+  /// As it was typed.
+  public var address: String
+  /// When it was last, by the store's clock, in seconds since 1970.
+  public var last: Int
+}
+
+extension Store {
+  private var knownFile: URL { postsFolder.appendingPathComponent("known.json") }
+
+  /// The posts that this copy was exchanged with, the last one first.
+  public var knownPosts: [KnownPost] {
+    guard let data = try? Data(contentsOf: knownFile),
+      let posts = try? JSONDecoder().decode([KnownPost].self, from: data)
+    else { return [] }
+    return posts.sorted { ($0.last, $1.address) > ($1.last, $0.address) }
+  }
+
+  /// Meets other copies through a post, wherever it lies, and remembers it.
+  ///
+  /// What lies elsewhere is carried into a folder of this store's and back.
+  /// - Throws: `CarrierFault`; what exchanging with a directory throws.
+  public func exchange(
+    at address: PostAddress, by session: Session, isTrial: Bool = false,
+    progress: (Int, Int) -> Bool = { _, _ in true }
+  ) throws -> ExchangeReport {
+    let report: ExchangeReport
+    switch address {
+    case .folder(let path):
+      report = try exchange(
+        with: URL(fileURLWithPath: path), by: session, isTrial: isTrial, progress: progress)
+    case .ssh, .rclone:
+      let mirror = try mirror(of: address)
+      let carrier = Carrier(address: address, store: try read { try Meta.text($0, .store) })
+      try carrier.fetch(into: mirror)
+      report = try exchange(with: mirror, by: session, isTrial: isTrial, progress: progress)
+      if !isTrial {
+        try carrier.send(from: mirror, of: try read { try Meta.text($0, .device) })
+      }
+    }
+    if !isTrial { try remember(address) }
+    return report
+  }
+
+  /// The folder of this machine that has what lies at a post elsewhere.
+  private func mirror(of address: PostAddress) throws -> URL {
+    let name = Hex.encode(Digest.sha256(Data(address.text.utf8))).prefix(32)
+    let mirror = postsFolder.appendingPathComponent(String(name))
+    try Sharing.makeFolder(mirror)
+    return mirror
+  }
+
+  private func remember(_ address: PostAddress) throws {
+    var text = address.text
+    if case .folder(let path) = address { text = URL(fileURLWithPath: path).path }
+    let posts =
+      knownPosts.filter { $0.address != text }
+      + [KnownPost(address: text, last: clock.now().seconds)]
+    do {
+      try Sharing.makeFolder(postsFolder)
+      try Durable.write(JSONEncoder().encode(posts), to: knownFile)
+    } catch {
+      throw StoreFault.naming(error)
+    }
+  }
+}
