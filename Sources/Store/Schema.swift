@@ -167,6 +167,12 @@ enum Schema {
           INSERT INTO tally VALUES (new.year, new.stage, new.district, new.stage_order, 1)
           ON CONFLICT (year, stage, district) DO UPDATE SET n = n + 1;
         END;
+        CREATE TRIGGER tally_less AFTER DELETE ON dossier BEGIN
+          UPDATE tally SET n = n - 1
+          WHERE (year, stage, district) = (old.year, old.stage, old.district);
+          DELETE FROM tally
+          WHERE (year, stage, district) = (old.year, old.stage, old.district) AND n = 0;
+        END;
         CREATE TABLE term (
           dossier TEXT NOT NULL,
           number INTEGER NOT NULL,

@@ -201,7 +201,7 @@ struct Transaction {
   /// Brings a case's projections and keys up to date after entries of its stream.
   mutating func settle(_ id: CaseID) throws {
     guard let replay = dossiers[id] else { return }
-    try Projector(db: db).project(replay, cycle: cycle)
+    try Projector(db: db).project(id, replay, cycle: cycle)
     try grantOwed(in: id)
   }
 

@@ -15,6 +15,10 @@ extension Phrase {
       Phrase(
         "暂缓：与记录 \(by.rawValue.prefix(8)) 各自办理，等人认可",
         "held: it was done apart from entry \(by.rawValue.prefix(8)), until somebody accepts it")
+    case .overruled(let by):
+      Phrase(
+        "不生效：与记录 \(by.rawValue.prefix(8)) 互相免去，先确认的一方为准",
+        "overruled by entry \(by.rawValue.prefix(8)): each removed the other, the earlier stays")
     case .parentsWrong:
       Phrase("没有接在它之前的记录之后", "it does not name what came before it")
     case .newerKind: Phrase("由更新版本的程序写入，读不懂", "a newer program wrote it")

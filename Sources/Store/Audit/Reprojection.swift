@@ -74,14 +74,14 @@ struct Reprojection {
     case .event(let act)?: event = act
     case .key(let act)?:
       try Projector(db: db).project(act, cycle: cycle)
-      if case .keysRecovered = act { touched.formUnion(dossiers.keys) }
+      if act.replaces { touched.formUnion(dossiers.keys) }
       return
     case nil: return
     }
     // Of the groups once at the end: they are of all people each time.
     try Projector(db: db).project(event, cycle: cycle, withGroups: false)
     // Whom a case's keys are owed to and whom it waits for may be others now.
-    if event.kind.concernsDossiers { touched.formUnion(dossiers.keys) }
+    if event.kind.concernsDossiers || event.kind.takes { touched.formUnion(dossiers.keys) }
   }
 
   /// Writes the projections of what was touched since the last time.
@@ -100,7 +100,7 @@ struct Reprojection {
       guard goesOn() else { throw StoreFault.stopped }
       guard let replay = dossiers[id] else { continue }
       if let application = replay.clear?.application { try Projector(db: db).index(application) }
-      try Projector(db: db).project(replay, cycle: cycle)
+      try Projector(db: db).project(id, replay, cycle: cycle)
     }
     touched = []
   }

@@ -78,7 +78,7 @@ extension Store {
           if let application = replay.clear?.application {
             try Projector(db: db).index(application)
           }
-          try Projector(db: db).project(replay, cycle: cycle)
+          try Projector(db: db).project(id, replay, cycle: cycle)
         }
       }
     }
@@ -96,7 +96,7 @@ extension Store {
   /// Whether an entry of the cycle may change what stands in the tables of cases: also one of a kind
   /// that says so only by what it makes of somebody's keys.
   private static func concernsAll(_ kind: String) -> Bool {
-    if let kind = EventKind(rawValue: kind) { return kind.concernsDossiers }
+    if let kind = EventKind(rawValue: kind) { return kind.concernsDossiers || kind.takes }
     return switch KeyEventKind(rawValue: kind) {
     case .keysReplaced, .keysRecovered, .recoveryUsed, .personKeyed, nil: true
     case .storeFounded, .invitationMade, .passphraseChanged, .groupFounded, .roomMade,

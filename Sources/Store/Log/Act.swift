@@ -34,7 +34,7 @@ public enum Act: Sendable, Hashable {
   var takes: Bool {
     switch self {
     case .event(let event): event.kind.takes
-    case .key: false
+    case .key(let event): event.replaces
     }
   }
 

@@ -37,6 +37,16 @@ public enum KeyEvent: Codable, Sendable, Hashable {
   /// Keys for all who read the room to which they are sealed: of the sheets that were opened, in the
   /// consensus; of proposals that were settled, in the visit.
   case keysShared(keys: [EntryName: Data])
+
+  /// Whether it puts other keys in the place of a person's: what the former ones sign counts no more.
+  var replaces: Bool {
+    switch self {
+    case .keysReplaced, .keysRecovered: true
+    case .storeFounded, .invitationMade, .personKeyed, .passphraseChanged, .recoveryUsed,
+      .groupFounded, .roomMade, .keysGranted, .halvesMade, .halvesReleased, .keysShared:
+      false
+    }
+  }
 }
 
 /// The form of a log and of its cryptography, signed at the store's founding.

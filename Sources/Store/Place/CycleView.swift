@@ -15,7 +15,9 @@ struct CycleView: Sendable {
   /// Takes up an entry that takes effect.
   mutating func apply(_ content: CycleContent) {
     switch content {
-    case .key(let event, let stored): keys.take(event, stored)
+    case .key(let event, let stored, let found):
+      keys.take(event, stored)
+      takings += found
     case .event(let event, let stored, let found):
       value.apply(event)
       takings += found
@@ -58,10 +60,18 @@ struct CycleView: Sendable {
 
 /// What an entry of the cycle's stream says, once it was judged.
 enum CycleContent: Sendable {
-  case key(KeyEvent, StoredEntry)
+  case key(KeyEvent, StoredEntry, [CycleTaking])
   case event(Event, StoredEntry, [CycleTaking])
   /// It counts by its frame, and is read where it is asked for.
   case sealed
+
+  /// The rights that it takes.
+  var takings: [CycleTaking] {
+    switch self {
+    case .key(_, _, let takings), .event(_, _, let takings): takings
+    case .sealed: []
+    }
+  }
 }
 
 /// A right that an entry of the cycle took, or the year that it closed, with what it had seen.
@@ -87,10 +97,18 @@ struct CycleTaking: Sendable {
   {
     var what = event.takings(in: cycle).map { What.right($0) }
     if case .cycleClosed = event { what.append(.registration) }
-    return what.map {
-      CycleTaking(
-        what: $0, place: place, name: stored.name, seen: stored.entry.seen,
-        device: stored.entry.device, number: stored.entry.number)
-    }
+    return what.map { CycleTaking($0, stored, at: place) }
+  }
+
+  /// What other keys take from what the former ones sign: a person works with them no more.
+  static func of(_ event: KeyEvent, _ stored: StoredEntry, at place: Int) -> [Self] {
+    guard event.replaces else { return [] }
+    let taking = Taking(from: stored.entry.author, .everything)
+    return [CycleTaking(.right(taking), stored, at: place)]
+  }
+
+  private init(_ what: What, _ stored: StoredEntry, at place: Int) {
+    (self.what, self.place, name) = (what, place, stored.name)
+    (seen, device, number) = (stored.entry.seen, stored.entry.device, stored.entry.number)
   }
 }

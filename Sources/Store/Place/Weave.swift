@@ -45,6 +45,23 @@ struct Weave<View: Sendable, Content: Sendable>: Sendable {
     var applied: [Int] = []
     /// What is held, and by which entry.
     var held: [Int: EntryName] = [:]
+    /// What took a right from somebody who took its author's and prevails.
+    var overruled: [Int: EntryName] = [:]
+
+    /// Why entries have no effect that had one at their own places, by position.
+    func faults(_ lineage: Lineage) -> [Int: VoidEntry] {
+      var faults: [Int: VoidEntry] = [:]
+      for (places, fault) in [
+        (held, EntryFault.held(by:)), (overruled, EntryFault.overruled(by:)),
+      ] as [([Int: EntryName], (EntryName) -> EntryFault)] {
+        for (place, name) in places {
+          let node = lineage.nodes[place]
+          faults[node.position] = VoidEntry(
+            fault: fault(name), name: EntryName(Hex.encode(node.id)))
+        }
+      }
+      return faults
+    }
     /// What meets in the clear, and in what this reader can open.
     var open: [Meeting] = []
     var sealed: [Meeting] = []
@@ -134,7 +151,9 @@ struct Weave<View: Sendable, Content: Sendable>: Sendable {
       maker.apply(content, &view)
       applied += 1
     }
-    let isPlain = outcome.held.isEmpty && outcome.open.isEmpty && outcome.sealed.isEmpty
+    let isPlain =
+      outcome.held.isEmpty && outcome.overruled.isEmpty && outcome.open.isEmpty
+      && outcome.sealed.isEmpty
     if !isPlain || stem == nil {
       maker.settle(outcome, outcome.held.keys.sorted().map { acts[$0].name }, &view)
     }
@@ -174,10 +193,10 @@ struct Weave<View: Sendable, Content: Sendable>: Sendable {
     let able = places.filter { acts[$0].content != nil }
     var outcome = Outcome()
     let takers = standing(able.filter { !acts[$0].takings.isEmpty }, past, lineage, maker)
-    outcome.held = takers.void
+    outcome.overruled = takers.void
     let outside = struckOutside(past, lineage, maker)
     var struck: [Int: [(name: EntryName, isKnown: (Int) -> Bool)]] = [:]
-    for place in able where outcome.held[place] == nil && !takers.live.contains(place) {
+    for place in able where outcome.overruled[place] == nil && !takers.live.contains(place) {
       for (name, isKnown) in outside[place] ?? [] {
         struck[place, default: []].append((name, isKnown))
       }
@@ -187,7 +206,9 @@ struct Weave<View: Sendable, Content: Sendable>: Sendable {
       }
     }
     // Who accepts had seen both; an acceptance revives no acceptance.
-    let accepting = able.filter { !acts[$0].accepted.isEmpty && struck[$0] == nil }
+    let accepting = able.filter {
+      !acts[$0].accepted.isEmpty && struck[$0] == nil && outcome.overruled[$0] == nil
+    }
     func isAccepted(_ place: Int, _ isKnown: (Int) -> Bool) -> Bool {
       acts[place].accepted.isEmpty
         && accepting.contains { acceptor in
@@ -200,7 +221,7 @@ struct Weave<View: Sendable, Content: Sendable>: Sendable {
         outcome.held[place] = holder.name
       }
     }
-    var live = able.filter { outcome.held[$0] == nil }
+    var live = able.filter { outcome.held[$0] == nil && outcome.overruled[$0] == nil }
     for gate in live where acts[gate].kind?.holds.isEmpty == false {
       let held = acts[gate].kind?.holds ?? []
       for place in live where acts[place].kind.map(held.contains) == true {

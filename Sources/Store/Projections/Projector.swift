@@ -150,8 +150,8 @@ struct Projector {
   // MARK: Cases
 
   /// Writes what lists show of a case, from what is clear for all in its state.
-  func project(_ replay: DossierReplay, cycle keys: CycleReplay) throws {
-    guard let dossier = replay.clear else { return }
+  func project(_ id: CaseID, _ replay: DossierReplay, cycle keys: CycleReplay) throws {
+    guard let dossier = replay.clear else { return try remove(id) }
     let cycle = keys.value
     let application = dossier.application
     let terms = runningTerms(in: dossier, cycle: cycle)
@@ -186,6 +186,22 @@ struct Projector {
     try projectNumbers(of: dossier)
     try projectSeats(of: dossier, cycle: cycle)
     try noteKeys(of: dossier.id, replay, cycle: keys)
+  }
+
+  /// Strikes out a case whose registration is held, or stands for neither of two.
+  private func remove(_ id: CaseID) throws {
+    let words = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT name, industry FROM dossier WHERE id = ?"),
+      arguments: [id.rawValue]
+    ).map { [id.rawValue, try $0.value("name"), try $0.value("industry")] }
+    guard let words else { return }
+    try db.cachedStatement(
+      sql: "DELETE FROM gram WHERE gram IN (SELECT value FROM json_each(?)) AND dossier = ?"
+    ).execute(arguments: [try Self.text(words.flatMap(Bigrams.of)), id.rawValue])
+    for table in ["duty", "waiting", "term", "letter", "number", "seat", "wrapped", "owed"] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE dossier = ?", arguments: [id.rawValue])
+    }
+    try db.execute(sql: "DELETE FROM dossier WHERE id = ?", arguments: [id.rawValue])
   }
 
   /// Notes what waits for whom, and each holder's case once a day, where it stands in their list.

@@ -82,12 +82,7 @@ struct CycleReplay: StreamReplay, Sendable {
       })
     view = weave.view(of: lineage.all, lineage, maker)
     let outcome = weave.outcome(of: lineage.all, lineage, maker)
-    faults = own
-    for (place, name) in outcome.held {
-      let node = lineage.nodes[place]
-      faults[node.position] = VoidEntry(
-        fault: .held(by: name), name: EntryName(Hex.encode(node.id)))
-    }
+    faults = own.merging(outcome.faults(lineage)) { own, _ in own }
   }
 
   private var maker: Weave<CycleView, CycleContent>.Maker {
@@ -149,13 +144,13 @@ struct CycleReplay: StreamReplay, Sendable {
     var act = Weave<CycleView, CycleContent>.Act(name: stored.name)
     act.content = content
     act.seen = stored.entry.seen
-    guard case .event(let event, _, let takings)? = content else { return act }
+    act.takings = (content?.takings ?? []).compactMap { taking in
+      if case .right(let right) = taking.what { right } else { nil }
+    }
+    guard case .event(let event, _, _)? = content else { return act }
     act.kind = event.kind
     act.value = event
     act.records = event.records(by: stored.entry.author)
-    act.takings = takings.compactMap { taking in
-      if case .right(let right) = taking.what { right } else { nil }
-    }
     if case .entriesAccepted(let entries, _) = event { act.accepted = entries }
     return act
   }
@@ -182,7 +177,8 @@ struct CycleReplay: StreamReplay, Sendable {
       {
         throw .keysNotVouched
       }
-      return .key(event, stored.bare)
+      let takings = CycleTaking.of(event, stored, at: lineage.nodes.count)
+      return .key(event, stored.bare, takings)
     case .event(let event):
       guard [.cycle, .every].contains(event.kind.stream) else { throw .keyWrong }
       do {

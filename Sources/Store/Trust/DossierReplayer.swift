@@ -40,12 +40,7 @@ struct DossierReplayer {
       let outcome = replay.weave?.outcome(of: all, replay.lineage, maker)
     {
       replay.view = view
-      replay.faults = replay.own
-      for (place, name) in outcome.held {
-        let node = replay.lineage.nodes[place]
-        replay.faults[node.position] = VoidEntry(
-          fault: .held(by: name), name: EntryName(Hex.encode(node.id)))
-      }
+      replay.faults = replay.own.merging(outcome.faults(replay.lineage)) { own, _ in own }
     }
     if hasLearnt { replay.hasLearnt = true }
   }

@@ -16,6 +16,9 @@ public enum EntryFault: Error, Sendable, Hashable {
   /// It was done apart from an act that took the right to it, or that disclosed or closed what it
   /// changes: held until somebody who had both accepts it.
   case held(by: EntryName)
+  /// It took a right from somebody who had taken its author's apart from it, and was confirmed earlier:
+  /// somebody is always left.
+  case overruled(by: EntryName)
   /// A kind, or a version of one, that this program does not know.
   case newerKind
   /// It cannot be decoded, though the key is held or none is needed.

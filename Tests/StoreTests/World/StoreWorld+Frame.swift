@@ -65,13 +65,18 @@ extension StoreWorld {
 
   /// Departments asked, conditions decided, qualified (Q2, Q3).
   func qualify(_ id: CaseID) throws {
+    try decide(id)
+    try store.perform(.qualify(true, reason: ""), in: id, by: office)
+  }
+
+  /// An inquiry answered and every condition met: all but the qualification itself.
+  func decide(_ id: CaseID) throws {
     try store.perform(
       .inquire(.qualification, department: "市信用中心", question: "有无失信记录"), in: id, by: office)
     var commands: [Command] = [
       .dossier(id, .answerInquiry(try inquiry(in: id), answer: "无", isAdverse: false))
     ]
     commands += Rule.decided.map { .dossier(id, .decideCondition($0, isMet: true, reason: "")) }
-    commands.append(.dossier(id, .qualify(true, reason: "")))
     try store.perform(commands, by: office)
   }
 
