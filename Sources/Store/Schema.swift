@@ -144,6 +144,7 @@ enum Schema {
           place_until TEXT,
           by_due TEXT NOT NULL,
           by_report TEXT NOT NULL,
+          woven INTEGER NOT NULL,
           application TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE tally (
@@ -259,6 +260,7 @@ enum Schema {
         CREATE INDEX dossier_report ON dossier (by_report, stage_order, id)
         WHERE stage IN ('cultivation', 'revoked');
         CREATE INDEX dossier_district ON dossier (district, id);
+        CREATE INDEX dossier_woven ON dossier (id) WHERE woven = 1;
         CREATE INDEX dossier_year ON dossier (year, id);
         CREATE INDEX dossier_panel ON dossier (panel, stage_order, assigned, handed_in);
         CREATE INDEX dossier_on_site ON dossier (on_site_panel, stage_order, assigned, handed_in);

@@ -223,7 +223,8 @@ struct Transaction {
       store: store, stream: stream, parents: try tips(of: stream), previous: own.id,
       author: session.person, device: device, number: own.number + 1, time: now, kind: act.kind,
       version: act.version, room: room?.rawValue, key: seal?.name, files: references,
-      seen: try act.takes ? Sightings.ofOthers(db, beside: device, by: cycle.keys) : [], body: Data(),
+      seen: try act.takes ? Sightings.ofOthers(db, beside: device, by: cycle.keys) : [],
+      body: Data(),
       signature: Data())
     let plain = try act.encoded()
     entry.body = try seal?.seal(plain, entry.header) ?? plain

@@ -23,7 +23,7 @@ struct Pingshen: ParsableCommand {
       PaperCommand.self, TermsCommand.self, LogCommand.self, ExportCommand.self, SheetCommand.self,
       CheckCommand.self, RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
       ExchangeCommand.self, CopyCommand.self, PassphraseCommand.self, RecoverCommand.self,
-      SplitCommand.self, CardCommand.self,
+      MeetingsCommand.self, SplitCommand.self, CardCommand.self,
       DoctorCommand.self,
     ])
 

@@ -183,6 +183,9 @@ extension Phrase {
       Phrase("合议重开，第 \(revision) 次", "consensus reopened, revision \(revision)")
     case .corrected(let record):
       correction(record, context)
+    case .met(let record): Phrase("两处各办了一次、尚未定夺：", "done apart, not settled: ") + .record(record)
+    case .held(let count):
+      Phrase("暂缓 \(count) 件，等秘书处或监督组认可", "\(count) held, to be accepted or left")
     case .clockBack(let person, let at, let seconds):
       .History.step(.back(seconds: seconds))
         + Phrase("：\(context.name(person)) \(short(at))", ": \(context.name(person)) \(short(at))")

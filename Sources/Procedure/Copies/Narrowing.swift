@@ -9,7 +9,8 @@ extension CycleState {
   ///   - isBarred: Whether one of the acts took the qualification from them.
   public mutating func narrow(_ id: PersonID, to people: [Person], isBarred: Bool) {
     guard var person = self.people[id], let first = people.first else { return }
-    person.roles = people.dropFirst().reduce(Set(first.roles)) { $0.intersection($1.roles) }.sorted()
+    person.roles = people.dropFirst().reduce(Set(first.roles)) { $0.intersection($1.roles) }
+      .sorted()
     person.active = !isBarred && people.allSatisfy(\.active)
     self.people[id] = person
   }

@@ -67,7 +67,7 @@ public struct Refusal: Error, Sendable, Hashable {
     /// Nothing that is held was named.
     case nothingHeld
     /// Two acts on one record, neither of which knew of the other: one that had both settles it.
-    case actsMeet([Record])
+    case actsMeet([Matter])
     /// Something else went out under the number.
     case numberUsed(UsedNumber)
     /// It does not look as numbers of papers do, such as this one.

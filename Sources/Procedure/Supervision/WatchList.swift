@@ -27,6 +27,10 @@ public enum Oddity: Sendable, Hashable {
   /// Acts that came more than a day after the one before them on the same copy: how many, and the
   /// longest time in seconds (V5).
   case clockAhead(count: Int, longest: Int)
+  /// Two acts on one record, neither of which knew of the other, and nobody has settled it (V5).
+  case met(Matter)
+  /// So many acts are held: done apart from one that took the right to them or closed what they change.
+  case held(Int)
   /// The time of an earlier act was noted as wrong (V5).
   case clockCorrected(PersonID, at: Moment, reason: String)
 
@@ -41,7 +45,7 @@ public enum Oddity: Sendable, Hashable {
     case .lateAnswer: .P3
     case .lateChangeReport: .M8
     case .lateMaterial: .M7
-    case .corrected, .clockBack, .clockAhead, .clockCorrected: .V5
+    case .corrected, .met, .held, .clockBack, .clockAhead, .clockCorrected: .V5
     }
   }
 }
@@ -54,8 +58,12 @@ extension CaseState {
 
   /// What looks unusual here, as far as the one who replayed it may read it.
   public func oddities(cycle: CycleState, now: Moment) -> [Oddity] {
-    materialOddities + reviewOddities + sessionOddities + termOddities(cycle: cycle, now: now)
+    apartOddities + materialOddities + reviewOddities + sessionOddities + termOddities(cycle: cycle, now: now)
       + publicity.corrections.map(Oddity.corrected)
+  }
+
+  private var apartOddities: [Oddity] {
+    (clashes + sealedClashes).map { .met($0.record) } + (held.isEmpty ? [] : [.held(held.count)])
   }
 
   private var materialOddities: [Oddity] {
@@ -123,5 +131,12 @@ extension CaseState {
       }
     }
     return found
+  }
+}
+
+extension CycleState {
+  /// What was done apart in the cycle and is not settled.
+  public var oddities: [Oddity] {
+    clashes.map { .met($0.record) } + (held.isEmpty ? [] : [.held(held.count)])
   }
 }

@@ -24,12 +24,15 @@ struct Archive {
   ///
   /// - Parameter read: Lends a connection.
   init(_ read: @escaping Reading) {
+    let known = Known()
     link = { id in
       var found: Link?
       try? read { found = try Self.link($0, id) }
       return found
     }
     isForked = { device, number in
+      let key = Self.key(device, number)
+      if let known = known.forked[key] { return known }
       var count = 0
       try? read { db in
         count =
@@ -40,8 +43,14 @@ struct Archive {
                   SELECT 1 FROM entry WHERE device = ? AND number = ? LIMIT 2)
                 """), arguments: [device, number]) ?? 0
       }
+      known.forked[key] = count > 1
       return count > 1
     }
+  }
+
+  /// What was asked before, while one replay lasts.
+  private final class Known {
+    var forked: [Data: Bool] = [:]
   }
 
   /// Where no log is at hand: what its copy numbered twice is covered by no mark.

@@ -93,7 +93,8 @@ struct CycleTaking: Sendable {
   let number: Int
 
   /// The takings of an act.
-  static func of(_ event: Event, _ stored: StoredEntry, at place: Int, in cycle: CycleState) -> [Self]
+  static func of(_ event: Event, _ stored: StoredEntry, at place: Int, in cycle: CycleState)
+    -> [Self]
   {
     var what = event.takings(in: cycle).map { What.right($0) }
     if case .cycleClosed = event { what.append(.registration) }

@@ -61,7 +61,9 @@ enum Sightings {
   }
 
   /// The last entry of a copy that its author signed: what was planted behind it covers nothing.
-  private static func last(_ db: Database, of device: String, by keys: KeyRegister) throws -> Sighting? {
+  private static func last(_ db: Database, of device: String, by keys: KeyRegister) throws
+    -> Sighting?
+  {
     let store = try Meta.text(db, .store)
     let rows = try Row.fetchCursor(
       db.cachedStatement(

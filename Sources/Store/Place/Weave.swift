@@ -17,8 +17,8 @@ struct Weave<View: Sendable, Content: Sendable>: Sendable {
     /// What it says; nil where it has no effect at its own place.
     var content: Content?
     /// What it settles anew, as everybody sees it; and with what this reader can open.
-    var records: [Record] = []
-    var sealedRecords: [Record] = []
+    var records: [Matter] = []
+    var sealedRecords: [Matter] = []
     /// What it says in the clear: two acts that say the same do not meet.
     var value: Event?
     var shutsOpening = false
@@ -33,7 +33,7 @@ struct Weave<View: Sendable, Content: Sendable>: Sendable {
 
   /// Acts on one record that nobody has settled.
   struct Meeting: Sendable {
-    var record: Record
+    var record: Matter
     var entries: [EntryName]
     var values: [Event?]
     var clash: Clash { Clash(record, entries) }
@@ -90,6 +90,9 @@ struct Weave<View: Sendable, Content: Sendable>: Sendable {
   }
 
   private(set) var acts: [Act] = []
+  /// The places of each author's entries, and those of registrations.
+  private var places: [PersonID: [Int]] = [:]
+  private var registrations: [Int] = []
   private var lanes: [Lane] = []
   /// Views that are kept: one for each copy that writes, and some that they share.
   private static var kept: Int { 24 }
@@ -97,7 +100,11 @@ struct Weave<View: Sendable, Content: Sendable>: Sendable {
   private(set) var applied = 0
 
   /// Takes up the next entry of the lineage.
-  mutating func add(_ act: Act) { acts.append(act) }
+  mutating func add(_ act: Act, by author: PersonID) {
+    places[author, default: []].append(acts.count)
+    if act.kind == .caseRegistered { registrations.append(acts.count) }
+    acts.append(act)
+  }
 
   // MARK: Views
 
@@ -239,8 +246,8 @@ struct Weave<View: Sendable, Content: Sendable>: Sendable {
 
   /// Lays aside what met on one record, and says what nobody has settled since.
   private func meet(_ live: [Int], _ lineage: Lineage, _ outcome: inout Outcome) {
-    var writers: [Record: [Int]] = [:]
-    var sealed: Set<Record> = []
+    var writers: [Matter: [Int]] = [:]
+    var sealed: Set<Matter> = []
     for place in live {
       for record in acts[place].records { writers[record, default: []].append(place) }
       for record in acts[place].sealedRecords where !acts[place].records.contains(record) {
@@ -266,7 +273,11 @@ struct Weave<View: Sendable, Content: Sendable>: Sendable {
       guard last.count > 1, last.contains(where: { differ($0, last[0]) }) else { continue }
       let meeting = Meeting(
         record: record, entries: last.map { acts[$0].name }, values: last.map { acts[$0].value })
-      if sealed.contains(record) { outcome.sealed.append(meeting) } else { outcome.open.append(meeting) }
+      if sealed.contains(record) {
+        outcome.sealed.append(meeting)
+      } else {
+        outcome.open.append(meeting)
+      }
     }
     outcome.open.sort { "\($0.record)" < "\($1.record)" }
     outcome.sealed.sort { "\($0.record)" < "\($1.record)" }
@@ -320,15 +331,19 @@ struct Weave<View: Sendable, Content: Sendable>: Sendable {
   private func struckOutside(
     _ past: Past, _ lineage: Lineage, _ maker: Maker
   ) -> [Int: [(name: EntryName, isKnown: (Int) -> Bool)]] {
-    if maker.takings.isEmpty { return [:] }
     var struck: [Int: [(name: EntryName, isKnown: (Int) -> Bool)]] = [:]
-    let byPerson = CycleTaking.grouped(maker.takings)
-    for place in past.places {
-      let node = lineage.nodes[place]
-      for taking in byPerson.of(node.author, acts[place].kind)
-      where taking.strikes(node, acts[place].kind, acts[place].panels, maker.archive) {
-        struck[place, default: []].append(
-          (taking.name, { lineage.nodes[$0].outer.contains(taking.place) }))
+    for taking in maker.takings {
+      let used: [Int] =
+        switch taking.what {
+        case .right(let right): places[right.person] ?? []
+        case .registration: registrations
+        }
+      for place in used where past.contains(place) {
+        let act = acts[place]
+        if taking.strikes(lineage.nodes[place], act.kind, act.panels, maker.archive) {
+          struck[place, default: []].append(
+            (taking.name, { lineage.nodes[$0].outer.contains(taking.place) }))
+        }
       }
     }
     return struck

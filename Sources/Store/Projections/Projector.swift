@@ -160,8 +160,8 @@ struct Projector {
       sql: """
         INSERT INTO dossier (id, name, district, industry, encouraged, stage, stage_order, due, panel,
           on_site_panel, assigned, handed_in, year, tier, total, list_number, report_due,
-          place_until, by_due, by_report, application)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          place_until, by_due, by_report, woven, application)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET name = excluded.name, district = excluded.district,
           industry = excluded.industry, encouraged = excluded.encouraged, stage = excluded.stage,
           stage_order = excluded.stage_order, due = excluded.due, panel = excluded.panel,
@@ -169,7 +169,8 @@ struct Projector {
           handed_in = excluded.handed_in, tier = excluded.tier, total = excluded.total,
           list_number = excluded.list_number, report_due = excluded.report_due,
           place_until = excluded.place_until, by_due = excluded.by_due,
-          by_report = excluded.by_report, application = excluded.application
+          by_report = excluded.by_report, woven = excluded.woven,
+          application = excluded.application
         """
     ).execute(arguments: [
       dossier.id.rawValue, application.name, application.district.rawValue, application.industry,
@@ -178,7 +179,8 @@ struct Projector {
       dossier.assigned.count,
       dossier.assigned.count - dossier.outstanding.count, dossier.year, dossier.cultivation?.tier,
       dossier.cultivation?.total.hundredths, dossier.cultivation?.number, order.report,
-      order.place, order.byDue, order.byReport, try Self.text(application),
+      order.place, order.byDue, order.byReport, replay.isWoven ? 1 : 0,
+      try Self.text(application),
     ])
     try projectDuties(of: dossier, order, cycle: cycle)
     try project(terms, of: dossier)

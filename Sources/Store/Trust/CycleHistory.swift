@@ -46,7 +46,7 @@ struct CycleHistory: Sendable {
 final class CycleViews: @unchecked Sendable {
   private let lock = NSLock()
   private var views: [(key: Data, view: CycleView)] = []
-  private static let kept = 8
+  private static let kept = 32
 
   subscript(key: Data) -> CycleView? { lock.withLock { views.last { $0.key == key }?.view } }
 

@@ -125,7 +125,7 @@ struct CycleReplay: StreamReplay, Sendable {
     }
     let place = lineage.nodes.count
     lineage.add(node)
-    weave.add(act(stored, content))
+    weave.add(act(stored, content), by: stored.entry.author)
     if isNext {
       if let content { view.apply(content) }
       history.append(content, view: view)

@@ -91,7 +91,7 @@ struct DossierReplayer {
     }
     let place = replay.lineage.nodes.count
     replay.lineage.add(node)
-    replay.weave?.add(act)
+    replay.weave?.add(act, by: stored.entry.author)
     replay.weave?.extend(node.past, by: place, replay.lineage, maker)
     if hasLearnt, !replay.sealed.isEmpty { replay.hasLearnt = true }
     if let found { throw found }

@@ -127,7 +127,7 @@ struct SupervisionReplay: StreamReplay, Sendable {
     lineage.add(node)
     if weave != nil {
       let line = lineage
-      weave?.add(act)
+      weave?.add(act, by: stored.entry.author)
       weave?.extend(node.past, by: place, line, maker)
     } else if let content = act.content, self.view.apply(content, for: session) {
       hasLearnt = true
@@ -167,7 +167,8 @@ struct SupervisionReplay: StreamReplay, Sendable {
     }
     var rooms = view.rooms
     if let letter { rooms.take(letter, stored, in: .supervision, by: past.keys) }
-    let event = event(stored, kind, desk, session?.unseal(entry, in: .supervision, rooms, past.keys))
+    let event = event(
+      stored, kind, desk, session?.unseal(entry, in: .supervision, rooms, past.keys))
     return .letter(letter, stored.bare, past.keys, event)
   }
 

@@ -113,7 +113,8 @@ struct CopyAttackTests {
     #expect(found.state?.opening == .closed)
   }
 
-  @Test("A1: a row that nobody signed among verified ones is found, whatever it names as its parents")
+  @Test(
+    "A1: a row that nobody signed among verified ones is found, whatever it names as its parents")
   func unsignedBeside() throws {
     let two = try TwoCopies.handedIn()
     let store = two.here.store

@@ -35,7 +35,8 @@ struct CopyEffectTests {
     }
   }
 
-  @Test("10: a finished consensus stays finished; what was settled apart from it is held and accepted")
+  @Test(
+    "10: a finished consensus stays finished; what was settled apart from it is held and accepted")
   func finishAgainstSettle() throws {
     let two = try TwoCopies.opened()
     try two.here.finish(TwoCopies.id, at: [:])

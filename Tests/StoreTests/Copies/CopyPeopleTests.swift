@@ -30,7 +30,8 @@ struct CopyPeopleTests {
   func mutualRemoval() throws {
     for isFirst in [true, false] {
       let two = try two()
-      let (one, other) = isFirst ? (two.here.store, two.other.store) : (two.other.store, two.here.store)
+      let (one, other) =
+        isFirst ? (two.here.store, two.other.store) : (two.other.store, two.here.store)
       let (founder, second) =
         isFirst
         ? (two.here.office, two.other[Self.second.id])
@@ -70,7 +71,8 @@ struct CopyPeopleTests {
     try two.check()
   }
 
-  @Test("9: a panel that two changed has the members that both named, and a leader where they agree")
+  @Test(
+    "9: a panel that two changed has the members that both named, and a leader where they agree")
   func panelTwice() throws {
     let two = try two()
     var panel = try #require(try two.here.store.cycle().panels["m1"])

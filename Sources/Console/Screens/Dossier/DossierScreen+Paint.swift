@@ -68,6 +68,7 @@ extension DossierScreen {
     }
     canvas.put(Self.joined(facts), in: room.row(0))
     var figures: [Line] = []
+    if let apart = Phrase.apart(in: dossier) { figures.append(context.line(apart, .warning)) }
     if let due = dossier.due(in: context.cycle) {
       let due = context.due(due, canBeMissed: !dossier.stage.isNotice)
       figures.append(context.line(.Case.due, .dim) + context.line(due, .warning))

@@ -16,7 +16,10 @@ extension HistoryScreen {
     }
   }
 
-  private enum Place { case cycle, dossier(CaseID) }
+  private enum Place {
+    case cycle
+    case dossier(CaseID)
+  }
 
   private static func command(
     _ entries: [EntryName], in place: Place, _ reason: String

@@ -14,6 +14,8 @@ public enum OddityKind: Int, Sendable, Hashable, CaseIterable {
   case hurriedConsensus
   case reopened
   case corrected
+  case met
+  case held
   case clockBack
   case clockAhead
   case clockCorrected
@@ -32,6 +34,8 @@ public enum OddityKind: Int, Sendable, Hashable, CaseIterable {
     case .hurriedConsensus: self = .hurriedConsensus
     case .reopened: self = .reopened
     case .corrected: self = .corrected
+    case .met: self = .met
+    case .held: self = .held
     case .clockBack: self = .clockBack
     case .clockAhead: self = .clockAhead
     case .clockCorrected: self = .clockCorrected

@@ -190,6 +190,8 @@ extension Phrase {
       case .hurriedConsensus: Phrase("合议过快", "hurried consensus")
       case .reopened: Phrase("重开合议", "reopened consensus")
       case .corrected: Phrase("更正文件", "corrected paper")
+      case .met: Phrase("两处并行办理", "done apart on two copies")
+      case .held: Phrase("暂缓的办理", "held acts")
       case .clockBack: Phrase("时钟倒退", "clock went back")
       case .clockAhead: Phrase("时钟跳进", "clock jumped ahead")
       case .clockCorrected: Phrase("时钟更正", "clock corrected")

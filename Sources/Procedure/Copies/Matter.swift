@@ -2,7 +2,7 @@ import Criteria
 import Foundation
 
 /// What an act settles anew: two acts on one record, neither of which knew of the other, meet.
-public enum Record: Hashable, Sendable {
+public enum Matter: Hashable, Sendable {
   // Of the cycle.
   case year, parameters, call, letterhead
   case person(PersonID)
@@ -55,12 +55,12 @@ public enum Record: Hashable, Sendable {
 
 /// Acts on one record that met and that nobody has settled.
 public struct Clash: Hashable, Sendable {
-  public let record: Record
+  public let record: Matter
   /// The entries, in the order of showing.
   public let entries: [EntryName]
 
   /// A meeting of acts.
-  public init(_ record: Record, _ entries: [EntryName]) {
+  public init(_ record: Matter, _ entries: [EntryName]) {
     (self.record, self.entries) = (record, entries)
   }
 }
@@ -69,7 +69,7 @@ extension Shown {
   /// What an act settles anew, as far as everybody sees it.
   ///
   /// - Parameter author: Who wrote it.
-  public func records(by author: PersonID) -> [Record] {
+  public func records(by author: PersonID) -> [Matter] {
     switch self {
     case .clear(let event): event.records(by: author)
     case .sealed(let kind, _): kind.records(by: author)
@@ -84,13 +84,13 @@ extension Shown {
 
 extension EventKind {
   /// What a sealed act of the kind settles anew, whatever it says.
-  func records(by author: PersonID) -> [Record] {
+  func records(by author: PersonID) -> [Matter] {
     if self == .sheetRecorded { return [.sheet(author)] }
     return Self.whole[self].map { [$0] } ?? []
   }
 
   /// The sealed kinds of which one stands for all that came before.
-  private static let whole: [EventKind: Record] = [
+  private static let whole: [EventKind: Matter] = [
     .formFilled: .form, .copiesCounted: .copies, .attendanceRecorded: .attendance,
     .agendaChanged: .agenda, .visitPrepared: .visit,
   ]
@@ -100,7 +100,7 @@ extension Event {
   /// What an act settles anew; nothing where it only adds.
   ///
   /// - Parameter author: Who wrote it.
-  public func records(by author: PersonID) -> [Record] {
+  public func records(by author: PersonID) -> [Matter] {
     switch self {
     case .cycleOpened, .cycleClosed: [.year]
     case .parametersAdopted: [.parameters]

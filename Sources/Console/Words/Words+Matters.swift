@@ -4,7 +4,7 @@ import Terminal
 
 /// What two acts met on.
 extension Phrase {
-  static func record(_ record: Record) -> Phrase {
+  static func record(_ record: Matter) -> Phrase {
     switch record {
     case .year: Phrase("年度", "the cycle")
     case .parameters: Phrase("参数", "the parameters")
@@ -42,7 +42,8 @@ extension Phrase {
     case .merge(let item): Phrase("\(item) 的合并", "the merge of \(item)")
     case .item(let item), .siteItem(let item): Phrase("条款 \(item)", "item \(item)")
     case .check: Phrase("检查项", "a check")
-    case .siteProposal(let item, let id): Phrase("\(id) 对 \(item) 的建议", "\(id)'s proposal on \(item)")
+    case .siteProposal(let item, let id):
+      Phrase("\(id) 对 \(item) 的建议", "\(id)'s proposal on \(item)")
     }
   }
 }
