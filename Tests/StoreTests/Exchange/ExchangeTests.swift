@@ -104,6 +104,27 @@ struct ExchangeTests {
     #expect(try third.store.check().isSound)
   }
 
+  @Test("packs of two copies that build on each other in turns are taken in one go")
+  func interleaved() throws {
+    let (other, third) = (try copies.copy(), try copies.copy())
+    let (stick, share) = (try copies.folder(), try copies.folder())
+    for round in 1...3 {
+      try copies.register(CaseID("HZ26-000\(round)"))
+      try copies.exchange(stick)
+      try other.exchange(stick)
+      try other.register(CaseID("HZ26-001\(round)"))
+      try other.exchange(stick)
+      try copies.exchange(stick)
+    }
+    // Cut anew, the packs hold all of one copy each.
+    #expect(try other.exchange(share).packs == 2)
+    let trial = try third.exchange(share, isTrial: true)
+    let taken = try third.exchange(share)
+    #expect(taken.waiting == [] && taken.taken > 0 && trial.taken == taken.taken)
+    #expect(try third.store.head() == copies.world.store.head())
+    #expect(try third.store.check().isSound)
+  }
+
   @Test("a trial tells what would be done, and writes nothing anywhere")
   func trial() throws {
     let (other, stick) = (try copies.copy(), try copies.folder())
