@@ -208,6 +208,39 @@ struct ExchangeTests {
     #expect(!signers.vouch(for: forged))
   }
 
+  @Test("where a post cannot be written to, everything that lies there is taken all the same")
+  func locked() throws {
+    let (other, stick) = (try copies.copy(), try copies.folder())
+    try copies.register("HZ26-0001")
+    try copies.exchange(stick)
+    let own = stick.appendingPathComponent(try copies.world.store.storeID)
+      .appendingPathComponent(try other.store.deviceID)
+    try Data("in the way".utf8).write(to: own)
+    #expect(throws: StoreFault.noFolder(own.path)) { try other.exchange(stick) }
+    #expect(try other.store.head() == copies.world.store.head())
+    #expect(try other.store.check().isSound)
+  }
+
+  @Test("B2: nothing of what is sealed lies on the stick in any form that could be read")
+  func sealed() throws {
+    let (world, stick) = (copies.world, try copies.folder())
+    let canaries = [Canary.ascii(), Canary.han()]
+    try copies.register("HZ26-0001")
+    for canary in canaries {
+      try world.store.attach(
+        canary.text, as: .workSummary, titled: "总结", to: "HZ26-0001", by: world.office)
+    }
+    try world.toReview("HZ26-0001")
+    try world.designate("HZ26-0001", ["p11", "p12", "p13"])
+    try world.handIn(
+      StoreWorld.sheet(comment: canaries.map(\.text).joined()), in: "HZ26-0001", by: "p12")
+    try copies.exchange(stick)
+    for path in try stick.paths() {
+      let data = try Data(contentsOf: stick.appendingPathComponent(path))
+      for canary in canaries { #expect(canary.forms(in: data) == [], "\(path)") }
+    }
+  }
+
   @Test("receipts that others put in a copy's folder hide none that is signed, nor stop the next")
   func plantedReceipts() throws {
     let (other, stick) = (try copies.copy(), try copies.folder())
