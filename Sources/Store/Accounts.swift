@@ -40,7 +40,7 @@ extension Store {
     if let known = cycleCache.keys.founding { return known }
     var replay = CycleReplay()
     for row in try read({ try LogTable.rows($0, in: .cycle, after: 0, limit: 2) }) {
-      replay.take(row)
+      replay.take(row, Archive { try self.read($0) })
     }
     if let founding = replay.keys.founding {
       // The cycle goes on from here; nothing is verified twice.

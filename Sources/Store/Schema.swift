@@ -4,7 +4,7 @@ import GRDB
 /// The tables of a store and the migrations that made them; shipped ones never change.
 enum Schema {
   /// The version that this program writes, kept in SQLite's `user_version`.
-  static let version = 9
+  static let version = 10
 
   /// Brings a store up to this program's version.
   ///
@@ -55,12 +55,14 @@ enum Schema {
       room TEXT,
       key BLOB CHECK (length(key) = 32),
       files BLOB NOT NULL CHECK (length(files) % 40 = 0),
+      seen BLOB NOT NULL CHECK (length(seen) % 48 = 0),
       body BLOB NOT NULL,
       signature BLOB NOT NULL CHECK (length(signature) = 64),
       chain BLOB NOT NULL CHECK (length(chain) = 32)
     ) STRICT;
     CREATE INDEX entry_stream ON entry (stream, position);
     CREATE INDEX entry_device ON entry (device, position);
+    CREATE INDEX entry_number ON entry (device, number);
     CREATE INDEX entry_previous ON entry (previous);
     CREATE INDEX entry_room ON entry (room, stream);
     CREATE INDEX entry_author ON entry (author, position);

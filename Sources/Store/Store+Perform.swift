@@ -66,10 +66,10 @@ extension Store {
     }
     cycleCache = transaction.cycle
     ownCache = transaction.own
-    trust.note(cycleCache.tip, of: .cycle)
+    trust.note(cycleCache.tips, of: .cycle)
     for (id, replay) in transaction.dossiers {
       session.keep(replay, of: id)
-      trust.note(replay.tip, of: .dossier(id))
+      trust.note(replay.tips, of: .dossier(id))
     }
     return result
   }

@@ -25,7 +25,7 @@ public final class Store {
   let trust = Trust()
   /// Where this program remembers, outside the store, what its person has seen; nil for nowhere.
   let state: URL?
-  /// The last entry of this copy that took effect.
+  /// The last entry of this copy.
   var ownCache = OwnEntries()
   /// What the clock may do between two acts; none in a demo, whose time is played.
   var clockRule: ClockRule?

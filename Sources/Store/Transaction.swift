@@ -15,7 +15,7 @@ struct Transaction {
   private(set) var cycle: CycleReplay
   /// The cases touched, with this transaction's own entries.
   private(set) var dossiers: [CaseID: DossierReplay] = [:]
-  /// The last entry of this copy that took effect.
+  /// The last entry of this copy.
   private(set) var own: OwnEntries
   private let store: String
   private let device: String
@@ -43,7 +43,7 @@ struct Transaction {
     device = try Meta.text(db, .device)
     session.learnGroups(self.cycle.keys)
     var later = own
-    try later.update(db, device: device) { stored in try isEffective(stored) }
+    try later.update(db, device: device) { stored in try isEntry(stored) }
     self.own = later
   }
 
@@ -55,13 +55,18 @@ struct Transaction {
     session.learnGroups(cycle.keys)
   }
 
-  /// Whether an entry took effect, as everybody sees it.
-  private mutating func isEffective(_ stored: StoredEntry) throws -> Bool {
-    switch stored.entry.stream {
-    case .cycle: return cycle.faults[stored.position] == nil
-    case .dossier(let id): return try dossier(id).faults[stored.position] == nil
-    case .supervision: return try supervision().faults[stored.position] == nil
-    }
+  /// Whether an entry is one of this store's, whether or not it takes effect.
+  private mutating func isEntry(_ stored: StoredEntry) throws -> Bool {
+    let lineage =
+      switch stored.entry.stream {
+      case .cycle: cycle.lineage
+      case .dossier(let id): try dossier(id).lineage
+      case .supervision: try supervision().lineage
+      }
+    guard lineage.has(stored.id, at: stored.position) else { return false }
+    // A number that leaps would end all counting.
+    let before = stored.entry.previous.map { replayer.archive.link($0)?.number } ?? 0
+    return before.map { stored.entry.number == $0 + 1 } == true
   }
 
   // MARK: Commands
@@ -217,38 +222,41 @@ struct Transaction {
     var entry = Entry(
       store: store, stream: stream, parents: try tips(of: stream), previous: own.id,
       author: session.person, device: device, number: own.number + 1, time: now, kind: act.kind,
-      version: act.version, room: room?.rawValue, key: seal?.name, files: references, body: Data(),
+      version: act.version, room: room?.rawValue, key: seal?.name, files: references,
+      seen: try act.takes ? Sightings.ofOthers(db, beside: device, by: cycle.keys) : [], body: Data(),
       signature: Data())
     let plain = try act.encoded()
     entry.body = try seal?.seal(plain, entry.header) ?? plain
     let id = entry.id
     entry.signature = try session.ring.keys.sign(Entry.signed(id))
     let stored = try LogTable.append(db, entry, id: id, arrived: now)
-    let isEffective: Bool
     switch stream {
     case .cycle:
-      cycle.take(.success(stored), isTrusted: true)
-      isEffective = cycle.faults[stored.position] == nil
+      cycle.take(.success(stored), replayer.archive, isTrusted: true)
+      cycle.settle(replayer.archive)
     case .supervision:
-      isEffective = try supervision().faults[stored.position] == nil
+      _ = try supervision()
     case .dossier(let id):
       var replay = try dossier(id)
-      let replayer = DossierReplayer(id: id, cycle: cycle, session: session)
-      if replayer.take(.success(stored), into: &replay, isTrusted: true) {
+      let replayer = DossierReplayer(
+        id: id, cycle: cycle, session: session, archive: replayer.archive)
+      replay.hasLearnt = false
+      replayer.take(.success(stored), into: &replay, isTrusted: true)
+      replayer.settle(&replay)
+      if replay.hasLearnt || replay.needsWeave {
         replay = try self.replayer.dossier(id, cycle: cycle, from: nil)
       }
       dossiers[id] = replay
-      isEffective = replay.faults[stored.position] == nil
     }
-    if isEffective { own.take(stored) }
+    own.take(stored)
     return stored
   }
 
   private mutating func tips(of stream: Stream) throws -> [Data] {
     switch stream {
-    case .cycle: return [cycle.tip].compactMap { $0 }
-    case .dossier(let id): return [try dossier(id).tip, cycle.tip].compactMap { $0 }
-    case .supervision: return [try supervision().tip, cycle.tip].compactMap { $0 }
+    case .cycle: return cycle.tips
+    case .dossier(let id): return try dossier(id).tips + cycle.tips
+    case .supervision: return try supervision().tips + cycle.tips
     }
   }
 

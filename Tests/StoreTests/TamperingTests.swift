@@ -167,7 +167,7 @@ struct TamperingTests {
     let found = try findings { db in
       let last = try LogTable.entries(db, in: .dossier(SharedStore.dossier), after: 0).last!
       var entry = last.entry
-      entry.parents = [last.id]
+      entry.parents = [last.id] + last.entry.parents.suffix(1)
       entry.number = try Int.fetchOne(db, sql: "SELECT max(number) + 1 FROM entry")!
       _ = try LogTable.append(db, entry, id: entry.id, arrived: last.arrived)
     }

@@ -10,6 +10,11 @@ extension Phrase {
     case .changed: Phrase("内容被改动", "it was changed")
     case .authorUnknown: Phrase("作者没有钥匙", "its author has no keys")
     case .signatureWrong: Phrase("签名不符", "its signature is wrong")
+    case .denies: Phrase("否认了同一副本先前见过的记录", "it denies what its own copy had already built on")
+    case .held(let by):
+      Phrase(
+        "暂缓：与记录 \(by.rawValue.prefix(8)) 各自办理，等人认可",
+        "held: it was done apart from entry \(by.rawValue.prefix(8)), until somebody accepts it")
     case .parentsWrong:
       Phrase("没有接在它之前的记录之后", "it does not name what came before it")
     case .newerKind: Phrase("由更新版本的程序写入，读不懂", "a newer program wrote it")

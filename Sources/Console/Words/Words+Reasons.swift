@@ -38,6 +38,13 @@ extension Phrase {
     case .unknownItem: return Phrase("标准中没有这个条款", "no such item in the criteria")
     case .unknownCheck: return Phrase("没有这个检查项", "no such check")
     case .unknownDistrict: return Phrase("区县不对或不在你的辖区", "wrong district, or not yours")
+    case .nothingHeld: return Phrase("没有指明暂缓的记录", "no entry that is held is named")
+    case .actsMeet(let records):
+      let zh = records.map { Phrase.record($0).zh }.joined(separator: "、")
+      let en = records.map { Phrase.record($0).en }.joined(separator: ", ")
+      return Phrase(
+        "两处各办了一次、尚未定夺：\(zh)；请先重新办理一次",
+        "done apart on two copies and not settled: \(en); do it once more first")
     case .numberTaken: return Phrase("编号已被使用", "the number is taken")
     case .numberUsed(let used):
       let place = used.dossier.map { "（\($0)）" } ?? ""

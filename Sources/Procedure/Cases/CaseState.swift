@@ -49,6 +49,12 @@ public struct CaseState: Sendable, Hashable {
   public internal(set) var publicity = Publicity()
   /// Texts of the bureau and the district, by what they are about, the latest last.
   public internal(set) var notes: [NoteKind: [Note]] = [:]
+  /// Acts that met and that nobody has settled, as far as everybody sees them.
+  public internal(set) var clashes: [Clash] = []
+  /// Acts that met in what this reader can open.
+  public internal(set) var sealedClashes: [Clash] = []
+  /// Entries that are held until somebody accepts them.
+  public internal(set) var held: [EntryName] = []
   /// What the last entry began: it belongs to the case with the entry that finishes it.
   var begun: Begun?
   /// What the headers of the entries say.

@@ -35,6 +35,10 @@ public struct CycleState: Sendable, Hashable {
   /// What the log gave in place of what the program brings along.
   private var given = Given()
   public internal(set) var meetings: [MeetingID: Meeting] = [:]
+  /// Acts that met and that nobody has settled.
+  public internal(set) var clashes: [Clash] = []
+  /// Entries that are held until somebody accepts them.
+  public internal(set) var held: [EntryName] = []
   /// What stands on papers, as it was entered last.
   public internal(set) var letterhead = Letterhead()
   /// What was done about people's violations (V4), the last one last.

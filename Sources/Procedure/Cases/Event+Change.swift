@@ -16,7 +16,8 @@ extension Event {
     case .cycleClosed: .cycle { $0.isClosed = true }
     case .entryNoted(let entry, let person, let role, _):
       .cycle { $0.notes[entry, default: [:]][role] = person }
-    case .clockCorrected: .nothing
+    // What is accepted takes effect where it stands.
+    case .clockCorrected, .entriesAccepted: .nothing
     case .personSanctioned(let person, let sanction): .cycle { $0.take(sanction, of: person) }
     case .personInvited(let person):
       .cycle {

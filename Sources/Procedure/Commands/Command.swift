@@ -20,6 +20,8 @@ public enum CycleCommand: Sendable, Hashable {
   /// Something in the log without effect was looked into; it counts for nothing once secretariat
   /// and supervision have both said so (V5).
   case noteEntry(EntryName, as: Role, reason: String)
+  /// What was held of the cycle counts all the same.
+  case accept([EntryName], reason: String)
   /// The time of this copy's last entry was wrong.
   case correctClock(last: Moment, reason: String)
   case invite(Person)
@@ -82,6 +84,8 @@ public enum CaseCommand: Sendable, Hashable {
   case receiveObjection(Objection, received: Day? = nil)
   case answerObjection(ObjectionID, isUpheld: Bool, answer: String)
   case deliverAnswer(ObjectionID, Delivery)
+  /// What was held of the case counts all the same.
+  case accept([EntryName], reason: String)
   /// A slip in a notice or letter that went out (更正).
   case correctPaper(PaperCorrection)
   case decideApproval(MeetingID, isApproved: Bool, reason: String)

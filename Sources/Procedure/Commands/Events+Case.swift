@@ -64,6 +64,7 @@ extension Desk {
       try self.answer(id, isUpheld: isUpheld, with: answer, in: dossier)
     case .deliverAnswer(let id, let delivery):
       [.objectionDelivered(objection: id, delivery: delivery)]
+    case .accept(let entries, let reason): [.entriesAccepted(entries: entries, reason: reason)]
     case .correctPaper(let correction): [.paperCorrected(correction: correction)]
     case .decideApproval(let meeting, let isApproved, let reason):
       noted(.approval, reason) + [.approvalDecided(meeting: meeting, isApproved: isApproved)]

@@ -17,6 +17,7 @@ extension Desk {
     case .closeCycle: [.cycleClosed(year: cycle.year ?? 0)]
     case .noteEntry(let entry, let role, let reason):
       [.entryNoted(entry: entry, by: actor, role: role, reason: reason)]
+    case .accept(let entries, let reason): [.entriesAccepted(entries: entries, reason: reason)]
     case .correctClock(let last, let reason): [.clockCorrected(last: last, reason: reason)]
     case .sanction(let person, let sanction, _):
       [.personSanctioned(person: person, sanction: sanction)]

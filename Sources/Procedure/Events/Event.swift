@@ -23,6 +23,8 @@ public enum Event: Codable, Sendable, Hashable {
   case cycleClosed(year: Int)
   /// Something in the log that has no effect was looked into and counts for nothing.
   case entryNoted(entry: EntryName, by: PersonID, role: Role, reason: String)
+  /// What was held because it met an act that took its author's right counts all the same.
+  case entriesAccepted(entries: [EntryName], reason: String)
   /// The time of a copy's last entry was wrong, not that of this one.
   case clockCorrected(last: Moment, reason: String)
 

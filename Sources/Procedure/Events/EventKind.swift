@@ -5,7 +5,7 @@ public enum EventKind: String, Codable, Sendable, CaseIterable {
   case cycleOpened, personInvited, personChanged, personJoined, personConfirmed, panelFormed
   case panelChanged, parametersAdopted, callAnnounced, calendarLoaded, meetingHeld
   case letterheadSet, minutesRecorded, paperKept, paperCorrected, objectionDelivered,
-    personSanctioned, cycleClosed, entryNoted, clockCorrected,
+    personSanctioned, cycleClosed, entryNoted, entriesAccepted, clockCorrected,
     complaintLodged,
     investigationNoted, investigationClosed
   case caseRegistered, applicationAmended, formFilled, documentAttached, documentRemoved
@@ -49,6 +49,7 @@ extension Event {
     case .personSanctioned: .personSanctioned
     case .cycleClosed: .cycleClosed
     case .entryNoted: .entryNoted
+    case .entriesAccepted: .entriesAccepted
     case .clockCorrected: .clockCorrected
     case .complaintLodged: .complaintLodged
     case .investigationNoted: .investigationNoted
@@ -148,6 +149,8 @@ extension EventKind {
       .cycle(.supervision, by: .supervisor(.V4), concerns: [.groups, .dossiers])
     case .cycleClosed: .cycle(.people, by: .secretariat(.K), concerns: [])
     case .entryNoted: .cycle(.supervision, by: .judged, concerns: [])
+    case .entriesAccepted:
+      Row(stream: .every, chapter: .supervision, by: .judged, concerns: [.groups, .dossiers])
     case .clockCorrected: .cycle(.people, by: .secretariat(.V5), concerns: [])
 
     case .minutesRecorded:

@@ -14,6 +14,7 @@ extension Desk {
     case .released: break
     }
     try requireStage(.independentReview, in: dossier, .R6)
+    try requireNoClash(in: dossier, .R4)
     try require(revision, is: 1, .R6)
     try require(threshold, is: parameters.spreadLimit, .R6)
   }
@@ -29,6 +30,19 @@ extension Desk {
     try requireStage(.consensus, in: dossier, .R6)
     guard let session = dossier.consensus else { throw Refusal(.R6, .wrongStage(dossier.stage)) }
     return session
+  }
+
+  /// Nothing is closed or disclosed over acts that meet.
+  func requireNoClash(in dossier: CaseState, _ rule: Rule) throws(Refusal) {
+    let open = dossier.clashes.map(\.record).filter { $0 != .opening }
+    if !open.isEmpty { throw Refusal(rule, .actsMeet(open)) }
+  }
+
+  /// Nothing is concluded over acts that meet in what its author could read.
+  func requireNoSealedClash(in dossier: CaseState, _ rule: Rule) throws(Refusal) {
+    if !dossier.sealedClashes.isEmpty {
+      throw Refusal(rule, .actsMeet(dossier.sealedClashes.map(\.record)))
+    }
   }
 
   /// A new revision with its reason, as long as the leaders' meeting has not moved the case on.

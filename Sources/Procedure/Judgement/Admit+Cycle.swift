@@ -77,6 +77,7 @@ extension Desk {
   func admitClosing(of year: Int) throws(Refusal) {
     guard let open = cycle.year, !cycle.isClosed else { throw Refusal(.K, .noCycle) }
     try require(year, is: open, .K)
+    if !cycle.clashes.isEmpty { throw Refusal(.K, .actsMeet(cycle.clashes.map(\.record))) }
   }
 
   /// V5: secretariat and supervision each say that an entry without effect counts for nothing.
@@ -89,6 +90,13 @@ extension Desk {
     }
     try requireRole(role, .V5)
     if cycle.notes[entry]?[role] != nil { throw Refusal(.V5, .alreadyDecided) }
+    try requireText(reason, .reason, .V5)
+  }
+
+  /// V5: who answers for the log says that something held counts all the same.
+  func admitAcceptance(of entries: [EntryName], reason: String) throws(Refusal) {
+    if !cycle.acts(actor, as: .supervisor) { try requireRole(.secretariat, .V5) }
+    if entries.isEmpty { throw Refusal(.V5, .nothingHeld) }
     try requireText(reason, .reason, .V5)
   }
 

@@ -42,6 +42,8 @@ extension Desk {
     case .personSanctioned(let person, _): try admitSanction(of: person)
     case .entryNoted(let entry, let person, let role, let reason):
       try admitNote(on: entry, by: person, as: role, reason: reason)
+    case .entriesAccepted(let entries, let reason):
+      try admitAcceptance(of: entries, reason: reason)
     case .clockCorrected(_, let reason): try requireText(reason, .reason, .V5)
     case .personInvited(let person): try admitInvitation(of: person)
     case .personChanged(let person): try admitChange(of: person)
@@ -104,12 +106,15 @@ extension Desk {
     case .consensusOpened(let revision, let threshold):
       try admitOpening(revision: revision, threshold: threshold, of: existing)
     case .consensusFinished(let revision):
+      try requireNoClash(in: existing, .R6)
       try require(revision, is: requireSession(of: existing).revision, .R6)
     case .consensusReopened(let revision, let reason):
       try admitReopening(revision: revision, reason: reason, of: existing)
     case .visitArranged(let panel, let from, let until):
       try admitArrangement(panel, from: from, until: until, in: existing)
-    case .visitSubmitted: try requireConclusion(of: existing)
+    case .visitSubmitted:
+      try requireNoClash(in: existing, .S5)
+      try requireConclusion(of: existing)
     // Sealed: `requirePlace` let none of them through.
     case .paperKept, .minutesRecorded, .objectionDelivered, .complaintLodged,
       .investigationNoted, .investigationClosed, .formFilled,
@@ -169,7 +174,7 @@ extension Desk {
     case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
       .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
       .meetingHeld, .letterheadSet, .paperCorrected, .personSanctioned, .cycleClosed, .entryNoted,
-      .clockCorrected,
+      .entriesAccepted, .clockCorrected,
       .caseRegistered, .applicationAmended, .applicationSubmitted, .applicationRecommended,
       .applicationReturned, .applicationResumed, .inquirySent, .inquiryAnswered,
       .qualificationDecided, .noticePublished, .noticeClosed, .letterSent, .meetingReportGiven,
@@ -253,6 +258,7 @@ extension Desk {
     case .dissentRecorded(let item, let person, let text):
       try examineDissent(on: item, by: person, text: text, in: existing)
     case .consensusConcluded(let total, let conclusion):
+      try requireNoSealedClash(in: existing, .R6)
       try examineConclusion(total, conclusion, in: existing)
     case .materialResult(let revision, let total, let percentages):
       try examineResult(total, percentages, revision: revision, in: existing)
@@ -266,13 +272,15 @@ extension Desk {
     case .siteMarkSettled(let item, let percentage, let reason):
       try examineSiteMark(on: item, at: percentage, reason: reason, in: existing)
     case .visitConcluded(let total, let opinion):
+      try requireNoSealedClash(in: existing, .S5)
       try examineVisit(total, opinion: opinion, in: existing)
     case .siteResult(let total, let tier, let percentages):
       try examineResult(total, tier: tier, percentages, in: existing)
     // Nothing is in it but clear facts, of which `admit` asked everything, or what is free.
     case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
       .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
-      .meetingHeld, .letterheadSet, .paperCorrected, .entryNoted, .clockCorrected, .caseRegistered,
+      .meetingHeld, .letterheadSet, .paperCorrected, .entryNoted, .entriesAccepted,
+      .clockCorrected, .caseRegistered,
       .applicationAmended,
       .formFilled, .applicationResumed, .inquirySent, .inquiryAnswered, .noticePublished,
       .noticeClosed, .letterSent, .meetingReportGiven, .objectionReceived, .objectionAnswered,

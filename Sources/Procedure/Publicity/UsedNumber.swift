@@ -102,7 +102,7 @@ extension CaseCommand {
       .assignPanel, .designate, .declare, .recuse, .startReview, .handIn, .withdraw, .askOpening,
       .releaseOpening, .openConsensus, .recordAttendance, .discuss, .merge, .settle, .dissent,
       .finishConsensus, .reopenConsensus, .arrangeVisit, .changeAgenda, .addCheck, .tick,
-      .proposeSiteMark, .settleSiteMark, .submitVisit, .keep:
+      .proposeSiteMark, .settleSiteMark, .submitVisit, .keep, .accept:
       nil
     }
   }

@@ -64,6 +64,10 @@ public struct Refusal: Error, Sendable, Hashable {
     case unknownCheck
     case unknownDistrict
     case numberTaken
+    /// Nothing that is held was named.
+    case nothingHeld
+    /// Two acts on one record, neither of which knew of the other: one that had both settles it.
+    case actsMeet([Record])
     /// Something else went out under the number.
     case numberUsed(UsedNumber)
     /// It does not look as numbers of papers do, such as this one.

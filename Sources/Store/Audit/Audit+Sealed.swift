@@ -65,7 +65,7 @@ extension Audit {
       }
       let rules = KeyRules(
         register: reprojection.cycle.keys, cycle: reprojection.cycle.value, dossier: replay.clear,
-        rooms: replay.rooms, position: .max)
+        rooms: replay.rooms)
       for room in replay.rooms.rooms where rules.holds(session.person, room) {
         for key in replay.rooms.keys(of: room) where session.open(key) == nil {
           if isReached(key.wraps, by: session) {
@@ -96,10 +96,10 @@ extension Audit {
       guard wraps.reach(reader, by: register) else { return false }
       // A group's wrap opens with the key that the group had when it was given.
       guard case .group(let id) = reader else { return true }
-      return wraps.positions(of: reader).contains { position in
-        register.groups[id]?.last { $0.position < position }.map { key in
-          session.ring.holds(group: id.rawValue, publicKey: key.publicKey)
-        } == true
+      let keys = register.groups[id] ?? []
+      return wraps.changes(of: reader).contains { count in
+        keys.indices.contains(count - 1)
+          && session.ring.holds(group: id.rawValue, publicKey: keys[count - 1].publicKey)
       }
     }
   }

@@ -64,7 +64,18 @@ extension Audit {
 
   /// Writes the projections made anew, while nobody waits for a read to end.
   func settle(_ goesOn: () -> Bool) throws {
-    try memory.write { try reprojection.settle(into: $0, goesOn: goesOn) }
+    try memory.write { target in
+      try reprojection.settle(into: target, from: { try self.store.read($0) }, goesOn: goesOn)
+    }
+    try noteLate()
+  }
+
+  /// Names what shows only when everything is known to have no effect.
+  private func noteLate() throws {
+    for (position, void) in reprojection.takeLate() {
+      let row = try store.read { try LogTable.rows($0, after: position - 1, limit: 1).first }
+      noteVoid(at: position, row?.author, void)
+    }
   }
 
   func compareProjections(_ goesOn: () -> Bool) throws {
@@ -76,7 +87,7 @@ extension Audit {
           // What others have written meanwhile is taken up first: both sides stand at one place.
           while try advance(db) {}
           return try memory.write { target in
-            try reprojection.settle(into: target)
+            try reprojection.settle(into: target, from: { try $0(db) })
             return try compare(table, after: after, db, target)
           }
         }

@@ -104,9 +104,9 @@ final class Audit {
 
   /// What was verified here need not be verified again by this program.
   private func noteVerified() {
-    store.trust.note(reprojection.cycle.tip, of: .cycle)
-    store.trust.note(reprojection.supervision.tip, of: .supervision)
-    for (id, replay) in reprojection.dossiers { store.trust.note(replay.tip, of: .dossier(id)) }
+    store.trust.note(reprojection.cycle.tips, of: .cycle)
+    store.trust.note(reprojection.supervision.tips, of: .supervision)
+    for (id, replay) in reprojection.dossiers { store.trust.note(replay.tips, of: .dossier(id)) }
   }
 
   // MARK: The log
@@ -124,23 +124,27 @@ final class Audit {
         }
         position = row.position
         report.entries += 1
-        try take(row, target)
+        try take(row, target, Archive { try $0(db) })
       }
     }
     // A damaged file gives the same rows again and again.
     return position > before
   }
 
-  private func take(_ row: Result<StoredEntry, RowFault>, _ target: Database) throws {
+  private func take(
+    _ row: Result<StoredEntry, RowFault>, _ target: Database, _ archive: Archive
+  ) throws {
     if case .success(let stored) = row {
       let expected = LogTable.link(
         chain, position: stored.position, id: stored.id, arrived: stored.arrived)
       if stored.chain != expected { note(.chainBroken(at: stored.position)) }
       chain = stored.chain
     }
-    if let fault = try reprojection.take(row, into: target) {
+    if let fault = try reprojection.take(row, into: target, archive) {
       let name = try? row.get().name
-      return noteVoid(at: row.position, row.author, VoidEntry(fault: fault, name: name))
+      noteVoid(at: row.position, row.author, VoidEntry(fault: fault, name: name))
+      if case .success(let stored) = row, reprojection.isEntry(stored) { checkCopy(stored) }
+      return
     }
     guard case .success(let stored) = row else { return }
     if stored.entry.room != nil { report.unread += 1 }
@@ -148,7 +152,7 @@ final class Audit {
     checkCopy(stored)
   }
 
-  /// Numbers, times and the chain of an entry's own copy: of entries that take effect alone.
+  /// Numbers, times and the chain of an entry's own copy: of entries that their authors signed.
   private func checkCopy(_ stored: StoredEntry) {
     let (entry, place) = (stored.entry, stored.position)
     var copy = copies[entry.device] ?? OwnEntries()

@@ -23,9 +23,7 @@ extension Store {
       ).compactMap { try? LogTable.read($0, store: store).get() }
       var ends: [StoredEntry] = []
       while let stored = open.popLast() {
-        if keys.signing(stored)?.verify(
-          stored.entry.signature, stored.entry.signed) == true
-        {
+        if keys.isSigned(stored) {
           ends.append(stored)
         } else if let before = stored.entry.previous {
           // Nobody's program made it: what it claims to follow may be an end itself.

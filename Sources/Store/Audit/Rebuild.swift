@@ -43,26 +43,31 @@ extension Reprojection {
     }
     try Schema.createTables(db)
     var reprojection = Reprojection()
-    var left: [CheckReport.Finding] = []
+    var left: [Int: CheckReport.Finding] = [:]
     let last = try LogTable.last(db)
     var position = 0
     var reading = LogReading(window: 500)
+    let archive = Archive { try $0(db) }
     while position < last {
       guard progress(position, last) else { throw StoreFault.stopped }
       let before = position
       for row in try reading.next(db, after: position, keys: reprojection.cycle.keys) {
         position = max(position, row.position)
-        if let fault = try reprojection.take(row, into: db) {
-          left.append(.entry(at: row.position, row.author, fault))
+        if let fault = try reprojection.take(row, into: db, archive) {
+          left[row.position] = .entry(at: row.position, row.author, fault)
         }
       }
       // A damaged file gives the same rows again and again.
       guard position > before else { throw StoreFault.damaged(.schema) }
     }
-    try reprojection.settle(into: db) { progress(last, last) }
+    try reprojection.settle(into: db, from: { try $0(db) }) { progress(last, last) }
+    for (position, void) in reprojection.takeLate() {
+      let row = try LogTable.rows(db, after: position - 1, limit: 1).first
+      left[position] = .entry(at: position, row?.author, void.fault)
+    }
     // Afterwards, in one go: quicker than row by row.
     try Schema.createIndexes(db)
     guard progress(last, last) else { throw StoreFault.stopped }
-    return left
+    return left.sorted { $0.key < $1.key }.map(\.value)
   }
 }

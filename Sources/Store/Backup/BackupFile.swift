@@ -54,6 +54,7 @@ struct BackupFile {
     }
     var chain = Data(count: 32)
     var reprojection = Reprojection()
+    let archive = Archive { [queue] body in try queue.read(body) }
     let memory = try DatabaseQueue()
     try memory.write { try Schema.migrate($0) }
     func note(_ words: String) { contents.fault = contents.fault ?? words }
@@ -66,7 +67,7 @@ struct BackupFile {
         for row in rows {
           contents.entries += 1
           contents.position = max(contents.position, row.position)
-          if verifying, let fault = try reprojection.take(row, into: target) {
+          if verifying, let fault = try reprojection.take(row, into: target, archive) {
             note("\(row.position): \(fault)")
           }
           guard case .success(let stored) = row else {

@@ -47,14 +47,15 @@ enum EntryCode {
     let key = try id(fields.next())
     let files = try list(fields.next(), of: FileReference.length).compactMap(
       FileReference.init(bytes:))
-    guard fields.isAtEnd, parents.count <= Entry.mostParents, number > 0, version > 0,
+    let seen = try list(fields.next(), of: Sighting.length).compactMap(Sighting.init(bytes:))
+    guard fields.isAtEnd, seen.count <= Entry.mostSightings, parents.count <= Entry.mostParents, number > 0, version > 0,
       number <= PackName.highest, EntryCheck.times.contains(time),
       files.allSatisfy({ SealedTransfer.sizes.contains($0.size) })
     else { throw .malformed }
     return Entry(
       store: store, stream: stream, parents: parents, previous: previous,
       author: PersonID(author), device: device, number: number, time: Moment(seconds: time),
-      kind: kind, version: version, room: isSealed ? room : nil, key: key, files: files,
+      kind: kind, version: version, room: isSealed ? room : nil, key: key, files: files, seen: seen,
       body: Data(), signature: Data())
   }
 

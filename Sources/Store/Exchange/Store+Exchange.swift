@@ -60,7 +60,7 @@ extension Store {
     _ progress: (Int, Int) -> Bool
   ) throws {
     if !survey.lacking.isEmpty, !isTrial { try beginTaking() }
-    var taking = try Taking(into: self, from: post, isTrial: isTrial)
+    var taking = try PostTaking(into: self, from: post, isTrial: isTrial)
     try taking.run(survey.lacking, progress: progress)
     report.receipts = taking.newestReceipts(survey.listing)
     try taking.compare(with: report.receipts)

@@ -87,10 +87,7 @@ extension Store {
   private func settleCycle() throws {
     cycleCache = try writeTaken { db in
       let cycle = try replayer(db).cycle(from: cycleCache)
-      for id in cycle.value.people.keys.sorted() {
-        guard let person = cycle.value.people[id] else { continue }
-        try Projector(db: db).put(person, cycle)
-      }
+      try Projector(db: db).putEverybody(cycle)
       try Projector(db: db).noteGroups(cycle: cycle)
       return cycle
     }

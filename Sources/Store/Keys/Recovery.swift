@@ -45,7 +45,7 @@ extension Store {
   /// Gives somebody all keys that are theirs by now and that nobody is there to give.
   public func recoverKeys(of session: Session, with recovery: RecoveryKeys) throws -> Recovered {
     try recover(session, with: recovery) { transaction in
-      guard let tip = transaction.cycle.tip else { return }
+      guard let tip = transaction.cycle.tips.last else { return }
       let after = EntryName(Hex.encode(tip))
       let proof = recovery.sign(UseProof.parts(session.person, after: after))
       try transaction.appendKey(

@@ -17,7 +17,7 @@ extension Transaction {
       (dossier, rooms) = (replay.clear, replay.rooms)
     }
     return KeyRules(
-      register: cycle.keys, cycle: cycle.value, dossier: dossier, rooms: rooms, position: .max)
+      register: cycle.keys, cycle: cycle.value, dossier: dossier, rooms: rooms)
   }
 
   /// Appends a key entry that takes effect.

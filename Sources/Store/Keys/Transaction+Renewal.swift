@@ -38,8 +38,7 @@ extension Store {
   /// Gives groups another key where somebody left or replaced their keys since.
   func renewGroups(by session: Session) throws {
     let rules = KeyRules(
-      register: cycleCache.keys, cycle: cycleCache.value, dossier: nil, rooms: RoomRegister(),
-      position: .max)
+      register: cycleCache.keys, cycle: cycleCache.value, dossier: nil, rooms: RoomRegister())
     guard !rules.exposedGroups(for: session.person).isEmpty else { return }
     try write(by: session) { try $0.renewGroups() }
   }

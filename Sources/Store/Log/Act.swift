@@ -30,6 +30,14 @@ public enum Act: Sendable, Hashable {
     }
   }
 
+  /// Whether it may take a right from somebody, and so says what it had seen of other copies.
+  var takes: Bool {
+    switch self {
+    case .event(let event): event.kind.takes
+    case .key: false
+    }
+  }
+
   /// The body in the clear: JSON with sorted keys.
   func encoded() throws -> Data {
     let encoder = JSONEncoder()

@@ -65,7 +65,7 @@ public struct Entry: Sendable, Hashable {
   /// The store's random id, hexadecimal.
   public var store: String
   public var stream: Stream
-  /// The last entries that the author's copy had: of the stream itself first, then of the cycle's.
+  /// Every tip that the author's copy had: of the stream itself first, then of the cycle's.
   public var parents: [Data]
   /// The entry before it on the same copy; nil for the first there.
   public var previous: Data?
@@ -84,6 +84,8 @@ public struct Entry: Sendable, Hashable {
   public var key: Data?
   /// The sealed files that the act speaks of.
   public var files: [FileReference]
+  /// What an act had seen of the other copies that takes a right from somebody; empty of others.
+  public var seen: [Sighting] = []
   /// JSON with sorted keys, or what the room's key sealed of it.
   public var body: Data
   /// Ed25519, the author's, over a tag and the id.
@@ -91,6 +93,8 @@ public struct Entry: Sendable, Hashable {
 
   /// The most parents that an entry names.
   static let mostParents = 64
+  /// The most sightings that an entry names.
+  static let mostSightings = 256
 
   /// Every field but body and signature, in fixed order: what a sealed body is bound to.
   public var header: Data {
@@ -100,7 +104,7 @@ public struct Entry: Sendable, Hashable {
         previous ?? Data(), Data(author.rawValue.utf8), Data(device.utf8), Self.bytes(number),
         Self.bytes(time.seconds), Data(kind.utf8), Self.bytes(version),
         Data([room == nil ? 0 : 1]), Data((room ?? "").utf8), key ?? Data(),
-        files.reduce(Data()) { $0 + $1.bytes },
+        files.reduce(Data()) { $0 + $1.bytes }, seen.reduce(Data()) { $0 + $1.bytes },
       ])
   }
 

@@ -49,7 +49,7 @@ public struct LogFormat: Codable, Sendable, Hashable {
   public var suite: Int
 
   /// What this program writes, and all that it reads.
-  public static let current = LogFormat(version: 1, trial: 9, suite: 1)
+  public static let current = LogFormat(version: 1, trial: 10, suite: 1)
 }
 
 /// The kinds of key entry, as the log names them in the clear.

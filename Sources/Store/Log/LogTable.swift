@@ -8,7 +8,7 @@ enum LogTable {
   /// The columns, in the order in which rows are read.
   static let columns = """
     position, id, stream, parents, previous, author, device, number, time, arrived, kind, version, \
-    room, key, files, body, signature, chain
+    room, key, files, seen, body, signature, chain
     """
 
   /// Where positions end: what was planted behind it must not keep others from being seen.
@@ -73,12 +73,13 @@ enum LogTable {
     let parents = try parts(try value(3), of: 32)
     let files = try parts(try value(14), of: FileReference.length).compactMap(
       FileReference.init(bytes:))
+    let seen = try parts(try value(15), of: Sighting.length).compactMap(Sighting.init(bytes:))
     let entry = Entry(
       store: store, stream: stream, parents: parents, previous: try value(4),
       author: PersonID(try value(5)), device: try value(6), number: try value(7),
       time: Moment(seconds: try value(8)), kind: try value(10), version: try value(11),
-      room: try value(12), key: try value(13), files: files, body: try value(15),
-      signature: try value(16))
+      room: try value(12), key: try value(13), files: files, seen: seen, body: try value(16),
+      signature: try value(17))
     let arrived = Moment(seconds: try value(9))
     // Beyond these no program counts, and none has to reckon with more.
     guard (1..<end).contains(entry.number), hours.contains(entry.time.seconds),
@@ -86,13 +87,13 @@ enum LogTable {
     else { throw StoreFault.damaged(.body) }
     return StoredEntry(
       position: try value(0), arrived: arrived, entry: entry, id: try value(1),
-      chain: try value(17))
+      chain: try value(18))
   }
 
   /// Bytes that a sealed file may have.
   private static let fileSizes = 0...(4 << 30)
 
-  private static func parts(_ data: Data, of length: Int) throws -> [Data] {
+  static func parts(_ data: Data, of length: Int) throws -> [Data] {
     guard data.count.isMultiple(of: length) else { throw StoreFault.damaged(.body) }
     return stride(from: 0, to: data.count, by: length).map {
       data.subdata(in: data.startIndex + $0..<data.startIndex + $0 + length)
@@ -159,13 +160,13 @@ enum LogTable {
     try db.cachedStatement(
       sql: """
         INSERT INTO entry (\(columns))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       next.position, id, entry.stream.rawValue, entry.parents.reduce(Data(), +), entry.previous,
       entry.author.rawValue, entry.device, entry.number, entry.time.seconds, arrived.seconds,
       entry.kind, entry.version, entry.room, entry.key,
-      entry.files.reduce(Data()) { $0 + $1.bytes },
+      entry.files.reduce(Data()) { $0 + $1.bytes }, entry.seen.reduce(Data()) { $0 + $1.bytes },
       entry.body, entry.signature, next.chain,
     ])
     try next.write(db)

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import Procedure
 
-/// The last entry of this copy that took effect: what the next one is numbered on.
+/// The last entry of this copy: what the next one is numbered on.
 struct OwnEntries {
   /// The copy's id, which may be another from one write to the next.
   private var device: String?
@@ -12,13 +12,13 @@ struct OwnEntries {
   var id: Data?
   var time: Moment?
 
-  /// Looks whether this copy has later entries that took effect.
+  /// Looks whether this copy has later entries.
   ///
   /// - Parameters:
   ///   - device: This copy's id.
-  ///   - isEffective: Whether an entry took effect.
+  ///   - isEntry: Whether a row is an entry that its author signed.
   mutating func update(
-    _ db: Database, device: String, isEffective: (StoredEntry) throws -> Bool
+    _ db: Database, device: String, isEntry: (StoredEntry) throws -> Bool
   ) throws {
     if self.device != device {
       self = OwnEntries()
@@ -38,14 +38,14 @@ struct OwnEntries {
       case .failure(let fault): before = fault.position
       case .success(let stored):
         before = stored.position
-        guard try isEffective(stored) else { continue }
+        guard try isEntry(stored) else { continue }
         take(stored)
         return
       }
     }
   }
 
-  /// Takes note of an entry of this copy that took effect.
+  /// Takes note of an entry of this copy.
   mutating func take(_ stored: StoredEntry) {
     (position, number) = (stored.position, stored.entry.number)
     (id, time) = (stored.id, stored.entry.time)

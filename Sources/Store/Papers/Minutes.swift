@@ -46,7 +46,7 @@ extension Store {
           case .minutesRecorded(let meeting, let minutes) = event
         else { continue }
         let desk = Desk(
-          cycle: cycleCache.state(before: stored.position), dossier: nil,
+          cycle: cycleCache.view(of: stored).value, dossier: nil,
           actor: stored.entry.author, now: stored.entry.time)
         // What does not stand was written by another program than ours.
         if (try? examine(event, on: desk)) != nil { found[meeting] = minutes }

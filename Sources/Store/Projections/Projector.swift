@@ -45,7 +45,12 @@ struct Projector {
     }
   }
 
-  func put(_ person: Person, _ cycle: CycleReplay) throws {
+  /// Takes up everybody as they stand.
+  func putEverybody(_ cycle: CycleReplay) throws {
+    for person in cycle.value.people.values { try put(person, cycle) }
+  }
+
+  private func put(_ person: Person, _ cycle: CycleReplay) throws {
     let profile = try Self.text(person)
     try db.cachedStatement(
       sql: """
@@ -92,8 +97,7 @@ struct Projector {
   /// another (R4).
   private func noteHalves(of id: CaseID, _ replay: DossierReplay, _ cycle: CycleReplay) throws {
     let rules = KeyRules(
-      register: cycle.keys, cycle: cycle.value, dossier: replay.clear, rooms: replay.rooms,
-      position: .max)
+      register: cycle.keys, cycle: cycle.value, dossier: replay.clear, rooms: replay.rooms)
     for key in replay.rooms.sheetKeys {
       guard case .sheet(_, let reviewer, _) = key.room else { continue }
       let leader = rules.strandedFrom(key)

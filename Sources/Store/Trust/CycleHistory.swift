@@ -1,87 +1,59 @@
 import Foundation
 import Procedure
+import Vault
 
-/// The effective entries of the cycle's stream, and the cycle as it stood before any of them.
+/// The cycle as it stood before any of its entries, while nobody wrote apart from somebody else.
 ///
 /// An act is judged by the cycle of its own past: what was changed later takes nothing from it and
 /// gives nothing to it (V5).
 struct CycleHistory: Sendable {
-  private struct Place: Sendable {
-    var position: Int
-    var id: Data
-    /// The act; none for entries of keys.
-    var event: Event?
-  }
-
   private struct Checkpoint: Sendable {
     /// The entries before it.
     var count: Int
-    var state: CycleState
+    var view: CycleView
   }
 
   private static let spacing = 128
 
-  private var places: [Place] = []
-  private var checkpoints = [Checkpoint(count: 0, state: CycleState())]
-  private let cursor = Cursor()
+  /// What each entry says, by its place; none where it has no effect.
+  private var contents: [CycleContent?] = []
+  private var checkpoints = [Checkpoint(count: 0, view: CycleView())]
+  private let views = CycleViews()
 
-  /// Takes up an effective entry; `state` is the cycle after it.
-  mutating func append(_ stored: StoredEntry, _ event: Event?, state: CycleState) {
-    places.append(Place(position: stored.position, id: stored.id, event: event))
-    if places.count - (checkpoints.last?.count ?? 0) >= Self.spacing {
-      checkpoints.append(Checkpoint(count: places.count, state: state))
+  /// Takes up the next entry; `view` is the cycle after it.
+  mutating func append(_ content: CycleContent?, view: CycleView) {
+    contents.append(content)
+    if contents.count - (checkpoints.last?.count ?? 0) >= Self.spacing {
+      checkpoints.append(Checkpoint(count: contents.count, view: view))
     }
   }
 
-  /// Whether all effective entries arrived before a position.
-  func ends(before position: Int) -> Bool { places.last.map { $0.position < position } ?? true }
-
-  /// The id of the last effective entry that arrived before a position.
-  func tip(before position: Int) -> Data? {
-    let count = count(before: position)
-    return count == 0 ? nil : places[count - 1].id
-  }
-
-  /// The cycle as it stood when the entry at a position arrived.
-  func state(before position: Int) -> CycleState {
-    let count = count(before: position)
-    let key = count == 0 ? Data() : places[count - 1].id
-    if let known = cursor.state(key) { return known }
-    // From the nearest state before it: a checkpoint, or what was asked for last.
+  /// The cycle before the entry at a place.
+  ///
+  /// - Parameter id: That of the entry directly before it.
+  func view(before count: Int, id: Data) -> CycleView {
+    if let known = views[id] { return known }
+    // From the nearest view before it: a checkpoint, or what was asked for last.
     var start = checkpoints[0]
     for checkpoint in checkpoints where checkpoint.count <= count { start = checkpoint }
-    for place in places[start.count..<count] {
-      if let event = place.event { start.state.apply(event) }
-    }
-    cursor.keep(start.state, key)
-    return start.state
+    for case let content? in contents[start.count..<count] { start.view.apply(content) }
+    views.keep(start.view, id)
+    return start.view
   }
+}
 
-  private func count(before position: Int) -> Int {
-    if let last = places.last, last.position < position { return places.count }
-    var (low, high) = (0, places.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle].position < position { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+/// The views of the cycle that were asked for last, by the id of the last entry they build on.
+final class CycleViews: @unchecked Sendable {
+  private let lock = NSLock()
+  private var views: [(key: Data, view: CycleView)] = []
+  private static let kept = 8
 
-  /// The states that were asked for last, by the id of the entry before.
-  private final class Cursor: @unchecked Sendable {
-    private let lock = NSLock()
-    private var states: [(key: Data, state: CycleState)] = []
-    private static let kept = 4
+  subscript(key: Data) -> CycleView? { lock.withLock { views.last { $0.key == key }?.view } }
 
-    func state(_ key: Data) -> CycleState? {
-      lock.withLock { states.first { $0.key == key }?.state }
-    }
-
-    func keep(_ state: CycleState, _ key: Data) {
-      lock.withLock {
-        if states.count == Self.kept { states.removeFirst() }
-        states.append((key, state))
-      }
+  func keep(_ view: CycleView, _ key: Data) {
+    lock.withLock {
+      if views.count == Self.kept { views.removeFirst() }
+      views.append((key, view))
     }
   }
 }

@@ -3,48 +3,40 @@ import Procedure
 import Vault
 
 /// What is asked of every entry before it is looked into, whatever it says.
-struct EntryCheck {
-  /// The entries that it must name: the last effective one of its own stream, and of the cycle's.
-  var parents: [Data]
-  var keys: KeyRegister
-  /// Whether the signature is known to be good: the entry lies before one that was verified.
-  var isTrusted: Bool
-
+enum EntryCheck {
   /// The latest time and the highest running number that an entry may claim: what is beyond
   /// would break counting.
   static let times = 0...253_402_300_799
   static let highest = 1 << 62
 
-  /// What is wrong with the entry as such; nil where nothing is.
-  func fault(of stored: StoredEntry) -> EntryFault? {
-    let entry = stored.entry
-    let id = entry.id
-    guard id == stored.id else { return .changed }
-    guard Self.times.contains(entry.time.seconds), entry.number < Self.highest else {
-      return .unreadable
-    }
-    if let fault = signatureFault(of: stored) { return fault }
-    guard entry.parents == parents, entry.parents.count <= Entry.mostParents else {
-      return .parentsWrong
-    }
-    guard (entry.room == nil) == (entry.key == nil) else { return .keyWrong }
-    return nil
-  }
-
-  private func signatureFault(of stored: StoredEntry) -> EntryFault? {
-    let entry = stored.entry
+  /// What is wrong with an entry whose place is known; nil where nothing is.
+  ///
+  /// - Parameters:
+  ///   - keys: The keys as its author had them.
+  ///   - isTrusted: Whether the signature is known to be good: the entry lies before one that was
+  ///     verified.
+  static func signatureFault(
+    of stored: StoredEntry, _ keys: KeyRegister, isTrusted: Bool
+  ) -> EntryFault? {
     guard let signing = keys.signing(stored) else { return .authorUnknown }
     if isTrusted || stored.verified == signing { return nil }
-    return signing.verify(entry.signature, Entry.signed(stored.id)) ? nil : .signatureWrong
+    return signing.verify(stored.entry.signature, Entry.signed(stored.id)) ? nil : .signatureWrong
   }
 }
 
 extension KeyRegister {
-  /// The keys with which an entry is to be signed: its author's in force where it stands, or those
-  /// that it brings itself.
+  /// The keys with which an entry is to be signed: its author's in force, or those that it brings
+  /// itself.
   func signing(_ stored: StoredEntry) -> PublicKeys? {
     let holder = holders[stored.entry.author]
-    return stored.entry.ownKeys(holder) ?? holder?.keys(before: stored.position)
+    return stored.entry.ownKeys(holder) ?? holder?.keys
+  }
+
+  /// Whether an entry is signed with any keys that its author ever had, or that it brings itself.
+  func isSigned(_ stored: StoredEntry) -> Bool {
+    let holder = holders[stored.entry.author]
+    let keys = [stored.entry.ownKeys(holder)].compactMap { $0 } + (holder?.eras.map(\.keys) ?? [])
+    return keys.contains { $0.verify(stored.entry.signature, stored.entry.signed) }
   }
 }
 

@@ -9,8 +9,13 @@ public enum EntryFault: Error, Sendable, Hashable {
   case authorUnknown
   /// The author did not sign this.
   case signatureWrong
-  /// It does not name what came before it, or denies what its copy had.
+  /// What it says came before it is not here.
   case parentsWrong
+  /// It denies what its own copy had already built on.
+  case denies
+  /// It was done apart from an act that took the right to it, or that disclosed or closed what it
+  /// changes: held until somebody who had both accepts it.
+  case held(by: EntryName)
   /// A kind, or a version of one, that this program does not know.
   case newerKind
   /// It cannot be decoded, though the key is held or none is needed.

@@ -40,28 +40,21 @@ struct KeyHolder: Sendable {
   /// The private keys as the passphrase in force locks them.
   var locked: LockedKeys { last.locked }
 
-  /// The keys with which an entry at a position was to be signed.
-  func keys(before position: Int) -> PublicKeys {
-    eras.last { $0.position < position }?.keys ?? eras[0].keys
+  /// How often the keys were recovered: nothing that was wrapped for them before opens any more.
+  var recoveries: Int {
+    eras.count { era in
+      if case .recovered = era.origin { true } else { false }
+    }
   }
 
-  /// The position before which nothing that was wrapped for the person opens any more.
-  func floor(before position: Int) -> Int {
-    eras.last { era in
-      guard era.position < position, case .recovered = era.origin else { return false }
-      return true
-    }?.position ?? 0
-  }
-
-  /// Where the keys were replaced or recovered last; 0 where they are the first.
-  func change(before position: Int) -> Int {
-    eras.last { era in
-      guard era.position < position else { return false }
+  /// How often the keys were replaced or recovered; 0 where they are the first.
+  var changes: Int {
+    eras.count { era in
       switch era.origin {
-      case .joined, .passphrase: return false
-      case .replaced, .recovered: return true
+      case .joined, .passphrase: false
+      case .replaced, .recovered: true
       }
-    }?.position ?? 0
+    }
   }
 
   /// What hands the keys before over to those after, the latest first, as far as it goes back.

@@ -41,9 +41,9 @@ struct KeyRegister: Sendable {
   /// The key of a group that secrets are wrapped with now.
   func group(_ id: GroupID) -> Group? { groups[id]?.last }
 
-  /// The group that a key belongs to, by entries before a position.
-  func group(named name: EntryName, before position: Int = .max) -> GroupID? {
-    groups.first { $0.value.contains { $0.name == name && $0.position < position } }?.key
+  /// The group that a key belongs to.
+  func group(named name: EntryName) -> GroupID? {
+    groups.first { $0.value.contains { $0.name == name } }?.key
   }
 
   /// The public key of a group's key that is named by the entry that made it.
@@ -65,35 +65,35 @@ struct KeyRegister: Sendable {
     holders[session.person].map { $0.keys != session.ring.keys.publicKeys } == true
   }
 
-  /// Whether a reader had keys before a position.
-  func hasKey(_ reader: Reader, before position: Int) -> Bool {
+  /// Whether a reader has keys.
+  func hasKey(_ reader: Reader) -> Bool {
     switch reader {
-    case .person(let person): holders[person].map { $0.eras[0].position < position } == true
-    case .group(let id): groups[id].map { $0[0].position < position } == true
+    case .person(let person): holders[person] != nil
+    case .group(let id): groups[id] != nil
     case .recovery: founding != nil
     }
   }
 
-  /// The position before which nothing that was wrapped for a reader opens any more.
-  func floor(of reader: Reader, before position: Int = .max) -> Int {
+  /// How often a reader's keys were recovered: nothing that was wrapped before opens any more.
+  func recoveries(of reader: Reader) -> Int {
     guard case .person(let person) = reader else { return 0 }
-    return holders[person]?.floor(before: position) ?? 0
+    return holders[person]?.recoveries ?? 0
   }
 
-  /// Where a reader's keys were replaced last; 0 where they never were.
-  func change(of reader: Reader, before position: Int) -> Int {
+  /// How often a reader's keys were others; of a group how many it had.
+  func changes(of reader: Reader) -> Int {
     switch reader {
-    case .person(let person): holders[person]?.change(before: position) ?? 0
-    case .group(let id): groups[id]?.last { $0.position < position }?.position ?? 0
+    case .person(let person): holders[person]?.changes ?? 0
+    case .group(let id): groups[id]?.count ?? 0
     case .recovery: 0
     }
   }
 
   /// Whether a group's key is held by somebody who belongs into it no more, or may be.
-  func isExposed(_ id: GroupID, in cycle: CycleState, before position: Int = .max) -> Bool {
-    guard let key = groups[id]?.last(where: { $0.position < position }) else { return false }
+  func isExposed(_ id: GroupID, in cycle: CycleState) -> Bool {
+    guard let key = group(id) else { return false }
     return !id.contains(key.maker, in: cycle)
-      || key.wraps.isExposed(beyond: id.members(in: cycle), by: self, before: position)
+      || key.wraps.isExposed(beyond: id.members(in: cycle), by: self)
   }
 
   /// Takes up a key entry of the cycle that was verified and allowed.
@@ -128,7 +128,8 @@ struct KeyRegister: Sendable {
       guard let id = group(named: key),
         let place = groups[id]?.firstIndex(where: { $0.name == key })
       else { return }
-      groups[id]?[place].wraps.add(wraps, at: position)
+      let known = self
+      groups[id]?[place].wraps.add(wraps, by: known)
     // Of no consequence here, or of a case's stream.
     case .recoveryUsed, .roomMade, .halvesMade, .halvesReleased, .keysShared: break
     }

@@ -20,13 +20,12 @@ extension KeyRules {
     }
     guard dossier != nil, let key = rooms.keys(of: room).last else { return false }
     return !holds(key.maker, room)
-      || key.wraps.isExposed(
-        beyond: presentReaders(of: room), by: register, before: position)
+      || key.wraps.isExposed(beyond: presentReaders(of: room), by: register)
   }
 
   /// Whether another key is wrapped for all who may hold it and have keys by now.
   func reachesAll(_ wraps: [Wrap], of room: RoomID) -> Bool {
-    let readers = presentReaders(of: room).filter { register.hasKey($0, before: position) }
+    let readers = presentReaders(of: room).filter { register.hasKey($0) }
     return Set(wraps.map(\.to)) == Set(readers.map(\.rawValue))
   }
 

@@ -5,7 +5,7 @@ import Vault
 /// Whether an author was entitled to a key entry: the vault's half of the procedure's `admit`.
 ///
 /// Asked when a key is given and again at every replay, of what verified entries say and of what is
-/// clear for everybody. Without it a program changed by somebody could put a key of their own under
+/// clear for everybody, as both stood in its own past. Without it a program changed by somebody could put a key of their own under
 /// a group, a room or a person, and everything wrapped for those later would be theirs to read. An
 /// entry that fails is kept and named by `check`, and has no effect.
 struct KeyRules {
@@ -14,8 +14,6 @@ struct KeyRules {
   /// The case whose stream the entry belongs to, by what is clear of it, once it is registered.
   let dossier: CaseState?
   let rooms: RoomRegister
-  /// Where the entry stands: keys that came later decide nothing of it.
-  let position: Int
   /// Whether what an invitation or the recovery halves signed is known to be good.
   var isProven = false
 
@@ -62,7 +60,7 @@ struct KeyRules {
       return allowed(
         cycle.acts(author, as: role) && PublicKeys.isSound(agreement: publicKey)
           && (register.group(group) == nil
-            || register.isExposed(group, in: cycle, before: position))
+            || register.isExposed(group, in: cycle))
       )
     case (.keysGranted(let key, let wraps), .cycle):
       guard let group = register.group(named: key) else { return .keysNotAllowed }
@@ -101,7 +99,7 @@ struct KeyRules {
             proof,
             HalvesProof.parts(
               key, leader: leader, secretariat: secretariat,
-              for: register.holders[acting]?.keys(before: position)),
+              for: register.holders[acting]?.keys),
             with: founding.recovery)
         }
       }
@@ -148,18 +146,17 @@ struct KeyRules {
   func letterReaders(of room: RoomID) -> Set<Reader> {
     var readers: Set<Reader> = []
     if let group = room.letterBox {
-      if !register.hasKey(.group(group), before: position) { readers = group.members(in: cycle) }
+      if !register.hasKey(.group(group)) { readers = group.members(in: cycle) }
     } else if case .proposal = room {
       readers = presentReaders(of: room)
     }
-    readers = readers.filter { register.hasKey($0, before: position) }
+    readers = readers.filter { register.hasKey($0) }
     return readers == [.recovery] ? [] : readers
   }
 
   /// Whether the halves of a sheet's key are there for the leader who acts.
   func reach(_ key: RoomRegister.Key, _ leader: PersonID) -> Bool {
-    key.halves?.reach(
-      leader, floor: register.floor(of: .person(leader), before: position)) == true
+    key.halves?.reach(leader, by: register) == true
   }
 
   /// The leader who acts, where a sheet counts whose halves are there for another.

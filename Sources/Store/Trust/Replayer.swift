@@ -8,34 +8,41 @@ struct Replayer {
   typealias Rows = (Stream, _ after: Int, _ limit: Int) throws -> [Result<StoredEntry, RowFault>]
 
   private let rows: Rows
+  /// Where single entries are looked for beside the stream.
+  let archive: Archive
   /// Rows that are read at a time.
   private let window: Int
   private let trust: Trust
   /// Whose keys open what is sealed to them; nil for what is clear alone.
   private let session: Session?
 
-  init(window: Int = 500, trust: Trust, session: Session?, rows: @escaping Rows) {
+  init(
+    window: Int = 500, trust: Trust, session: Session?, archive: Archive, rows: @escaping Rows
+  ) {
     (self.rows, self.window, self.trust, self.session) = (rows, window, trust, session)
+    self.archive = archive
   }
 
   /// Replays within a transaction.
   init(_ db: Database, trust: Trust, session: Session?) {
-    self.init(trust: trust, session: session) { stream, position, limit in
+    self.init(trust: trust, session: session, archive: Archive { try $0(db) }) {
+      stream, position, limit in
       try LogTable.rows(db, in: stream, after: position, limit: limit)
     }
   }
 
   /// The cycle, brought up to date.
   func cycle(from cached: CycleReplay) throws -> CycleReplay {
-    try replay(.cycle, from: cached.position == 0 ? nil : cached) { start, mark in
+    try replay(.cycle, from: cached.position == 0 ? nil : cached, again: { _ in nil }) {
+      start, marks in
       var replay = start ?? CycleReplay()
-      var isTrusted = mark != nil && replay.tip != mark
+      var pending = marks.filter { replay.lineage.place(of: $0) == nil }
       try each(in: .cycle, after: replay.position) { row in
-        replay.take(row, isVerified: isTrusted)
-        if replay.tip == mark { isTrusted = false }
-        return true
+        replay.take(row, archive, isVerified: !pending.isEmpty)
+        pending.remove(row)
       }
-      return Turn(value: replay, tip: replay.tip, isDoubtful: isTrusted)
+      replay.settle(archive)
+      return Turn(value: replay, isDoubtful: !pending.isEmpty)
     }
   }
 
@@ -43,20 +50,23 @@ struct Replayer {
   func dossier(
     _ id: CaseID, cycle: CycleReplay, from cached: DossierReplay?
   ) throws -> DossierReplay {
-    let replayer = DossierReplayer(id: id, cycle: cycle, session: session)
-    return try replay(.dossier(id), from: cached) { start, mark in
+    let replayer = DossierReplayer(id: id, cycle: cycle, session: session, archive: archive)
+    return try replay(
+      .dossier(id), from: cached,
+      again: { DossierReplay(isWoven: $0.needsWeave || $0.weave != nil) }
+    ) { start, marks in
       var replay = start ?? DossierReplay()
-      var isTrusted = mark != nil && replay.tip != mark
-      var startsAnew = false
+      replay.hasLearnt = false
+      var pending = marks.filter { replay.lineage.place(of: $0) == nil }
       try each(in: .dossier(id), after: replay.position) { row in
         // Goes on to the end with what it has: one more time serves all keys that are learnt.
-        if replayer.take(row, into: &replay, isTrusted: isTrusted) { startsAnew = true }
-        if replay.tip == mark { isTrusted = false }
-        return true
+        replayer.take(row, into: &replay, isTrusted: !pending.isEmpty)
+        pending.remove(row)
       }
+      replayer.settle(&replay)
+      let startsAnew = replay.hasLearnt || replay.needsWeave
       return Turn(
-        value: replay, tip: replay.tip, isDoubtful: isTrusted && !startsAnew,
-        startsAnew: startsAnew)
+        value: replay, isDoubtful: !pending.isEmpty && !startsAnew, startsAnew: startsAnew)
     }
   }
 
@@ -64,55 +74,67 @@ struct Replayer {
   func supervision(
     cycle: CycleReplay, from cached: SupervisionReplay
   ) throws -> SupervisionReplay {
-    try replay(.supervision, from: cached.position == 0 ? nil : cached) { start, mark in
+    try replay(
+      .supervision, from: cached.position == 0 ? nil : cached,
+      again: { SupervisionReplay(isWoven: $0.needsWeave || $0.weave != nil) }
+    ) { start, marks in
       var replay = start ?? SupervisionReplay()
-      var isTrusted = mark != nil && replay.tip != mark
-      var startsAnew = false
+      replay.hasLearnt = false
+      var pending = marks.filter { replay.lineage.place(of: $0) == nil }
       try each(in: .supervision, after: replay.position) { row in
-        if replay.take(row, cycle: cycle, session: session, isTrusted: isTrusted) {
-          startsAnew = true
-        }
-        if replay.tip == mark { isTrusted = false }
-        return true
+        replay.take(
+          row, cycle: cycle, session: session, archive, isTrusted: !pending.isEmpty)
+        pending.remove(row)
       }
+      replay.settle(session, archive)
+      let startsAnew = replay.hasLearnt || replay.needsWeave
       return Turn(
-        value: replay, tip: replay.tip, isDoubtful: isTrusted && !startsAnew,
-        startsAnew: startsAnew)
+        value: replay, isDoubtful: !pending.isEmpty && !startsAnew, startsAnew: startsAnew)
     }
   }
 
   /// One way through a stream.
-  private struct Turn<Value> {
+  private struct Turn<Value: StreamReplay> {
     var value: Value
-    var tip: Data?
-    /// Whether the signatures of entries were taken as good and the noted end was never met.
+    /// Whether the signatures of entries were taken as good and a noted end was never met.
     var isDoubtful: Bool
-    /// Whether it has to be gone through again, with a key that was learnt.
+    /// Whether it has to be gone through again, with a key that was learnt or as one in which people
+    /// wrote apart from each other.
     var startsAnew = false
   }
 
-  /// Goes through a stream, trusting signatures before a noted end if that end is met again.
-  private func replay<Value>(
-    _ stream: Stream, from cached: Value?, _ turn: (Value?, Data?) throws -> Turn<Value>
+  /// Goes through a stream, trusting signatures before noted ends if those ends are met again.
+  private func replay<Value: StreamReplay>(
+    _ stream: Stream, from cached: Value?, again: (Value) -> Value?,
+    _ turn: (Value?, Set<Data>) throws -> Turn<Value>
   ) throws -> Value {
     var start = cached
-    var mark = trust.tip(of: stream)
+    var marks = Set(trust.tips(of: stream))
     while true {
-      let done = try turn(start, mark)
+      let done = try turn(start, marks)
       if done.startsAnew {
-        start = nil
-      } else if done.isDoubtful {
-        mark = nil
+        start = again(done.value)
+      } else if done.isDoubtful || !marks.isEmpty && hasStranger(done.value, before: marks) {
+        (start, marks) = (again(done.value), [])
       } else {
-        trust.note(done.tip, of: stream)
+        trust.note(done.value.lineage.tips, of: stream)
         return done.value
       }
     }
   }
 
+  /// Whether an entry's signature was taken as good on which no noted end builds.
+  private func hasStranger(_ replay: some StreamReplay, before marks: Set<Data>) -> Bool {
+    let lineage = replay.lineage
+    if lineage.isStraight { return false }
+    let ends = marks.compactMap { lineage.place(of: $0) }
+    let known = lineage.past(of: ends)
+    return (0..<(ends.max() ?? 0)).contains { !known.contains($0) }
+  }
+
   private func each(
     in stream: Stream, after position: Int,
-    _ body: (Result<StoredEntry, RowFault>) throws -> Bool
+    _ body: (Result<StoredEntry, RowFault>) -> Void
   ) throws {
     var last = position
     while true {
@@ -123,10 +145,17 @@ struct Replayer {
         case .success(let stored): last = max(last, stored.position)
         case .failure(let fault): last = max(last, fault.position)
         }
-        guard try body(row) else { return }
+        body(row)
       }
       // A damaged file gives the same rows again and again.
       if rows.count < window || last <= before { return }
     }
+  }
+}
+
+extension Set<Data> {
+  /// Strikes out the end that a row is.
+  fileprivate mutating func remove(_ row: Result<StoredEntry, RowFault>) {
+    if case .success(let stored) = row { remove(stored.id) }
   }
 }

@@ -23,12 +23,13 @@ struct RoomRegister: Sendable {
     var secretariat: Wrap
     /// The secretariat's, wrapped anew for the leader.
     var released: Wrap?
-    /// Where they were made.
-    var position: Int
+    /// How often the leader's keys had been recovered when they were made.
+    var recoveries: Int
 
     /// Whether the leader who acts can open theirs, as far as verified entries tell.
-    func reach(_ leader: PersonID, floor: Int) -> Bool {
-      self.leader.to == Reader.person(leader).rawValue && position >= floor
+    func reach(_ leader: PersonID, by register: KeyRegister) -> Bool {
+      let reader = Reader.person(leader)
+      return self.leader.to == reader.rawValue && recoveries >= register.recoveries(of: reader)
     }
   }
 
@@ -53,27 +54,31 @@ struct RoomRegister: Sendable {
   func has(_ room: RoomID) -> Bool { names[room] != nil }
 
   /// Takes up the key that a letter brings.
-  mutating func take(_ letter: DirectLetter, _ stored: StoredEntry, in room: RoomID) {
-    make(stored, room, letter.digest, letter.wraps)
+  mutating func take(
+    _ letter: DirectLetter, _ stored: StoredEntry, in room: RoomID, by register: KeyRegister
+  ) {
+    make(stored, room, letter.digest, letter.wraps, register)
   }
 
   private mutating func make(
-    _ stored: StoredEntry, _ room: RoomID, _ digest: Data, _ wraps: [Wrap]
+    _ stored: StoredEntry, _ room: RoomID, _ digest: Data, _ wraps: [Wrap],
+    _ register: KeyRegister
   ) {
     let name = stored.name
     keys[name] = Key(name: name, room: room, maker: stored.entry.author, digest: digest)
-    keys[name]?.wraps.add(wraps, at: stored.position)
+    keys[name]?.wraps.add(wraps, by: register)
     names[room, default: []].append(name)
   }
 
-  /// Takes up a key entry that was verified and allowed.
-  mutating func take(_ event: KeyEvent, _ stored: StoredEntry) {
+  /// Takes up a key entry that was verified and allowed, by the keys that its author knew.
+  mutating func take(_ event: KeyEvent, _ stored: StoredEntry, by register: KeyRegister) {
     switch event {
-    case .roomMade(let room, let digest, let wraps): make(stored, room, digest, wraps)
-    case .keysGranted(let key, let wraps): keys[key]?.wraps.add(wraps, at: stored.position)
+    case .roomMade(let room, let digest, let wraps): make(stored, room, digest, wraps, register)
+    case .keysGranted(let key, let wraps): keys[key]?.wraps.add(wraps, by: register)
     case .halvesMade(let key, let leader, let secretariat, _):
       keys[key]?.halves = Halves(
-        leader: leader, secretariat: secretariat, position: stored.position)
+        leader: leader, secretariat: secretariat,
+        recoveries: Reader(rawValue: leader.to).map(register.recoveries) ?? 0)
     case .halvesReleased(let halves):
       for (key, wrap) in halves { keys[key]?.halves?.released = wrap }
     // Of the cycle's stream, or taken up with the keys of those who can open it.

@@ -9,7 +9,7 @@ import Vault
 /// draft that was turned back is not noticed.
 struct StateFile: Codable, Equatable {
   /// The ends of streams that were verified.
-  var tips: [String: Data] = [:]
+  var tips: [String: [Data]] = [:]
   /// How far each draft had come, by its room.
   var drafts: [String: DraftMark] = [:]
 
@@ -70,28 +70,34 @@ extension StateFile {
 
   /// Ten thousand ends in one piece: read at every login, they would take longer than the cycle.
   ///
-  /// Of each: how long the stream's name is (two bytes, the lower first), the name, the id.
-  private static func packed(_ tips: [String: Data]) -> Data {
+  /// Of each: how long the stream's name is (two bytes, the lower first), how many ends it has, the
+  /// name, the ids. One with more ends than anybody writes apart is verified again instead.
+  private static func packed(_ tips: [String: [Data]]) -> Data {
     var packed = Data()
-    for (name, id) in tips.sorted(by: { $0.key < $1.key }) where id.count == idSize {
+    for (name, ids) in tips.sorted(by: { $0.key < $1.key })
+    where ids.count <= Entry.mostParents && ids.allSatisfy({ $0.count == idSize }) {
       let name = Array(name.utf8.prefix(Int(UInt16.max)))
-      packed.append(contentsOf: [UInt8(name.count & 0xFF), UInt8(name.count >> 8)])
+      packed.append(
+        contentsOf: [UInt8(name.count & 0xFF), UInt8(name.count >> 8), UInt8(ids.count)])
       packed.append(contentsOf: name)
-      packed.append(id)
+      for id in ids { packed.append(id) }
     }
     return packed
   }
 
-  private static func unpacked(_ packed: Data) -> [String: Data] {
+  private static func unpacked(_ packed: Data) -> [String: [Data]] {
     let bytes = [UInt8](packed)
-    var tips: [String: Data] = [:]
+    var tips: [String: [Data]] = [:]
     var place = 0
-    while place + 2 <= bytes.count {
-      let start = place + 2
+    while place + 3 <= bytes.count {
+      let start = place + 3
       let end = start + Int(bytes[place]) + Int(bytes[place + 1]) << 8
-      guard end + idSize <= bytes.count else { break }
-      tips[String(decoding: bytes[start..<end], as: UTF8.self)] = Data(bytes[end..<end + idSize])
-      place = end + idSize
+      let next = end + Int(bytes[place + 2]) * idSize
+      guard next <= bytes.count else { break }
+      tips[String(decoding: bytes[start..<end], as: UTF8.self)] = stride(
+        from: end, to: next, by: idSize
+      ).map { Data(bytes[$0..<$0 + idSize]) }
+      place = next
     }
     return tips
   }

@@ -1,11 +1,13 @@
 import Foundation
+import Procedure
+import Vault
 
 /// A stream as its verified and allowed entries tell it, row by row.
 protocol StreamReplay {
   /// The last position that was looked at.
   var position: Int { get set }
-  /// The id of the last entry that took effect.
-  var tip: Data? { get set }
+  /// The signed entries, and what each builds on.
+  var lineage: Lineage { get set }
   /// Entries without effect for anybody, by position: kept, shown.
   var faults: [Int: VoidEntry] { get set }
 }
@@ -27,9 +29,7 @@ extension StreamReplay {
     case .success(let stored):
       position = stored.position
       do {
-        let answer = try accept(stored, &self)
-        tip = stored.id
-        return answer
+        return try accept(stored, &self)
       } catch {
         faults[stored.position] = VoidEntry(fault: error, name: stored.name)
         return nil

@@ -7,27 +7,27 @@ import Procedure
 /// when its signatures were verified.
 final class Trust: @unchecked Sendable {
   private let lock = NSLock()
-  private var tips: [String: Data] = [:]
+  private var tips: [String: [Data]] = [:]
   /// Whose file was taken up.
   private var owner: PersonID?
 
-  /// The end of a stream that was verified.
-  func tip(of stream: Stream) -> Data? { lock.withLock { tips[stream.rawValue] } }
+  /// The ends of a stream that were verified: one, or several where people wrote apart.
+  func tips(of stream: Stream) -> [Data] { lock.withLock { tips[stream.rawValue] ?? [] } }
 
-  /// Notes the end of a stream whose every entry was verified up to there.
-  func note(_ tip: Data?, of stream: Stream) {
-    guard let tip else { return }
-    lock.withLock { tips[stream.rawValue] = tip }
+  /// Notes the ends of a stream whose every entry was verified up to there.
+  func note(_ ends: [Data], of stream: Stream) {
+    if ends.isEmpty { return }
+    lock.withLock { tips[stream.rawValue] = ends }
   }
 
   /// Everything that is known, for keeping.
-  var known: [String: Data] { lock.withLock { tips } }
+  var known: [String: [Data]] { lock.withLock { tips } }
 
   /// Takes up what was kept at an earlier login of a person.
   ///
   /// Who sealed the file could name ends that nobody verified: it holds for them alone.
   /// - Returns: Whether ends of another person's were forgotten, with what rests on them.
-  func recall(_ kept: [String: Data], of person: PersonID) -> Bool {
+  func recall(_ kept: [String: [Data]], of person: PersonID) -> Bool {
     lock.withLock {
       let isAnother = owner != nil && owner != person
       if isAnother { tips = [:] }

@@ -141,7 +141,8 @@ public final class Verification: @unchecked Sendable {
     configuration.readonly = true
     guard let session, let queue = try? DatabaseQueue(path: path, configuration: configuration)
     else { return finish(wake) }
-    let replayer = Replayer(window: Self.window, trust: trust, session: session) {
+    let archive = Archive { body in try queue.read(body) }
+    let replayer = Replayer(window: Self.window, trust: trust, session: session, archive: archive) {
       [self] stream, position, limit in
       if lock.withLock({ isStopped }) { throw StoreFault.stopped }
       return try queue.read { try LogTable.rows($0, in: stream, after: position, limit: limit) }

@@ -9,7 +9,9 @@ import Vault
 struct Wraps: Sendable {
   private struct Given: Sendable {
     var wrap: Wrap
-    var position: Int
+    /// How often the reader's keys had been recovered, and changed at all, as who gave it knew.
+    var recoveries: Int
+    var changes: Int
   }
 
   private var given: [String: [Given]] = [:]
@@ -20,32 +22,34 @@ struct Wraps: Sendable {
   /// The wraps for a reader, the latest first.
   subscript(reader: String) -> [Wrap] { (given[reader] ?? []).reversed().map(\.wrap) }
 
-  /// Where wraps were given to a reader.
-  func positions(of reader: Reader) -> [Int] { (given[reader.rawValue] ?? []).map(\.position) }
+  /// How many keys a reader had had each time when a wrap was given to them.
+  func changes(of reader: Reader) -> [Int] { (given[reader.rawValue] ?? []).map(\.changes) }
 
-  /// Takes up wraps from an entry at a position.
-  mutating func add(_ wraps: [Wrap], at position: Int) {
+  /// Takes up wraps, by the keys that who gave them knew.
+  mutating func add(_ wraps: [Wrap], by register: KeyRegister) {
     for wrap in wraps {
-      given[wrap.to, default: []].append(Given(wrap: wrap, position: position))
+      let reader = Reader(rawValue: wrap.to)
+      given[wrap.to, default: []].append(
+        Given(
+          wrap: wrap, recoveries: reader.map(register.recoveries) ?? 0,
+          changes: reader.map(register.changes) ?? 0))
     }
   }
 
   /// Whether somebody was given the key who may not hold it, or by keys that were replaced since, or
   /// recovery was not given it: what is sealed from now on wants another.
-  func isExposed(
-    beyond readers: Set<Reader>, by register: KeyRegister, before position: Int
-  ) -> Bool {
+  func isExposed(beyond readers: Set<Reader>, by register: KeyRegister) -> Bool {
     given[Reader.recovery.rawValue] == nil
       || given.contains { name, gifts in
         guard let reader = Reader(rawValue: name) else { return false }
         return !readers.contains(reader)
-          || gifts[0].position < register.change(of: reader, before: position)
+          || gifts[0].changes < register.changes(of: reader)
       }
   }
 
   /// Whether a reader has one that their keys can open, as far as verified entries tell.
   func reach(_ reader: Reader, by register: KeyRegister) -> Bool {
     guard let last = given[reader.rawValue]?.last else { return false }
-    return last.position >= register.floor(of: reader)
+    return last.recoveries >= register.recoveries(of: reader)
   }
 }

@@ -15,6 +15,7 @@ struct PlacementTests {
         .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
         .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
         .meetingHeld, .letterheadSet, .paperCorrected, .personSanctioned, .cycleClosed, .entryNoted,
+        .entriesAccepted,
         .clockCorrected,
         .caseRegistered, .applicationAmended,
         .applicationSubmitted, .applicationRecommended, .applicationReturned, .applicationResumed,
@@ -60,7 +61,7 @@ struct PlacementTests {
     #expect(Self.kinds(.own) == [.paperKept])
     #expect(Self.kinds(.proposal) == [.siteMarkProposed])
     #expect(Self.kinds(.result) == [.materialResult, .siteResult])
-    #expect(EventKind.allCases.count == 94)
+    #expect(EventKind.allCases.count == 95)
   }
 
   @Test("V5: what comes directly after what, by the same author")

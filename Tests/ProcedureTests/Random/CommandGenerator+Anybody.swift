@@ -86,6 +86,9 @@ extension CommandGenerator {
     let year = world.cycle.year ?? 2026
     let today = world.now.day
     if world.cycle.isClosed, chance.chance(50) { return (.cycle(.adopt(.hangzhou)), Cast.office) }
+    if chance.chance(5) {
+      return (.cycle(.accept([EntryName(text())], reason: text())), Cast.office)
+    }
     if chance.chance(10) {
       return chance.chance(50)
         ? (.cycle(.noteEntry(EntryName(text()), as: .supervisor, reason: text())), Cast.supervisor)

@@ -13,7 +13,7 @@ struct RefusalTests {
       .wrongStream, .wrongRoom, .wrongFigure, .wrongDay, .noCycle, .cycleOpen, .unknownCase,
       .unknownPanel,
       .unknownItem,
-      .unknownCheck, .unknownDistrict, .numberTaken, .blank, .numberUsed, .badNumber, .notReadable,
+      .unknownCheck, .unknownDistrict, .numberTaken, .nothingHeld, .actsMeet, .blank, .numberUsed, .badNumber, .notReadable,
       .nothingToCorrect,
       .unseen, .tooLong, .tooMany,
       .badPrefix,

@@ -83,6 +83,7 @@ extension Entries {
         entry: "ab12", by: actor,
         role: world.cycle.acts(actor, as: .supervisor) ? .supervisor : .secretariat,
         reason: "已查明"),
+      .entriesAccepted(entries: ["ab12"], reason: "已核实"),
       .clockCorrected(last: world.now.adding(seconds: 86_400), reason: "主板电池没电"),
       .complaintLodged(complaint: Papers.complaint("k9")),
       .investigationNoted(complaint: "k3", text: "约谈"),

@@ -111,6 +111,7 @@ enum Samples {
       ("proposeSiteMark", .proposeSiteMark("4.1.2", Percentage(65)!, reason: "证实")),
       ("settleSiteMark", .settleSiteMark("4.1.2", Percentage(65)!, reason: "证实")),
       ("submitVisit", .submitVisit(opinion: "建议列入")),
+      ("accept", .accept(["ab12"], reason: "已核实")),
       ("keep office", .keep(Papers.kept(.office(World.first), on: world.now.day))),
       ("keep consensus", .keep(Papers.kept(.consensus(World.first), on: world.now.day))),
     ]
@@ -129,13 +130,13 @@ enum Samples {
       .withdraw, .askOpening, .releaseOpening, .openConsensus, .recordAttendance, .discuss,
       .merge, .settle, .dissent, .finishConsensus, .reopenConsensus, .arrangeVisit,
       .changeAgenda, .addCheck, .tick, .proposeSiteMark, .settleSiteMark, .submitVisit, .keep,
-      .deliverAnswer, .correctPaper:
+      .deliverAnswer, .correctPaper, .accept:
       String("\(command)".prefix { $0 != "(" })
     }
   }
 
   /// How many kinds there are; the list above is exhaustive by the compiler.
-  static let kinds = 63
+  static let kinds = 64
 
   /// Commands of the cycle and to supervision.
   static func beside(_ world: World) -> [(name: String, command: Command)] {
@@ -150,6 +151,7 @@ enum Samples {
         .cycle(.openCycle(year: 2027, title: "2027", parameters: .hangzhou, edition: nil))
       ),
       ("closeCycle", .cycle(.closeCycle)),
+      ("accept cycle", .cycle(.accept(["ab12"], reason: "已核实"))),
       ("noteEntry office", .cycle(.noteEntry("ab12", as: .secretariat, reason: "已查明"))),
       ("noteEntry superv", .cycle(.noteEntry("ab12", as: .supervisor, reason: "已查明"))),
       (

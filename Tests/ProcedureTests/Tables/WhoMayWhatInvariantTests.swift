@@ -158,8 +158,11 @@ struct WhoMayWhatInvariantTests {
     for block in table.blocks {
       let own: Set =
         block.title == WhoMayWhat.beside
-        ? ["sanction", "lodge", "note", "close", "noteEntry superv", "keep supervision"]
-        : ["end fraud", "assess ofPanel"]
+        ? [
+          "sanction", "lodge", "note", "close", "noteEntry superv", "keep supervision",
+          "accept cycle",
+        ]
+        : ["end fraud", "assess ofPanel", "accept"]
       #expect(Set(block.allowed(.superv)).isSubset(of: own), "\(block.title)")
     }
     #expect(
@@ -218,7 +221,7 @@ struct WhoMayWhatInvariantTests {
     for (stage, block) in stages where stage.isEnd {
       var allowed: Set = [
         "recuse", "assess ofApplicant", "assess ofPanel", "keep office", "keep consensus",
-        "correctPaper", "deliverAnswer",
+        "correctPaper", "deliverAnswer", "accept",
       ]
       switch stage {
       case .returned: allowed.insert("resume")

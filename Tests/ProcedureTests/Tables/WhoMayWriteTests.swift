@@ -77,7 +77,7 @@ struct WhoMayWriteTests {
     let own: Set<EventKind> = [
       .caseEnded, .placeLost, .officeNoted, .assessmentGiven, .assessmentRecorded,
       .complaintLodged, .personSanctioned, .investigationNoted, .investigationClosed, .entryNoted,
-      .paperKept,
+      .entriesAccepted, .paperKept,
     ]
     for row in table.blocks.flatMap(\.rows) where row.may(.superv) {
       #expect(kind(row).map(own.contains) == true, "\(row.name)")

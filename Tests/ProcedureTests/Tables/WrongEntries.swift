@@ -35,6 +35,11 @@ extension Event {
         .entryNoted(entry: entry, by: Cast.third, role: role, reason: reason),
         .entryNoted(entry: entry, by: person, role: .expert, reason: reason),
       ]
+    case .entriesAccepted(let entries, let reason):
+      [
+        .entriesAccepted(entries: [], reason: reason),
+        .entriesAccepted(entries: entries, reason: " "),
+      ]
     case .clockCorrected(let last, _): [.clockCorrected(last: last, reason: " ")]
     case .complaintLodged(let complaint):
       [.complaintLodged(complaint: complaint.with { $0.text = "" })]

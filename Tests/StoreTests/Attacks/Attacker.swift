@@ -13,7 +13,8 @@ import Vault
 final class Attacker {
   let raw: RawStore
   let directory: URL
-  /// Where the attacker's own entries lie: they name what counts, as a program would.
+  /// Where the attacker's own rows lie that nobody takes for entries: what comes after names what
+  /// counts, as a program would.
   private var own: [Int] = []
 
   init(_ directory: URL) throws {
@@ -124,8 +125,28 @@ final class Attacker {
       entry.signature = signed(entry.signed)
       return try LogTable.append(db, entry, id: entry.id, arrived: time).position
     }
-    own.append(place)
+    if try !isEntry(at: place, of: stream) { own.append(place) }
     return place
+  }
+
+  /// Whether a row is an entry to a program that reads it.
+  private func isEntry(at place: Int, of stream: LogStream) throws -> Bool {
+    let store = try Store(opening: directory)
+    let cycle = try store.read { try store.replayer($0).cycle(from: CycleReplay()) }
+    return try store.read { db in
+      guard let stored = try LogTable.rows(db, after: place - 1, limit: 1).first else {
+        return false
+      }
+      let replayer = store.replayer(db)
+      let lineage =
+        switch stream {
+        case .cycle: cycle.lineage
+        case .supervision:
+          try replayer.supervision(cycle: cycle, from: SupervisionReplay()).lineage
+        case .dossier(let id): try replayer.dossier(id, cycle: cycle, from: nil).lineage
+        }
+      return try lineage.has(stored.get().id, at: place)
+    }
   }
 
   /// Any statement, triggers and constraints notwithstanding.

@@ -55,7 +55,7 @@ struct EntryAttackTests {
     #expect(try store.check(by: office).findings.void == places)
     #expect(try store.rebuild().void == places)
     #expect(try shown(world.directory, clock) == before)
-    // Work goes on, and what is written now is numbered on nothing of it.
+    // Work goes on.
     let session = try store.signIn("p2", passphrase: "demo")
     try store.perform(
       .supervision(
@@ -210,7 +210,7 @@ struct EntryAttackTests {
       try attacker.run(
         """
         INSERT INTO entry SELECT \(place), randomblob(32), stream, parents, previous, author, device,
-          number, time, arrived, kind, version, room, key, files,
+          number, time, arrived, kind, version, room, key, files, seen,
           CAST(replace(CAST(body AS TEXT), '试验库', '伪造库') AS BLOB), signature, chain
         FROM entry WHERE kind = 'storeFounded' AND position > 0 LIMIT 1
         """)
@@ -231,10 +231,10 @@ struct EntryAttackTests {
     var person = try #require(try world.store.cycle().people["p5"])
     person.roles = [.secretariat]
     try world.store.perform(.cycle(.change(person)), by: world.office)
-    let tip = try #require(world.store.cycleCache.tip)
+    let tip = try #require(world.store.cycleCache.tips.last)
     person.roles = [.districtOfficer]
     try world.store.perform(.cycle(.change(person)), by: world.office)
-    try verify(world, named: .parentsWrong) { attacker in
+    try verify(world, named: .denies) { attacker in
       let place = try attacker.append(
         .event(.caseEnded(by: .withdrawn, on: world.time.clock.now().day)), to: .dossier(Self.id),
         as: "p5", at: world.time.clock.now(), signed: Attacker.signer(world["p5"]))

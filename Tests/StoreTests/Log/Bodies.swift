@@ -43,6 +43,7 @@ enum Bodies {
     .letterheadSet(letterhead: Letterhead()),
     .personSanctioned(person: "p9", sanction: .criticism), .cycleClosed(year: 2026),
     .entryNoted(entry: "ab12", by: "p4", role: .supervisor, reason: "已查明"),
+    .entriesAccepted(entries: ["ab12", "cd34"], reason: note),
     .clockCorrected(last: Moment(day: later, hour: 9), reason: "主板电池没电"),
   ]
 

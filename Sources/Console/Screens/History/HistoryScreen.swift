@@ -91,6 +91,7 @@ struct HistoryScreen: Screen {
       ) { screen, context in
         screen.narrow(context) { $0 = HistoryFilter() }
       },
+      acceptAction(context),
       noteAction(context),
       .goBack(context, importance: 2),
     ]
@@ -121,7 +122,7 @@ struct HistoryScreen: Screen {
     case .click(let target, let isDouble) where target.name == "history":
       entries.select(target.index, shown: listRows(context))
       return isDouble ? begin("open", context) : readOn()
-    case .done("note", _): return reload(context)
+    case .done("note", _), .done("accept", _): return reload(context)
     default: return []
     }
   }
@@ -181,6 +182,7 @@ struct HistoryScreen: Screen {
     switch name {
     case "filter": filterForm(context)
     case "note": noteForm(about, context)
+    case "accept": acceptForm(about, context)
     default: nil
     }
   }

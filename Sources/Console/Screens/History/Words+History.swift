@@ -75,6 +75,14 @@ extension Phrase {
     static let noteHelp = Phrase(
       "无效记录查明后，由秘书处和监督组各注明一次，不再在每个画面提示（V5）",
       "a void entry that was looked into: noted once by secretariat and once by supervision (V5)")
+    static let accept = Phrase("认可暂缓的办理…", "Accept what is held…")
+    static let acceptHelp = Phrase(
+      "另一副本上各自办理、因此暂缓的事，由秘书处或监督组写明理由认可，从此生效（V5）",
+      "an act held because it was done apart on another copy takes effect, with a reason (V5)")
+    static let nothingHeld = Phrase("先选择一条暂缓的记录", "choose an entry that is held first")
+    static let acceptMeans = Phrase(
+      "认可后这件事照常生效；认可本身记入历史，人人可见。",
+      "It takes effect then; that it was accepted stands in everybody's history.")
     static let noteWho = Phrase("由秘书处和监督组注明", "for secretariat and supervision")
     static let nothingToNote = Phrase("先选择一条无效记录", "choose a void entry first")
     static let noteMeans = Phrase(

@@ -31,6 +31,7 @@ extension Phrase.History {
     case .personSanctioned: Phrase("处理人员", "sanctioned a person")
     case .cycleClosed: Phrase("关闭年度", "closed the cycle")
     case .entryNoted: Phrase("注明无效记录", "noted a void entry")
+    case .entriesAccepted: Phrase("认可暂缓的办理", "accepted what was held")
     case .clockCorrected: Phrase("时钟更正", "corrected the clock")
     case .complaintLodged: Phrase("提交举报投诉", "lodged a complaint")
     case .investigationNoted: Phrase("记录查处经过", "noted a step of an investigation")
@@ -254,6 +255,9 @@ extension Phrase.History {
     case .cycleClosed(let year): return .plain("\(year)")
     case .entryNoted(let entry, _, _, let reason):
       return .plain(String(entry.rawValue.prefix(12))) + after(reason)
+    case .entriesAccepted(let entries, let reason):
+      return .plain(entries.map { String($0.rawValue.prefix(12)) }.joined(separator: " "))
+        + after(reason)
     case .clockCorrected(let last, let reason):
       return Phrase("上一条记为 \(last)", "the entry before says \(last)") + after(reason)
     case .complaintLodged(let complaint): return .topic(complaint.topic) + after(complaint.text)

@@ -4,7 +4,7 @@ import Procedure
 import Vault
 
 /// One taking: whatever of a post has here what it builds on, of all packs together; the rest waits.
-struct Taking {
+struct PostTaking {
   let store: Store
   let post: Post
   /// Whether nothing is written.
