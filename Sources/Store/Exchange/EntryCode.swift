@@ -48,7 +48,8 @@ enum EntryCode {
     let files = try list(fields.next(), of: FileReference.length).compactMap(
       FileReference.init(bytes:))
     let seen = try list(fields.next(), of: Sighting.length).compactMap(Sighting.init(bytes:))
-    guard fields.isAtEnd, seen.count <= Entry.mostSightings, parents.count <= Entry.mostParents, number > 0, version > 0,
+    guard fields.isAtEnd, seen.count <= Entry.mostSightings, parents.count <= Entry.mostParents,
+      number > 0, version > 0,
       number <= PackName.highest, EntryCheck.times.contains(time),
       files.allSatisfy({ SealedTransfer.sizes.contains($0.size) })
     else { throw .malformed }

@@ -75,7 +75,7 @@ struct ExchangeTests {
     }
   }
 
-  @Test("both wrote at once: both have the same entries and one head, whatever takes effect")
+  @Test("both wrote at once: both have the same entries, lists and one head")
   func atOnce() throws {
     let (other, stick) = (try copies.copy(), try copies.folder())
     try copies.register("HZ26-0001")
@@ -87,6 +87,12 @@ struct ExchangeTests {
     let (here, there) = (try copies.world.store.entries(), try other.store.entries())
     #expect(Set(here.map(\.id)) == Set(there.map(\.id)) && here.count == there.count)
     #expect(try copies.world.store.head() == other.store.head())
+    for store in [copies.world.store, other.store] {
+      #expect(try store.check().isSound)
+      #expect(
+        try store.queue(QueueQuery(scope: .all), limit: 10, by: other.office)
+          .map(\.application.id.rawValue).sorted() == ["HZ26-0001", "HZ26-0002"])
+    }
   }
 
   @Test("home → stick → office → share → third: what others wrote is carried on")
