@@ -105,7 +105,7 @@ enum ParserWords {
     "kind": "种类", "list": "列表",
     "name": "名称", "number": "序号", "options": "选项", "pages": "页数", "person": "人",
     "person-name": "姓名", "post": "交换目录", "role": "身份", "shell": "程序", "subcommand": "子命令",
-    "title": "标题",
+    "target": "目标", "title": "标题",
   ]
 
   private static func named(_ line: String) -> String {

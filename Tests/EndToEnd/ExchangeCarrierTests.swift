@@ -59,6 +59,23 @@ struct ExchangeCarrierTests {
     #expect(people2.stdout.contains("新人"), "\(people2)")
   }
 
+  /// A pack that was damaged in the folder of this machine is refused once, and comes again.
+  private func mend(_ address: String, env: [String: String]) throws {
+    let posts = store.path + "/posts"
+    let pack = try #require(
+      try FileManager.default.subpathsOfDirectory(atPath: posts).first { $0.hasSuffix(".pack") })
+    let url = URL(fileURLWithPath: posts).appendingPathComponent(pack)
+    let data = try Data(contentsOf: url)
+    try data.dropLast(9).write(to: url)
+    let env = env.merging(["PINGSHEN_PASSPHRASE": "demo"]) { a, _ in a }
+    let arguments = ["exchange", store.path, address, "--as", "chenmi"]
+    let damaged = try runCommand(arguments, env: env)
+    #expect(damaged.status == .code(1) && damaged.stderr.contains("不完整"), "\(damaged)")
+    let mended = try runCommand(arguments, env: env)
+    #expect(mended.status == .code(0), "\(mended)")
+    #expect(try Data(contentsOf: url) == data)
+  }
+
   private func names(_ isMeant: (String) -> Bool) throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: folder.path("post")).filter(isMeant)
   }
@@ -72,6 +89,7 @@ struct ExchangeCarrierTests {
     chmod(shell, 0o700)
     let account = getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? "root"
     try meet("\(account)@gate:\(folder.path("post"))", env: ["RSYNC_RSH": shell])
+    try mend("\(account)@gate:\(folder.path("post"))", env: ["RSYNC_RSH": shell])
     let refused = try runCommand(
       [
         "exchange", store.path, "\(account)@gate:\(folder.path("nowhere/at/all"))", "--as",

@@ -25,13 +25,17 @@ extension Phrase {
 
   /// The lines on an exchange, the counts first.
   public static func exchanged(_ report: ExchangeReport) -> [Phrase] {
+    // A trial has no receipt: it tells what would be.
+    let would = report.receipt == nil
     var lines = [
       Phrase(
-        "取入 \(report.taken) 条，写出 \(report.given) 条（\(report.packs) 包）",
-        "taken \(report.taken) entries, given \(report.given) in \(report.packs) packs"),
+        "\(would ? "会" : "")取入 \(report.taken) 条，写出 \(report.given) 条（\(report.packs) 包）",
+        "\(would ? "would be " : "")taken \(report.taken) entries, given \(report.given) in \(report.packs) packs"
+      ),
       Phrase(
-        "封存文件：取入 \(report.filesTaken) 个，写出 \(report.filesGiven) 个",
-        "sealed files: taken \(report.filesTaken), given \(report.filesGiven)"),
+        "封存文件：\(would ? "会" : "")取入 \(report.filesTaken) 个，写出 \(report.filesGiven) 个",
+        "sealed files: \(would ? "would be " : "")taken \(report.filesTaken), given \(report.filesGiven)"
+      ),
     ]
     if let device = report.newDevice {
       lines.append(
@@ -160,7 +164,8 @@ extension Phrase {
       五、做完后把结果带回（U 盘上任意一个文件夹都可以作交换目录）：
             ./pingshen exchange store /media/U盘/交换 --as 自己的编号
           秘书处在办公室对同一个文件夹做同样的交换。几次、先后都不要紧，重复也无妨。
-      六、这里的内容都是封存的，没有口令读不出来；口令不要写在纸上夹在一起。
+      六、评审的内容都是封存的，没有口令读不出来（人员名单、评审组、公告不封存）；
+          口令不要写在纸上夹在一起。
           电脑或 U 盘丢了，请马上告诉秘书处。
 
       程序打不开时，终端会说缺什么；Debian、Ubuntu、麒麟、统信上一般是：

@@ -20,66 +20,65 @@ struct AttachmentExchange {
     (self.store, self.post, self.isTrial) = (store, post, isTrial)
   }
 
-  /// Goes through all entries; an interrupted run goes on with the file that it was at.
+  /// Takes what is missing here; an interrupted run goes on with the file that it was at.
   ///
   /// - Parameter progress: Told the position and the last one; false stops.
   /// - Throws: `StoreFault.stopped`, `.database` where a disk refuses.
-  mutating func run(progress: (Int, Int) -> Bool) throws {
-    let own = Files(directory: store.directory).folder
-    let (posts, device) = (store.postsFolder, post.device)
-    let taking = SealedTransfer(from: post.files, to: own) {
+  mutating func take(progress: (Int, Int) -> Bool) throws {
+    let (own, posts) = (Files(directory: store.directory).folder, store.postsFolder)
+    let transfer = SealedTransfer(from: post.files, to: own) {
       posts.appendingPathComponent("\($0.name).part")
     }
-    let theirs = post.files
-    let giving = SealedTransfer(from: own, to: theirs) {
-      theirs.appendingPathComponent("\($0.name).\(device).part")
-    }
-    let last = try store.read(LogTable.last)
-    var seen: Set<Data> = []
-    var position = 0
-    while let references = try references(after: &position) {
-      guard progress(position, last) else { throw StoreFault.stopped }
-      for file in references where seen.insert(file.digest).inserted {
-        try exchange(file, taking, giving)
-      }
-    }
-    if isTrial { return }
-    if taken > 0 { try Durable.folder(own) }
-    if given > 0 { try Durable.folder(theirs) }
-  }
-
-  private mutating func exchange(
-    _ file: FileReference, _ taking: SealedTransfer, _ giving: SealedTransfer
-  ) throws {
-    guard SealedTransfer.isThere(taking.to.appendingPathComponent(file.name), file.size) else {
-      if isTrial {
-        let isThere = SealedTransfer.isThere(
-          taking.from.appendingPathComponent(file.name), file.size)
-        if isThere { taken += 1 } else { missing += 1 }
-        return
-      }
-      switch try taking.bring(file) {
+    for file in try lacking(in: own, progress) {
+      let isThere = SealedTransfer.isThere(
+        post.files.appendingPathComponent(file.name), file.size)
+      switch try isTrial ? (isThere ? .brought : .absent) : transfer.bring(file) {
       case .brought: taken += 1
       case .present, .underWay: break
       case .absent: missing += 1
       case .refused: refused.append(file.name)
       }
-      return
     }
-    guard !SealedTransfer.isThere(giving.to.appendingPathComponent(file.name), file.size) else {
-      return
+    if taken > 0, !isTrial { try Durable.folder(own) }
+  }
+
+  /// Writes to the post what it lacks and is here.
+  mutating func give(progress: (Int, Int) -> Bool) throws {
+    let (own, theirs, device) = (
+      Files(directory: store.directory).folder, post.files, post.device
+    )
+    let transfer = SealedTransfer(from: own, to: theirs) {
+      theirs.appendingPathComponent("\($0.name).\(device).part")
     }
-    guard !isTrial else {
-      given += 1
-      return
+    for file in try lacking(in: theirs, progress)
+    where SealedTransfer.isThere(own.appendingPathComponent(file.name), file.size) {
+      if !isTrial { try post.makeFolder(theirs) }
+      switch try isTrial ? .brought : transfer.bring(file) {
+      case .brought: given += 1
+      case .present, .underWay, .absent: break
+      // What lies here is not what its name says: `check` names it.
+      case .refused: if !refused.contains(file.name) { refused.append(file.name) }
+      }
     }
-    try post.makeFolder(post.files)
-    switch try giving.bring(file) {
-    case .brought: given += 1
-    case .present, .underWay, .absent: break
-    // What lies here is not what its name says: `check` names it.
-    case .refused: refused.append(file.name)
+    if given > 0, !isTrial { try Durable.folder(theirs) }
+  }
+
+  /// The files that entries here speak of and a folder lacks.
+  private func lacking(
+    in folder: URL, _ progress: (Int, Int) -> Bool
+  ) throws -> [FileReference] {
+    let last = try store.read(LogTable.last)
+    var seen: Set<Data> = []
+    var found: [FileReference] = []
+    var position = 0
+    while let references = try references(after: &position) {
+      guard progress(position, last) else { throw StoreFault.stopped }
+      found += references.filter { file in
+        seen.insert(file.digest).inserted
+          && !SealedTransfer.isThere(folder.appendingPathComponent(file.name), file.size)
+      }
     }
+    return found
   }
 
   /// The files of the next entries; nil behind the last.

@@ -21,5 +21,9 @@ struct ExchangeTurn {
     }
   }
 
-  func end() { close(descriptor) }
+  func end() {
+    // Not by closing alone: a child that is just being started may hold it for a moment, too.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }

@@ -63,32 +63,35 @@ struct PostTaking {
   ///
   /// - Returns: The ids of what was taken.
   private mutating func take(_ place: Post.PackPlace) throws -> [Data] {
-    var attempt = self
-    var came: [Data] = []
+    // Read to its end before anything of it counts, and while nobody waits for the store.
+    var entries: [Entry] = []
     do {
-      if isTrial {
-        came = try store.read { try attempt.read(place, $0) }
-      } else {
-        came = try store.writeTaken { try attempt.read(place, $0) }
-      }
+      try post.reader(of: place).read { entries.append($0) }
     } catch let fault as PackFault {
       refuse(place, fault, number: nil)
       waiting[place] = nil
       return []
     }
+    var attempt = self
+    let came =
+      try isTrial
+      ? store.read { try attempt.take(entries, of: place, $0) }
+      : store.writeTaken { try attempt.take(entries, of: place, $0) }
     self = attempt
     taken += came.count
     return came
   }
 
-  private mutating func read(_ place: Post.PackPlace, _ db: Database) throws -> [Data] {
+  private mutating func take(
+    _ entries: [Entry], of place: Post.PackPlace, _ db: Database
+  ) throws -> [Data] {
     let (now, device) = (store.clock.now(), try Meta.text(db, .device))
     var came: [Data] = []
     var waits: [Waiter] = []
     var isOwn = false
-    try post.reader(of: place).read { entry in
+    for entry in entries {
       let id = entry.id
-      if try isHere(id, db) { return }
+      if try isHere(id, db) { continue }
       let lacks = try (entry.parents + [entry.previous].compactMap { $0 }).filter {
         try !isHere($0, db)
       }
@@ -96,10 +99,13 @@ struct PostTaking {
       // What this copy wrote once and has no more: it was turned back.
       if isSigned, place.device == device { isOwn = true }
       guard lacks.isEmpty else {
-        return waits.append(
-          Waiter(number: entry.number, id: id, previous: entry.previous, lacks: lacks))
+        waits.append(Waiter(number: entry.number, id: id, previous: entry.previous, lacks: lacks))
+        continue
       }
-      guard isSigned else { return refuse(place, .notSigned, number: entry.number) }
+      guard isSigned else {
+        refuse(place, .notSigned, number: entry.number)
+        continue
+      }
       if isTrial {
         imagined.insert(id)
       } else {

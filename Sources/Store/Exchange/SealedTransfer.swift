@@ -53,6 +53,8 @@ struct SealedTransfer {
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
       return .underWay
     }
+    // Not by closing alone: a child that is just being started may hold it for a moment, too.
+    defer { flock(descriptor, LOCK_UN) }
     // What an interrupted one left may be anything: where it does not fit it is begun anew.
     var isBrought = try Self.copy(source, to: descriptor, file, goesOn: true)
     if !isBrought { isBrought = try Self.copy(source, to: descriptor, file, goesOn: false) }

@@ -41,10 +41,12 @@ extension Store {
       post = try Post(in: directory, store: store, device: read { try Meta.text($0, .device) })
     }
     var attachments = AttachmentExchange(of: self, with: post, isTrial: isTrial)
-    try attachments.run(progress: progress)
+    try attachments.take(progress: progress)
+    if report.taken > 0, !isTrial { report.keysFault = try settledKeys(by: session) }
+    // Only now is anything written there: also where that is refused everything was taken.
+    try attachments.give(progress: progress)
     (report.filesTaken, report.filesGiven) = (attachments.taken, attachments.given)
     (report.filesMissing, report.filesRefused) = (attachments.missing, attachments.refused)
-    if report.taken > 0, !isTrial { report.keysFault = try settledKeys(by: session) }
     var giving = Giving(of: self, to: post, covered: survey.covered, isTrial: isTrial)
     try giving.run()
     (report.given, report.packs) = (giving.entries, giving.packs)

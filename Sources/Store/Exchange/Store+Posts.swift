@@ -2,6 +2,10 @@ import Foundation
 import Procedure
 import Vault
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// A post that this copy was exchanged with.
 public struct KnownPost: Codable, Sendable, Hashable {
   /// As it was typed.
@@ -39,6 +43,7 @@ extension Store {
       let carrier = Carrier(address: address, store: try read { try Meta.text($0, .store) })
       try carrier.fetch(into: mirror)
       report = try exchange(with: mirror, by: session, isTrial: isTrial, progress: progress)
+      try forget(report.refused, in: mirror)
       if !isTrial {
         try carrier.send(from: mirror, of: try read { try Meta.text($0, .device) })
       }
@@ -53,6 +58,15 @@ extension Store {
     let mirror = postsFolder.appendingPathComponent(String(name))
     try Sharing.makeFolder(mirror)
     return mirror
+  }
+
+  /// Removes what was refused from the mirror: a carrier leaves what is there as it is, and would
+  /// never bring a better one.
+  private func forget(_ refused: [ExchangeReport.Refused], in mirror: URL) throws {
+    let root = mirror.appendingPathComponent(try read { try Meta.text($0, .store) })
+    for refusal in refused where refusal.number == nil {
+      unlink(root.appendingPathComponent("\(refusal.device)/\(refusal.pack)").path)
+    }
   }
 
   private func remember(_ address: PostAddress) throws {

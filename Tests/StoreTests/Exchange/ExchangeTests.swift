@@ -75,7 +75,7 @@ struct ExchangeTests {
     }
   }
 
-  @Test("both wrote at once: both have the same entries and one head, whatever takes effect")
+  @Test("both wrote at once: both have the same entries, lists and one head")
   func atOnce() throws {
     let (other, stick) = (try copies.copy(), try copies.folder())
     try copies.register("HZ26-0001")
@@ -87,6 +87,12 @@ struct ExchangeTests {
     let (here, there) = (try copies.world.store.entries(), try other.store.entries())
     #expect(Set(here.map(\.id)) == Set(there.map(\.id)) && here.count == there.count)
     #expect(try copies.world.store.head() == other.store.head())
+    for store in [copies.world.store, other.store] {
+      #expect(try store.check().isSound)
+      #expect(
+        try store.queue(QueueQuery(scope: .all), limit: 10, by: other.office)
+          .map(\.application.id.rawValue).sorted() == ["HZ26-0001", "HZ26-0002"])
+    }
   }
 
   @Test("home → stick → office → share → third: what others wrote is carried on")
@@ -100,6 +106,27 @@ struct ExchangeTests {
     #expect(try passed.given == office.store.entries().count && passed.filesGiven > 0)
     let taken = try third.exchange(share)
     #expect(taken.taken > 0 && taken.waiting == [] && taken.filesMissing == 0)
+    #expect(try third.store.head() == copies.world.store.head())
+    #expect(try third.store.check().isSound)
+  }
+
+  @Test("packs of two copies that build on each other in turns are taken in one go")
+  func interleaved() throws {
+    let (other, third) = (try copies.copy(), try copies.copy())
+    let (stick, share) = (try copies.folder(), try copies.folder())
+    for round in 1...3 {
+      try copies.register(CaseID("HZ26-000\(round)"))
+      try copies.exchange(stick)
+      try other.exchange(stick)
+      try other.register(CaseID("HZ26-001\(round)"))
+      try other.exchange(stick)
+      try copies.exchange(stick)
+    }
+    // Cut anew, the packs hold all of one copy each.
+    #expect(try other.exchange(share).packs == 2)
+    let trial = try third.exchange(share, isTrial: true)
+    let taken = try third.exchange(share)
+    #expect(taken.waiting == [] && taken.taken > 0 && trial.taken == taken.taken)
     #expect(try third.store.head() == copies.world.store.head())
     #expect(try third.store.check().isSound)
   }
@@ -185,6 +212,39 @@ struct ExchangeTests {
     var forged = receipt
     forged.head = String(repeating: "0", count: 64)
     #expect(!signers.vouch(for: forged))
+  }
+
+  @Test("where a post cannot be written to, everything that lies there is taken all the same")
+  func locked() throws {
+    let (other, stick) = (try copies.copy(), try copies.folder())
+    try copies.register("HZ26-0001")
+    try copies.exchange(stick)
+    let own = stick.appendingPathComponent(try copies.world.store.storeID)
+      .appendingPathComponent(try other.store.deviceID)
+    try Data("in the way".utf8).write(to: own)
+    #expect(throws: StoreFault.noFolder(own.path)) { try other.exchange(stick) }
+    #expect(try other.store.head() == copies.world.store.head())
+    #expect(try other.store.check().isSound)
+  }
+
+  @Test("B2: nothing of what is sealed lies on the stick in any form that could be read")
+  func sealed() throws {
+    let (world, stick) = (copies.world, try copies.folder())
+    let canaries = [Canary.ascii(), Canary.han()]
+    try copies.register("HZ26-0001")
+    for canary in canaries {
+      try world.store.attach(
+        canary.text, as: .workSummary, titled: "总结", to: "HZ26-0001", by: world.office)
+    }
+    try world.toReview("HZ26-0001")
+    try world.designate("HZ26-0001", ["p11", "p12", "p13"])
+    try world.handIn(
+      StoreWorld.sheet(comment: canaries.map(\.text).joined()), in: "HZ26-0001", by: "p12")
+    try copies.exchange(stick)
+    for path in try stick.paths() {
+      let data = try Data(contentsOf: stick.appendingPathComponent(path))
+      for canary in canaries { #expect(canary.forms(in: data) == [], "\(path)") }
+    }
   }
 
   @Test("receipts that others put in a copy's folder hide none that is signed, nor stop the next")
