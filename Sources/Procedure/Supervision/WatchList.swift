@@ -58,7 +58,8 @@ extension CaseState {
 
   /// What looks unusual here, as far as the one who replayed it may read it.
   public func oddities(cycle: CycleState, now: Moment) -> [Oddity] {
-    apartOddities + materialOddities + reviewOddities + sessionOddities + termOddities(cycle: cycle, now: now)
+    apartOddities + materialOddities + reviewOddities + sessionOddities
+      + termOddities(cycle: cycle, now: now)
       + publicity.corrections.map(Oddity.corrected)
   }
 

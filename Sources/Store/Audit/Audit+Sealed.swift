@@ -23,10 +23,10 @@ extension Audit {
         let year = reprojection.dossiers[started.dossier]?.clear?.year
         let items = reprojection.cycle.value.edition(of: year).items.map(\.id.rawValue)
         let key = [started.dossier.rawValue, started.person.rawValue]
-        if found.removeValue(forKey: key)
-          != Set(
-            [DraftSlot.head.name, Draft.indexSlot, ReadingRow.slot] + items)
-        {
+        let slots = Set([DraftSlot.head.name, Draft.indexSlot, ReadingRow.slot] + items)
+        let own = found.removeValue(forKey: key)
+        // Where it was started on another copy it lies there.
+        if try own == nil ? isStartedHere(started, db) : own != slots {
           note(.draftDamaged(started.dossier, started.person))
         }
       }
@@ -36,6 +36,23 @@ extension Audit {
       let joined = Set(reprojection.cycle.keys.holders.keys)
       for person in try UnfinishedSlots.damaged(db, of: joined) { note(.unfinishedDamaged(person)) }
     }
+  }
+
+  /// Whether a sheet under way was started on this copy.
+  private func isStartedHere(
+    _ started: (dossier: CaseID, person: PersonID), _ db: Database
+  ) throws -> Bool {
+    let copy = try String.fetchOne(
+      db,
+      sql: """
+        SELECT device FROM entry WHERE stream = ? AND author = ? AND kind = ?
+        ORDER BY position DESC LIMIT 1
+        """,
+      arguments: [
+        Stream.dossier(started.dossier).rawValue, started.person.rawValue,
+        EventKind.reviewStarted.rawValue,
+      ])
+    return try copy == Meta.text(db, .device)
   }
 
   /// Every group's key that was wrapped for the person, or for a group of theirs, opens.

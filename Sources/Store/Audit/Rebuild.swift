@@ -60,7 +60,8 @@ extension Reprojection {
       // A damaged file gives the same rows again and again.
       guard position > before else { throw StoreFault.damaged(.schema) }
     }
-    try reprojection.settle(into: db, from: { try $0(db) }) { progress(last, last) }
+    func goesOn() -> Bool { progress(last, last) }
+    try reprojection.settle(into: db, from: { try $0(db) }, goesOn: goesOn)
     for (position, void) in reprojection.takeLate() {
       let row = try LogTable.rows(db, after: position - 1, limit: 1).first
       left[position] = .entry(at: position, row?.author, void.fault)

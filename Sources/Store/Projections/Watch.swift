@@ -56,7 +56,8 @@ extension Store {
     }
     var rows: [WatchRow] = []
     if after == nil, cycle.acts(session.person, as: .supervisor) {
-      let around = try cycle.oddities + oddities(in: .cycle, session) + oddities(in: .supervision, session)
+      let around =
+        try cycle.oddities + oddities(in: .cycle, session) + oddities(in: .supervision, session)
       if !around.isEmpty { rows.append(WatchRow(dossier: nil, name: "", oddities: around)) }
     }
     for id in names.map(CaseID.init(_:)) {

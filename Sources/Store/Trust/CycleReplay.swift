@@ -29,6 +29,7 @@ struct CycleReplay: StreamReplay, Sendable {
   var tips: [Data] { lineage.tips }
   /// Whether somebody wrote apart from somebody else.
   var isWoven: Bool { !lineage.isStraight }
+  var anew: CycleReplay { CycleReplay() }
   /// How often an entry was applied where people wrote apart from each other.
   var applied: Int { weave.applied }
 

@@ -50,6 +50,7 @@ public struct DossierReplay: StreamReplay, Sendable {
   var unshared: Set<EntryName> { view.unshared }
   /// The ids of the last entries.
   var tips: [Data] { lineage.tips }
+  var anew: DossierReplay { DossierReplay(isWoven: needsWeave || weave != nil) }
   /// Whether people wrote apart from each other here.
   var isWoven: Bool { weave != nil }
   /// How often an entry was applied where people wrote apart from each other.

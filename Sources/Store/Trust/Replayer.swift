@@ -33,8 +33,7 @@ struct Replayer {
 
   /// The cycle, brought up to date.
   func cycle(from cached: CycleReplay) throws -> CycleReplay {
-    try replay(.cycle, from: cached.position == 0 ? nil : cached, again: { _ in nil }) {
-      start, marks in
+    try replay(.cycle, from: cached.position == 0 ? nil : cached) { start, marks in
       var replay = start ?? CycleReplay()
       var pending = marks.filter { replay.lineage.place(of: $0) == nil }
       try each(in: .cycle, after: replay.position) { row in
@@ -51,10 +50,7 @@ struct Replayer {
     _ id: CaseID, cycle: CycleReplay, from cached: DossierReplay?
   ) throws -> DossierReplay {
     let replayer = DossierReplayer(id: id, cycle: cycle, session: session, archive: archive)
-    return try replay(
-      .dossier(id), from: cached,
-      again: { DossierReplay(isWoven: $0.needsWeave || $0.weave != nil) }
-    ) { start, marks in
+    return try replay(.dossier(id), from: cached) { start, marks in
       var replay = start ?? DossierReplay()
       replay.hasLearnt = false
       var pending = marks.filter { replay.lineage.place(of: $0) == nil }
@@ -74,10 +70,7 @@ struct Replayer {
   func supervision(
     cycle: CycleReplay, from cached: SupervisionReplay
   ) throws -> SupervisionReplay {
-    try replay(
-      .supervision, from: cached.position == 0 ? nil : cached,
-      again: { SupervisionReplay(isWoven: $0.needsWeave || $0.weave != nil) }
-    ) { start, marks in
+    try replay(.supervision, from: cached.position == 0 ? nil : cached) { start, marks in
       var replay = start ?? SupervisionReplay()
       replay.hasLearnt = false
       var pending = marks.filter { replay.lineage.place(of: $0) == nil }
@@ -105,17 +98,16 @@ struct Replayer {
 
   /// Goes through a stream, trusting signatures before noted ends if those ends are met again.
   private func replay<Value: StreamReplay>(
-    _ stream: Stream, from cached: Value?, again: (Value) -> Value?,
-    _ turn: (Value?, Set<Data>) throws -> Turn<Value>
+    _ stream: Stream, from cached: Value?, _ turn: (Value?, Set<Data>) throws -> Turn<Value>
   ) throws -> Value {
     var start = cached
     var marks = Set(trust.tips(of: stream))
     while true {
       let done = try turn(start, marks)
       if done.startsAnew {
-        start = again(done.value)
+        start = done.value.anew
       } else if done.isDoubtful || !marks.isEmpty && hasStranger(done.value, before: marks) {
-        (start, marks) = (again(done.value), [])
+        (start, marks) = (done.value.anew, [])
       } else {
         trust.note(done.value.lineage.tips, of: stream)
         return done.value

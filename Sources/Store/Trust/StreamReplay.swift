@@ -10,6 +10,8 @@ protocol StreamReplay {
   var lineage: Lineage { get set }
   /// Entries without effect for anybody, by position: kept, shown.
   var faults: [Int: VoidEntry] { get set }
+  /// What going through it again begins with.
+  var anew: Self { get }
 }
 
 extension StreamReplay {

@@ -56,6 +56,7 @@ struct SupervisionReplay: StreamReplay, Sendable {
   var state: SupervisionState { view.state }
   /// The keys of letters from before the group had one.
   var rooms: RoomRegister { view.rooms }
+  var anew: SupervisionReplay { SupervisionReplay(isWoven: needsWeave || weave != nil) }
   /// The ids of the last entries.
   var tips: [Data] { lineage.tips }
 

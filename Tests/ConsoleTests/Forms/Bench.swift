@@ -188,11 +188,13 @@ enum Bench: String, CaseIterable, Sendable {
       }
       return [Desktop(world, at: .setup)]
     case .entry:
-      var rows = [3, 2, 1].map { HistoryScreenTests.row($0, fault: .keysNotAllowed) }
-      for place in rows.indices { rows[place].entryID = "ab\(place)" }
-      let context = HistoryScreenTests.context()
-      let world = ScreenWorld(HistoryScreenTests.screen(rows, context), context)
-      return [Desktop(world, at: .history, rows: rows)]
+      return [EntryFault.keysNotAllowed, .held(by: "cd34")].map { fault in
+        var rows = [3, 2, 1].map { HistoryScreenTests.row($0, fault: fault) }
+        for place in rows.indices { rows[place].entryID = "ab\(place)" }
+        let context = HistoryScreenTests.context()
+        let world = ScreenWorld(HistoryScreenTests.screen(rows, context), context)
+        return Desktop(world, at: .history, rows: rows)
+      }
     case .complaints: return complained
     }
   }

@@ -52,7 +52,7 @@ struct CopyCostTests {
     #expect(
       replay.state?.consensus?.dissents[TwoCopies.item]?.count == Self.size.acts)
     // Once for judging and once for the whole, and as often for the keys that were learnt on the way.
-    #expect(replay.applied <= 2 * replay.length, "\(replay.applied) of \(replay.length), \(took) ms")
+    #expect(replay.applied <= 2 * replay.length, "\(replay.applied) of \(replay.length)")
     print("\(replay.length) entries, \(Self.size.copies) copies: \(replay.applied), \(took) ms")
   }
 }

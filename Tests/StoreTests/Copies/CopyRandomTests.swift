@@ -22,7 +22,8 @@ struct CopyRandomTests {
     let exchange: (URL) throws -> ExchangeReport
   }
 
-  @Test("12: whatever is done apart, copies that have met show one state", arguments: [120, 121, 123])
+  @Test(
+    "12: whatever is done apart, copies that have met show one state", arguments: [120, 121, 123])
   func random(_ seed: Int) throws {
     var chance = Chance(seed: UInt64(seed))
     let copies = try CopyWorld()

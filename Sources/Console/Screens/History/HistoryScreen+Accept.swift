@@ -48,18 +48,21 @@ extension HistoryScreen {
     }
   }
 
-  /// The form about an entry among those at hand, by its position.
+  /// The form about an entry among those at hand, by its position. The case may be one that is not
+  /// open here: the store says what the rules do.
   func acceptForm(_ about: String, _ context: Context) -> ScreenForm<Self>? {
     guard let row = entries.rows.first(where: { "\($0.position)" == about }), let fault = row.fault,
-      let stream = Self.acceptable(row)
+      let place = Self.acceptable(row)
     else { return nil }
     let entries = [EntryName(row.entryID)]
     let asks = Asks(
-      .text("reason", .reason, rows: 3, limit: 500, refused: .never),
+      .text("reason", .reason, rows: 3, limit: 500, refused: .about(.reason)),
       lines: [
         .History.entry(row.position) + .plain("  ") + .fault(fault, context), .History.acceptMeans,
       ]
-    ) { Intent(Self.command(entries, in: stream, $0)) }
-    return ScreenForm("accept", .History.accept, about: about, asks, context)
+    ) { $0 }
+    return ScreenForm("accept", .History.accept, about: about, asks, context) { _, reason, _ in
+      .effects([.perform([Self.command(entries, in: place, reason)], ticket: "accept")])
+    }
   }
 }
