@@ -119,6 +119,7 @@ struct SnapshotTests {
       name: "form-closed", screen: .queue, stage: .scored, person: "chenmi", keys: [.enter],
       isMain: false, unfinished: unfinished),
     Scene(name: "setup", screen: .setup, stage: .scored, person: "chenmi"),
+    Scene(name: "exchange", screen: .exchange, stage: .scored, person: "zhaoyi"),
     Scene(
       name: "help", screen: .queue, stage: .scored, person: "zhaoyi", keys: [.function(1)],
       isMain: false),
@@ -130,7 +131,7 @@ struct SnapshotTests {
     ),
     Scene(
       name: "gate-import", screen: .setup, stage: .scored, person: "chenmi",
-      keys: [.backTab, .backTab, .backTab, .enter], isMain: false, gate: "chenmi"),
+      keys: [.backTab, .backTab, .backTab, .backTab, .enter], isMain: false, gate: "chenmi"),
     Scene(
       name: "locked", screen: .queue, stage: .scored, person: "zhaoyi", keys: [.function(12)],
       isMain: false),

@@ -26,6 +26,10 @@ extension Account: Identifiable {
   public var id: PersonID { person.id }
 }
 
+extension KnownPost: Identifiable {
+  public var id: String { address }
+}
+
 extension Panel: Identifiable {}
 
 extension Board.Load: Identifiable {

@@ -80,6 +80,9 @@ extension Backstage {
       }
     case .backUp(let ticket): backUp(ticket: ticket)
     case .setSecondPlace(let path, let ticket): setSecondPlace(path, ticket: ticket)
+    case .exchange(let post, let ticket): exchange(post, ticket: ticket)
+    case .makeCopy(let path, let people, let ticket):
+      makeCopy(path, for: people, ticket: ticket)
     case .restore(let backup, let path, let ticket):
       restore(backup, path: path, ticket: ticket)
     case .writePaper(let order, let path, let replaces, let ticket):

@@ -58,6 +58,7 @@ extension Backstage {
     case .papers(let limit): return .papers(try store.papers(limit: limit, by: session))
     case .board: return .board(try store.board(by: session))
     case .scores: return .scores(try store.scores(from: .consensus, by: session))
+    case .copies: return .copies(try store.copiesState())
     case .supervision: return .supervision(try store.supervision(by: session))
     case .minutes: return .minutes(try store.minutes(by: session))
     case .watch(let after, let limit):

@@ -34,6 +34,8 @@ public final class Backstage {
   /// Shows a file with the person's own program; false where there is none. Nil where nothing of the
   /// host is anybody's, as at the gate.
   public var onView: ((URL) -> Bool)?
+  /// What is put beside a copy that is made to take along.
+  public var program = CopyToTake.program
   /// Where the files lie that are looked at.
   var viewed: PrivateFolder?
   /// The stick that was looked into, until it is taken or put away.

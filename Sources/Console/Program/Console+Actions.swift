@@ -54,6 +54,10 @@ extension Console {
     }
     if context.person != nil {
       actions.append(
+        Action("toExchange", .Exchange.open, help: .Exchange.openHelp) { console, context in
+          console.goTo(.exchange, context.dossier, from: console.current)
+        })
+      actions.append(
         Action(
           Printing.name, Phrase.Printing.print, keys: [Printing.key], help: .Printing.everywhere
         ) { console, context in

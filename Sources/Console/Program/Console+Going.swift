@@ -7,7 +7,7 @@ extension Console {
     context.person = person
     context.cycle = cycle
     screens = [:]
-    for id in ScreenID.tabs { screens[id] = id.screen(context) }
+    for id in ScreenID.allCases { screens[id] = id.screen(context) }
     (current, origins, context.cameFrom) = (.queue, [:], nil)
     (overlay, covering) = (nil, [])
     if cycle.holdsBothHalves(person) { notice = Notice(.warning, .Keys.bothYours) }

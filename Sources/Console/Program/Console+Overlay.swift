@@ -99,7 +99,7 @@ extension Console {
       if question.id == Question.quit.id {
         uncoverWindow()
         if id == "yes" { isFinished = true }
-        return []
+        return question.choices.first { $0.id == id }?.then ?? []
       }
       if question.id == Question.unfinishedID { return takeLeft(id) }
       if question.id == Question.clockID {
@@ -112,6 +112,17 @@ extension Console {
       return []
     case .ignored, .handled: return []
     }
+  }
+
+  /// Offers the exchange where one is about to leave and something was not given anywhere yet; not
+  /// over a form.
+  mutating func offerExchange() {
+    guard case .question(let question, _) = overlay, question.id == Question.quit.id,
+      covering.isEmpty, !context.surroundings.isGate, let state = context.copies, state.unsent > 0,
+      let post = state.posts.first
+    else { return }
+    let offering = Question.quit(before: state.unsent, goTo: post.address)
+    overlay = .question(offering, dialog(offering))
   }
 
   /// Asks; a form that is open waits under the question.
@@ -285,6 +296,17 @@ extension Question {
     .confirm(
       id: clockID, title: .clockQuestion, lines: [.clockNow(now), .clockLast(last), .clockMeans],
       yes: .clockYes)
+  }
+
+  /// The same where entries were not given anywhere yet: they can be exchanged first.
+  static func quit(before unsent: Int, goTo post: String) -> Question {
+    var question = quit
+    question.lines.append(.Exchange.quitUnsent(unsent, post))
+    question.choices.insert(
+      Choice(
+        "exchange", .Exchange.first, key: .function(4), keyName: "F4",
+        then: [.go(.exchange, nil), .exchange(at: post, ticket: ExchangePage.meet)]), at: 1)
+    return question
   }
 
   static let quit = Question(

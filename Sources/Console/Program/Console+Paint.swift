@@ -86,7 +86,8 @@ extension Console {
     let names = tabs.enumerated().map { place, id in
       (Self.tabDigit(place).map { "\($0) " } ?? "") + context.say(id.title)
     }
-    TabBar(names, selected: tabs.firstIndex(of: current) ?? 0).paint(on: &canvas, in: rect.row(1))
+    // None is in front where one was led past the tabs.
+    TabBar(names, selected: tabs.firstIndex(of: current) ?? -1).paint(on: &canvas, in: rect.row(1))
   }
 
   private func savingLine() -> Line {

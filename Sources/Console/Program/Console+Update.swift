@@ -200,7 +200,9 @@ extension Console {
   /// Asks whether to quit; what is unsaved is saved, and a form that is open is kept.
   mutating func askToQuit() -> [Effect] {
     let effects = send(.leaving) + keepForm(waiting: Self.patience)
-    return effects + show(.question(.quit, dialog(.quit)))
+    // What waits to be exchanged is looked up when it is asked.
+    let looking: [Effect] = context.person == nil ? [] : [.load(.copies)]
+    return effects + show(.question(.quit, dialog(.quit))) + looking
   }
 
   mutating func step(_ by: Int) -> [Effect] {

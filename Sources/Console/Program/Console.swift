@@ -93,6 +93,10 @@ public struct Console: Sendable {
     {
       context.year = dossier.year
     }
+    if case .loaded(.copies(let state)) = message {
+      context.copies = state
+      offerExchange()
+    }
     return screen.update(message, context)
   }
 

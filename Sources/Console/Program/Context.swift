@@ -35,6 +35,8 @@ public struct Context: Sendable {
   var countedNumber: DocumentNumber?
   /// How the backups stand, for the secretariat.
   public var backups = BackupState()
+  /// How the copies of the store stood when somebody looked last; nil before that.
+  var copies: CopiesState?
 
   /// A context.
   public init(

@@ -54,6 +54,10 @@ public enum Effect: Sendable, Hashable {
   case backUp(ticket: String)
   /// Sets where backups go too; none where nothing was typed.
   case setSecondPlace(String, ticket: String)
+  /// Meets other copies through a post; what came of it comes as `.exchanged`.
+  case exchange(at: String, ticket: String)
+  /// Makes a copy to take along for these people; what it holds comes as `.copied`.
+  case makeCopy(path: String, for: [PersonID], ticket: String)
   /// Makes another store from a backup, in an empty directory.
   case restore(Backup, path: String, ticket: String)
   // Coming and going.
@@ -128,6 +132,8 @@ public enum Request: Sendable, Hashable {
   case board
   case scores
   case supervision
+  /// How the copies of the store stand to each other.
+  case copies
   /// The minutes of the meetings, where this person may read them.
   case minutes
   /// So many cases after one are looked through for what is unusual.
@@ -160,6 +166,11 @@ public enum Reply: Sendable {
   case board(Board)
   case scores([ScoreRow])
   case supervision(SupervisionState)
+  case copies(CopiesState)
+  /// What came of an exchange with a post.
+  case exchanged(ExchangeReport, at: String)
+  /// What a copy holds that was made in a directory.
+  case copied(CopyReport, at: String)
   case minutes([MeetingID: Minutes])
   /// What was found, the last case looked at (nil at the end), and how many cases there are.
   case watch(after: CaseID?, rows: [WatchRow], last: CaseID?, total: Int)

@@ -47,6 +47,16 @@ public struct Folders: Sendable {
     return path.hasPrefix("/") ? path : "\(current)/\(path)"
   }
 
+  /// The post that was typed, a directory by its whole path.
+  ///
+  /// - Throws: `GateFault.noPaths` at the gate; `CarrierFault.badAddress`.
+  func post(_ typed: String) throws -> PostAddress {
+    guard case .paths = kind else { throw GateFault.noPaths }
+    let address = try PostAddress(parsing: typed.trimmingCharacters(in: .whitespaces))
+    if case .folder(let path) = address { return .folder(try self.path(path)) }
+    return address
+  }
+
   /// A path as it was typed, `~` at its beginning being the person's home.
   public static func expanded(_ typed: String, home: String) -> String {
     if typed == "~" { return home }

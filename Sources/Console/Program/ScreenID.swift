@@ -16,15 +16,17 @@ public enum ScreenID: String, Sendable, CaseIterable {
   case supervision
   case history
   case setup
+  case exchange
 
-  /// The screens that are tabs; Alt-1 is the first that a person has.
-  public static let tabs = allCases.filter { $0 != .login }
+  /// The screens that are tabs; Alt-1 is the first that a person has. The exchange is led to by F2.
+  public static let tabs = allCases.filter { $0 != .login && $0 != .exchange }
 
   /// Whether the screen shows one case, the one that was chosen last.
   public var isOfCase: Bool {
     switch self {
     case .review, .consensus, .onSite, .dossier: true
-    case .login, .queue, .terms, .board, .cultivation, .supervision, .history, .setup: false
+    case .login, .queue, .terms, .board, .cultivation, .supervision, .history, .setup, .exchange:
+      false
     }
   }
 
@@ -42,6 +44,7 @@ public enum ScreenID: String, Sendable, CaseIterable {
     case .supervision: Phrase("监督", "Supervision")
     case .history: Phrase("历史", "History")
     case .setup: Phrase("设置", "Set-up")
+    case .exchange: .Exchange.title
     }
   }
 
@@ -56,6 +59,7 @@ public enum ScreenID: String, Sendable, CaseIterable {
     case .queue: QueueScreen()
     case .dossier: DossierScreen()
     case .history: HistoryScreen()
+    case .exchange: ExchangeScreen()
     case .review: isExpert ? ReviewScreen() : nil
     case .consensus: isExpert || watches ? ConsensusScreen() : nil
     case .onSite: isExpert || watches ? OnSiteScreen() : nil

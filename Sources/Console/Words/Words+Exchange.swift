@@ -79,7 +79,7 @@ extension Phrase {
   }
 
   /// A copy by the beginning of its id.
-  private static func copy(_ device: String) -> String { device.prefix(4).uppercased() }
+  static func copy(_ device: String) -> String { device.prefix(4).uppercased() }
 
   private static func numbers(_ ranges: [ClosedRange<Int>]) -> String {
     ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }

@@ -31,7 +31,12 @@ extension Audit {
         }
       }
       for key in found.keys where found[key] != [ReadingRow.slot] || !reprojection.hasSheet(key) {
-        note(.draftDamaged(CaseID(key[0]), PersonID(key[1])))
+        let left = (dossier: CaseID(key[0]), person: PersonID(key[1]))
+        // What was handed in, or begun anew, on another copy leaves the draft here.
+        if reprojection.dossiers[left.dossier]?.isWoven == true, try isStartedHere(left, db) {
+          continue
+        }
+        note(.draftDamaged(left.dossier, left.person))
       }
       let joined = Set(reprojection.cycle.keys.holders.keys)
       for person in try UnfinishedSlots.damaged(db, of: joined) { note(.unfinishedDamaged(person)) }

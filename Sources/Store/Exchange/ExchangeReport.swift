@@ -33,7 +33,7 @@ public struct ExchangeReport: Sendable, Hashable {
   public var receipt: Receipt?
 
   /// Entries of a copy that wait.
-  public struct Waiting: Sendable, Hashable {
+  public struct Waiting: Codable, Sendable, Hashable {
     /// Whose they are, and their numbers.
     public var device: String
     public var numbers: [ClosedRange<Int>]
@@ -42,7 +42,7 @@ public struct ExchangeReport: Sendable, Hashable {
   }
 
   /// What is not here.
-  public enum Lack: Sendable, Hashable {
+  public enum Lack: Codable, Sendable, Hashable {
     /// These numbers of a copy.
     case numbers(device: String, ClosedRange<Int>)
     /// An entry of which nothing is known but its id.

@@ -48,7 +48,10 @@ extension Store {
         try carrier.send(from: mirror, of: try read { try Meta.text($0, .device) })
       }
     }
-    if !isTrial { try remember(address) }
+    if !isTrial {
+      try remember(address)
+      try hear(report, at: address)
+    }
     return report
   }
 
@@ -70,8 +73,7 @@ extension Store {
   }
 
   private func remember(_ address: PostAddress) throws {
-    var text = address.text
-    if case .folder(let path) = address { text = URL(fileURLWithPath: path).path }
+    let text = address.remembered
     let posts =
       knownPosts.filter { $0.address != text }
       + [KnownPost(address: text, last: clock.now().seconds)]

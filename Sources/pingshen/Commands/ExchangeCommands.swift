@@ -111,41 +111,12 @@ struct CopyCommand: ParsableCommand {
   var people: [String] = []
 
   func run() throws {
-    let store = try place.open()
-    let title = try store.title().name
-    let names = try people.map { id in
-      guard let person = try store.cycle().people[PersonID(id)] else {
-        throw StoreFault.unknownPerson(id)
-      }
-      return "\(person.name)（\(id)）"
-    }
-    let folder = URL(fileURLWithPath: target)
-    let report = try Store.wholly(at: folder) {
-      let report = try store.copy(to: folder.appendingPathComponent("store"))
-      try Self.bringProgram(to: folder.appendingPathComponent("pingshen"))
-      let page = folder.appendingPathComponent("开始.txt")
-      try Data(Phrase.startPage(store: title, people: names).utf8).write(to: page)
-      return report
-    }
+    let report = try CopyToTake.make(
+      of: try place.open(), at: target, for: people.map { PersonID($0) })
     Output.line(say(.copyMade(report, at: target)))
     guard report.missing.isEmpty else {
       complain(say(.filesMissing(report.missing.count)))
       throw ExitCode(1)
     }
-  }
-
-  /// The running program, in pieces: also where its file was replaced since it was started.
-  private static func bringProgram(to url: URL) throws {
-    let source = try FileHandle(forReadingFrom: URL(fileURLWithPath: "/proc/self/exe"))
-    guard
-      FileManager.default.createFile(
-        atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o755])
-    else { throw StoreFault.noAccess(url.path) }
-    let target = try FileHandle(forWritingTo: url)
-    while let piece = try source.read(upToCount: 1 << 20), !piece.isEmpty {
-      try target.write(contentsOf: piece)
-    }
-    try target.synchronize()
-    try target.close()
   }
 }

@@ -39,7 +39,7 @@ enum Bench: String, CaseIterable, Sendable {
   case registered, undeclared, opened, letters, approved, cultivation, revoked
   case material, settled, finished, visit, marks, submitting
   case unmarked, handedIn
-  case papers, cycle, newCycle, proposal, backups, entry, complaints
+  case papers, cycle, newCycle, proposal, backups, copies, entry, complaints
 
   /// The forms that are reached.
   var forms: [Desktop] {
@@ -187,6 +187,7 @@ enum Bench: String, CaseIterable, Sendable {
         Backup(URL(fileURLWithPath: "/backups/20260910-120000-\($0).sqlite"))
       }
       return [Desktop(world, at: .setup)]
+    case .copies: return [Desktop(SetupWorld(.exchange), at: .setup)]
     case .entry:
       return [EntryFault.keysNotAllowed, .held(by: "cd34")].map { fault in
         var rows = [3, 2, 1].map { HistoryScreenTests.row($0, fault: fault) }

@@ -93,6 +93,7 @@ enum KeptForms {
       "setup/letterhead", "setup/look", "setup/register", "setup/tryImport",
     ],
     .backups: ["setup/restore", "setup/second"],
+    .copies: ["setup/copy", "setup/meet"],
     .entry: ["history/accept", "history/note"],
     .complaints: [
       "supervision/conclude", "supervision/fraud", "supervision/note", "supervision/sanction",

@@ -52,8 +52,9 @@ struct Tour: Sendable, CustomTestStringConvertible {
       ]
     case .board: [[], [.right], [.left]]
     case .supervision: [[], [.down], [.down, .down], [.tab], [.tab, .tab]]
+    case .exchange: [[]]
     case .setup:
-      (0..<8).map { Array(repeating: .right, count: $0) }
+      (0..<9).map { Array(repeating: .right, count: $0) }
         + [[.right, .down], [.right, .right, .down]]
     }
   }

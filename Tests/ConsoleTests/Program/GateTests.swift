@@ -27,7 +27,7 @@ struct GateTests {
   /// The set-up's page of imports with its form open.
   private func importForm() throws -> Rig {
     let rig = try open("chenmi", .setup)
-    rig.press(.backTab, .backTab, .backTab, .enter)
+    rig.press(.backTab, .backTab, .backTab, .backTab, .enter)
     #expect(rig.backstage.console.focusName == "form/tryImport", "\(rig.text)")
     return rig
   }

@@ -184,13 +184,19 @@ struct ManualTests {
       keys: [.right, .right, .right, .right], focus: "setup/letterhead"),
     View(
       heading: "导入", screen: .setup, stage: .scored, person: "chenmi",
-      keys: [.left, .left, .left], focus: "setup/importing"),
+      keys: [.left, .left, .left, .left], focus: "setup/importing"),
     View(
-      heading: "参数", screen: .setup, stage: .scored, person: "chenmi", keys: [.left, .left],
-      focus: "setup/parameters"),
+      heading: "参数", screen: .setup, stage: .scored, person: "chenmi",
+      keys: [.left, .left, .left], focus: "setup/parameters"),
+    View(
+      heading: "交换", screen: .setup, stage: .scored, person: "chenmi", keys: [.left, .left],
+      focus: "setup/exchange"),
     View(
       heading: "备份", screen: .setup, stage: .scored, person: "chenmi", keys: [.left],
       focus: "setup/backups"),
+    View(
+      heading: "交换", screen: .exchange, stage: .scored, person: "zhaoyi",
+      focus: "exchange/posts"),
   ]
 
   @Test("the manual's tables are what the screens offer")

@@ -33,7 +33,7 @@ struct TakePageTests {
     try stick(in: rig.home)
     try rig.signIn("chenmi")
     rig.go(.setup, nil)
-    rig.press(.backTab, .backTab, .backTab, .function(7))
+    rig.press(.backTab, .backTab, .backTab, .backTab, .function(7))
     rig.type("~/U盘")
     rig.press(.function(5))
     return rig
@@ -68,7 +68,7 @@ struct TakePageTests {
     try Self.stick(in: rig.home.appendingPathComponent("media"))
     try rig.signIn("chenmi")
     rig.go(.setup, nil)
-    rig.press(.backTab, .backTab, .backTab, .function(7))
+    rig.press(.backTab, .backTab, .backTab, .backTab, .function(7))
     #expect(rig.text.contains("media/U盘"), "\(rig.text)")
     rig.press(.function(5))
     #expect(rig.text.contains("1 份申报，待取入 5 个文件"), "\(rig.text)")

@@ -3,7 +3,7 @@ import Procedure
 import Store
 import Terminal
 
-/// The set-up (设置) of the secretariat: cycle, people, panels, applications, import, parameters.
+/// The set-up (设置) of the secretariat: cycle, people, panels, applications, import, parameters, exchange, backups.
 struct SetupScreen: PagedScreen {
   /// The parts of the set-up, in their order.
   enum Part: Int, Sendable, Hashable, CaseIterable {
@@ -14,6 +14,7 @@ struct SetupScreen: PagedScreen {
     case letterhead
     case importing
     case parameters
+    case exchange
     case backups
   }
 
@@ -26,6 +27,7 @@ struct SetupScreen: PagedScreen {
   var importing = ImportPage()
   var parameters = ParametersPage()
   var letterhead = LetterheadPage()
+  var exchange = ExchangePage()
   var backups = BackupsPage()
 
   let isTyping = false
@@ -45,6 +47,7 @@ struct SetupScreen: PagedScreen {
     case .importing: Mount(\.importing)
     case .parameters: Mount(\.parameters)
     case .letterhead: Mount(\.letterhead)
+    case .exchange: Mount(\.exchange)
     case .backups: Mount(\.backups)
     }
   }

@@ -14,13 +14,15 @@ extension Phrase {
       case .importing: Phrase("导入", "Import")
       case .parameters: Phrase("参数", "Parameters")
       case .letterhead: Phrase("文头", "Letterhead")
+      case .exchange: .Exchange.title
       case .backups: Phrase("备份", "Backups")
       }
     }
     static let parts = Phrase("换页", "part")
     static let partsHelp = Phrase(
-      "在年度、人员、评审组、申报、文头、导入、参数、备份之间切换",
-      "between cycle, people, panels, applications, letterhead, import, parameters, backups")
+      "在年度、人员、评审组、申报、文头、导入、参数、交换、备份之间切换",
+      "between cycle, people, panels, applications, letterhead, import, parameters, exchange, backups"
+    )
 
     // MARK: Cycle
 
