@@ -25,17 +25,13 @@ extension Audit {
         let key = [started.dossier.rawValue, started.person.rawValue]
         let slots = Set([DraftSlot.head.name, Draft.indexSlot, ReadingRow.slot] + items)
         let own = found.removeValue(forKey: key)
-        // Where it was started on another copy it lies there.
-        if try own == nil ? isStartedHere(started, db) : own != slots {
+        if own != slots, try !isElsewhere(started, db) {
           note(.draftDamaged(started.dossier, started.person))
         }
       }
       for key in found.keys where found[key] != [ReadingRow.slot] || !reprojection.hasSheet(key) {
         let left = (dossier: CaseID(key[0]), person: PersonID(key[1]))
-        // What was handed in, or begun anew, on another copy leaves the draft here.
-        if reprojection.dossiers[left.dossier]?.isWoven == true, try isStartedHere(left, db) {
-          continue
-        }
+        if try isElsewhere(left, db) { continue }
         note(.draftDamaged(left.dossier, left.person))
       }
       let joined = Set(reprojection.cycle.keys.holders.keys)
@@ -43,21 +39,22 @@ extension Audit {
     }
   }
 
-  /// Whether a sheet under way was started on this copy.
-  private func isStartedHere(
-    _ started: (dossier: CaseID, person: PersonID), _ db: Database
+  /// Whether somebody worked at a sheet on another copy: its draft may lie there, or was handed in
+  /// there and left here.
+  private func isElsewhere(
+    _ sheet: (dossier: CaseID, person: PersonID), _ db: Database
   ) throws -> Bool {
-    let copy = try String.fetchOne(
+    try Bool.fetchOne(
       db,
       sql: """
-        SELECT device FROM entry WHERE stream = ? AND author = ? AND kind = ?
-        ORDER BY position DESC LIMIT 1
+        SELECT EXISTS (
+          SELECT 1 FROM entry WHERE stream = ? AND author = ? AND kind IN (?, ?) AND device <> ?)
         """,
       arguments: [
-        Stream.dossier(started.dossier).rawValue, started.person.rawValue,
-        EventKind.reviewStarted.rawValue,
-      ])
-    return try copy == Meta.text(db, .device)
+        Stream.dossier(sheet.dossier).rawValue, sheet.person.rawValue,
+        EventKind.reviewStarted.rawValue, EventKind.sheetHandedIn.rawValue,
+        Meta.text(db, .device),
+      ]) == true
   }
 
   /// Every group's key that was wrapped for the person, or for a group of theirs, opens.
