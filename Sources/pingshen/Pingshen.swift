@@ -22,8 +22,9 @@ struct Pingshen: ParsableCommand {
       PeopleCommand.self, QueueCommand.self, ShowCommand.self, PapersCommand.self,
       PaperCommand.self, TermsCommand.self, LogCommand.self, ExportCommand.self, SheetCommand.self,
       CheckCommand.self, RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
-      ExchangeCommand.self, CopyCommand.self, PassphraseCommand.self, RecoverCommand.self,
-      MeetingsCommand.self, SplitCommand.self, CardCommand.self,
+      ExchangeCommand.self, CopyCommand.self, MeetingsCommand.self, PassphraseCommand.self,
+      RecoverCommand.self,
+      SplitCommand.self, CardCommand.self,
       DoctorCommand.self,
     ])
 

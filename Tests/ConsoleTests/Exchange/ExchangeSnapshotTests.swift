@@ -58,6 +58,9 @@ struct ExchangeSnapshotTests {
         device: "9c40000000000000", pack: "0000000089-0000000101-00ff.pack", fault: .cut)
     ]
     report.head = String(repeating: "5", count: 64)
+    report.receipt = Receipt(
+      store: "0", device: "3f2a000000000000", number: 4, person: "chenmi",
+      time: 1_789_000_000, head: report.head, seen: [])
     return report
   }
 

@@ -92,6 +92,14 @@ extension ConsensusScreen {
 
   // MARK: The selected item
 
+  /// Whether an item is settled, or was on two copies that knew nothing of each other.
+  private func settledNote(_ row: ConsensusFigures.Row, _ context: Context) -> Line {
+    let met = dossier?.sealedClashes.contains { $0.record == .item(row.item.id) } == true
+    if met { return context.line(.settledTwice, .warning) }
+    return row.settlement.map { context.line(.settledAt($0.percentage), .good) }
+      ?? context.line(.notSettled, .dim)
+  }
+
   /// Remarks to choose among, discussions, and the field that settles it.
   private func paintDetail(
     _ session: Consensus, on canvas: inout Canvas, in rect: Rect, _ context: Context
@@ -102,8 +110,7 @@ extension ConsensusScreen {
     }
     let room = TitleBand(
       context.line(.itemHeading(row.item)),
-      note: row.settlement.map { context.line(.settledAt($0.percentage), .good) }
-        ?? context.line(.notSettled, .dim),
+      note: settledNote(row, context),
       isFocused: isFocused(.detail)
     ).paint(on: &canvas, in: rect)
     let dispute = row.needsDiscussion ? 4 : 0

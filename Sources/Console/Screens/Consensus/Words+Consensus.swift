@@ -113,6 +113,7 @@ extension Phrase {
     Phrase("已定 \(percentage)%", "settled \(percentage)%")
   }
   static let notSettled = Phrase("未定", "open")
+  static let settledTwice = Phrase("两处各定了一次，请重新定分", "settled on two copies: settle anew")
   static func remarkKind(_ kind: RemarkKind) -> Phrase {
     switch kind {
     case .strength: Phrase("优势", "Strengths")
