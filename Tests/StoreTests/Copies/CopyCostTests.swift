@@ -13,7 +13,7 @@ struct CopyCostTests {
     let parts = (ProcessInfo.processInfo.environment["PINGSHEN_COPY_COST"] ?? "").split(
       separator: "/"
     ).compactMap { Int($0) }
-    return parts.count == 2 ? (parts[0], parts[1]) : (80, 4)
+    return parts.count == 2 ? (parts[0], parts[1]) : (60, 3)
   }()
 
   @Test("12: no entry is applied more than twice for each time it is replayed")
