@@ -30,8 +30,6 @@ struct CycleReplay: StreamReplay, Sendable {
   /// Whether somebody wrote apart from somebody else.
   var isWoven: Bool { !lineage.isStraight }
   var anew: CycleReplay { CycleReplay() }
-  /// How often an entry was applied where people wrote apart from each other.
-  var applied: Int { weave.applied }
 
   /// The cycle as somebody had it who had just that of it.
   func view(of past: Past) -> CycleView {
