@@ -30,6 +30,8 @@ public struct Reading: Codable, Sendable, Hashable {
   /// Nothing was read.
   public init() {}
 
+  init(until: Passage?, bookmarks: [Passage]) { (self.until, self.bookmarks) = (until, bookmarks) }
+
   /// Sets a bookmark, or takes it away.
   ///
   /// - Returns: False where no more go into the row that holds them.
@@ -52,12 +54,10 @@ public struct Reading: Codable, Sendable, Hashable {
     if next.fits { self = next }
   }
 
-  private var fits: Bool { (try? json().count <= Padding.longestReading) ?? false }
-
-  func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self)
+  /// Whether the row holds it, with what tells copies which of two is the later.
+  var fits: Bool {
+    let room = ReadingState.writersRoom + ReadingState.dotRoom * (bookmarks.count + 1)
+    return (try? Draft.json(self).count + room <= Padding.longestReading) ?? false
   }
 }
 
@@ -70,30 +70,48 @@ struct ReadingRow {
   private let db: Database
   private let dossier: String
   private let person: String
-  private let key: RoomKey
+  private let keys: DraftKeys
+  private let device: String
 
   /// - Throws: `StoreFault.notReadable` where this person has started no review.
   init(_ db: Database, _ id: CaseID, _ session: Session, _ replay: DossierReplay) throws {
-    guard let (_, key) = session.key(of: .draft(id, session.person), in: replay.rooms),
+    guard let keys = DraftKeys(of: id, session, replay),
       replay.clear?.sheets[session.person] != nil
     else { throw StoreFault.notReadable }
     (self.db, dossier, person) = (db, id.rawValue, session.person.rawValue)
-    self.key = key
+    self.keys = keys
+    device = try Meta.text(db, .device)
+  }
+
+  /// The row that belongs to a draft.
+  init(of draft: Draft) {
+    (db, dossier, person) = (draft.db, draft.dossier, draft.person)
+    (keys, device) = (draft.keys, draft.device)
   }
 
   /// What stands in it; nil where it is missing or does not open.
-  func read() throws -> Reading? {
+  func read() throws -> Reading? { try state()?.reading }
+
+  /// What stands in it, with what tells which of two is the later.
+  func state() throws -> ReadingState? {
     let sealed = try Data.fetchOne(
       db.cachedStatement(
         sql: "SELECT sealed FROM draft WHERE dossier = ? AND person = ? AND slot = ?"),
       arguments: [dossier, person, Self.slot])
-    return sealed.flatMap { try? key.open($0, context: context) }
-      .flatMap { try? JSONDecoder().decode(Reading.self, from: $0) }
+    return sealed.flatMap { keys.open($0, context: context) }
+      .flatMap { try? JSONDecoder().decode(ReadingState.self, from: $0) }
+  }
+
+  /// Writes over it what the person changed.
+  func write(_ reading: Reading) throws {
+    var state = try state() ?? ReadingState()
+    state.change(to: reading, on: device)
+    try put(state)
   }
 
   /// Writes over it.
-  func write(_ reading: Reading) throws {
-    let sealed = try key.seal(reading.json(), context: context, padding: .reading)
+  func put(_ state: ReadingState) throws {
+    let sealed = try keys.last.seal(Draft.json(state), context: context, padding: .reading)
     try db.cachedStatement(
       sql: """
         INSERT INTO draft VALUES (?, ?, ?, ?)
