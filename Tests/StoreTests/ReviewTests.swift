@@ -49,7 +49,7 @@ struct ReviewTests {
     #expect(try world.store.check(by: world["p12"]).findings == [])
   }
 
-  @Test("R4: what is handed in cannot be saved over; only its changes and how far was read are left")
+  @Test("R4: what is handed in cannot be saved over; its changes and how far was read are left")
   func handedIn() throws {
     let (world, id) = try reviewed()
     try world.handIn(StoreWorld.sheet(), in: id, by: "p12")

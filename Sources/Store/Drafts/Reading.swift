@@ -54,6 +54,19 @@ public struct Reading: Codable, Sendable, Hashable {
     if next.fits { self = next }
   }
 
+  /// What was changed here over a state that was read, on another that came in its place meanwhile.
+  func changes(over base: Reading, on stored: Reading) -> Reading {
+    guard stored != base else { return self }
+    var next = stored
+    next.bookmarks.removeAll { base.bookmarks.contains($0) && !bookmarks.contains($0) }
+    for passage in bookmarks
+    where !base.bookmarks.contains(passage) && !next.bookmarks.contains(passage) {
+      _ = next.toggle(passage)
+    }
+    if let until, until != base.until { next.read(until: until) }
+    return next
+  }
+
   /// Whether the row holds it, with what tells copies which of two is the later.
   var fits: Bool {
     let room = ReadingState.writersRoom + ReadingState.dotRoom * (bookmarks.count + 1)
@@ -129,14 +142,23 @@ extension Store {
   /// - Throws: `StoreFault.notReadable` where this person has started no review.
   public func reading(of id: CaseID, by session: Session) throws -> Reading {
     let replay = try replayed(id, by: session)
-    return try read { try ReadingRow($0, id, session, replay).read() } ?? Reading()
+    let reading = try read { try ReadingRow($0, id, session, replay).read() } ?? Reading()
+    session.readings[RoomID.draft(id, session.person).rawValue] = reading
+    return reading
   }
 
-  /// Writes how far this person has read in a case, in place.
+  /// Writes how far this person has read in a case, in place: what they changed since it was read here,
+  /// over what came of it meanwhile.
   ///
   /// - Throws: `StoreFault.notReadable` where this person has started no review; `.busy`, `.readOnly`.
   public func keep(_ reading: Reading, in id: CaseID, by session: Session) throws {
     let replay = try replayed(id, by: session)
-    try overwrite(by: session) { try ReadingRow($0, id, session, replay).write(reading) }
+    let room = RoomID.draft(id, session.person).rawValue
+    try overwrite(by: session) { db in
+      let row = try ReadingRow(db, id, session, replay)
+      let (stored, base) = (try row.read() ?? Reading(), session.readings[room])
+      try row.write(base.map { reading.changes(over: $0, on: stored) } ?? reading)
+    }
+    session.readings[room] = reading
   }
 }
