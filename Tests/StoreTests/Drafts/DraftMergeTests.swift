@@ -275,6 +275,29 @@ struct DraftMergeTests {
     }
     for laptop in laptops.all { try laptop.check() }
   }
+
+  @Test("a screen that stood open takes no bookmark away that came meanwhile")
+  func readingMeanwhile() throws {
+    func passage(_ number: Int) -> Passage {
+      Passage(kind: .selfEvaluation, item: "4.1.2", words: "第 \(number) 段")
+    }
+    func keep(_ reading: Reading, _ laptop: Laptop) throws {
+      try laptop.store.keep(reading, in: Laptops.id, by: laptop.session)
+    }
+    let laptops = try Laptops(2)
+    var open = try laptops[0].store.reading(of: Laptops.id, by: laptops[0].session)
+    for number in 1...2 { _ = open.toggle(passage(number)) }
+    try keep(open, laptops[0])
+    var there = Reading()
+    _ = there.toggle(passage(7))
+    try keep(there, laptops[1])
+    try laptops.meet(0, 1)
+    _ = open.toggle(passage(1))
+    _ = open.toggle(passage(3))
+    try keep(open, laptops[0])
+    let kept = try laptops[0].store.reading(of: Laptops.id, by: laptops[0].session)
+    #expect(Set(kept.bookmarks) == Set([2, 3, 7].map(passage)))
+  }
 }
 
 /// What drafts come to, told by sets of changes instead of counters.
