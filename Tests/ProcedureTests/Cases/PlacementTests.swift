@@ -16,7 +16,7 @@ struct PlacementTests {
         .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
         .meetingHeld, .letterheadSet, .paperCorrected, .personSanctioned, .cycleClosed, .entryNoted,
         .entriesAccepted,
-        .clockCorrected,
+        .clockCorrected, .copyRetired,
         .caseRegistered, .applicationAmended,
         .applicationSubmitted, .applicationRecommended, .applicationReturned, .applicationResumed,
         .inquirySent, .inquiryAnswered, .qualificationDecided, .noticePublished, .noticeClosed,
