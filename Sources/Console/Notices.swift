@@ -21,6 +21,7 @@ public enum Notices {
     case let fault as GateFault: Phrase.gate(fault)
     case let fault as StoreFault: sentence(fault, context)
     case let fault as CarrierFault: Phrase.carrierFault(fault)
+    case let twice as DraftStandsTwice: .Review.standsTwice(twice.slots)
     case let fault as VaultFault: sentence(fault)
     case let fault as PercentageFault: sentence(fault)
     case let fault as EditionFault: sentence(fault)

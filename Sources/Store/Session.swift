@@ -19,6 +19,8 @@ public final class Session {
   var arrivals = ArrivalReplay()
   /// How far this person's programs saw each draft come, by its room.
   var drafts: [String: DraftMark] = [:]
+  /// How far was read as this program read or wrote it last, by the draft's room.
+  var readings: [String: Reading] = [:]
   /// What was opened of the bureau's own room, by the entries' ids: it is opened once.
   var bureauActs: [Data: Act] = [:]
   /// The numbers of kept papers of cases that were opened: nothing clear tells them.

@@ -37,6 +37,8 @@ public enum Domain: String, CaseIterable, Sendable {
   case fingerprint = "pingshen/fingerprint/v1"
   /// The digest over the slots of a draft.
   case draft = "pingshen/draft/v1"
+  /// Drafts on their way to their author's other copies, and the key that seals them.
+  case drafts = "pingshen/drafts/v1"
   /// The key of what a person's program remembers outside the store.
   case state = "pingshen/state/v1"
   /// The key of the forms that a person left unfinished.

@@ -45,6 +45,9 @@ public struct PersonKeys: AgreementHolder, Secret, Sendable {
   /// The key of the forms that this person left unfinished; nobody else has it.
   public var unfinishedKey: RoomKey { derived(.unfinished) }
 
+  /// The key of drafts on their way to this person's other copies; nobody else has it.
+  public var draftsKey: RoomKey { derived(.drafts) }
+
   private func derived(_ purpose: Domain) -> RoomKey {
     let derived = HKDF<SHA256>.deriveKey(
       inputKeyMaterial: SymmetricKey(data: agreement.data), info: purpose.message(),

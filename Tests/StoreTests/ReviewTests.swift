@@ -49,7 +49,7 @@ struct ReviewTests {
     #expect(try world.store.check(by: world["p12"]).findings == [])
   }
 
-  @Test("R4: what is handed in cannot be saved over; only how far was read is left")
+  @Test("R4: what is handed in cannot be saved over; its changes and how far was read are left")
   func handedIn() throws {
     let (world, id) = try reviewed()
     try world.handIn(StoreWorld.sheet(), in: id, by: "p12")
@@ -60,7 +60,7 @@ struct ReviewTests {
     let raw = try RawStore(world.directory)
     #expect(try raw.dump(["progress"]) == ["progress": []])
     let slots = try raw.queue.read { try String.fetchAll($0, sql: "SELECT slot FROM draft") }
-    #expect(slots == ["reading"])
+    #expect(slots == ["index", "reading"])
   }
 
   @Test("R3: an incomplete sheet is refused, and stays a draft")

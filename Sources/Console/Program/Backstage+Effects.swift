@@ -33,8 +33,11 @@ extension Backstage {
         try store.startReview(of: id, by: session)
         return []
       }
-    case .saveDraft(let id, let slots, let sheet, let base, let ticket):
-      changeDraft(id, ticket) { try store.save(slots, of: sheet, over: base, in: id, by: $0) }
+    case .saveDraft(let id, let slots, let sheet, let others, let base, let besides, let ticket):
+      changeDraft(id, ticket) {
+        try store.save(
+          slots, of: sheet, others: others, over: base, besides: besides, in: id, by: $0)
+      }
     case .keepReading(let id, let reading):
       guard let session else { return }
       attempt(ticket: nil) { try store.keep(reading, in: id, by: session) }

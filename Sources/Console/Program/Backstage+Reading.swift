@@ -34,6 +34,8 @@ extension Backstage {
     case .dossier(let id): return .dossier(try store.dossier(id, by: session))
     case .dossiers(let ids): return .dossiers(try ids.map { try store.dossier($0, by: session) })
     case .draft(let id): return .draft(id, try store.draft(of: id, by: session))
+    case .leftBeside(let id):
+      return .leftBeside(id, try store.leftBeside(id, by: session))
     case .reading(let id): return .reading(id, try store.reading(of: id, by: session))
     case .progress(let id): return .progress(id, try store.progress(of: id))
     case .document(let id, let document):

@@ -13,8 +13,10 @@ public enum Effect: Sendable, Hashable {
   // Writing; answers come as `.done` or `.failed` with the ticket.
   case perform([Command], ticket: String)
   case startReview(CaseID, ticket: String)
-  /// Stores slots of a draft over what was read or stored last.
-  case saveDraft(CaseID, Set<DraftSlot>, Sheet, over: Sheet, ticket: String)
+  /// Stores slots of a draft, with what stands beside them, over what was read or stored last.
+  case saveDraft(
+    CaseID, Set<DraftSlot>, Sheet, others: OtherSides = [:], over: Sheet,
+    besides: OtherSides = [:], ticket: String)
   /// Writes how far one has read in a case.
   case keepReading(CaseID, Reading)
   /// Seals the sheet that the person saw and confirmed.
@@ -116,6 +118,8 @@ public enum Request: Sendable, Hashable {
   /// Several cases that something is to be done with at once.
   case dossiers([CaseID])
   case draft(CaseID)
+  /// What was written here beside a sheet that was handed in elsewhere.
+  case leftBeside(CaseID)
   /// How far the person has read.
   case reading(CaseID)
   case progress(CaseID)
@@ -152,6 +156,7 @@ public enum Reply: Sendable {
   case dossier(CaseState)
   case dossiers([CaseState])
   case draft(CaseID, DraftCopy)
+  case leftBeside(CaseID, OtherSides)
   case reading(CaseID, Reading)
   /// A draft that was to be written is another in the store by now.
   case draftConflict(CaseID, DraftConflict)

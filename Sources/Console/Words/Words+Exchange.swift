@@ -37,6 +37,7 @@ extension Phrase {
         "sealed files: \(would ? "would be " : "")taken \(report.filesTaken), given \(report.filesGiven)"
       ),
     ]
+    lines += drafts(report.drafts, would)
     if let device = report.newDevice {
       lines.append(
         Phrase(
@@ -56,6 +57,39 @@ extension Phrase {
         Phrase(
           "另有 \(report.strangers) 个名称不是本程序写的，没有理会",
           "\(report.strangers) names there are none of this program's and were passed over"))
+    }
+    return lines
+  }
+
+  /// What came of one's own unfinished sheets.
+  private static func drafts(_ drafts: DraftsReport, _ would: Bool) -> [Phrase] {
+    func of(_ cases: [CaseID]) -> String { cases.map(\.rawValue).joined(separator: "、") }
+    var lines: [Phrase] = []
+    if !drafts.taken.isEmpty {
+      lines.append(
+        Phrase(
+          "本人草稿：\(would ? "会" : "")从另一台电脑取入 \(drafts.taken.count) 份（\(of(drafts.taken))）",
+          "own drafts: \(would ? "would be " : "")taken from another laptop \(drafts.taken.count) (\(of(drafts.taken)))"
+        ))
+    }
+    if !drafts.twice.isEmpty {
+      lines.append(
+        Phrase(
+          "本人草稿：有两处各写、须选定的 \(drafts.twice.count) 份（\(of(drafts.twice))），在独立评审中选定",
+          "own drafts: \(drafts.twice.count) stand twice somewhere (\(of(drafts.twice))); choose in the review"
+        ))
+    }
+    if !drafts.apart.isEmpty {
+      lines.append(
+        Phrase(
+          "已在另一台电脑上提交、这里另写的不在其中：\(of(drafts.apart))",
+          "handed in on another laptop without what was written here: \(of(drafts.apart))"))
+    }
+    if drafts.refused > 0 {
+      lines.append(
+        Phrase(
+          "草稿文件有 \(drafts.refused) 处打不开，没有理会",
+          "\(drafts.refused) files of drafts did not open and were passed over"))
     }
     return lines
   }

@@ -5,8 +5,8 @@ import Vault
 
 /// Drafts, attachments, and what one person's keys open.
 extension Audit {
-  /// Every sheet under way has all its slots, one that was handed in at most how far was read, and no
-  /// other has any; so with the rows of forms.
+  /// Every sheet under way has all its slots, one that was handed in those of what was sealed and of how
+  /// far was read, and no other has any; so with the rows of forms.
   func checkDrafts() throws {
     try store.read { db in
       while try advance(db) {}
@@ -29,10 +29,11 @@ extension Audit {
           note(.draftDamaged(started.dossier, started.person))
         }
       }
-      for key in found.keys where found[key] != [ReadingRow.slot] || !reprojection.hasSheet(key) {
-        let left = (dossier: CaseID(key[0]), person: PersonID(key[1]))
-        if try isElsewhere(left, db) { continue }
-        note(.draftDamaged(left.dossier, left.person))
+      let left: Set<String> = [Draft.indexSlot, ReadingRow.slot]
+      for key in found.keys where found[key] != left || !reprojection.hasSheet(key) {
+        let sheet = (dossier: CaseID(key[0]), person: PersonID(key[1]))
+        if try isElsewhere(sheet, db) { continue }
+        note(.draftDamaged(sheet.dossier, sheet.person))
       }
       let joined = Set(reprojection.cycle.keys.holders.keys)
       for person in try UnfinishedSlots.damaged(db, of: joined) { note(.unfinishedDamaged(person)) }
@@ -138,6 +139,8 @@ extension Audit {
   private func checkDraft(of id: CaseID, _ session: Session) throws {
     let draft = try? store.draft(of: id, by: session)
     let (row, replay) = (session.person, try store.replayed(id, by: session))
+    // Nothing of it has to be here before it comes.
+    if draft?.isElsewhere == true, draft?.isTurnedBack == false { return }
     let reading = try store.read { try? ReadingRow($0, id, session, replay).read() }
     if try draft == nil || reading == nil || draft?.sheet.marked != store.progress(of: id)[row] {
       note(.draftDamaged(id, row))

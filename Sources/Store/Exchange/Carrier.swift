@@ -81,7 +81,7 @@ struct Carrier {
     }
   }
 
-  /// Brings there what is here; of the copy's own receipts the newest alone stays there.
+  /// Brings there what is here; of the copy's own receipts and drafts the newest alone stays there.
   func send(from mirror: URL, of device: String) throws(CarrierFault) {
     let own = mirror.appendingPathComponent(store).appendingPathComponent(device).path
     switch address {
@@ -91,13 +91,14 @@ struct Carrier {
       try ChildProgram.run(
         "rsync",
         [
-          "-r", "-s", "--delete", "--include=/seen-*.json", "--exclude=*", "--", own + "/",
+          "-r", "-s", "--delete", "--include=/seen-*.json", "--include=/drafts-*.pack",
+          "--exclude=*", "--", own + "/",
           Self.folder(there) + "\(store)/\(device)/",
         ])
     case .rclone(let there):
       try rclone("copy", filters, from: mirror.path, to: there)
       try rclone(
-        "sync", ["+ /seen-*.json", "- *"], from: own,
+        "sync", ["+ /seen-*.json", "+ /drafts-*.pack", "- *"], from: own,
         to: Self.folder(there) + "\(store)/\(device)")
     }
   }

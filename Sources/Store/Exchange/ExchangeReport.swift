@@ -18,6 +18,8 @@ public struct ExchangeReport: Sendable, Hashable {
   public var filesTaken = 0
   public var filesGiven = 0
   public var filesMissing = 0
+  /// What came of the unfinished sheets of the person at work.
+  public var drafts = DraftsReport()
   /// Names of sealed files that are not what their name says.
   public var filesRefused: [String] = []
   /// The id that this copy was given since the post, or somebody's receipt, knew more of it than it

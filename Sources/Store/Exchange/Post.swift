@@ -41,6 +41,8 @@ struct Post: Sendable {
     var packs: [PackPlace] = []
     /// The receipts of each copy, the newest last.
     var receipts: [String: [Int]] = [:]
+    /// The files of drafts of each copy, the newest last.
+    var drafts: [String: [Int]] = [:]
     var strangers = 0
   }
 
@@ -64,6 +66,8 @@ struct Post: Sendable {
           listing.packs.append(PackPlace(device: name, name: pack))
         } else if let receipt = Receipt.number(ofName: file) {
           listing.receipts[name, default: []].append(receipt)
+        } else if let drafts = DraftsPack.number(ofName: file) {
+          listing.drafts[name, default: []].append(drafts)
         } else if !Self.isUnfinished(file) {
           listing.strangers += 1
         }
@@ -74,6 +78,7 @@ struct Post: Sendable {
         < ($1.device, $1.name.first, $1.name.last, $1.name.hash)
     }
     for device in listing.receipts.keys { listing.receipts[device]?.sort() }
+    for device in listing.drafts.keys { listing.drafts[device]?.sort() }
     return listing
   }
 

@@ -47,6 +47,7 @@ extension Store {
     try attachments.give(progress: progress)
     (report.filesTaken, report.filesGiven) = (attachments.taken, attachments.given)
     (report.filesMissing, report.filesRefused) = (attachments.missing, attachments.refused)
+    report.drafts = try exchangeDrafts(with: post, by: session, isTrial: isTrial)
     var giving = Giving(of: self, to: post, covered: survey.covered, isTrial: isTrial)
     try giving.run()
     (report.given, report.packs) = (giving.entries, giving.packs)

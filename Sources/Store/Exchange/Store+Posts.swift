@@ -44,6 +44,7 @@ extension Store {
       try carrier.fetch(into: mirror)
       report = try exchange(with: mirror, by: session, isTrial: isTrial, progress: progress)
       try forget(report.refused, in: mirror)
+      try forgetDrafts(in: mirror)
       if !isTrial {
         try carrier.send(from: mirror, of: try read { try Meta.text($0, .device) })
       }
@@ -69,6 +70,18 @@ extension Store {
     let root = mirror.appendingPathComponent(try read { try Meta.text($0, .store) })
     for refusal in refused where refusal.number == nil {
       unlink(root.appendingPathComponent("\(refusal.device)/\(refusal.pack)").path)
+    }
+  }
+
+  /// Removes the drafts of other copies that they have written anew since: sent on they would lie there
+  /// for ever.
+  private func forgetDrafts(in mirror: URL) throws {
+    let (store, device) = try read { try (Meta.text($0, .store), Meta.text($0, .device)) }
+    let post = try Post(in: mirror, store: store, device: device)
+    for (copy, numbers) in post.listing().drafts where copy != device {
+      for number in numbers.dropLast() {
+        unlink(post.folder(of: copy).appendingPathComponent(DraftsPack.name(number)).path)
+      }
     }
   }
 

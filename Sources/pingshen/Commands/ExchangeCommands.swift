@@ -52,9 +52,17 @@ extension JSONOutput {
     let waiting: [Waiting]
     let refused: [Refused]
     let strangers: Int
+    let drafts: Drafts
     let newDevice: String?
     let head: String
     let receipt: Int?
+
+    struct Drafts: Encodable {
+      let taken: [String]
+      let twice: [String]
+      let apart: [String]
+      let refused: Int
+    }
 
     struct Waiting: Encodable {
       let device: String
@@ -94,6 +102,9 @@ extension JSONOutput {
         Refused(device: $0.device, pack: $0.pack, number: $0.number, reason: $0.fault.rawValue)
       }
       (strangers, newDevice, head) = (report.strangers, report.newDevice, report.head)
+      drafts = Drafts(
+        taken: report.drafts.taken.map(\.rawValue), twice: report.drafts.twice.map(\.rawValue),
+        apart: report.drafts.apart.map(\.rawValue), refused: report.drafts.refused)
       receipt = report.receipt?.number
     }
   }

@@ -1,19 +1,24 @@
 import Criteria
 import Foundation
 import Procedure
+import Store
 import Terminal
 
 /// A row of the list before handing in.
 enum ReviewGap: Sendable, Hashable {
+  /// A place that was changed on two copies apart from each other.
+  case twice(DraftSlot)
   case missing(SheetGap)
   /// A text is so many characters longer than its field takes.
   case tooLong(Place, excess: Int)
   case hint(SheetHint)
 
-  /// What is missing, what is too long and what could be looked at once more, in the order of the
-  /// sheet.
-  static func all(of sheet: Sheet, _ context: Context) -> [ReviewGap] {
-    sheet.missing(in: context.edition).map(ReviewGap.missing) + tooLong(in: sheet, context)
+  /// What stands twice, what is missing, what is too long and what could be looked at once more, each
+  /// in the order of the sheet.
+  static func all(of editor: SheetEditor, _ context: Context) -> [ReviewGap] {
+    let sheet = editor.sheet
+    return editor.others.slots.map(ReviewGap.twice)
+      + sheet.missing(in: context.edition).map(ReviewGap.missing) + tooLong(in: sheet, context)
       + sheet.hints(in: context.edition).map(ReviewGap.hint)
   }
 
@@ -38,7 +43,7 @@ enum ReviewGap: Sendable, Hashable {
   /// Whether the sheet cannot be handed in before it is put right.
   var isBlocking: Bool {
     switch self {
-    case .missing, .tooLong: true
+    case .twice, .missing, .tooLong: true
     case .hint: false
     }
   }
@@ -52,6 +57,8 @@ enum ReviewGap: Sendable, Hashable {
 
   var place: Place {
     switch self {
+    case .twice(.head): .head(FindingKind.conditions.rawValue)
+    case .twice(.item(let id)): .item(id, .items)
     case .missing(.mark(let id)), .missing(.abstentionReason(let id)): .item(id, .percentage)
     case .missing(.finding(let kind)): .head(kind.rawValue)
     case .tooLong(let place, _): place
@@ -77,8 +84,7 @@ struct GapList: Sendable {
 
   mutating func select(_ place: Int, count: Int) { list.select(place, count: count, rows: 1) }
 
-  func paint(_ sheet: Sheet, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let gaps = ReviewGap.all(of: sheet, context)
+  func paint(_ gaps: [ReviewGap], on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let count = gaps.count(where: \.isBlocking)
     let room = TitleBand(
       context.line(.Review.beforeHandIn), note: context.line(.Review.gapCount(count, gaps.count)),
@@ -96,6 +102,7 @@ struct GapList: Sendable {
   private func line(of gap: ReviewGap, _ context: Context) -> Line {
     let word: Phrase =
       switch gap {
+      case .twice: .Review.twice
       case .missing: .Review.missing
       case .tooLong: .Review.tooLong
       case .hint: .Review.hint
@@ -106,6 +113,8 @@ struct GapList: Sendable {
     }
     var words = Line("")
     switch gap {
+    case .twice(.head): words = context.line(.Review.head)
+    case .twice(.item(let id)): words = Line(name(id))
     case .missing(.finding(let kind)): words = context.line(.Review.finding(kind))
     case .missing(.mark(let id)), .missing(.abstentionReason(let id)), .hint(.noComment(let id)),
       .hint(.outsideBands(let id)):

@@ -1,6 +1,7 @@
 import Criteria
 import Foundation
 import Procedure
+import Store
 import Terminal
 
 /// The items of the edition with their marks and the sum.
@@ -50,7 +51,8 @@ struct ReviewItems: Sendable {
   // MARK: Painting
 
   func paint(
-    _ sheet: Sheet, isFocused: Bool, on canvas: inout Canvas, in rect: Rect, _ context: Context
+    _ sheet: Sheet, twice: Set<DraftSlot>, isFocused: Bool, on canvas: inout Canvas,
+    in rect: Rect, _ context: Context
   ) {
     let note = Line("\(sheet.marked)/\(context.edition.items.count)")
     let room = TitleBand(context.line(.Review.items), note: note, isFocused: isFocused)
@@ -65,24 +67,29 @@ struct ReviewItems: Sendable {
         return .heading(
           Line("\(category.id) \(context.say(category.name))"),
           note: Line("\(sum)", .title) + Line("/\(category.points)", .dim))
-      case .item(let item): return row(of: item, sheet.items[item.id]?.mark, context)
+      case .item(let item):
+        let isTwice = twice.contains(.item(item.id))
+        return row(of: item, sheet.items[item.id]?.mark, isTwice: isTwice, context)
       }
     }.paint(on: &canvas, in: tree, state: list)
     paintSum(card, on: &canvas, in: foot.inset(columns: 1), context)
   }
 
-  private func row(of item: Item, _ mark: Mark?, _ context: Context) -> TreeView.Row {
+  private func row(
+    of item: Item, _ mark: Mark?, isTwice: Bool, _ context: Context
+  ) -> TreeView.Row {
     let name = Line("\(item.id) \(context.say(item.name))")
+    let twice = isTwice ? Line(OtherSide.sign, .bad) : nil
     switch mark {
     case .percentage(let mark):
       return .item(
-        Line("✓ ", .good) + name,
+        (twice ?? Line("✓ ", .good)) + name,
         note: Line(padded("\(mark)%", 4), .accent) + Line(padded("\(item.score(mark))", 6), .dim))
     case .abstained:
       return .item(
-        Line("– ", .warning) + name, note: context.line(.Review.abstained, .warning))
+        (twice ?? Line("– ", .warning)) + name, note: context.line(.Review.abstained, .warning))
     case nil:
-      return .item(Line("○ ", .dim) + name, note: Line("–", .dim))
+      return .item((twice ?? Line("○ ", .dim)) + name, note: Line("–", .dim))
     }
   }
 

@@ -7,7 +7,7 @@ import Terminal
 /// What can be done, declared once: keys, bottom line, help and palette.
 extension ReviewScreen {
   func actions(_ context: Context) -> [Action] {
-    (shown(context) + handingIn + settlingConflict + takingSheet).map(\.settled)
+    (shown(context) + handingIn + settlingConflict + settlingTwice + takingSheet).map(\.settled)
   }
 
   private func shown(_ context: Context) -> [Action] {
@@ -17,7 +17,7 @@ extension ReviewScreen {
     if phase == .undeclared { return declaring(context) + everywhereActions(context) }
     if case .ready = phase { return startActions(context) + everywhereActions(context) }
     guard phase.hasSheet else { return everywhereActions(context) }
-    let sheet = sheetActions(context)
+    let sheet = choosingSides(context) + sheetActions(context)
     // One's own review under way leaves as a score sheet, and as nothing else.
     let prints = !sheet.contains { $0.id == Printing.name }
     var actions = focusActions(context) + sheet + everywhereActions(context, prints: prints)

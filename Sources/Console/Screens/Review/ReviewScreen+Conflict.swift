@@ -12,12 +12,14 @@ extension ReviewScreen {
   /// Asks for the draft as it is stored, to follow what another window wrote; what a question is
   /// about stays as it was asked.
   func reloadDraft() -> [Effect] {
-    guard canWrite, pendingSheet == nil, conflict == nil, let dossier else { return [] }
+    guard canWrite, pendingSheet == nil, conflict == nil, choosing == nil, let dossier else {
+      return []
+    }
     return [.load(.draft(dossier.id))]
   }
 
   /// Follows what another window stored; what is open here on a changed place is closed.
-  mutating func follow(_ stored: Sheet, _ context: Context) {
+  mutating func follow(_ stored: DraftCopy, _ context: Context) {
     let changed = editor.follow(stored)
     if let entry, changed.contains(.item(entry.item)) { closeEntry() }
     if let item = selected(context), changed.contains(.item(item.id)) { typing = nil }
@@ -95,7 +97,7 @@ extension ReviewScreen {
     return postpone()
   }
 
-  private func name(of slot: DraftSlot, _ context: Context) -> Phrase {
+  func name(of slot: DraftSlot, _ context: Context) -> Phrase {
     switch slot {
     case .head: .Review.head
     case .item(let id):

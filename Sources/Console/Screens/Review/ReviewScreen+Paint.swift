@@ -12,7 +12,7 @@ extension ReviewScreen {
     }
     let layout = ReviewLayout(in: rect, context, isHeadOpen: headForm != nil)
     if focus == .checklist {
-      gapList.paint(editor.sheet, on: &canvas, in: rect, context)
+      gapList.paint(gaps(context), on: &canvas, in: rect, context)
       return
     }
     if focus == .hits {
@@ -49,7 +49,8 @@ extension ReviewScreen {
 
   private func paintItems(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     items.paint(
-      editor.sheet, isFocused: focus == .items, on: &canvas, in: rect, context)
+      editor.sheet, twice: Set(editor.others.keys), isFocused: focus == .items, on: &canvas,
+      in: rect, context)
   }
 
   private func paintText(on canvas: inout Canvas, _ layout: ReviewLayout, _ context: Context) {

@@ -15,8 +15,9 @@ extension ReviewScreen {
     let room = TitleBand(title, note: note, isFocused: isFocused)
       .paint(on: &canvas, in: rect).inset(columns: 1)
     if let headForm {
+      let form = paintOther(.head, under: room.splitTop(1).rest, on: &canvas, context)
       headForm.paint(
-        on: &canvas, in: room.splitTop(1).rest, isFocused: focus == .head && canWrite,
+        on: &canvas, in: form, isFocused: focus == .head && canWrite,
         ground: .plain)
       return
     }
@@ -31,7 +32,8 @@ extension ReviewScreen {
     paintPercentage(item, review, on: &canvas, in: head, context)
     let bands = head.splitTop(isCompact ? 3 : 4).rest
     paintBands(item, review, on: &canvas, in: bands, context)
-    let (list, foot) = bands.splitTop(3).rest.splitBottom(isCompact ? 2 : 4)
+    let (body, foot) = bands.splitTop(3).rest.splitBottom(isCompact ? 2 : 4)
+    let list = paintOther(.item(item.id), under: body, on: &canvas, context)
     paintEntries(review, isCompact: isCompact, on: &canvas, in: list, context)
     paintHints(review, on: &canvas, in: foot, context)
   }

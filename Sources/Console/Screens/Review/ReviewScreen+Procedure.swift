@@ -14,7 +14,7 @@ extension ReviewScreen {
   // MARK: Handing in
 
   /// What is missing and what could be looked at once more.
-  func gaps(_ context: Context) -> [ReviewGap] { ReviewGap.all(of: editor.sheet, context) }
+  func gaps(_ context: Context) -> [ReviewGap] { ReviewGap.all(of: editor, context) }
 
   /// Lists what is missing or could be looked at, else asks whether to hand in.
   mutating func submit(_ context: Context) -> [Effect] {
@@ -29,7 +29,9 @@ extension ReviewScreen {
     if !gaps(context).isEmpty, focus != .checklist {
       focus = .checklist
       gapList = GapList()
+      let twice = editor.others.slots
       return effects
+        + (twice.isEmpty ? [] : [.say(Notice(.warning, .Review.standsTwice(twice)))])
     }
     guard !gaps(context).contains(where: \.isBlocking) else { return effects }
     pendingSheet = editor.sheet

@@ -41,6 +41,10 @@ struct ReviewScreen: CaseScreen {
   var pendingSheet: Sheet?
   /// What another window of the same person stored, while the person chooses.
   var conflict: DraftConflict?
+  /// What was written here beside the sheet that was handed in on another laptop.
+  var beside: OtherSides = [:]
+  /// The place that stands twice and is asked about.
+  var choosing: DraftSlot?
   /// A score sheet that came back, while the person is asked whether to take it.
   var brought: Brought?
 
@@ -105,7 +109,7 @@ struct ReviewScreen: CaseScreen {
         effects += endTyping()
         self = ReviewScreen()
       }
-      return effects + reload(context)
+      return effects + reload(context) + reloadDraft()
     case .storeChanged:
       material.forgetRefusals()
       return reload(context) + reloadDraft()
@@ -123,11 +127,14 @@ struct ReviewScreen: CaseScreen {
     // The lock came over the question.
     case .dismissed("handIn"): return keepWriting()
     case .dismissed("conflict"): return settleLater()
+    case .dismissed("twice"):
+      choosing = nil
+      return []
     case .timer, .verified, .dismissed: return []
     }
   }
 
-  private func reload(_ context: Context) -> [Effect] {
+  func reload(_ context: Context) -> [Effect] {
     context.dossier.map { [.load(.dossier($0))] } ?? []
   }
 
@@ -143,9 +150,15 @@ struct ReviewScreen: CaseScreen {
       material.hold(state)
       return enter(ReviewPhase(state, context), context)
     case .draft(let id, let copy) where id == dossier?.id && phase == .underWay:
-      if isDraftHere { follow(copy.sheet, context) } else { editor = SheetEditor(copy.sheet) }
+      if isDraftHere {
+        follow(copy, context)
+      } else {
+        editor = SheetEditor(copy.sheet, beside: copy.others)
+      }
       isDraftHere = true
-      if copy.isTurnedBack { return [.say(Notice(.warning, .Review.turnedBack))] }
+      return told(copy)
+    case .leftBeside(let id, let others) where id == dossier?.id && !canWrite && phase.hasSheet:
+      return show(leftBeside: others)
     case .reading(let id, let reading) where id == dossier?.id: resume(reading, context)
     case .draftConflict(let id, let conflict) where id == dossier?.id && phase == .underWay:
       return meet(conflict, context)
@@ -170,13 +183,17 @@ struct ReviewScreen: CaseScreen {
     let asked: [Effect] =
       next.hasSheet && keptReading == nil ? dossier.map { [.load(.reading($0.id))] } ?? [] : []
     if next == .underWay {
+      beside = [:]
       guard !isDraftHere, let dossier else { return asked }
       return [.load(.draft(dossier.id))] + asked
     }
     isDraftHere = false
     if next.hasSheet, let dossier, let person = context.person, let record = dossier.sheets[person]
     {
-      editor = SheetEditor(dossier.contents[person]?[record.revision] ?? Sheet())
+      editor = SheetEditor(
+        dossier.contents[person]?[record.revision] ?? Sheet(), beside: beside)
+      if before != next { dropEditing() }
+      return asked + [.load(.leftBeside(dossier.id))]
     } else if before != next {
       editor = SheetEditor()
     }
@@ -187,7 +204,7 @@ struct ReviewScreen: CaseScreen {
   /// Leaves whatever is being typed or asked.
   mutating func dropEditing() {
     (typing, entry, headForm) = (nil, nil, nil)
-    (pendingSheet, conflict, brought) = (nil, nil, nil)
+    (pendingSheet, conflict, brought, choosing) = (nil, nil, nil, nil)
     if focus != .text { focus = .items }
   }
 
@@ -213,44 +230,6 @@ struct ReviewScreen: CaseScreen {
     settleAwaited(context)
     guard let dossier else { return said }
     return said + material.documentsToLoad().map { .load(.document(dossier.id, $0)) }
-  }
-
-  // MARK: Saving
-
-  /// Something was changed: it is stored after a pause.
-  func changed() -> [Effect] {
-    [.markUnsaved, .startTimer(Self.saveTimer, milliseconds: Self.pause)]
-  }
-
-  /// Stores the slots that were changed.
-  mutating func save() -> [Effect] {
-    guard canWrite, let dossier, !editor.unsaved.isEmpty else { return [] }
-    return [
-      .stopTimer(Self.saveTimer),
-      .saveDraft(
-        dossier.id, editor.takeUnsaved(), editor.sheet, over: editor.stored,
-        ticket: Self.saveTimer),
-    ]
-  }
-
-  private mutating func finished(_ ticket: String, _ context: Context) -> [Effect] {
-    guard ticket != Self.saveTimer else {
-      editor.saved()
-      return []
-    }
-    if ticket == "handIn" {
-      pendingSheet = nil
-      return reload(context) + [.say(Notice(.good, .Review.handedInNotice))]
-    }
-    return reload(context)
-  }
-
-  private mutating func failed(_ ticket: String) -> [Effect] {
-    if ticket == "handIn" {
-      pendingSheet = nil
-      return reloadDraft()
-    }
-    return ticket == Self.saveTimer ? postpone() : []
   }
 
   // MARK: Items

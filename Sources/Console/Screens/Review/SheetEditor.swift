@@ -10,24 +10,36 @@ struct SheetEditor: Sendable, Hashable {
   private struct Step: Sendable, Hashable {
     let slot: DraftSlot
     let before: Sheet
+    /// What stood beside the slot.
+    let beside: [Sheet]?
   }
 
   /// The sheet as it stands.
   private(set) var sheet: Sheet
   /// The sheet as it was read or stored last: what a save writes over.
   private(set) var stored: Sheet
+  /// What stands beside it: written by the same person on another copy.
+  private(set) var others: OtherSides
+  private var storedOthers: OtherSides
   /// The slots that differ from what is stored.
   private(set) var unsaved: Set<DraftSlot> = []
   /// The slots on their way to the store, and the sheet as it was sent.
   private var sending: Set<DraftSlot> = []
   private var sent = Sheet()
+  private var sentOthers: OtherSides = [:]
   private var history: [Step] = []
   private var burst: String?
   /// How many steps can be undone.
   static let depth = 200
 
   /// An editor of a sheet as it was stored.
-  init(_ sheet: Sheet = Sheet()) { (self.sheet, stored) = (sheet, sheet) }
+  init(_ sheet: Sheet = Sheet(), beside others: OtherSides = [:]) {
+    (self.sheet, stored) = (sheet, sheet)
+    (self.others, storedOthers) = (others, others)
+  }
+
+  /// What stood beside the sheet as it was read or stored last.
+  var besides: OtherSides { storedOthers }
 
   /// Whether there is something to undo.
   var canUndo: Bool { !history.isEmpty }
@@ -44,10 +56,7 @@ struct SheetEditor: Sendable, Hashable {
     var next = sheet
     body(&next)
     guard next != sheet else { return false }
-    if burst == nil || burst != self.burst {
-      history.append(Step(slot: slot, before: sheet))
-      if history.count > Self.depth { history.removeFirst() }
-    }
+    if burst == nil || burst != self.burst { note(slot) }
     self.burst = burst
     sheet = next
     unsaved.insert(slot)
@@ -65,6 +74,22 @@ struct SheetEditor: Sendable, Hashable {
     }
   }
 
+  private mutating func note(_ slot: DraftSlot) {
+    history.append(Step(slot: slot, before: sheet, beside: others[slot]))
+    if history.count > Self.depth { history.removeFirst() }
+  }
+
+  /// Settles what stands twice: a sheet's state of the slot takes its place, and the next of those
+  /// beside it is no more.
+  mutating func choose(_ chosen: Sheet, in slot: DraftSlot) {
+    note(slot)
+    sheet.take(slot, of: chosen)
+    let rest = Array((others[slot] ?? []).dropFirst())
+    others[slot] = rest.isEmpty ? nil : rest
+    burst = nil
+    unsaved.insert(slot)
+  }
+
   /// Takes over every place of another sheet, each as a step of its own.
   mutating func take(_ other: Sheet, of edition: Edition) {
     for slot in DraftSlot.all(of: edition) {
@@ -79,6 +104,7 @@ struct SheetEditor: Sendable, Hashable {
   mutating func undo() -> DraftSlot? {
     guard let step = history.popLast() else { return nil }
     sheet.take(step.slot, of: step.before)
+    others[step.slot] = step.beside
     burst = nil
     unsaved.insert(step.slot)
     return step.slot
@@ -88,13 +114,16 @@ struct SheetEditor: Sendable, Hashable {
   mutating func takeUnsaved() -> Set<DraftSlot> {
     sending.formUnion(unsaved)
     unsaved = []
-    sent = sheet
+    (sent, sentOthers) = (sheet, others)
     return sending
   }
 
   /// What was on its way is durable.
   mutating func saved() {
-    for slot in sending { stored.take(slot, of: sent) }
+    for slot in sending {
+      stored.take(slot, of: sent)
+      storedOthers[slot] = sentOthers[slot]
+    }
     sending = []
   }
 
@@ -110,14 +139,17 @@ struct SheetEditor: Sendable, Hashable {
   ///
   /// - Returns: The slots that are others now. What was done here before in one of them cannot be
   ///   undone any more: that would take back what the other window wrote.
-  mutating func follow(_ theirs: Sheet) -> Set<DraftSlot> {
-    let slots = Set(theirs.items.keys).union(stored.items.keys).map(DraftSlot.item) + [.head]
+  mutating func follow(_ theirs: DraftCopy) -> Set<DraftSlot> {
+    let items = Set(theirs.sheet.items.keys).union(stored.items.keys)
+    let slots = Set(items.map(DraftSlot.item) + [.head]).union(theirs.others.keys)
+      .union(others.keys)
     var changed: Set<DraftSlot> = []
     for slot in slots where !unsaved.contains(slot) && !sending.contains(slot) {
-      stored.take(slot, of: theirs)
-      let before = sheet
-      sheet.take(slot, of: theirs)
-      if sheet != before { changed.insert(slot) }
+      let before = (sheet, others)
+      stored.take(slot, of: theirs.sheet)
+      sheet.take(slot, of: theirs.sheet)
+      (storedOthers[slot], others[slot]) = (theirs.others[slot], theirs.others[slot])
+      if (sheet, others) != before { changed.insert(slot) }
     }
     forget(changed)
     return changed
@@ -128,15 +160,18 @@ struct SheetEditor: Sendable, Hashable {
     for slot in conflict.slots {
       stored.take(slot, of: conflict.stored)
       sheet.take(slot, of: conflict.stored)
+      (storedOthers[slot], others[slot]) = (conflict.others[slot], conflict.others[slot])
       unsaved.remove(slot)
     }
     forget(Set(conflict.slots))
   }
 
-  /// Keeps what stands here: the next save writes over what another window stored.
+  /// Keeps what stands here: the next save writes over what another window stored. What came to stand
+  /// beside it meanwhile stands there: nobody here has seen it.
   mutating func insist(over conflict: DraftConflict) {
     for slot in conflict.slots {
       stored.take(slot, of: conflict.stored)
+      (storedOthers[slot], others[slot]) = (conflict.others[slot], conflict.others[slot])
       unsaved.insert(slot)
     }
   }

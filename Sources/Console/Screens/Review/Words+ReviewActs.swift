@@ -47,6 +47,7 @@ extension Phrase.Review {
   }
   static func gap(_ gap: ReviewGap) -> Phrase {
     switch gap {
+    case .twice: standsTwiceGap
     case .missing(.mark): Phrase("没有得分率", "no percentage")
     case .missing(.abstentionReason): Phrase("弃权没有理由", "abstention without a reason")
     case .missing(.finding): Phrase("整体意见未填", "overall part")

@@ -30,6 +30,8 @@ public struct Reading: Codable, Sendable, Hashable {
   /// Nothing was read.
   public init() {}
 
+  init(until: Passage?, bookmarks: [Passage]) { (self.until, self.bookmarks) = (until, bookmarks) }
+
   /// Sets a bookmark, or takes it away.
   ///
   /// - Returns: False where no more go into the row that holds them.
@@ -52,12 +54,23 @@ public struct Reading: Codable, Sendable, Hashable {
     if next.fits { self = next }
   }
 
-  private var fits: Bool { (try? json().count <= Padding.longestReading) ?? false }
+  /// What was changed here over a state that was read, on another that came in its place meanwhile.
+  func changes(over base: Reading, on stored: Reading) -> Reading {
+    guard stored != base else { return self }
+    var next = stored
+    next.bookmarks.removeAll { base.bookmarks.contains($0) && !bookmarks.contains($0) }
+    for passage in bookmarks
+    where !base.bookmarks.contains(passage) && !next.bookmarks.contains(passage) {
+      _ = next.toggle(passage)
+    }
+    if let until, until != base.until { next.read(until: until) }
+    return next
+  }
 
-  func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self)
+  /// Whether the row holds it, with what tells copies which of two is the later.
+  var fits: Bool {
+    let room = ReadingState.writersRoom + ReadingState.dotRoom * (bookmarks.count + 1)
+    return (try? Draft.json(self).count + room <= Padding.longestReading) ?? false
   }
 }
 
@@ -70,30 +83,48 @@ struct ReadingRow {
   private let db: Database
   private let dossier: String
   private let person: String
-  private let key: RoomKey
+  private let keys: DraftKeys
+  private let device: String
 
   /// - Throws: `StoreFault.notReadable` where this person has started no review.
   init(_ db: Database, _ id: CaseID, _ session: Session, _ replay: DossierReplay) throws {
-    guard let (_, key) = session.key(of: .draft(id, session.person), in: replay.rooms),
+    guard let keys = DraftKeys(of: id, session, replay),
       replay.clear?.sheets[session.person] != nil
     else { throw StoreFault.notReadable }
     (self.db, dossier, person) = (db, id.rawValue, session.person.rawValue)
-    self.key = key
+    self.keys = keys
+    device = try Meta.text(db, .device)
+  }
+
+  /// The row that belongs to a draft.
+  init(of draft: Draft) {
+    (db, dossier, person) = (draft.db, draft.dossier, draft.person)
+    (keys, device) = (draft.keys, draft.device)
   }
 
   /// What stands in it; nil where it is missing or does not open.
-  func read() throws -> Reading? {
+  func read() throws -> Reading? { try state()?.reading }
+
+  /// What stands in it, with what tells which of two is the later.
+  func state() throws -> ReadingState? {
     let sealed = try Data.fetchOne(
       db.cachedStatement(
         sql: "SELECT sealed FROM draft WHERE dossier = ? AND person = ? AND slot = ?"),
       arguments: [dossier, person, Self.slot])
-    return sealed.flatMap { try? key.open($0, context: context) }
-      .flatMap { try? JSONDecoder().decode(Reading.self, from: $0) }
+    return sealed.flatMap { keys.open($0, context: context) }
+      .flatMap { try? JSONDecoder().decode(ReadingState.self, from: $0) }
+  }
+
+  /// Writes over it what the person changed.
+  func write(_ reading: Reading) throws {
+    var state = try state() ?? ReadingState()
+    state.change(to: reading, on: device)
+    try put(state)
   }
 
   /// Writes over it.
-  func write(_ reading: Reading) throws {
-    let sealed = try key.seal(reading.json(), context: context, padding: .reading)
+  func put(_ state: ReadingState) throws {
+    let sealed = try keys.last.seal(Draft.json(state), context: context, padding: .reading)
     try db.cachedStatement(
       sql: """
         INSERT INTO draft VALUES (?, ?, ?, ?)
@@ -111,14 +142,23 @@ extension Store {
   /// - Throws: `StoreFault.notReadable` where this person has started no review.
   public func reading(of id: CaseID, by session: Session) throws -> Reading {
     let replay = try replayed(id, by: session)
-    return try read { try ReadingRow($0, id, session, replay).read() } ?? Reading()
+    let reading = try read { try ReadingRow($0, id, session, replay).read() } ?? Reading()
+    session.readings[RoomID.draft(id, session.person).rawValue] = reading
+    return reading
   }
 
-  /// Writes how far this person has read in a case, in place.
+  /// Writes how far this person has read in a case, in place: what they changed since it was read here,
+  /// over what came of it meanwhile.
   ///
   /// - Throws: `StoreFault.notReadable` where this person has started no review; `.busy`, `.readOnly`.
   public func keep(_ reading: Reading, in id: CaseID, by session: Session) throws {
     let replay = try replayed(id, by: session)
-    try overwrite(by: session) { try ReadingRow($0, id, session, replay).write(reading) }
+    let room = RoomID.draft(id, session.person).rawValue
+    try overwrite(by: session) { db in
+      let row = try ReadingRow(db, id, session, replay)
+      let (stored, base) = (try row.read() ?? Reading(), session.readings[room])
+      try row.write(base.map { reading.changes(over: $0, on: stored) } ?? reading)
+    }
+    session.readings[room] = reading
   }
 }

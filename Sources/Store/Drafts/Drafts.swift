@@ -18,16 +18,42 @@ public enum DraftSlot: Hashable, Sendable {
   }
 }
 
+extension DraftSlot {
+  /// The slots that a sheet has, by name.
+  static func names(of edition: Edition) -> [String: DraftSlot] {
+    let all = [.head] + edition.items.map { DraftSlot.item($0.id) }
+    return Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+  }
+}
+
+/// What stands beside a draft's slots: what the same person wrote apart on other copies, each a sheet
+/// with nothing but that slot.
+public typealias OtherSides = [DraftSlot: [Sheet]]
+
+extension OtherSides {
+  /// The slots that stand twice, in the order of the sheet.
+  public var slots: [DraftSlot] {
+    let items = keys.compactMap { slot in
+      if case .item(let id) = slot { id } else { nil }
+    }
+    return (self[.head] == nil ? [] : [.head]) + items.sorted().map(DraftSlot.item)
+  }
+}
+
 /// An unfinished sheet as it is stored.
 public struct DraftCopy: Sendable, Hashable {
   public var sheet: Sheet
+  /// What stands beside it, where a slot was changed on two copies apart from each other.
+  public var others: OtherSides
   /// Whether it is another than this person's program left: turned back to an earlier state, or
   /// slots of it exchanged. It can be worked on; what is missing has to be written again.
   public var isTurnedBack: Bool
+  /// Whether the review was started on another copy and nothing of it has come here since.
+  public var isElsewhere = false
 
   /// A draft as it was read.
-  public init(sheet: Sheet, isTurnedBack: Bool = false) {
-    (self.sheet, self.isTurnedBack) = (sheet, isTurnedBack)
+  public init(sheet: Sheet, others: OtherSides = [:], isTurnedBack: Bool = false) {
+    (self.sheet, self.others, self.isTurnedBack) = (sheet, others, isTurnedBack)
   }
 }
 
@@ -35,8 +61,15 @@ public struct DraftCopy: Sendable, Hashable {
 public struct DraftConflict: Error, Sendable, Hashable {
   /// The slots that are others now, in the order of the sheet.
   public var slots: [DraftSlot]
-  /// What is stored now.
+  /// What is stored now, and what stands beside it.
   public var stored: Sheet
+  public var others: OtherSides = [:]
+}
+
+/// A draft that stands twice somewhere cannot be handed in.
+public struct DraftStandsTwice: Error, Sendable, Hashable {
+  /// The slots of which one has to be chosen, in the order of the sheet.
+  public var slots: [DraftSlot]
 }
 
 extension Sheet {
@@ -53,17 +86,13 @@ extension Store {
   /// Starts, or starts again, this person's independent review of a case (R3).
   ///
   /// All slots of the draft are made at once, so that their number tells nothing. After a
-  /// withdrawal the draft begins with what was withdrawn.
+  /// withdrawal the draft begins with what was withdrawn; what this copy had apart from that stands
+  /// beside it.
   public func startReview(of id: CaseID, by session: Session) throws {
-    let state = try dossier(id, by: session)
-    let record = state.sheets[session.person]
-    let earlier = record.flatMap { state.contents[session.person]?[$0.revision] } ?? Sheet()
     let mark = try write(by: session) { transaction in
       try transaction.perform(.dossier(id, .startReview))
       var draft = try transaction.draft(of: id)
-      try draft.begin(with: earlier)
-      let reading = try transaction.readingRow(of: id)
-      try reading.write(reading.read() ?? Reading())
+      try draft.begin()
       return try draft.finish()
     }
     remember(mark, of: id, by: session)
@@ -76,7 +105,7 @@ extension Store {
     let (replay, cycle) = (try replayed(id, by: session), try cycle())
     let (copy, mark) = try read { db in
       let draft = try Draft(db, id, session, replay, cycle: cycle)
-      return (try draft.copy(known: session.drafts[draft.room]), draft.mark)
+      return (try draft.copy(), draft.mark)
     }
     remember(mark, of: id, by: session)
     return copy
@@ -87,16 +116,20 @@ extension Store {
   /// - Parameters:
   ///   - slots: What is to be stored.
   ///   - sheet: The sheet as it stands.
+  ///   - others: What stands beside the slots from now on: nothing where one side was chosen; nil
+  ///     leaves it as it is.
   ///   - base: The sheet as it was read or stored last: what is written over must be that.
+  ///   - besides: What stood beside it then.
   /// - Throws: `DraftConflict` where another window has changed a slot meanwhile, nothing is
   ///   written then; `StoreFault.notReadable` where no review is under way.
   public func save(
-    _ slots: Set<DraftSlot>, of sheet: Sheet, over base: Sheet, in id: CaseID, by session: Session
+    _ slots: Set<DraftSlot>, of sheet: Sheet, others: OtherSides? = nil, over base: Sheet,
+    besides: OtherSides = [:], in id: CaseID, by session: Session
   ) throws {
     let (replay, cycle) = (try replayed(id, by: session), try cycle())
     let mark = try overwrite(by: session) { db in
       var draft = try Draft(db, id, session, replay, cycle: cycle)
-      try draft.replace(slots, of: sheet, over: base)
+      try draft.replace(slots, of: sheet, others, over: base, besides)
       return try draft.finish()
     }
     remember(mark, of: id, by: session)
@@ -106,10 +139,10 @@ extension Store {
   /// they have read stays.
   ///
   /// - Parameter confirmed: The sheet that the person saw and confirmed: that one is sealed, or none.
-  /// - Throws: `DraftConflict` where another stands in the store, `Refusal`.
+  /// - Throws: `DraftConflict` where another stands in the store, `DraftStandsTwice`, `Refusal`.
   public func handIn(_ confirmed: Sheet, in id: CaseID, by session: Session) throws {
     try write(by: session) { transaction in
-      let draft = try transaction.draft(of: id)
+      var draft = try transaction.draft(of: id)
       try draft.require(confirmed)
       try transaction.perform(.dossier(id, .handIn(confirmed)))
       try draft.clear()
@@ -129,7 +162,7 @@ extension Store {
   }
 
   /// Remembers how far a draft has come, in this program and outside the store.
-  private func remember(_ mark: DraftMark?, of id: CaseID, by session: Session) {
+  func remember(_ mark: DraftMark?, of id: CaseID, by session: Session) {
     let room = RoomID.draft(id, session.person).rawValue
     guard session.drafts[room] != mark else { return }
     session.drafts[room] = mark
@@ -141,10 +174,5 @@ extension Transaction {
   /// The acting person's draft, as the transaction finds it.
   fileprivate mutating func draft(of id: CaseID) throws -> Draft {
     try Draft(db, id, session, dossier(id), cycle: cycle.value)
-  }
-
-  /// The row of how far the acting person has read.
-  fileprivate mutating func readingRow(of id: CaseID) throws -> ReadingRow {
-    try ReadingRow(db, id, session, dossier(id))
   }
 }

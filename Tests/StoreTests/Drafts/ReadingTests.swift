@@ -100,7 +100,7 @@ struct ReadingTests {
       #expect(try size() == empty)
       #expect(try store.reading(of: id, by: session) == full)
       // One that is taken away makes room for another.
-      _ = full.toggle(Self.passage(0))
+      _ = full.toggle(Self.passage(10))
       _ = full.toggle(Self.passage(count))
       #expect(full.bookmarks.last == Self.passage(count) && full.bookmarks.count == count)
     }
