@@ -20,6 +20,7 @@ enum AtTheTerminal {
   struct SupportTests {}
   struct ScrollingTests {}
   struct SuspendTests {}
+  struct TemporaryFileTests {}
   struct TwoSessionsTests {}
   struct TypingTests {}
   struct UnfinishedTests {}

@@ -49,7 +49,13 @@ final class Oracle {
     /// An act of before, by its place among those that were played.
     var of: Int?
 
-    var description: String { "\(by) \(kind) on \(copy)" }
+    var description: String {
+      let rest = [
+        person, people?.joined(separator: ","), leader, deputy, item.map { "item \($0)" },
+        value.map { "\($0) %" }, isSo.map { "\($0)" }, of.map { "of #\($0)" },
+      ].compactMap { $0 }
+      return "\(by) \(kind) on \(copy): \(rest.joined(separator: " "))"
+    }
   }
 
   enum Kind: String, Encodable {

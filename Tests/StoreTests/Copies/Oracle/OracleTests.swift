@@ -43,7 +43,7 @@ struct OracleTests {
         return false
       }
       try oracle.play(act)
-      log.append("\(act) #\(played) \(act.item.map(String.init) ?? "")=\(act.value ?? 0)")
+      log.append("#\(played) \(act)")
       played += 1
       return true
     }
