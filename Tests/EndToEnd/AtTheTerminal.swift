@@ -7,6 +7,7 @@ import Testing
 /// are no more than those.
 @Suite(.serialized, BesideTheRest())
 enum AtTheTerminal {
+  struct ApartTests {}
   struct BackupTests {}
   struct BlindnessTests {}
   struct CommandLineTests {}
