@@ -60,7 +60,7 @@ extension AtTheTerminal.TemporaryFileTests {
     if way != .kill { try session.waitForExit() }
   }
 
-  @Test("an original that was looked at, and a stick that was looked into, by every way out")
+  @Test("an original that was looked at: by every way out")
   func console() throws {
     let place = try Place()
     let path = place.folder.path("附件.txt")
