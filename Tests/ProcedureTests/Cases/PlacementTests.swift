@@ -61,7 +61,7 @@ struct PlacementTests {
     #expect(Self.kinds(.own) == [.paperKept])
     #expect(Self.kinds(.proposal) == [.siteMarkProposed])
     #expect(Self.kinds(.result) == [.materialResult, .siteResult])
-    #expect(EventKind.allCases.count == 95)
+    #expect(EventKind.allCases.count == 96)
   }
 
   @Test("V5: what comes directly after what, by the same author")
