@@ -5,7 +5,7 @@ import Vault
 
 /// Drafts, attachments, and what one person's keys open.
 extension Audit {
-  /// Every sheet under way has all its slots, one that was handed in those of what was sealed and of how
+  /// Every sheet under way has all its slots, one that was handed in at most those of its changes and of how
   /// far was read, and no other has any; so with the rows of forms.
   func checkDrafts() throws {
     try store.read { db in
@@ -30,7 +30,10 @@ extension Audit {
         }
       }
       let left: Set<String> = [Draft.indexSlot, ReadingRow.slot]
-      for key in found.keys where found[key] != left || !reprojection.hasSheet(key) {
+      for (key, slots) in found
+      where !slots.contains(ReadingRow.slot) || !slots.isSubset(of: left)
+        || !reprojection.hasSheet(key)
+      {
         let sheet = (dossier: CaseID(key[0]), person: PersonID(key[1]))
         if try isElsewhere(sheet, db) { continue }
         note(.draftDamaged(sheet.dossier, sheet.person))

@@ -120,6 +120,8 @@ extension Draft {
   /// Takes the draft away: it was handed in. What its changes were stays in the index, by which what
   /// another copy still has is told from what was written there apart.
   mutating func clear() throws {
+    // What was handed in as it was withdrawn elsewhere has no rows here yet.
+    if !isCurrent { try bringHere() }
     index.sealed = index.sealed.joined(index.counters)
     try removeSlots()
   }

@@ -76,22 +76,27 @@ struct DraftsPack {
       rest -= count
       return piece
     }
-    func part(_ most: Int) -> Data? {
+    func length(_ most: Int) -> Int? {
       guard let bytes = next(8) else { return nil }
       let length = bytes.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-      return length <= UInt64(most) ? next(Int(length)) : nil
+      return length <= UInt64(min(most, rest)) ? Int(length) : nil
     }
     let head = Self.head(store, device)
     guard next(head.count) == head else { return nil }
     var people: Set<PersonID> = []
     while rest > 0 {
-      guard let name = part(Self.longestName), let text = String(data: name, encoding: .utf8),
-        people.count < Self.mostPeople, people.insert(PersonID(text)).inserted,
-        let sealed = part(Self.largestSection)
+      guard let name = length(Self.longestName).flatMap(next),
+        let text = String(data: name, encoding: .utf8), people.count < Self.mostPeople,
+        people.insert(PersonID(text)).inserted, let size = length(Self.largestSection)
       else { return nil }
-      if isWanted(PersonID(text)) {
-        sections.append(Section(person: PersonID(text), sealed: sealed))
+      guard isWanted(PersonID(text)) else {
+        // Other people's parts are long, and on a share far away.
+        guard (try? source.pass(size)) != nil else { return nil }
+        rest -= size
+        continue
       }
+      guard let sealed = next(size) else { return nil }
+      sections.append(Section(person: PersonID(text), sealed: sealed))
     }
   }
 

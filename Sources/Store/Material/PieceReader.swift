@@ -31,6 +31,11 @@ struct PieceReader {
     bytes = Int(status.st_size)
   }
 
+  /// Passes over bytes without reading them.
+  func pass(_ count: Int) throws {
+    try handle.seek(toOffset: handle.offset() + UInt64(count))
+  }
+
   /// The next bytes, as many as asked for unless the file ends before.
   func next(_ count: Int) throws -> Data {
     var piece = Data(count: count)

@@ -114,4 +114,52 @@ struct HandInApartTests {
       try laptop.check()
     }
   }
+
+  @Test("begun again elsewhere, it can be handed in here as it was withdrawn")
+  func handedInUntouched() throws {
+    let laptops = try Laptops(2)
+    try laptops[1].write(items[0], Laptops.review(35))
+    try laptops[0].fill()
+    try laptops[0].handIn()
+    try laptops[0].withdraw()
+    try laptops[0].start()
+    let stick = try laptops.copies.folder()
+    try laptops.copies.exchange(stick)
+    let store = laptops[1].store
+    let office = Session(
+      person: StoreWorld.office, keys: laptops.copies.world.office.ring.keys)
+    _ = try store.exchange(with: stick, by: office)
+    // What was written here stands beside it first.
+    #expect(try laptops[1].states(items[0]) == [Laptops.review(60), Laptops.review(35)])
+    try laptops[1].choose(items[0], Laptops.review(60))
+    try laptops[1].handIn()
+    #expect(try laptops[1].rows == left)
+    try laptops.meet(1, 0)
+    for laptop in laptops.all {
+      #expect(try laptop.rows == left)
+      #expect(try laptop.store.leftBeside(Laptops.id, by: laptop.session).isEmpty)
+      try laptop.check()
+    }
+  }
+
+  @Test("a copy that never had any of it hands in what was withdrawn elsewhere")
+  func handedInFromNothing() throws {
+    let laptops = try Laptops(1)
+    try laptops[0].fill()
+    try laptops[0].handIn()
+    try laptops[0].withdraw()
+    try laptops[0].start()
+    let copy = try laptops.copies.copy()
+    try copy.store.writeTaken { try $0.execute(sql: "DELETE FROM draft; DELETE FROM progress") }
+    let other = Laptop(copy.store, copy[Laptops.person], keeping: copy)
+    #expect(try other.draft.isElsewhere)
+    try other.handIn()
+    #expect(try other.rows == left)
+    let stick = try laptops.copies.folder()
+    for laptop in [other, laptops[0], other] { try laptop.exchange(stick) }
+    for laptop in [other, laptops[0]] {
+      #expect(try laptop.rows == left)
+      try laptop.check()
+    }
+  }
 }
