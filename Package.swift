@@ -109,7 +109,8 @@ let package = Package(
       dependencies: [
         "Store", "Procedure", "Criteria", "Vault", .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      exclude: ["Format/log-format.txt", "Logs/v1"], swiftSettings: strict),
+      exclude: ["Format/log-format.txt", "Logs/v1", "Copies/Oracle/play.py", "Exchange/Refused"],
+      swiftSettings: strict),
     .testTarget(
       name: "DemoTests", dependencies: ["Demo", "Store", "Procedure", "Criteria", "Vault"],
       swiftSettings: strict),

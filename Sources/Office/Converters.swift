@@ -1,7 +1,6 @@
 import COffice
 import Foundation
 import Splitting
-
 /// Programs of others that read what ours do not.
 enum Converters {
   /// The text of a PDF, its pages apart.
@@ -32,17 +31,22 @@ enum Converters {
   /// A document of an older office as one of today, by LibreOffice.
   static func modern(_ bytes: Data, _ suffix: String) throws(ReadingFault) -> Data {
     guard let program = Helper.soffice.program else { throw .missing(.soffice) }
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("pingshen-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let source = folder.appendingPathComponent("original.\(suffix)")
     do {
-      try FileManager.default.createDirectory(
-        at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-      try bytes.write(to: source)
+      return try PrivateFolder.within { folder in
+        try modern(bytes, suffix, by: program, in: folder.files)
+      }
+    } catch let fault as ReadingFault {
+      throw fault
     } catch {
-      throw .unreadable(folder.path)
+      throw .damaged
     }
+  }
+
+  private static func modern(
+    _ bytes: Data, _ suffix: String, by program: String, in folder: URL
+  ) throws -> Data {
+    let source = folder.appendingPathComponent("original.\(suffix)")
+    try bytes.write(to: source)
     let target = ["xls", "et"].contains(suffix) ? "xlsx" : "docx"
     let limits = coffice_limits(
       memory: 0, file_size: UInt64(DocumentReading.largest), cpu_seconds: 60, wall_seconds: 90,
@@ -52,8 +56,7 @@ enum Converters {
       "--convert-to", target, "--outdir", folder.path, source.path,
     ]
     let end = try Child.run(program, arguments, folder: folder.path, limits)
-    let result = folder.appendingPathComponent("original.\(target)")
-    guard end.code == 0, let converted = try? Data(contentsOf: result) else { throw .damaged }
-    return converted
+    guard end.code == 0 else { throw ReadingFault.damaged }
+    return try Data(contentsOf: folder.appendingPathComponent("original.\(target)"))
   }
 }

@@ -30,6 +30,8 @@ public enum ReadingFault: Error, Codable, Hashable, Sendable {
   case tookTooLong
   /// There is no room for what it unpacks to.
   case noRoom
+  /// No private folder can be made where temporary files lie.
+  case noPlace(String)
   /// The reader ended before it had read it: out of memory, or by a fault of its own.
   case readerEnded
 }

@@ -15,6 +15,8 @@ public final class Session {
   private(set) var dossiers: [CaseID: DossierReplay] = [:]
   /// Supervision's stream as this person's keys show it.
   var supervision = SupervisionReplay()
+  /// When entries came to other copies.
+  var arrivals = ArrivalReplay()
   /// How far this person's programs saw each draft come, by its room.
   var drafts: [String: DraftMark] = [:]
   /// How far was read as this program read or wrote it last, by the draft's room.
@@ -65,6 +67,7 @@ public final class Session {
     verdicts = [:]
     (recent, entries) = ([], 0)
     supervision = SupervisionReplay()
+    arrivals = ArrivalReplay()
   }
 
   /// Remembers under which number a paper of a case was kept.

@@ -47,7 +47,8 @@ extension Store {
         func run() throws {
           try db.inTransaction(.immediate) {
             var transaction = try Transaction(
-              db, session: session, clock: clock, attachments: attachments, trust: trust,
+              db, session: session, clock: clock, attachments: attachments,
+              heard: { Heard(in: self.postsFolder) }, trust: trust,
               cycle: cycleCache, own: ownCache, clockRule: clockRule)
             outcome = (try body(&transaction), transaction)
             return .commit

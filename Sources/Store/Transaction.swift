@@ -10,6 +10,8 @@ struct Transaction {
   private(set) var session: Session
   let clock: Clock
   let attachments: Attachments
+  /// What exchanges told of other copies.
+  private let heard: () -> Heard
   private(set) var replayer: Replayer
   /// The cycle with this transaction's own entries.
   private(set) var cycle: CycleReplay
@@ -27,13 +29,15 @@ struct Transaction {
   var isCorrectingClock = false
 
   init(
-    _ db: Database, session: Session, clock: Clock, attachments: Attachments, trust: Trust,
+    _ db: Database, session: Session, clock: Clock, attachments: Attachments,
+    heard: @escaping () -> Heard, trust: Trust,
     cycle: CycleReplay, own: OwnEntries, clockRule: ClockRule?
   ) throws {
     self.db = db
     self.session = session
     self.clock = clock
     self.attachments = attachments
+    self.heard = heard
     replayer = Replayer(db, trust: trust, session: session)
     self.cycle = try replayer.cycle(from: cycle)
     self.own = own
@@ -62,6 +66,7 @@ struct Transaction {
       case .cycle: cycle.lineage
       case .dossier(let id): try dossier(id).lineage
       case .supervision: try supervision().lineage
+      case .arrivals: try arrivals().lineage
       }
     guard lineage.has(stored.id, at: stored.position) else { return false }
     // A number that leaps would end all counting.
@@ -92,7 +97,10 @@ struct Transaction {
       numbers = try uses(of: meeting.number)
     }
     let events = try decide(
-      command, on: desk(dossier: nil, openDossiers: openDossiers, numbers: numbers))
+      command,
+      on: desk(
+        dossier: nil, openDossiers: openDossiers, numbers: numbers,
+        unheard: unheard(command, in: nil)))
     for event in events {
       let room = event.room(in: nil, year: 0, by: session.person)
       if room == .bureau, cycle.keys.group(.bureau) == nil { try found(.bureau) }
@@ -134,7 +142,8 @@ struct Transaction {
     let events = try decide(
       .dossier(id, command),
       on: desk(
-        dossier: replay.state, clear: replay.split, visits: visits, numbers: numbers))
+        dossier: replay.state, clear: replay.split, visits: visits, numbers: numbers,
+        unheard: unheard(.dossier(id, command), in: replay.clear)))
     guard !events.isEmpty else { return [] }
     if case .releaseOpening = command { try releaseHalves(of: id) }
     let keysBefore = replay.rooms.keys.count
@@ -175,13 +184,19 @@ struct Transaction {
 
   private mutating func desk(
     dossier: CaseState?, clear: CaseState? = nil, openDossiers: [CaseID]? = nil,
-    visits: [PanelVisit] = [], numbers: [UsedNumber] = []
+    visits: [PanelVisit] = [], numbers: [UsedNumber] = [], unheard: [UnheardCopy] = []
   ) throws -> Desk {
     let supervises = cycle.value.acts(session.person, as: .supervisor)
     return Desk(
       cycle: cycle.value, dossier: dossier, clear: clear, actor: session.person, now: clock.now(),
       supervision: supervises ? try supervision().state : nil, openDossiers: openDossiers,
-      visits: visits, numbers: numbers)
+      visits: visits, numbers: numbers, unheard: unheard)
+  }
+
+  /// The copies that an act would have to hear first, where it is a gate.
+  private func unheard(_ command: Command, in dossier: CaseState?) throws -> [UnheardCopy] {
+    guard let hearing = command.hearing(in: dossier, cycle: cycle.value) else { return [] }
+    return try Hearings(db, heard(), cycle: cycle, beside: device).unheard(hearing)
   }
 
   /// The case as this transaction sees it.
@@ -196,6 +211,12 @@ struct Transaction {
   func supervision() throws -> SupervisionReplay {
     session.supervision = try replayer.supervision(cycle: cycle, from: session.supervision)
     return session.supervision
+  }
+
+  /// The takings as this transaction sees them.
+  func arrivals() throws -> ArrivalReplay {
+    session.arrivals = try replayer.arrivals(cycle: cycle, from: session.arrivals)
+    return session.arrivals
   }
 
   /// Brings a case's projections and keys up to date after entries of its stream.
@@ -237,6 +258,8 @@ struct Transaction {
       cycle.settle(replayer.archive)
     case .supervision:
       _ = try supervision()
+    case .arrivals:
+      _ = try arrivals()
     case .dossier(let id):
       var replay = try dossier(id)
       let replayer = DossierReplayer(
@@ -258,6 +281,7 @@ struct Transaction {
     case .cycle: return cycle.tips
     case .dossier(let id): return try dossier(id).tips + cycle.tips
     case .supervision: return try supervision().tips + cycle.tips
+    case .arrivals: return try arrivals().tips + cycle.tips
     }
   }
 }

@@ -1,5 +1,6 @@
 import Console
 import Foundation
+import Office
 
 #if canImport(Glibc)
   import Glibc
@@ -24,7 +25,7 @@ final class LongWork {
   ) rethrows -> T {
     let work = LongWork(name)
     defer { work.end() }
-    return try body(work.goOn)
+    return try EndingSignals.answering([SIGINT], work.interrupt.ask) { try body(work.goOn) }
   }
 
   private func goOn(_ done: Int, _ total: Int) -> Bool {
@@ -41,39 +42,23 @@ final class LongWork {
   }
 
   private func end() {
-    interrupt.end()
     if told != nil { Output.progress("") }
   }
 }
 
 /// Ctrl-C, asked for between two steps.
-private final class Interrupt {
-  private let flag = Flag()
-  private let source: any DispatchSourceSignal
+private final class Interrupt: @unchecked Sendable {
+  private let lock = NSLock()
+  private var value = false
 
-  init() {
-    signal(SIGINT, SIG_IGN)
-    source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-    source.setEventHandler { [flag] in
-      flag.raise()
-      // Who presses it again does not want to wait for the step to end.
-      signal(SIGINT, SIG_DFL)
+  var isAsked: Bool { lock.withLock { value } }
+
+  /// Notes that it was pressed; false where it was before: who presses it again does not want to wait
+  /// for the step to end.
+  func ask() -> Bool {
+    lock.withLock {
+      defer { value = true }
+      return !value
     }
-    source.resume()
-  }
-
-  var isAsked: Bool { flag.isRaised }
-
-  func end() {
-    source.cancel()
-    signal(SIGINT, SIG_DFL)
-  }
-
-  private final class Flag: @unchecked Sendable {
-    private let lock = NSLock()
-    private var value = false
-
-    var isRaised: Bool { lock.withLock { value } }
-    func raise() { lock.withLock { value = true } }
   }
 }

@@ -7,6 +7,7 @@ import Testing
 /// are no more than those.
 @Suite(.serialized, BesideTheRest())
 enum AtTheTerminal {
+  struct ApartTests {}
   struct BackupTests {}
   struct BlindnessTests {}
   struct CommandLineTests {}
@@ -20,6 +21,7 @@ enum AtTheTerminal {
   struct SupportTests {}
   struct ScrollingTests {}
   struct SuspendTests {}
+  struct TemporaryFileTests {}
   struct TwoSessionsTests {}
   struct TypingTests {}
   struct UnfinishedTests {}

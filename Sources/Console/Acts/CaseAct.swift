@@ -39,8 +39,10 @@ struct CaseAct: Sendable {
     case form(@Sendable (CaseScene) -> Asks<Deed>?)
     /// By a question alone, in these words.
     case question(@Sendable (CaseScene) -> (commands: [CaseCommand], words: [Phrase])?)
-    /// By a question with answers of its own, one of which leads to a form.
-    case choices(@Sendable (CaseScene) -> Question, probe: CaseCommand)
+    /// By a question with answers of its own, one of which leads to a form; in several cases at once
+    /// by the plain answer, under some words.
+    case choices(
+      @Sendable (CaseScene) -> Question, probe: CaseCommand, plain: (CaseCommand, [Phrase]))
     /// On a screen of its own.
     case screen(ScreenID)
   }
@@ -109,7 +111,7 @@ struct CaseAct: Sendable {
     let probes: [[CaseCommand]]
     switch way {
     case .screen: return .available
-    case .choices(_, let probe): probes = [[probe]]
+    case .choices(_, let probe, _): probes = [[probe]]
     case .question(let question): probes = question(scene).map { [$0.commands] } ?? []
     case .form(let form):
       guard let form = form(scene) else { return .disabled(.Case.nothingToDo) }

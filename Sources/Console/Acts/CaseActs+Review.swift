@@ -67,8 +67,18 @@ extension CaseAct {
   static let declare = CaseAct(
     Phrase("签署回避声明…", "Sign declaration…"),
     Phrase("声明有无利益关系；签署后材料才开放（R5）", "declares interests; material opens after it (R5)"),
-    by: .member, does: [.declare],
-    way: .choices({ $0.declaration }, probe: .declare(Interest(ground: .other))))
+    by: .member, does: [.declare], isForSeveral: true,
+    way: .choices(
+      { $0.declaration }, probe: .declare(Interest(ground: .other)),
+      plain: (
+        .declare(nil),
+        [.OnSite.declaresForAll] + grounds + [.OnSite.declarationSigns, .OnSite.interestApart]
+      )))
+
+  /// What counts as an interest, numbered.
+  fileprivate static var grounds: [Phrase] {
+    InterestGround.allCases.enumerated().map { .plain("\($0 + 1)  ") + .ground($1) }
+  }
 
   /// The form to which the declaration leads where there is an interest.
   static let interest = CaseAct(
@@ -142,9 +152,7 @@ extension CaseScene {
   /// back.
   fileprivate var declaration: Question {
     var lines: [Phrase] = [.OnSite.declarationFor(dossier.application.name)]
-    lines += InterestGround.allCases.enumerated().map { index, ground in
-      .plain("\(index + 1)  ") + .ground(ground)
-    }
+    lines += CaseAct.grounds
     var choices = [
       Question.Choice("no", .back, key: .escape, keyName: "Esc"),
       Question.Choice(

@@ -60,7 +60,17 @@ struct CaseBatch: Sendable {
           asked.flatMap { scene, asked in asked.commands.map { .dossier(scene.dossier.id, $0) } },
           of: asked.map(\.0), Self.distinct(words), unable)
       ]
-    case .choices, .screen: return []
+    case .choices(_, _, let (command, words)):
+      var (unable, asked) = (unable, [CaseScene]())
+      for scene in able {
+        if let refusal = scene.refusal(of: [command]) {
+          unable.append((scene.dossier, Notices.sentence(refusal, scene.context)))
+        } else {
+          asked.append(scene)
+        }
+      }
+      return [ask(asked.map { .dossier($0.dossier.id, command) }, of: asked, words, unable)]
+    case .screen: return []
     }
   }
 

@@ -33,7 +33,7 @@ extension CaseScene {
     case .form: return open(name)
     case .question(let question):
       return question(self).map { [ask(name, $0.commands, $0.words)] } ?? []
-    case .choices(let question, _): return [.ask(question(self))]
+    case .choices(let question, _, _): return [.ask(question(self))]
     case .screen(let screen): return [.go(screen, dossier.id)]
     }
   }

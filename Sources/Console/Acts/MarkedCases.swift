@@ -33,7 +33,9 @@ struct MarkedCases: Sendable {
     all: Effect, _ context: Context,
     next: @escaping @Sendable (inout Whole, Context) -> [Effect]
   ) -> [ScreenAction<Whole>] {
-    guard context.acts(as: .secretariat) || context.acts(as: .districtOfficer) else { return [] }
+    // Experts sign their declarations for all their cases before they take a copy along (R5).
+    let roles: [Procedure.Role] = [.secretariat, .districtOfficer, .expert]
+    guard roles.contains(where: context.acts(as:)) else { return [] }
     let isMarked = selected.map(marks.contains) == true
     var canTakeAll = Availability.available
     if total == 0 { canTakeAll = .disabled(.queueEmpty) }

@@ -83,7 +83,9 @@ enum ExchangeLines {
     return [
       Column(title: .Exchange.copyID) { Line(Phrase.copy($0.device)) },
       Column(title: .Exchange.whose) {
-        $0.person.map { Line(context.name($0)) } ?? context.line(.Exchange.noReceipt, .dim)
+        context.cycle.retiredCopies.contains($0.device)
+          ? context.line(.Exchange.retired, .dim)
+          : $0.person.map { Line(context.name($0)) } ?? context.line(.Exchange.noReceipt, .dim)
       },
       Column(title: .Exchange.last) { Line($0.last.map(Backup.shown) ?? "–", .dim) },
       Column(title: .Exchange.hasOfOurs) { count($0.has, $0, isGood: true) },

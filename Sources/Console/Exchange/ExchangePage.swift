@@ -14,6 +14,7 @@ struct ExchangePage: Page {
   /// The names of its forms, which are the tickets of what follows.
   static let meet = "meet"
   static let copy = "copy"
+  static let retire = "retire"
 
   func actions(_ context: Context) -> [ScreenAction<Self>] {
     let isGate = context.surroundings.isGate
@@ -32,6 +33,10 @@ struct ExchangePage: Page {
         Self.copy, .Exchange.copy, keys: [.function(6)], shown: .plain("F6"),
         help: .Exchange.copyHelp, availability: here, importance: 7
       ) { page, context in page.open(Self.copy, context) },
+      ScreenAction(
+        Self.retire, .Exchange.retire, keys: [.function(8)], shown: .plain("F8"),
+        help: .Exchange.retireHelp, availability: Self.retiring(context), importance: 2
+      ) { page, context in page.open(Self.retire, context) },
       ScreenAction(
         "scroll", .scrollOverlay, shown: .plain("PgUp/PgDn"), help: .Exchange.scrollHelp,
         importance: 4),
@@ -68,8 +73,35 @@ struct ExchangePage: Page {
           Self.people(context.cycle.people), lines: [.Exchange.copyMeans, .Exchange.declareFirst]
         ) { Effect.makeCopy(path: $0, for: $1, ticket: name) }, context
       ) { _, making, _ in .effects([making]) }
+    case Self.retire:
+      ScreenForm(
+        name, .Exchange.retire,
+        Asks(
+          .one(
+            of: Self.inUse(context), by: { $0.device }, "copy", .Exchange.copyID
+          ) { Self.name(of: $0, context) },
+          .text("reason", .reason, rows: 3, limit: 500, refused: .about(.reason)),
+          lines: [.Exchange.retireMeans]
+        ) { Intent(.cycle(.retireCopy($0.device, reason: $1))) }, context)
     default: nil
     }
+  }
+
+  // MARK: Copies that are used no more
+
+  /// The other copies that are not known to be lost.
+  private static func inUse(_ context: Context) -> [KnownCopy] {
+    (context.copies?.copies ?? []).filter { !context.cycle.retiredCopies.contains($0.device) }
+  }
+
+  private static func name(of copy: KnownCopy, _ context: Context) -> Phrase {
+    .plain(
+      ([Phrase.copy(copy.device)] + copy.people.sorted().map(context.name)).joined(separator: " "))
+  }
+
+  private static func retiring(_ context: Context) -> Availability {
+    guard let copy = inUse(context).first else { return .disabled(.Exchange.noneInUse) }
+    return context.availability(of: .cycle(.retireCopy(copy.device, reason: "-")))
   }
 
   /// Whom a copy is for, by names or ids.
@@ -108,7 +140,8 @@ struct ExchangePage: Page {
       (told, scroll) = (ExchangeLines.told(report, at: address, context), ScrollState())
     case .loaded(.copied(let report, let path)):
       (told, scroll) = (ExchangeLines.told(report, at: path), ScrollState())
-    case .done(Self.meet, _), .done(Self.copy, _), .failed(Self.meet): return [.load(.copies)]
+    case .done(Self.meet, _), .done(Self.copy, _), .done(Self.retire, _), .failed(Self.meet):
+      return [.load(.copies)]
     case .key(let key) where [.pageUp, .pageDown].contains(key):
       let room = ExchangeLayout(in: context.room, posts: posts.total).text
       _ = scroll.handle(

@@ -55,6 +55,17 @@ extension Phrase {
       "旁边的 开始.txt 写明怎么打开、怎么把结果带回。", "开始.txt beside it says how to open it and bring results back.")
     static let made = Phrase("已建副本", "the copy is made")
 
+    static let retire = Phrase("登记停用…", "Retire a copy…")
+    static let retireHelp = Phrase(
+      "登记一份副本遗失或不再使用：公示结束、年度关闭不再等它",
+      "a copy is lost or used no more: closing a notice or the year waits for it no longer")
+    static let retireMeans = Phrase(
+      "此后不再等它的消息；它日后若带回记录，照样取入、照样判断。遗失的电脑还须由本人更换钥匙。",
+      "Nobody waits to hear from it; what it brings later is taken and judged as ever. Whose laptop is lost replaces their keys as well."
+    )
+    static let noneInUse = Phrase("没有别的份", "no other copy is known")
+    static let retired = Phrase("已停用", "retired")
+
     // MARK: The copies
 
     static let copies = Phrase("各份", "Copies")

@@ -1,5 +1,6 @@
 import Foundation
 import Intake
+import Office
 import Procedure
 import Store
 

@@ -186,6 +186,16 @@ extension Phrase {
     case .met(let record): Phrase("两处各办了一次、尚未定夺：", "done apart, not settled: ") + .record(record)
     case .held(let count):
       Phrase("暂缓 \(count) 件，等秘书处或监督组认可", "\(count) held, to be accepted or left")
+    case .arrivedLate(let person, let kind, let signed, let arrived):
+      .History.name(of: kind)
+        + Phrase(
+          "：\(context.name(person)) 签于 \(short(signed))，过期后 \(short(arrived)) 才收到",
+          ": signed by \(context.name(person)) \(short(signed)), came after its day, \(short(arrived))"
+        )
+    case .refuted(let person, let at, let seen):
+      Phrase(
+        "\(context.name(person)) 的时间 \(short(at)) 早于其所见记录 \(short(seen))",
+        "\(context.name(person)) at \(short(at)), before what they had seen of \(short(seen))")
     case .clockBack(let person, let at, let seconds):
       .History.step(.back(seconds: seconds))
         + Phrase("：\(context.name(person)) \(short(at))", ": \(context.name(person)) \(short(at))")

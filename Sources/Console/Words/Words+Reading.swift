@@ -132,6 +132,8 @@ extension Phrase {
         "reading took too long and was stopped; save it anew as docx or text")
     case .noRoom:
       Phrase("临时目录放不下解出的文件", "there is no room for what it unpacks to")
+    case .noPlace(let path):
+      Phrase("不能在 \(path) 建立临时目录", "no temporary folder can be made in \(path)")
     case .readerEnded:
       Phrase(
         "读这份文件的程序中途退出，没有读出；请另存为 docx 或文本再试",

@@ -45,6 +45,14 @@ extension Phrase {
       return Phrase(
         "两处各办了一次、尚未定夺：\(zh)；请先重新办理一次",
         "done apart on two copies and not settled: \(en); do it once more first")
+    case .copiesUnheard(let copies):
+      let names = copies.prefix(5).map { copy in
+        let who = copy.people.map(context.name).joined(separator: "、")
+        return "\(Phrase.copy(copy.copy))" + (who.isEmpty ? "" : "（\(who)）")
+      }.joined(separator: "、")
+      return Phrase(
+        "还没有收到这几份副本的消息：\(names)；请先与它们交换，或在交换页登记停用（F8）",
+        "copies were not heard from: \(names); exchange with them first, or retire them (F8 there)")
     case .numberTaken: return Phrase("编号已被使用", "the number is taken")
     case .numberUsed(let used):
       let place = used.dossier.map { "（\($0)）" } ?? ""

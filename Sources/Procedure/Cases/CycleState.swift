@@ -45,6 +45,8 @@ public struct CycleState: Sendable, Hashable {
   public private(set) var sanctions: [PersonID: [Sanction]] = [:]
   /// Who noted that something in the log has no effect, by role.
   public internal(set) var notes: [EntryName: [Role: PersonID]] = [:]
+  /// The copies of the store that nobody waits to hear from.
+  public internal(set) var retiredCopies: Set<String> = []
   /// The year in which a panel was formed or changed last.
   public private(set) var panelYears: [PanelID: Int] = [:]
 

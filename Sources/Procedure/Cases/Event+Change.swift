@@ -18,6 +18,7 @@ extension Event {
       .cycle { $0.notes[entry, default: [:]][role] = person }
     // What is accepted takes effect where it stands.
     case .clockCorrected, .entriesAccepted: .nothing
+    case .copyRetired(let copy, _): .cycle { $0.retiredCopies.insert(copy) }
     case .personSanctioned(let person, let sanction): .cycle { $0.take(sanction, of: person) }
     case .personInvited(let person):
       .cycle {

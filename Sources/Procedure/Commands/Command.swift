@@ -24,6 +24,8 @@ public enum CycleCommand: Sendable, Hashable {
   case accept([EntryName], reason: String)
   /// The time of this copy's last entry was wrong.
   case correctClock(last: Moment, reason: String)
+  /// A copy is lost or used no more: nobody waits to hear from it.
+  case retireCopy(String, reason: String)
   case invite(Person)
   case change(Person)
   /// The person themself, having made their keys.

@@ -21,6 +21,8 @@ public struct Desk: Sendable {
   public let visits: [PanelVisit]
   /// What the number that is asked for was used for before.
   public let numbers: [UsedNumber]
+  /// The copies that may hold what a gate must not miss, for acts that are one.
+  public let unheard: [UnheardCopy]
   /// Whether somebody asks now: what they cannot know is refused then, and not left unasked.
   private(set) var isLive = false
 
@@ -28,7 +30,7 @@ public struct Desk: Sendable {
   public init(
     cycle: CycleState, dossier: CaseState?, clear: CaseState? = nil, actor: PersonID, now: Moment,
     supervision: SupervisionState? = nil, openDossiers: [CaseID]? = nil,
-    visits: [PanelVisit] = [], numbers: [UsedNumber] = []
+    visits: [PanelVisit] = [], numbers: [UsedNumber] = [], unheard: [UnheardCopy] = []
   ) {
     self.cycle = cycle
     self.dossier = dossier
@@ -39,6 +41,7 @@ public struct Desk: Sendable {
     self.openDossiers = openDossiers
     self.visits = visits
     self.numbers = numbers
+    self.unheard = unheard
   }
 
   /// The desk of somebody who asks now.
@@ -52,7 +55,8 @@ public struct Desk: Sendable {
   func desk(with dossier: CaseState?, clear: CaseState?) -> Desk {
     var desk = Desk(
       cycle: cycle, dossier: dossier, clear: clear, actor: actor, now: now,
-      supervision: supervision, openDossiers: openDossiers, visits: visits, numbers: numbers)
+      supervision: supervision, openDossiers: openDossiers, visits: visits, numbers: numbers,
+      unheard: unheard)
     desk.isLive = isLive
     return desk
   }

@@ -19,6 +19,7 @@ extension Desk {
       [.entryNoted(entry: entry, by: actor, role: role, reason: reason)]
     case .accept(let entries, let reason): [.entriesAccepted(entries: entries, reason: reason)]
     case .correctClock(let last, let reason): [.clockCorrected(last: last, reason: reason)]
+    case .retireCopy(let copy, let reason): [.copyRetired(copy: copy, reason: reason)]
     case .sanction(let person, let sanction, _):
       [.personSanctioned(person: person, sanction: sanction)]
     case .invite(let person): [.personInvited(person: person)]

@@ -151,7 +151,8 @@ extension Event {
       kind.records(by: author)
     // What is only added never meets.
     case .personJoined, .personConfirmed, .calendarLoaded, .personSanctioned, .entryNoted,
-      .entriesAccepted, .clockCorrected, .minutesRecorded, .paperKept, .complaintLodged,
+      .entriesAccepted, .clockCorrected, .copyRetired, .minutesRecorded, .paperKept,
+      .complaintLodged,
       .investigationNoted, .changeReported, .inquirySent, .inquiryRecorded, .materialNoted,
       .officeNoted, .letterSent, .paperCorrected, .meetingReportGiven, .meetingReported,
       .objectionReceived, .objectionRecorded, .objectionDelivered, .grantPaid,

@@ -27,6 +27,8 @@ public enum Event: Codable, Sendable, Hashable {
   case entriesAccepted(entries: [EntryName], reason: String)
   /// The time of a copy's last entry was wrong, not that of this one.
   case clockCorrected(last: Moment, reason: String)
+  /// A copy of the store is lost or used no more: nobody waits to hear from it.
+  case copyRetired(copy: String, reason: String)
 
   /// What a meeting's minutes say, as they were written last.
   case minutesRecorded(meeting: MeetingID, minutes: Minutes)

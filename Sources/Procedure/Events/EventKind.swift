@@ -5,7 +5,7 @@ public enum EventKind: String, Codable, Sendable, CaseIterable {
   case cycleOpened, personInvited, personChanged, personJoined, personConfirmed, panelFormed
   case panelChanged, parametersAdopted, callAnnounced, calendarLoaded, meetingHeld
   case letterheadSet, minutesRecorded, paperKept, paperCorrected, objectionDelivered,
-    personSanctioned, cycleClosed, entryNoted, entriesAccepted, clockCorrected,
+    personSanctioned, cycleClosed, entryNoted, entriesAccepted, clockCorrected, copyRetired,
     complaintLodged,
     investigationNoted, investigationClosed
   case caseRegistered, applicationAmended, formFilled, documentAttached, documentRemoved
@@ -51,6 +51,7 @@ extension Event {
     case .entryNoted: .entryNoted
     case .entriesAccepted: .entriesAccepted
     case .clockCorrected: .clockCorrected
+    case .copyRetired: .copyRetired
     case .complaintLodged: .complaintLodged
     case .investigationNoted: .investigationNoted
     case .investigationClosed: .investigationClosed
@@ -152,6 +153,7 @@ extension EventKind {
     case .entriesAccepted:
       Row(stream: .every, chapter: .supervision, by: .judged, concerns: [.groups, .dossiers])
     case .clockCorrected: .cycle(.people, by: .secretariat(.V5), concerns: [])
+    case .copyRetired: .cycle(.people, by: .secretariat(.V5), concerns: [])
 
     case .minutesRecorded:
       Row(stream: .cycle, placement: .bureau, chapter: .publicity, by: .secretariat(.K))

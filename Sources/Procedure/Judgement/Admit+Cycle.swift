@@ -93,6 +93,18 @@ extension Desk {
     try requireText(reason, .reason, .V5)
   }
 
+  /// V5: a copy that does not come back holds up nobody; what it brings later is judged as ever.
+  func admitRetiring(of copy: String, reason: String) throws(Refusal) {
+    try requireText(copy, .number, .V5)
+    if cycle.retiredCopies.contains(copy) { throw Refusal(.V5, .alreadyDecided) }
+    try requireText(reason, .reason, .V5)
+  }
+
+  /// Copies that may hold what the act must not miss were heard from; asked of who acts now alone.
+  func requireHeard(_ rule: Rule) throws(Refusal) {
+    if !unheard.isEmpty { throw Refusal(rule, .copiesUnheard(unheard), ours: true) }
+  }
+
   /// V5: who answers for the log says that something held counts all the same.
   func admitAcceptance(of entries: [EntryName], reason: String) throws(Refusal) {
     if !cycle.acts(actor, as: .supervisor) { try requireRole(.secretariat, .V5) }

@@ -45,6 +45,7 @@ extension Desk {
     case .entriesAccepted(let entries, let reason):
       try admitAcceptance(of: entries, reason: reason)
     case .clockCorrected(_, let reason): try requireText(reason, .reason, .V5)
+    case .copyRetired(let copy, let reason): try admitRetiring(of: copy, reason: reason)
     case .personInvited(let person): try admitInvitation(of: person)
     case .personChanged(let person): try admitChange(of: person)
     case .personJoined(let person, _): try admitJoining(of: person)
@@ -174,7 +175,7 @@ extension Desk {
     case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
       .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
       .meetingHeld, .letterheadSet, .paperCorrected, .personSanctioned, .cycleClosed, .entryNoted,
-      .entriesAccepted, .clockCorrected,
+      .entriesAccepted, .clockCorrected, .copyRetired,
       .caseRegistered, .applicationAmended, .applicationSubmitted, .applicationRecommended,
       .applicationReturned, .applicationResumed, .inquirySent, .inquiryAnswered,
       .qualificationDecided, .noticePublished, .noticeClosed, .letterSent, .meetingReportGiven,
@@ -194,6 +195,8 @@ extension Desk {
     // The cycle, supervision.
     case .cycleClosed:
       if let open = openDossiers, let refusal = Refusal(casesOpen: open) { throw refusal }
+      try requireHeard(.K)
+    case .noticeClosed(let kind, _): try requireHeard(kind.rule)
     case .personSanctioned(let person, _): try examineSanction(of: person)
     case .paperKept(let paper): try examine(paper)
     case .minutesRecorded(let id, let minutes): try examine(minutes, of: id)
@@ -280,10 +283,9 @@ extension Desk {
     case .cycleOpened, .personInvited, .personChanged, .personJoined, .personConfirmed,
       .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
       .meetingHeld, .letterheadSet, .paperCorrected, .entryNoted, .entriesAccepted,
-      .clockCorrected, .caseRegistered,
-      .applicationAmended,
-      .formFilled, .applicationResumed, .inquirySent, .inquiryAnswered, .noticePublished,
-      .noticeClosed, .letterSent, .meetingReportGiven, .objectionReceived, .objectionAnswered,
+      .clockCorrected, .copyRetired, .caseRegistered, .applicationAmended, .formFilled,
+      .applicationResumed, .inquirySent, .inquiryAnswered, .noticePublished,
+      .letterSent, .meetingReportGiven, .objectionReceived, .objectionAnswered,
       .grantPaid, .reportReceived, .lossAnnounced, .grantRefunded, .assessmentGiven,
       .panelAssigned, .declarationSigned, .personRecused, .reviewersDesignated, .reviewStarted,
       .sheetHandedIn, .sheetWithdrawn, .openingAsked, .openingReleased, .consensusOpened,

@@ -30,6 +30,7 @@ extension Event {
       [.name(.title, paper.title), .name(.number, paper.number ?? "")]
         + PutIn.names(.name, [paper.kind] + paper.files.map(\.name))
     case .entryNoted(_, _, _, let reason), .clockCorrected(_, let reason),
+      .copyRetired(_, let reason),
       .entriesAccepted(_, let reason),
       .sheetWithdrawn(_, _, let reason), .consensusReopened(_, let reason),
       .conditionDecided(_, _, let reason), .itemSettled(_, _, let reason),

@@ -68,6 +68,8 @@ public struct Refusal: Error, Sendable, Hashable {
     case nothingHeld
     /// Two acts on one record, neither of which knew of the other: one that had both settles it.
     case actsMeet([Matter])
+    /// Copies that were not heard from may hold what the act must not miss.
+    case copiesUnheard([UnheardCopy])
     /// Something else went out under the number.
     case numberUsed(UsedNumber)
     /// It does not look as numbers of papers do, such as this one.

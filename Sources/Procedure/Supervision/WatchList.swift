@@ -31,6 +31,10 @@ public enum Oddity: Sendable, Hashable {
   case met(Matter)
   /// So many acts are held: done apart from one that took the right to them or closed what they change.
   case held(Int)
+  /// An act that was signed in time and came to the secretariat after its day (V5).
+  case arrivedLate(PersonID, EventKind, signed: Moment, arrived: Moment)
+  /// An act whose time lies before that of one that its author had seen (V5).
+  case refuted(PersonID, at: Moment, seen: Moment)
   /// The time of an earlier act was noted as wrong (V5).
   case clockCorrected(PersonID, at: Moment, reason: String)
 
@@ -45,7 +49,8 @@ public enum Oddity: Sendable, Hashable {
     case .lateAnswer: .P3
     case .lateChangeReport: .M8
     case .lateMaterial: .M7
-    case .corrected, .met, .held, .clockBack, .clockAhead, .clockCorrected: .V5
+    case .corrected, .met, .held, .arrivedLate, .refuted, .clockBack, .clockAhead, .clockCorrected:
+      .V5
     }
   }
 }

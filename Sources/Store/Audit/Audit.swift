@@ -106,6 +106,7 @@ final class Audit {
   private func noteVerified() {
     store.trust.note(reprojection.cycle.tips, of: .cycle)
     store.trust.note(reprojection.supervision.tips, of: .supervision)
+    store.trust.note(reprojection.arrivals.tips, of: .arrivals)
     for (id, replay) in reprojection.dossiers { store.trust.note(replay.tips, of: .dossier(id)) }
   }
 

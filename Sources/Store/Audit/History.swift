@@ -27,6 +27,10 @@ public struct HistoryRow: Sendable, Hashable {
   public var ordinal: Int?
   /// What the clock of its copy did before it, where it has effect (V5).
   public var step: ClockStep?
+  /// When another copy first took it, where one says so.
+  public var taken: Arrival?
+  /// The time of what its author had seen, where that is later than its own (V5).
+  public var seen: Moment?
   /// Whether it has no effect.
   public var isRejected: Bool { fault != nil }
 }
@@ -69,7 +73,7 @@ extension Store {
   ) throws -> [HistoryRow] {
     let cycle = try cycle()
     if let session { session.learnGroups(cycleCache.keys) }
-    let (entries, steps, sound) = try read { db in
+    let (entries, steps, refuted, sound) = try read { db in
       let (condition, arguments) = try Self.condition(query, before: position, cycle, session)
       if let dossier = query.dossier { try Self.requireSeen(dossier, db, cycle, session) }
       let store = try Meta.text(db, .store)
@@ -87,8 +91,15 @@ extension Store {
         : try ClockStep.steps(
           db, where: "e.position IN (\(Self.marks(entries.count)))",
           arguments: StatementArguments(entries.map(\.position)))
+      let refuted =
+        entries.isEmpty
+        ? []
+        : try RefutedTime.all(
+          db, where: "e.position IN (\(Self.marks(entries.count)))",
+          arguments: StatementArguments(entries.map(\.position)))
       return (
         entries, Dictionary(uniqueKeysWithValues: steps.map { ($0.stored.position, $0.step) }),
+        Dictionary(uniqueKeysWithValues: refuted.map { ($0.position, $0.seen) }),
         try Self.sound(entries, db, session)
       )
     }
@@ -102,6 +113,14 @@ extension Store {
     var supervision: SupervisionReplay?
     if entries.contains(where: { $0.entry.stream == .supervision }) {
       supervision = try supervisionReplay(by: session)
+    }
+    let taken = try arrivals(by: session)
+    let firsts = try read { db in
+      let archive = Archive { try $0(db) }
+      return Dictionary(
+        uniqueKeysWithValues: entries.compactMap { stored in
+          taken.arrivals.first(of: stored, archive).map { (stored.position, $0) }
+        })
     }
     return try entries.map { stored in
       let (fault, rooms): (EntryFault?, RoomRegister?) =
@@ -117,6 +136,7 @@ extension Store {
             },
             supervision?.rooms
           )
+        case .arrivals: (taken.faults[stored.position]?.fault, nil)
         }
       let act = Self.act(of: stored.entry, rooms ?? RoomRegister(), cycleCache.keys, session)
       var ordinal: Int?
@@ -127,7 +147,8 @@ extension Store {
         position: stored.position, entryID: Hex.encode(stored.id), time: stored.entry.time,
         arrived: stored.arrived, author: stored.entry.author, stream: stored.entry.stream,
         kind: stored.entry.kind, room: stored.entry.room, act: act, fault: fault,
-        ordinal: ordinal, step: fault == nil ? steps[stored.position] : nil)
+        ordinal: ordinal, step: fault == nil ? steps[stored.position] : nil,
+        taken: firsts[stored.position], seen: refuted[stored.position])
     }
   }
 
@@ -177,6 +198,17 @@ extension Store {
         cycle: cycleCache, from: session?.supervision ?? SupervisionReplay())
     }
     session?.supervision = replay
+    return replay
+  }
+
+  /// When entries came to other copies.
+  func arrivals(by session: Session?) throws -> ArrivalReplay {
+    let replay = try read { db in
+      cycleCache = try replayer(db).cycle(from: cycleCache)
+      return try replayer(db).arrivals(
+        cycle: cycleCache, from: session?.arrivals ?? ArrivalReplay())
+    }
+    session?.arrivals = replay
     return replay
   }
 

@@ -9,6 +9,7 @@ struct Reprojection {
   private(set) var cycle = CycleReplay()
   private(set) var dossiers: [CaseID: DossierReplay] = [:]
   private(set) var supervision = SupervisionReplay()
+  private(set) var arrivals = ArrivalReplay()
   /// Entries of which it shows only at the end that they have no effect: those that are held, and those
   /// of cases in which people wrote apart from each other.
   private var late: [Int: VoidEntry] = [:]
@@ -35,6 +36,7 @@ struct Reprojection {
     switch stored.entry.stream {
     case .cycle: cycle.lineage.has(stored.id, at: stored.position)
     case .supervision: supervision.lineage.has(stored.id, at: stored.position)
+    case .arrivals: arrivals.lineage.has(stored.id, at: stored.position)
     case .dossier(let id):
       woven.contains(id) || dossiers[id]?.lineage.has(stored.id, at: stored.position) == true
     }
@@ -58,6 +60,9 @@ struct Reprojection {
       if supervision.needsWeave { return nil }
       supervision.take(row, cycle: cycle, session: nil, archive)
       return supervision.faults[stored.position]?.fault
+    case .arrivals:
+      arrivals.take(row, cycle: cycle, archive)
+      return arrivals.faults[stored.position]?.fault
     case .dossier(let id):
       touched.insert(id)
       if woven.contains(id) { return nil }

@@ -136,6 +136,11 @@ struct Post: Sendable {
     }
   }
 
+  /// Whether anything lies under a name.
+  func holds(_ name: String, of device: String) -> Bool {
+    Durable.isThere(folder(of: device).appendingPathComponent(name))
+  }
+
   /// Whether a file may be written under a name: nothing has it, or a file that is replaced.
   func hasRoom(for name: String, of device: String) -> Bool {
     var status = stat()

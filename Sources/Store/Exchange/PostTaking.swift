@@ -137,11 +137,12 @@ struct PostTaking {
   /// The newest receipt of every copy that its person signed.
   func newestReceipts(_ listing: Post.Listing) -> [Receipt] {
     listing.receipts.sorted { $0.key < $1.key }.compactMap { device, numbers in
-      numbers.suffix(Self.receiptsOfCopy).reversed().lazy.compactMap { number in
+      // Carried on from other posts, a later one may bear a lower number.
+      numbers.suffix(Self.receiptsOfCopy).compactMap { number in
         post.receipt(number, of: device).flatMap {
           Receipt($0, number: number, of: device, store: post.store)
         }
-      }.first(where: signers.vouch(for:))
+      }.filter(signers.vouch(for:)).max { ($0.time, $0.number) < ($1.time, $1.number) }
     }
   }
 

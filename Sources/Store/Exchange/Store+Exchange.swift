@@ -42,7 +42,7 @@ extension Store {
     }
     var attachments = AttachmentExchange(of: self, with: post, isTrial: isTrial)
     try attachments.take(progress: progress)
-    if report.taken > 0, !isTrial { report.keysFault = try settledKeys(by: session) }
+    if !isTrial { report.keysFault = try settled(report.taken > 0, by: session) }
     // Only now is anything written there: also where that is refused everything was taken.
     try attachments.give(progress: progress)
     (report.filesTaken, report.filesGiven) = (attachments.taken, attachments.given)
@@ -52,7 +52,10 @@ extension Store {
     try giving.run()
     (report.given, report.packs) = (giving.entries, giving.packs)
     report.head = try head()
-    if !isTrial { report.receipt = try writeReceipt(to: post, report.head, by: session) }
+    if !isTrial {
+      report.receipt = try writeReceipt(to: post, report.head, by: session)
+      try carryReceipts(to: post, beside: report.receipts)
+    }
     return report
   }
 
@@ -73,12 +76,13 @@ extension Store {
     report.newDevice = taking.newDevice
   }
 
-  /// Gives the keys that are owed by what was taken.
+  /// Signs what came from other copies, and gives the keys that are owed by it.
   ///
   /// - Returns: Why that could not be done: a clock that is wrong, keys that were replaced.
-  private func settledKeys(by session: Session) throws -> StoreFault? {
+  private func settled(_ hasTaken: Bool, by session: Session) throws -> StoreFault? {
     do {
-      try settleKeys(by: session)
+      try noteArrivals(by: session)
+      if hasTaken { try settleKeys(by: session) }
       return nil
     } catch let fault as StoreFault {
       return fault
@@ -91,9 +95,11 @@ extension Store {
     to post: Post, _ head: String, by session: Session
   ) throws -> Receipt {
     let earlier = post.listing().receipts[post.device] ?? []
+    // One count for all posts, as far as it is remembered: they are carried on under their numbers.
+    let known = Heard(in: postsFolder).receipts.first { $0.device == post.device }?.number ?? 0
     var receipt = Receipt(
       store: post.store, device: post.device,
-      number: min((earlier.last ?? 0) + 1, PackName.highest),
+      number: min(max(earlier.last ?? 0, known) + 1, PackName.highest),
       person: session.person, time: clock.now().seconds, head: head, seen: try lastEntries())
     receipt.signature = Hex.encode(try session.ring.keys.sign(receipt.signed))
     try post.write(receipt.encoded(), Receipt.name(receipt.number), of: post.device)
@@ -101,8 +107,25 @@ extension Store {
     return receipt
   }
 
+  /// Carries on the newest receipts of other copies: what one post brought the next one gets.
+  ///
+  /// - Parameter there: The newest that lie in the post.
+  private func carryReceipts(to post: Post, beside there: [Receipt]) throws {
+    for receipt in Heard(in: postsFolder).receipts(signedBy: cycleCache.keys) {
+      let isNewer = there.allSatisfy {
+        $0.device != receipt.device || ($0.time, $0.number) < (receipt.time, receipt.number)
+      }
+      let name = Receipt.name(receipt.number)
+      // Receipts are numbered anew in every post: one under the same number there stays.
+      guard receipt.device != post.device, receipt.store == post.store, isNewer,
+        Post.isCopy(receipt.device), !post.holds(name, of: receipt.device)
+      else { continue }
+      try post.write(receipt.encoded(), name, of: receipt.device)
+    }
+  }
+
   /// The last entry of every copy that its author signed.
-  private func lastEntries() throws -> [Receipt.Seen] {
+  func lastEntries() throws -> [Receipt.Seen] {
     try read { db in
       var signers = Signers()
       try signers.update(db)

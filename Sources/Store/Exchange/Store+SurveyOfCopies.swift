@@ -16,6 +16,16 @@ public struct KnownCopy: Sendable, Hashable {
   public var here = 0
   public var missing = 0
 
+  /// Who wrote its last entry here, and when by its clock.
+  var author: PersonID?
+  var written: Moment?
+
+  /// Who works there, as far as that is known.
+  public var people: Set<PersonID> { Set([author, receipt?.person].compactMap { $0 }) }
+
+  /// When it was heard from last: by an entry or a receipt, by its own clock.
+  public var heard: Moment? { [written, last].compactMap { $0 }.max() }
+
   /// Who was at work there at its last exchange.
   public var person: PersonID? { receipt?.person }
 
@@ -49,22 +59,6 @@ public struct CopiesState: Sendable, Hashable {
   public init() {}
 }
 
-/// What exchanges told of other copies: kept beside the store, for a stick is not always there.
-private struct Heard: Codable {
-  var receipts: [Receipt] = []
-  /// What waits, by the post where it lies.
-  var waiting: [String: [ExchangeReport.Waiting]] = [:]
-
-  /// Takes up a receipt where it is its copy's newest: receipts are numbered anew in every post.
-  mutating func take(_ receipt: Receipt) {
-    guard let place = receipts.firstIndex(where: { $0.device == receipt.device }) else {
-      return receipts.append(receipt)
-    }
-    let known = receipts[place]
-    if (known.time, known.number) < (receipt.time, receipt.number) { receipts[place] = receipt }
-  }
-}
-
 extension PostAddress {
   /// As it is remembered: a directory by its whole path.
   var remembered: String {
@@ -73,22 +67,14 @@ extension PostAddress {
 }
 
 extension Store {
-  private var heardFile: URL { postsFolder.appendingPathComponent("heard.json") }
-
-  private var heard: Heard {
-    guard let data = try? Data(contentsOf: heardFile) else { return Heard() }
-    return (try? JSONDecoder().decode(Heard.self, from: data)) ?? Heard()
-  }
-
   /// Keeps what an exchange told of other copies.
   func hear(_ report: ExchangeReport, at address: PostAddress) throws {
-    var heard = heard
+    var heard = Heard(in: postsFolder)
     for receipt in report.receipts { heard.take(receipt) }
     if let own = report.receipt { heard.take(own) }
     heard.waiting[address.remembered] = report.waiting.isEmpty ? nil : report.waiting
     do {
-      try Sharing.makeFolder(postsFolder)
-      try Durable.write(JSONEncoder().encode(heard), to: heardFile)
+      try heard.keep(in: postsFolder)
     } catch {
       throw StoreFault.naming(error)
     }
@@ -99,13 +85,8 @@ extension Store {
   /// A receipt counts only with its person's signature.
   public func copiesState() throws -> CopiesState {
     _ = try cycle()
-    let (heard, holders) = (heard, cycleCache.keys.holders)
-    let receipts = heard.receipts.filter { receipt in
-      guard let signature = Hex.decode(receipt.signature) else { return false }
-      return holders[receipt.person]?.eras.contains {
-        $0.keys.verify(signature, receipt.signed)
-      } == true
-    }
+    let heard = Heard(in: postsFolder)
+    let receipts = heard.receipts(signedBy: cycleCache.keys)
     let waiting = heard.waiting.sorted { $0.key < $1.key }.flatMap(\.value)
     var state = try read { db in
       var state = CopiesState()
@@ -116,6 +97,7 @@ extension Store {
         var copy = KnownCopy(device: device)
         copy.receipt = receipts.first { $0.device == device }
         copy.here = try LogTable.lastNumber(db, of: device)
+        (copy.author, copy.written) = try LogTable.lastWritten(db, of: device)
         copy.has = min(copy.receipt?.last(of: state.device) ?? 0, state.entries)
         copy.lacks = state.entries - copy.has
         copy.missing = max(0, (copy.receipt?.last(of: device) ?? 0) - copy.here)
@@ -129,13 +111,6 @@ extension Store {
     state.unsent = max(0, state.entries - given)
     state.posts = knownPosts
     return state
-  }
-}
-
-extension Receipt {
-  /// The last number of a copy that its writer had.
-  fileprivate func last(of device: String) -> Int {
-    seen.lazy.filter { $0.device == device }.map(\.number).max() ?? 0
   }
 }
 

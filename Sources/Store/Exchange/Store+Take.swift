@@ -100,7 +100,7 @@ extension Store {
     return switch KeyEventKind(rawValue: kind) {
     case .keysReplaced, .keysRecovered, .recoveryUsed, .personKeyed, nil: true
     case .storeFounded, .invitationMade, .passphraseChanged, .groupFounded, .roomMade,
-      .keysGranted, .halvesMade, .halvesReleased, .keysShared:
+      .keysGranted, .halvesMade, .halvesReleased, .keysShared, .entriesTaken:
       false
     }
   }

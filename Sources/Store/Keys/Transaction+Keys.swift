@@ -10,7 +10,7 @@ extension Transaction {
   mutating func rules(in stream: Stream) throws -> KeyRules {
     let (dossier, rooms): (CaseState?, RoomRegister)
     switch stream {
-    case .cycle: (dossier, rooms) = (nil, RoomRegister())
+    case .cycle, .arrivals: (dossier, rooms) = (nil, RoomRegister())
     case .supervision: (dossier, rooms) = (nil, try supervision().rooms)
     case .dossier(let id):
       let replay = try self.dossier(id)
@@ -31,6 +31,7 @@ extension Transaction {
     case .cycle: fault = cycle.faults[stored.position]?.fault
     case .dossier(let id): fault = try dossier(id).fault(at: stored.position)
     case .supervision: fault = try supervision().faults[stored.position]?.fault
+    case .arrivals: fault = try arrivals().faults[stored.position]?.fault
     }
     if let fault { throw StoreFault.notBelieved(fault) }
     if case .cycle = stream { try Projector(db: db).project(event, cycle: cycle) }

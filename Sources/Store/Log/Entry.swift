@@ -8,12 +8,15 @@ public enum Stream: Hashable, Sendable, RawRepresentable {
   case dossier(CaseID)
   /// Reports, complaints and what became of them; every body is sealed.
   case supervision
+  /// What copies took of each other, and when: in the clear, and no act of the procedure.
+  case arrivals
 
   /// The stream of that name; nil where no stream is called so.
   public init?(rawValue: String) {
     switch rawValue {
     case "cycle": self = .cycle
     case "supervision": self = .supervision
+    case "arrivals": self = .arrivals
     default:
       guard rawValue.hasPrefix("case/"), rawValue.count > 5 else { return nil }
       self = .dossier(CaseID(String(rawValue.dropFirst(5))))
@@ -31,6 +34,7 @@ public enum Stream: Hashable, Sendable, RawRepresentable {
     case .cycle: "cycle"
     case .dossier(let id): "case/\(id)"
     case .supervision: "supervision"
+    case .arrivals: "arrivals"
     }
   }
 }
@@ -108,8 +112,9 @@ public struct Entry: Sendable, Hashable {
       ])
   }
 
-  /// SHA-256 of a domain tag and all fields.
-  public var id: Data { Digest.sha256(.entry, header, body) }
+  /// SHA-256 of a domain tag, the header and the body's own digest: an entry whose body was given up
+  /// can still be told to be what its author signed.
+  public var id: Data { Digest.sha256(.entry, header, Digest.sha256(body)) }
 
   /// What the author signs.
   public var signed: Data { Self.signed(id) }

@@ -3,7 +3,7 @@ import Foundation
 import Procedure
 import Vault
 
-/// What the log says of keys: the vault's half of an act, beside the procedure's events.
+/// What the log says of keys, and of copies: the vault's half of an act, beside the procedure's events.
 ///
 /// A room or a group may have several keys, each named by the entry that made it.
 public enum KeyEvent: Codable, Sendable, Hashable {
@@ -37,16 +37,32 @@ public enum KeyEvent: Codable, Sendable, Hashable {
   /// Keys for all who read the room to which they are sealed: of the sheets that were opened, in the
   /// consensus; of proposals that were settled, in the visit.
   case keysShared(keys: [EntryName: Data])
+  /// What has come from other copies up to the entry's time, of each up to one of its entries.
+  case entriesTaken(lines: [TakenLine])
 
   /// Whether it puts other keys in the place of a person's: what the former ones sign counts no more.
   var replaces: Bool {
     switch self {
     case .keysReplaced, .keysRecovered: true
     case .storeFounded, .invitationMade, .personKeyed, .passphraseChanged, .recoveryUsed,
-      .groupFounded, .roomMade, .keysGranted, .halvesMade, .halvesReleased, .keysShared:
+      .groupFounded, .roomMade, .keysGranted, .halvesMade, .halvesReleased, .keysShared,
+      .entriesTaken:
       false
     }
   }
+}
+
+/// What was taken of another copy: its entries from one to another.
+public struct TakenLine: Codable, Sendable, Hashable {
+  /// The copy's id, sixteen hexadecimal digits.
+  public var device: String
+  /// The numbers there that had not been taken before, and the entry of the last one.
+  public var first: Int
+  public var last: Int
+  public var entry: EntryName
+
+  /// The most copies that one taking names.
+  static let most = 256
 }
 
 /// The form of a log and of its cryptography, signed at the store's founding.
@@ -59,13 +75,14 @@ public struct LogFormat: Codable, Sendable, Hashable {
   public var suite: Int
 
   /// What this program writes, and all that it reads.
-  public static let current = LogFormat(version: 1, trial: 10, suite: 1)
+  public static let current = LogFormat(version: 1, trial: 11, suite: 1)
 }
 
 /// The kinds of key entry, as the log names them in the clear.
 public enum KeyEventKind: String, CaseIterable, Sendable {
   case storeFounded, invitationMade, personKeyed, passphraseChanged, keysReplaced, keysRecovered
   case recoveryUsed, groupFounded, roomMade, keysGranted, halvesMade, halvesReleased, keysShared
+  case entriesTaken
 
   /// Whether the body is clear; of the key entries `keysShared` alone is sealed.
   public var isClear: Bool { self != .keysShared }
@@ -91,6 +108,7 @@ extension KeyEvent {
     case .halvesMade: .halvesMade
     case .halvesReleased: .halvesReleased
     case .keysShared: .keysShared
+    case .entriesTaken: .entriesTaken
     }
   }
 }

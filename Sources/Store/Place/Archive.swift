@@ -97,9 +97,14 @@ struct Archive {
 
   /// Whether an entry lies on its copy's way up to a mark, as far as that is here.
   func covers(_ mark: Sighting, _ node: Lineage.Node) -> Bool {
-    guard mark.device == node.device, node.number <= mark.number else { return false }
+    covers(mark, node.device, node.number, node.id)
+  }
+
+  /// Whether an entry of a copy, by its number and id, lies on the way up to a mark.
+  func covers(_ mark: Sighting, _ device: String, _ number: Int, _ id: Data) -> Bool {
+    guard mark.device == device, number <= mark.number else { return false }
     // While the entry that is named is not here, its number is all that is known.
-    guard isForked(node.device, node.number), link(mark.id) != nil else { return true }
-    return leads(from: mark.id, to: node.id, number: node.number)
+    guard isForked(device, number), link(mark.id) != nil else { return true }
+    return leads(from: mark.id, to: id, number: number)
   }
 }

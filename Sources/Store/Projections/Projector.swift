@@ -39,8 +39,7 @@ struct Projector {
       if let person = cycle.value.people[recovered.person] { try put(person, cycle) }
       try noteGroups(cycle: cycle)
     case .storeFounded, .invitationMade, .recoveryUsed, .groupFounded, .roomMade, .keysGranted,
-      .halvesMade,
-      .halvesReleased, .keysShared:
+      .halvesMade, .halvesReleased, .keysShared, .entriesTaken:
       break
     }
   }

@@ -60,10 +60,12 @@ extension Store {
         try cycle.oddities + oddities(in: .cycle, session) + oddities(in: .supervision, session)
       if !around.isEmpty { rows.append(WatchRow(dossier: nil, name: "", oddities: around)) }
     }
+    let arrivals = try officeArrivals(by: session)
     for id in names.map(CaseID.init(_:)) {
       let state = try dossier(id, by: session)
       let oddities =
-        try state.oddities(cycle: cycle, now: now) + oddities(in: .dossier(id), session)
+        try state.oddities(cycle: cycle, now: now) + lateArrivals(in: id, arrivals, session)
+        + oddities(in: .dossier(id), session)
       if !oddities.isEmpty || !state.assessments.isEmpty {
         rows.append(
           WatchRow(
@@ -74,19 +76,52 @@ extension Store {
     return (rows, names.count < limit ? nil : names.last.map(CaseID.init(_:)), total)
   }
 
+  /// What was signed in time in a case and came after its day (V5).
+  ///
+  /// The case is replayed for it once more where something came on a later day than it was signed.
+  private func lateArrivals(
+    in id: CaseID, _ arrivals: OfficeArrivals, _ session: Session
+  ) throws -> [Oddity] {
+    if arrivals.arrivals.isEmpty { return [] }
+    return try read { db in
+      let archive = Archive { try $0(db) }
+      let rows = try LogTable.rows(db, in: .dossier(id), after: 0, limit: LogTable.end)
+      let isAsked = rows.contains { row in
+        guard let stored = try? row.get() else { return false }
+        return arrivals.arrival(of: stored, archive).map {
+          $0.at.day > stored.entry.time.day
+        } == true
+      }
+      guard isAsked else { return [] }
+      var replayer = replayer(db, session)
+      replayer.arrivals = arrivals
+      let replay = try replayer.dossier(id, cycle: cycleCache, from: nil)
+      return replay.late.sorted { $0.key < $1.key }.compactMap { position, late in
+        replay.fault(at: position) == nil
+          ? .arrivedLate(late.author, late.kind, signed: late.signed, arrived: late.arrived) : nil
+      }
+    }
+  }
+
   /// What clocks did in a stream, as far as its entries took effect (V5).
   private func oddities(in stream: Stream, _ session: Session) throws -> [Oddity] {
     let faults: [Int: VoidEntry] =
       switch stream {
       case .cycle: cycleCache.faults
       case .supervision: try supervisionReplay(by: session).faults
+      case .arrivals: try arrivals(by: session).faults
       case .dossier(let id): try replayed(id, by: session).faults
       }
     return try read { db in
       let steps = try ClockStep.steps(
         db, where: "e.stream = ?", arguments: [stream.rawValue]
       ).filter { faults[$0.stored.position] == nil }
-      return Self.oddities(steps) + (stream == .cycle ? cycleCache.corrections : [])
+      let known = Set(steps.map(\.stored.position))
+      let refuted = try RefutedTime.all(
+        db, where: "e.stream = ?", arguments: [stream.rawValue]
+      ).filter { faults[$0.position] == nil && !known.contains($0.position) }
+      return Self.oddities(steps) + refuted.map { .refuted($0.author, at: $0.time, seen: $0.seen) }
+        + (stream == .cycle ? cycleCache.corrections : [])
     }
   }
 

@@ -25,6 +25,8 @@ public struct DossierReplay: StreamReplay, Sendable {
   var weave: CaseWeave?
   /// Why entries have no effect at their own places, by position.
   var own: [Int: VoidEntry] = [:]
+  /// What came after its day, where that was asked.
+  var late: [Int: LateArrival] = [:]
   /// The registration's place.
   var registered: Int?
   /// The entries of the cycle of which it was asked whether they took a right that was used here, and

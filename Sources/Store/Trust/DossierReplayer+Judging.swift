@@ -43,7 +43,7 @@ extension DossierReplayer {
       guard rules.mayShare(entry.author, in: room) else { throw .keysNotAllowed }
       return .shared(shared(stored, in: room, view, past, &replay))
     case .event(let kind):
-      try ask(.sealed(kind, in: room), stored, view.clear, past)
+      try ask(.sealed(kind, in: room), stored, view.clear, past, &replay)
       var rooms = view.rooms
       if let letter { rooms.take(letter, stored, in: room, by: past.keys) }
       let body = body(kind, in: room, rooms, stored, view, past, &replay)
@@ -68,21 +68,50 @@ extension DossierReplayer {
   // MARK: Acts
 
   private func desk(
-    _ stored: StoredEntry, _ state: CaseState?, clear: CaseState? = nil, _ past: CycleView
+    _ stored: StoredEntry, _ state: CaseState?, clear: CaseState? = nil, _ past: CycleView,
+    at time: Moment? = nil
   ) -> Desk {
     Desk(
       cycle: past.value, dossier: state, clear: clear, actor: stored.entry.author,
-      now: stored.entry.time, supervision: supervision)
+      now: time ?? stored.entry.time, supervision: supervision)
   }
 
   private func ask(
-    _ shown: Shown, _ stored: StoredEntry, _ state: CaseState?, _ past: CycleView
+    _ shown: Shown, _ stored: StoredEntry, _ state: CaseState?, _ past: CycleView,
+    _ replay: inout DossierReplay
   ) throws(EntryFault) {
     do {
       try admit(shown, on: desk(stored, state, past))
     } catch {
       throw .refused(error)
     }
+    noteArrival(of: stored, as: shown, state, past, &replay)
+  }
+
+  /// Notes that an act came when its day was over: the rules, asked at that time, would refuse it, or
+  /// a review's last day was past (R2).
+  private func noteArrival(
+    of stored: StoredEntry, as shown: Shown, _ state: CaseState?, _ past: CycleView,
+    _ replay: inout DossierReplay
+  ) {
+    let signed = stored.entry.time
+    guard let arrival = arrivals?.arrival(of: stored, archive), arrival.at.day > signed.day,
+      case .event(let kind)? = ActKind(stored.entry)
+    else { return }
+    var isLate = false
+    if kind == .sheetHandedIn, let due = state?.reviewDue {
+      isLate = signed <= due.end && arrival.at > due.end
+    }
+    if !isLate {
+      do {
+        try admit(shown, on: desk(stored, state, past, at: arrival.at))
+      } catch {
+        isLate = true
+      }
+    }
+    guard isLate else { return }
+    replay.late[stored.position] = LateArrival(
+      author: stored.entry.author, kind: kind, signed: signed, arrived: arrival.at)
   }
 
   /// An act in the clear.
@@ -91,7 +120,7 @@ extension DossierReplayer {
     _ replay: inout DossierReplay
   ) throws(EntryFault) -> CaseContent {
     guard [.dossier, .every].contains(event.kind.stream) else { throw .keyWrong }
-    try ask(.clear(event), stored, view.clear, past)
+    try ask(.clear(event), stored, view.clear, past, &replay)
     guard view.state != nil else {
       // A registration begins the stream of its own number, and nothing else begins one.
       guard case .caseRegistered(let application, _) = event, application.id == id,

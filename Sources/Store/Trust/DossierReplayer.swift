@@ -10,6 +10,8 @@ struct DossierReplayer {
   /// Whose keys open what is sealed to them; nil for what is clear alone.
   let session: Session?
   let archive: Archive
+  /// When entries came, where it is to be told which came after their day.
+  var arrivals: OfficeArrivals?
 
   /// Takes up the next row of the case's stream, or notes why it has no effect.
   ///

@@ -131,7 +131,7 @@ struct KeyRegister: Sendable {
       let known = self
       groups[id]?[place].wraps.add(wraps, by: known)
     // Of no consequence here, or of a case's stream.
-    case .recoveryUsed, .roomMade, .halvesMade, .halvesReleased, .keysShared: break
+    case .recoveryUsed, .roomMade, .halvesMade, .halvesReleased, .keysShared, .entriesTaken: break
     }
   }
 }

@@ -67,6 +67,14 @@ struct KeyRules {
       return allowed(
         group.contains(author, in: cycle)
           && wraps.allSatisfy(isFor(group.members(in: cycle))))
+    case (.entriesTaken(let lines), .arrivals):
+      return allowed(
+        cycle.isReady(author) && !lines.isEmpty && lines.count <= TakenLine.most
+          && lines.allSatisfy {
+            Sighting.isCopy($0.device) && 0 < $0.first && $0.first <= $0.last
+              && $0.last < EntryCheck.highest
+          })
+    case (_, .arrivals): return .keysNotAllowed
     case (_, .dossier(let id)): return fault(of: event, by: author, in: id)
     case (.keysGranted(let key, let wraps), .supervision):
       // A letter from before the group had a key, into the group's room (V3).
@@ -122,7 +130,7 @@ struct KeyRules {
     // Sealed: judged by its frame alone, `mayShare`.
     case .keysShared: return .keyWrong
     case .storeFounded, .invitationMade, .personKeyed, .passphraseChanged, .keysReplaced,
-      .keysRecovered, .recoveryUsed, .groupFounded:
+      .keysRecovered, .recoveryUsed, .groupFounded, .entriesTaken:
       return .keysNotAllowed
     }
   }

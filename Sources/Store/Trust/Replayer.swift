@@ -15,6 +15,8 @@ struct Replayer {
   private let trust: Trust
   /// Whose keys open what is sealed to them; nil for what is clear alone.
   private let session: Session?
+  /// When entries came, where it is to be told which came after their day.
+  var arrivals: OfficeArrivals?
 
   init(
     window: Int = 500, trust: Trust, session: Session?, archive: Archive, rows: @escaping Rows
@@ -49,7 +51,8 @@ struct Replayer {
   func dossier(
     _ id: CaseID, cycle: CycleReplay, from cached: DossierReplay?
   ) throws -> DossierReplay {
-    let replayer = DossierReplayer(id: id, cycle: cycle, session: session, archive: archive)
+    let replayer = DossierReplayer(
+      id: id, cycle: cycle, session: session, archive: archive, arrivals: arrivals)
     return try replay(.dossier(id), from: cached) { start, marks in
       var replay = start ?? DossierReplay()
       replay.hasLearnt = false
@@ -83,6 +86,19 @@ struct Replayer {
       let startsAnew = replay.hasLearnt || replay.needsWeave
       return Turn(
         value: replay, isDoubtful: !pending.isEmpty && !startsAnew, startsAnew: startsAnew)
+    }
+  }
+
+  /// When entries came to other copies.
+  func arrivals(cycle: CycleReplay, from cached: ArrivalReplay) throws -> ArrivalReplay {
+    try replay(.arrivals, from: cached.position == 0 ? nil : cached) { start, marks in
+      var replay = start ?? ArrivalReplay()
+      var pending = marks.filter { replay.lineage.place(of: $0) == nil }
+      try each(in: .arrivals, after: replay.position) { row in
+        replay.take(row, cycle: cycle, archive, isTrusted: !pending.isEmpty)
+        pending.remove(row)
+      }
+      return Turn(value: replay, isDoubtful: !pending.isEmpty)
     }
   }
 

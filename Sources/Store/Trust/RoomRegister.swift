@@ -83,7 +83,7 @@ struct RoomRegister: Sendable {
       for (key, wrap) in halves { keys[key]?.halves?.released = wrap }
     // Of the cycle's stream, or taken up with the keys of those who can open it.
     case .storeFounded, .invitationMade, .personKeyed, .passphraseChanged, .keysReplaced,
-      .keysRecovered, .recoveryUsed, .groupFounded, .keysShared:
+      .keysRecovered, .recoveryUsed, .groupFounded, .keysShared, .entriesTaken:
       break
     }
   }

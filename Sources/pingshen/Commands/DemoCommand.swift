@@ -3,6 +3,7 @@ import CWipe
 import Console
 import Demo
 import Foundation
+import Office
 import Procedure
 import Store
 import Terminal
@@ -48,6 +49,7 @@ extension DemoStage: ExpressibleByArgument {}
 /// The passphrase is typed there; one from the environment is of no use.
 func start(_ store: Store, as person: String?, folders: Folders? = nil) throws {
   InheritedPassphrase.forget()
+  PrivateFolder.removeForgotten()
   try Speech.warnOfLocale()
   let directory = store.directory
   let surroundings = Started.surroundings

@@ -33,9 +33,7 @@ struct TakeCommand: ParsableCommand {
       for row in TakeReport(plan).rows { Output.line(row.text) }
       if dryRun { return Output.line(say(.takeNotTaken)) }
       if plan.shares.allSatisfy({ $0.new == 0 }) { return Output.line(say(.takeNothing)) }
-      let isWanted =
-        try yes
-        || scratch.asking { try Prompt.isYes(say(.takeAsk), else: "--yes") }
+      let isWanted = try yes || Prompt.isYes(say(.takeAsk), else: "--yes")
       guard isWanted else { return Output.line(say(.takeNotTaken)) }
       try take(plan, try received.receipt(), store, session)
     }

@@ -68,11 +68,49 @@ struct MarkTests {
   }
 
   @Test("who has no acts for many cases is offered no marks")
-  func notForReviewers() {
+  func notForOthers() {
     var world = ScreenWorld<QueueScreen>.queue()
-    world.context.person = DossierWorld.leader
+    world.context.person = SupervisionWorld.supervisor
     world.show([21])
     #expect(world.offer("mark") == nil)
+    // An expert signs the declarations of several cases in one go.
+    world.context.person = DossierWorld.leader
+    #expect(world.offer("mark") != nil)
+  }
+
+  @Test(
+    "R5: an expert signs the declarations of several cases in one go, before taking a copy along")
+  func declarations() throws {
+    let ids: [CaseID] = ["HZ26-0021", "HZ26-0022"]
+    let cases = try ids.map { id in
+      var state = try #require(
+        CaseState(
+          .caseRegistered(
+            application: Application(
+              id: id, name: "杭州虚构\(id)有限公司", district: "330108", industry: "装备制造"), year: 2026),
+          at: DossierWorld.now))
+      for event in [.panelAssigned(panel: "m1")]
+        + Stage.independentReview.events(
+          on: DossierWorld.now.day)
+      {
+        state.apply(event, by: "p1", at: DossierWorld.now, named: "ab12")
+      }
+      return state
+    }
+    var context = DossierWorld(as: "p3").context
+    context.dossier = nil
+    let batch = CaseBatch(.declare, in: cases, context)
+    #expect(batch.able.map(\.dossier.id) == ids && batch.isOffered)
+    guard case .ask(let question)? = batch.begin(context).first else {
+      Issue.record("nothing is asked")
+      return
+    }
+    let performed = Effect.perform(
+      ids.map { .dossier($0, .declare(nil)) }, ticket: MarkedCases.ticket)
+    #expect(question.choices.contains { $0.then == [performed] })
+    let words = question.lines.map(\.zh).joined(separator: "\n")
+    for id in ids { #expect(words.contains(id.rawValue)) }
+    #expect(words.contains("单独声明"))
   }
 
   @Test("letters and terms are marked by their cases")

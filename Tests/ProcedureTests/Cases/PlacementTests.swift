@@ -16,7 +16,7 @@ struct PlacementTests {
         .panelFormed, .panelChanged, .parametersAdopted, .callAnnounced, .calendarLoaded,
         .meetingHeld, .letterheadSet, .paperCorrected, .personSanctioned, .cycleClosed, .entryNoted,
         .entriesAccepted,
-        .clockCorrected,
+        .clockCorrected, .copyRetired,
         .caseRegistered, .applicationAmended,
         .applicationSubmitted, .applicationRecommended, .applicationReturned, .applicationResumed,
         .inquirySent, .inquiryAnswered, .qualificationDecided, .noticePublished, .noticeClosed,
@@ -61,7 +61,7 @@ struct PlacementTests {
     #expect(Self.kinds(.own) == [.paperKept])
     #expect(Self.kinds(.proposal) == [.siteMarkProposed])
     #expect(Self.kinds(.result) == [.materialResult, .siteResult])
-    #expect(EventKind.allCases.count == 95)
+    #expect(EventKind.allCases.count == 96)
   }
 
   @Test("V5: what comes directly after what, by the same author")

@@ -139,6 +139,10 @@ struct TermTests {
           at: World.call.until.end)): .V5,
       .clockBack("p1", at: World.call.until.end, seconds: 601): .V5,
       .clockAhead(count: 1, longest: 86_401): .V5,
+      .arrivedLate(
+        "p1", .caseRegistered, signed: World.call.until.end,
+        arrived: World.call.until.adding(days: 2).end): .V5,
+      .refuted("p1", at: World.call.until.end, seen: World.call.until.adding(days: 1).end): .V5,
       .clockCorrected("p1", at: World.call.until.end, reason: "电池没电"): .V5,
     ]
     for (oddity, rule) in all { #expect(oddity.rule == rule) }

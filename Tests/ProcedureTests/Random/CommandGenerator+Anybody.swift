@@ -89,6 +89,9 @@ extension CommandGenerator {
     if chance.chance(5) {
       return (.cycle(.accept([EntryName(text())], reason: text())), Cast.office)
     }
+    if chance.chance(4) {
+      return (.cycle(.retireCopy(text(), reason: text())), Cast.office)
+    }
     if chance.chance(10) {
       return chance.chance(50)
         ? (.cycle(.noteEntry(EntryName(text()), as: .supervisor, reason: text())), Cast.supervisor)

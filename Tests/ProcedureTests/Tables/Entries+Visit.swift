@@ -85,6 +85,7 @@ extension Entries {
         reason: "已查明"),
       .entriesAccepted(entries: ["ab12"], reason: "已核实"),
       .clockCorrected(last: world.now.adding(seconds: 86_400), reason: "主板电池没电"),
+      .copyRetired(copy: "00ff00ff00ff00ff", reason: "电脑遗失"),
       .complaintLodged(complaint: Papers.complaint("k9")),
       .investigationNoted(complaint: "k3", text: "约谈"),
       .investigationClosed(

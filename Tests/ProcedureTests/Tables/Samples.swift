@@ -158,6 +158,7 @@ enum Samples {
         "correctClock",
         .cycle(.correctClock(last: Moment(day: World.call.from, hour: 9), reason: "电池没电"))
       ),
+      ("retireCopy", .cycle(.retireCopy("00ff00ff00ff00ff", reason: "电脑遗失"))),
       ("call", .cycle(.call(from: day, until: World.call.until))),
       ("loadCalendar", .cycle(.loadCalendar(Papers.calendar(2027)))),
       ("hold leaders", .cycle(.hold(Papers.meeting("b9", .leaders, on: day)))),

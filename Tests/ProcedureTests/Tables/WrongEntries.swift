@@ -41,6 +41,8 @@ extension Event {
         .entriesAccepted(entries: entries, reason: " "),
       ]
     case .clockCorrected(let last, _): [.clockCorrected(last: last, reason: " ")]
+    case .copyRetired(let copy, let reason):
+      [.copyRetired(copy: copy, reason: " "), .copyRetired(copy: " ", reason: reason)]
     case .complaintLodged(let complaint):
       [.complaintLodged(complaint: complaint.with { $0.text = "" })]
     case .investigationNoted(_, let text): [.investigationNoted(complaint: "k77", text: text)]

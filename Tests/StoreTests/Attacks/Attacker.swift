@@ -143,6 +143,7 @@ final class Attacker {
         case .cycle: cycle.lineage
         case .supervision:
           try replayer.supervision(cycle: cycle, from: SupervisionReplay()).lineage
+        case .arrivals: try replayer.arrivals(cycle: cycle, from: ArrivalReplay()).lineage
         case .dossier(let id): try replayer.dossier(id, cycle: cycle, from: nil).lineage
         }
       return try lineage.has(stored.get().id, at: place)

@@ -186,7 +186,7 @@ extension KeyEvent {
     case .keysReplaced(_, _, _, let former): [former]
     case .storeFounded, .invitationMade, .personKeyed, .passphraseChanged, .keysRecovered,
       .recoveryUsed,
-      .groupFounded, .keysShared:
+      .groupFounded, .keysShared, .entriesTaken:
       []
     }
   }

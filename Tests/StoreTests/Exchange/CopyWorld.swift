@@ -92,6 +92,11 @@ extension Store {
   /// Every entry, in the order of arrival.
   func entries() throws -> [StoredEntry] { try read { try LogTable.entries($0, after: 0) } }
 
+  /// The ids of all entries but those that say what came when.
+  func acts() throws -> Set<Data> {
+    Set(try entries().filter { $0.entry.stream != .arrivals }.map(\.id))
+  }
+
   var deviceID: String { get throws { try read { try Meta.text($0, .device) } } }
 
   var storeID: String { get throws { try read { try Meta.text($0, .store) } } }

@@ -24,7 +24,8 @@ struct ExchangeTests {
     #expect(try taken.taken == copies.world.store.entries().count - before)
     #expect(taken.filesTaken == given.filesGiven && taken.filesMissing == 0)
     #expect(taken.waiting == [] && taken.isSound && taken.newDevice == nil)
-    #expect(try taken.head == copies.world.store.head())
+    #expect(try taken.head == other.store.head())
+    #expect(try other.store.acts() == copies.world.store.acts())
     #expect(try other.store.check().isSound)
     let document = try #require(
       try other.store.dossier("HZ26-0001", by: other.office).documents.first)
@@ -66,7 +67,7 @@ struct ExchangeTests {
     try copies.register("HZ26-0003")
     try copies.exchange(stick)
     try other.exchange(stick)
-    #expect(try copies.world.store.head() == other.store.head())
+    #expect(try copies.world.store.acts() == other.store.acts())
     for store in [copies.world.store, other.store] {
       #expect(try store.check().isSound)
       #expect(
@@ -86,7 +87,7 @@ struct ExchangeTests {
     try other.exchange(stick)
     let (here, there) = (try copies.world.store.entries(), try other.store.entries())
     #expect(Set(here.map(\.id)) == Set(there.map(\.id)) && here.count == there.count)
-    #expect(try copies.world.store.head() == other.store.head())
+    #expect(try copies.world.store.acts() == other.store.acts())
     for store in [copies.world.store, other.store] {
       #expect(try store.check().isSound)
       #expect(
@@ -106,7 +107,7 @@ struct ExchangeTests {
     #expect(try passed.given == office.store.entries().count && passed.filesGiven > 0)
     let taken = try third.exchange(share)
     #expect(taken.taken > 0 && taken.waiting == [] && taken.filesMissing == 0)
-    #expect(try third.store.head() == copies.world.store.head())
+    #expect(try third.store.acts() == copies.world.store.acts())
     #expect(try third.store.check().isSound)
   }
 
@@ -127,7 +128,7 @@ struct ExchangeTests {
     let trial = try third.exchange(share, isTrial: true)
     let taken = try third.exchange(share)
     #expect(taken.waiting == [] && taken.taken > 0 && trial.taken == taken.taken)
-    #expect(try third.store.head() == copies.world.store.head())
+    #expect(try third.store.acts() == copies.world.store.acts())
     #expect(try third.store.check().isSound)
   }
 
@@ -223,7 +224,7 @@ struct ExchangeTests {
       .appendingPathComponent(try other.store.deviceID)
     try Data("in the way".utf8).write(to: own)
     #expect(throws: StoreFault.noFolder(own.path)) { try other.exchange(stick) }
-    #expect(try other.store.head() == copies.world.store.head())
+    #expect(try other.store.acts() == copies.world.store.acts())
     #expect(try other.store.check().isSound)
   }
 

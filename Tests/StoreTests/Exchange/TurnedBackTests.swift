@@ -24,7 +24,7 @@ struct TurnedBackTests {
     let report = try snapshot.exchange(stick)
     let new = try snapshot.store.deviceID
     #expect(report.newDevice == new && new != device && report.taken > 0)
-    #expect(try snapshot.store.head() == copies.world.store.head())
+    #expect(try snapshot.store.acts() == copies.world.store.acts())
     try snapshot.register("HZ26-0002")
     let own = try snapshot.store.entries().map(\.entry).filter { $0.device == new }
     #expect(own.map(\.number) == Array(1...own.count) && own.first?.previous == nil)
@@ -33,7 +33,7 @@ struct TurnedBackTests {
     #expect(try snapshot.exchange(stick).newDevice == nil)
     let back = try copies.exchange(stick)
     #expect(back.taken == own.count && back.newDevice == nil)
-    #expect(try snapshot.store.head() == copies.world.store.head())
+    #expect(try snapshot.store.acts() == copies.world.store.acts())
   }
 
   @Test("somebody's receipt alone tells it: nothing is written under the old id")
@@ -95,7 +95,7 @@ struct TurnedBackTests {
     try copies.exchange(stick)
     let report = try restored.exchange(stick)
     #expect(report.taken > 0 && report.newDevice == nil)
-    #expect(try restored.store.head() == copies.world.store.head())
+    #expect(try restored.store.acts() == copies.world.store.acts())
     try restored.register("HZ26-0002")
     #expect(try restored.store.check().isSound)
   }
@@ -108,7 +108,7 @@ struct TurnedBackTests {
     let other = try OtherCopy(directory, of: copies.world)
     #expect(try other.store.deviceID == report.device && report.missing == [])
     #expect(try report.device != copies.world.store.deviceID && report.files > 0)
-    #expect(try other.store.head() == copies.world.store.head())
+    #expect(try other.store.acts() == copies.world.store.acts())
     #expect(try other.store.check().isSound)
     #expect(throws: StoreFault.notEmpty(directory.path)) {
       try copies.world.store.copy(to: directory)

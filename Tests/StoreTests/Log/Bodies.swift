@@ -45,6 +45,7 @@ enum Bodies {
     .entryNoted(entry: "ab12", by: "p4", role: .supervisor, reason: "已查明"),
     .entriesAccepted(entries: ["ab12", "cd34"], reason: note),
     .clockCorrected(last: Moment(day: later, hour: 9), reason: "主板电池没电"),
+    .copyRetired(copy: "00ff00ff00ff00ff", reason: "电脑遗失"),
   ]
 
   static let paper = KeptPaper(

@@ -78,6 +78,23 @@ enum KeptLog {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// Another copy writes and meets this one.
+  private static func meetCopy(of world: StoreWorld) throws {
+    let folders = (0..<3).map { _ in StoreWorld.emptyDirectory() }
+    defer { for folder in folders { try? FileManager.default.removeItem(at: folder) } }
+    for folder in [folders[0], folders[2]] {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+    let report = try world.store.backUp(
+      to: BackupPlace(folders[0]), now: world.time.clock.now())
+    _ = try Store.restore(report.backup.url, to: folders[1])
+    let other = try Store(opening: folders[1], clock: world.time.clock)
+    let office = Session(person: StoreWorld.office, keys: world.office.ring.keys)
+    try other.perform(.cycle(.retireCopy("00ff00ff00ff00ff", reason: "遗失")), by: office)
+    _ = try other.exchange(with: folders[2], by: office)
+    _ = try world.store.exchange(with: folders[2], by: world.office)
+  }
+
   /// Writes all of it anew.
   static func record() throws {
     let files = FileManager.default
@@ -88,6 +105,7 @@ enum KeptLog {
     }
     try Data(bodies.joined().utf8).write(to: bodiesFile)
     let world = try WholeYearTests().year()
+    try meetCopy(of: world)
     for (person, replacesKeys) in [("p13", false), ("p21", true)] as [(PersonID, Bool)] {
       try world.store.changePassphrase(
         from: passphrase, to: passphrase, replacesKeys: replacesKeys, by: world[person])
@@ -97,7 +115,7 @@ enum KeptLog {
     try Data("\(world.time.clock.now().seconds)\n".utf8).write(to: momentFile)
     try Data(try shown(world.store).utf8).write(to: shownFile)
     for name in try files.contentsOfDirectory(atPath: world.directory.path)
-    where !name.hasPrefix("log.sqlite") {
+    where !name.hasPrefix("log.sqlite") && name != "posts" {
       try files.copyItem(
         at: world.directory.appending(path: name), to: store.appending(path: name))
     }

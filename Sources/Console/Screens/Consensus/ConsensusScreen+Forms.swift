@@ -154,11 +154,13 @@ extension ConsensusScreen {
   private func conclusion(_ context: Context) -> ScreenForm<Self>? {
     guard let figures, let total = figures.exact else { return nil }
     let exact = Phrase.exactTotal(total, line: figures.line)
-    let asks = Asks(Self.text(.conclusionText, rows: 8), lines: [exact]) { $0 }
+    let members = dossier.flatMap { known in panel(context).map(known.members) } ?? []
+    let unheard = context.unheard(members, since: dossier?.openedAt)
+    let asks = Asks(Self.text(.conclusionText, rows: 8), lines: [exact] + unheard) { $0 }
     return ScreenForm("conclusion", .finishSession, asks, context) { screen, text, _ in
       .effects([
         .confirm(
-          "finish", .finishQuestion, [exact, .finishSessionHelp], yes: .finishSession,
+          "finish", .finishQuestion, [exact] + unheard + [.finishSessionHelp], yes: .finishSession,
           then: screen.perform(.finishConsensus(conclusion: text), "finish"))
       ])
     }

@@ -26,7 +26,7 @@ enum HistoryGroup: String, Sendable, Hashable, CaseIterable {
     switch kind {
     case .passphraseChanged, .keysReplaced, .keysRecovered, .recoveryUsed: self = .people
     case .storeFounded, .invitationMade, .personKeyed, .groupFounded, .roomMade, .keysGranted,
-      .halvesMade, .halvesReleased, .keysShared:
+      .halvesMade, .halvesReleased, .keysShared, .entriesTaken:
       self = .keys
     }
   }

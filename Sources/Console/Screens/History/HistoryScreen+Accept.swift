@@ -12,7 +12,7 @@ extension HistoryScreen {
     switch row.stream {
     case .dossier(let id): return .dossier(id)
     case .cycle: return .cycle
-    case .supervision: return nil
+    case .supervision, .arrivals: return nil
     }
   }
 

@@ -57,6 +57,9 @@ extension HistoryScreen {
     if row.isLate {
       line = line + context.line(.History.arrived(row.arrived), .warning) + Line(" ")
     }
+    if let seen = row.seen {
+      line = line + context.line(.History.refuted(by: seen), .warning) + Line(" ")
+    }
     if let step = row.step {
       line = line + context.line(.History.step(step), step.style) + Line(" ")
     }
@@ -103,6 +106,16 @@ extension HistoryScreen {
       (.History.claimed, Line(row.time.description)),
       (.History.arrival, Line(row.arrived.description, row.isLate ? .warning : .text)),
     ]
+    if let taken = row.taken {
+      facts.append(
+        (
+          .History.taken,
+          Line(taken.at.description) + Line("  \(context.name(taken.by))", .dim)
+        ))
+    }
+    if let seen = row.seen {
+      facts.append((.History.clock, context.line(.History.refuted(by: seen), .warning)))
+    }
     if let step = row.step {
       facts.append((.History.clock, context.line(.History.step(step), step.style)))
     }

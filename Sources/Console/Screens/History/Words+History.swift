@@ -96,6 +96,10 @@ extension Phrase {
     }
     static let claimed = Phrase("作者时间", "Author's time")
     static let arrival = Phrase("入库时间", "Arrived")
+    static let taken = Phrase("他处收到", "Taken elsewhere")
+    static func refuted(by seen: Moment) -> Phrase {
+      Phrase("早于其所见记录的 \(seen)", "before \(seen), the time of what was seen")
+    }
     static let kind = Phrase("类型", "Kind")
     static let room = Phrase("封存于", "Sealed to")
     static let unsealed = Phrase("不封存，人人可读", "not sealed: open to all")
@@ -111,7 +115,7 @@ extension Phrase {
       case .review: Phrase("独立评审", "review")
       case .consensus: Phrase("合议", "consensus")
       case .onSite: Phrase("现场", "on site")
-      case .keys: Phrase("钥匙", "keys")
+      case .keys: Phrase("钥匙与副本", "keys and copies")
       }
     }
 

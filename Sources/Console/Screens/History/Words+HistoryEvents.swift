@@ -33,6 +33,7 @@ extension Phrase.History {
     case .entryNoted: Phrase("注明无效记录", "noted a void entry")
     case .entriesAccepted: Phrase("认可暂缓的办理", "accepted what was held")
     case .clockCorrected: Phrase("时钟更正", "corrected the clock")
+    case .copyRetired: Phrase("登记副本停用", "retired a copy")
     case .complaintLodged: Phrase("提交举报投诉", "lodged a complaint")
     case .investigationNoted: Phrase("记录查处经过", "noted a step of an investigation")
     case .investigationClosed: Phrase("作出查处结论", "closed an investigation")
@@ -260,6 +261,7 @@ extension Phrase.History {
         + after(reason)
     case .clockCorrected(let last, let reason):
       return Phrase("上一条记为 \(last)", "the entry before says \(last)") + after(reason)
+    case .copyRetired(let copy, let reason): return .plain(Phrase.copy(copy)) + after(reason)
     case .complaintLodged(let complaint): return .topic(complaint.topic) + after(complaint.text)
     case .investigationNoted(let id, let text): return self.complaint(id) + after(text)
     case .investigationClosed(let id, let outcome, let measure, let finding):

@@ -19,6 +19,7 @@ extension Phrase.History {
     case .halvesMade: Phrase("分存评审表钥匙", "put a sheet's key in two halves")
     case .halvesReleased: Phrase("移交钥匙半份", "handed halves over")
     case .keysShared: Phrase("向评审组启封", "opened what was sealed to the panel")
+    case .entriesTaken: Phrase("收到其他副本的记录", "took entries of other copies")
     }
   }
 
@@ -51,6 +52,12 @@ extension Phrase.History {
     case .halvesReleased(let halves):
       detail = Phrase("\(halves.count) 份", "\(halves.count) sheets")
     case .keysShared(let keys): detail = Phrase("\(keys.count) 份", "\(keys.count)")
+    case .entriesTaken(let lines):
+      detail =
+        lines.prefix(3).reduce(Phrase.plain("")) { text, line in
+          text + .plain(line == lines.first ? "" : " · ")
+            + .plain("\(Phrase.copy(line.device)) \(line.first)–\(line.last)")
+        } + .plain(lines.count > 3 ? " …" : "")
     }
     return name(of: event.kind) + colon + detail
   }

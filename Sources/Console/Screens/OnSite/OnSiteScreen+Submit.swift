@@ -53,15 +53,17 @@ extension OnSiteScreen {
     let exact =
       score.tiers.isEmpty
       ? Phrase.OnSite.exact(total) : .OnSite.exact(total) + .OnSite.inTier(score.reached)
+    let since = dossier?.visit.map { $0.from.start }
+    let unheard = context.unheard(panel(context)?.members ?? [], since: since)
     let asks = Asks(
       .text(
         "opinion", .OnSite.opinion, rows: 8, help: .OnSite.opinionHelp, limit: 4000,
-        refused: .never), lines: [exact]
+        refused: .never), lines: [exact] + unheard
     ) { $0 }
     return ScreenForm("opinion", .OnSite.submit, asks, context) { screen, opinion, _ in
       .effects([
         .confirm(
-          "submit", .OnSite.submitQuestion, [exact, .OnSite.submitMeans], yes: .submit,
+          "submit", .OnSite.submitQuestion, [exact] + unheard + [.OnSite.submitMeans], yes: .submit,
           then: screen.perform(.submitVisit(opinion: opinion), "submit"))
       ])
     }

@@ -64,7 +64,7 @@ struct OnSiteScreen: CaseScreen {
   func phase(_ context: Context) -> OnSitePhase { OnSitePhase(dossier, context) }
 
   /// The panel on site.
-  private func panel(_ context: Context) -> Panel? {
+  func panel(_ context: Context) -> Panel? {
     visit.flatMap { context.cycle.panels[$0.panel] }
   }
 

@@ -42,6 +42,11 @@ extension Phrase {
     }
     static let declarationSigns = Phrase(
       "以上各项均不存在，并承担保密责任。", "None of these applies, and I keep confidence.")
+    static let declaresForAll = Phrase(
+      "我与以上各申报组织及其控股组织：", "As to all these and the organisations that they control:")
+    static let interestApart = Phrase(
+      "与其中某家有利害关系的，请先退回，在那一份里单独声明。",
+      "Where there is an interest in one of them, go back and declare it there first.")
     static let noInterest = Phrase("签署：无利害关系", "Sign: no interest")
     static let declareInterest = Phrase("有利害关系，回避…", "There is an interest…")
     static let recuseMeans = Phrase(

@@ -16,6 +16,8 @@ public enum OddityKind: Int, Sendable, Hashable, CaseIterable {
   case corrected
   case met
   case held
+  case arrivedLate
+  case refuted
   case clockBack
   case clockAhead
   case clockCorrected
@@ -36,6 +38,8 @@ public enum OddityKind: Int, Sendable, Hashable, CaseIterable {
     case .corrected: self = .corrected
     case .met: self = .met
     case .held: self = .held
+    case .arrivedLate: self = .arrivedLate
+    case .refuted: self = .refuted
     case .clockBack: self = .clockBack
     case .clockAhead: self = .clockAhead
     case .clockCorrected: self = .clockCorrected

@@ -192,6 +192,8 @@ extension Phrase {
       case .corrected: Phrase("更正文件", "corrected paper")
       case .met: Phrase("两处并行办理", "done apart on two copies")
       case .held: Phrase("暂缓的办理", "held acts")
+      case .arrivedLate: Phrase("过期后才收到", "came after its day")
+      case .refuted: Phrase("时间早于所见", "time before what was seen")
       case .clockBack: Phrase("时钟倒退", "clock went back")
       case .clockAhead: Phrase("时钟跳进", "clock jumped ahead")
       case .clockCorrected: Phrase("时钟更正", "clock corrected")

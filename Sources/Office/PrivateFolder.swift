@@ -6,9 +6,10 @@ import Foundation
 
 /// A folder that nobody else looks into, and that is gone with the work it was made for.
 ///
-/// Whatever ends the program: what a killed program left goes when the next one makes its own.
+/// What is unpacked or handed to another program lies unsealed there and nowhere else. Whatever ends
+/// the program: what a killed one left goes at the next start, or when another folder is made.
 public final class PrivateFolder {
-  private static let prefix = "pingshen-take-"
+  private static let prefix = "pingshen-private-"
 
   /// Where the work's files lie.
   public let files: URL
@@ -19,25 +20,27 @@ public final class PrivateFolder {
 
   /// Makes a folder.
   ///
-  /// - Throws: `StoreFault.noAccess` where none can be made.
-  public init() throws {
-    let parent = FileManager.default.temporaryDirectory
-    Self.removeForgotten(in: parent)
+  /// - Throws: `ReadingFault.noPlace` where none can be made.
+  public init() throws(ReadingFault) {
+    Self.removeForgotten()
     // Until it is locked, another program that tidies up may take a new one for one that was forgotten.
     var found: (URL, Int32)?
-    for _ in 0..<Self.tries where found == nil { found = try Self.make(in: parent) }
-    guard let found else { throw StoreFault.noAccess(parent.path) }
+    for _ in 0..<Self.tries where found == nil { found = try Self.make() }
+    guard let found else { throw .noPlace(Self.parent.path) }
     (folder, lock) = found
     files = folder.appendingPathComponent("files")
+    Self.living.add(folder)
   }
 
   private static let tries = 20
 
+  private static var parent: URL { FileManager.default.temporaryDirectory }
+
   /// A new folder that is locked; nil where somebody was faster.
-  private static func make(in parent: URL) throws -> (URL, Int32)? {
+  private static func make() throws(ReadingFault) -> (URL, Int32)? {
     let place = parent.appendingPathComponent("\(prefix)XXXXXX")
     var template = Array(place.path.utf8CString)
-    guard mkdtemp(&template) != nil else { throw StoreFault.noAccess(place.path) }
+    guard mkdtemp(&template) != nil else { throw .noPlace(parent.path) }
     let folder = URL(
       fileURLWithPath: String(
         decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
@@ -72,43 +75,44 @@ public final class PrivateFolder {
     guard !isGone else { return }
     isGone = true
     try? FileManager.default.removeItem(at: folder)
+    Self.living.remove(folder)
   }
 
-  /// Does a work with a new folder; a hang-up and SIGTERM take it away, too.
+  /// Does a work with a new folder, which signals that end the program take away, too.
   ///
-  /// - Throws: `StoreFault.noAccess` where none can be made; what the work throws.
+  /// - Throws: `ReadingFault.noPlace` where none can be made; what the work throws.
   public static func within<T>(_ body: (PrivateFolder) throws -> T) throws -> T {
     let own = try PrivateFolder()
     defer { own.remove() }
-    return try own.leaving(on: [SIGHUP, SIGTERM]) { try body(own) }
+    return try EndingSignals.answering([SIGINT, SIGHUP, SIGTERM]) {
+      living.removeAll()
+      return false
+    } during: {
+      try body(own)
+    }
   }
 
-  /// Asks something while the folder is there: Ctrl-C takes it away, too.
-  public func asking<T>(_ body: () throws -> T) rethrows -> T { try leaving(on: [SIGINT], body) }
+  /// The folders of this program that are there.
+  private final class Living: @unchecked Sendable {
+    // Only under the lock.
+    private var folders: Set<URL> = []
+    private let lock = NSLock()
 
-  private func leaving<T>(on signals: [Int32], _ body: () throws -> T) rethrows -> T {
-    let sources = signals.map { [folder] number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler {
-        try? FileManager.default.removeItem(at: folder)
-        signal(number, SIG_DFL)
-        kill(getpid(), number)
-      }
-      source.resume()
-      return source
-    }
-    defer {
-      for (source, number) in zip(sources, signals) {
-        source.cancel()
-        signal(number, SIG_DFL)
+    func add(_ folder: URL) { _ = lock.withLock { folders.insert(folder) } }
+    func remove(_ folder: URL) { _ = lock.withLock { folders.remove(folder) } }
+
+    func removeAll() {
+      for folder in lock.withLock({ folders }) {
+        // A child that is about to end may have written while the first was under way.
+        for _ in 0..<2 { try? FileManager.default.removeItem(at: folder) }
       }
     }
-    return try body()
   }
 
-  /// Removes folders of one's own whose program is gone.
-  private static func removeForgotten(in parent: URL) {
+  private static let living = Living()
+
+  /// Removes folders of one's own whose program is gone: killed, or the machine went out.
+  public static func removeForgotten() {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? []
     for name in names where name.hasPrefix(prefix) {
       let folder = parent.appendingPathComponent(name)
