@@ -1,6 +1,7 @@
 import COffice
 import Foundation
 import Splitting
+
 /// Programs of others that read what ours do not.
 enum Converters {
   /// The text of a PDF, its pages apart.

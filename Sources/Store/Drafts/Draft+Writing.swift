@@ -114,7 +114,7 @@ extension Draft {
   /// Writes the index as it is.
   func writeIndex() throws -> DraftMark {
     _ = try write(Self.indexSlot, Self.json(index))
-    return index.mark
+    return index.mark(on: device)
   }
 
   /// Takes the draft away: it was handed in. What its changes were stays in the index, by which what

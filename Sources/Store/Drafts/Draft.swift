@@ -39,10 +39,11 @@ struct Draft {
     /// The digests of all slots as they lie sealed.
     var digests: [String: Data] = [:]
 
-    var mark: DraftMark {
+    func mark(on device: String) -> DraftMark {
       let names = digests.keys.sorted()
       return DraftMark(
-        counters: counters, digest: Digest.sha256(.draft, names.compactMap { digests[$0] }))
+        counters: counters, digest: Digest.sha256(.draft, names.compactMap { digests[$0] }),
+        device: device)
     }
   }
 
@@ -53,7 +54,7 @@ struct Draft {
   let room: String
 
   /// How far the draft has come.
-  var mark: DraftMark { index.mark }
+  var mark: DraftMark { index.mark(on: device) }
 
   /// Whether the rows are those of the present start; others count as nothing, but for what of them was
   /// never in a sheet that was handed in (``DraftState/now(_:from:sealed:_:)``).
@@ -146,7 +147,7 @@ struct Draft {
       copy.others[slot] = states.count > 1 ? states.dropFirst().map { $0.sheet(slot) } : nil
     }
     let isDamaged = !isWhole || isCurrent && (!isAsLeft || state.slots.count < slots.count)
-    copy.isTurnedBack = isDamaged || known.map(index.mark.isBehind) == true
+    copy.isTurnedBack = isDamaged || known.map(mark.isBehind) == true
     copy.isElsewhere = !isCurrent
     return copy
   }
@@ -212,10 +213,10 @@ struct Draft {
 
 extension DraftMark {
   /// Whether a draft that stands here is behind what was seen: a lower counter of any device, or
-  /// the same counters with another content.
+  /// the same counters with another content on the same copy.
   func isBehind(_ seen: DraftMark) -> Bool {
     if lacksChanges(of: seen) { return true }
-    return counters == seen.counters && digest != seen.digest
+    return counters == seen.counters && device == seen.device && digest != seen.digest
   }
 
   /// Whether a counter of any device is lower.

@@ -87,13 +87,17 @@ extension LogTable {
         """, arguments: [Stream.cycle.rawValue, EventKind.cycleOpened.rawValue])
   }
 
-  /// Who wrote on a copy after a place in the order of arrival.
+  /// Who did something on a copy after a place in the order of arrival; who only logged in there, and
+  /// gave keys by it, did not.
   fileprivate static func authors(
     _ db: Database, of device: String, after position: Int
   ) throws -> [PersonID] {
     try String.fetchAll(
-      db, sql: "SELECT DISTINCT author FROM entry WHERE device = ? AND position > ?",
-      arguments: [device, position]
+      db,
+      sql: """
+        SELECT DISTINCT author FROM entry WHERE device = ? AND position > ?
+          AND kind NOT IN (\(Store.marks(keyKinds.count)))
+        """, arguments: [device, position] + StatementArguments(keyKinds)
     ).map { PersonID($0) }
   }
 

@@ -63,21 +63,22 @@ extension LogTable {
         """, arguments: [device, number, Stream.arrivals.rawValue]) == true
   }
 
-  /// The copies on which some of these people wrote, each with the number of their first entry there
-  /// after a place in the order of arrival.
-  static func copies(
-    _ db: Database, of people: Set<PersonID>, after position: Int = 0
-  ) throws -> [String: Int] {
+  /// The kinds of entry that are no act of the procedure.
+  static let keyKinds = KeyEventKind.allCases.map(\.rawValue)
+
+  /// The copies on which some of these people did something, each with the number of the first act.
+  static func copies(_ db: Database, of people: Set<PersonID>) throws -> [String: Int] {
     var copies: [String: Int] = [:]
     for device in try devices(db) where Sighting.isCopy(device) {
       copies[device] = try Int.fetchOne(
         db,
         sql: """
           SELECT number FROM entry
-          WHERE device = ? AND position > ? AND author IN (\(Store.marks(people.count)))
+          WHERE device = ? AND author IN (\(Store.marks(people.count)))
+            AND kind NOT IN (\(Store.marks(keyKinds.count)))
           ORDER BY position LIMIT 1
           """,
-        arguments: [device, position] + StatementArguments(people.map(\.rawValue).sorted()))
+        arguments: [device] + StatementArguments(people.map(\.rawValue).sorted() + keyKinds))
     }
     return copies
   }

@@ -108,4 +108,6 @@ struct DraftMark: Codable, Hashable {
   var counters: [String: Int] = [:]
   /// SHA-256 over the slots' digests.
   var digest = Data()
+  /// The copy on which they lay so: another one seals them anew.
+  var device = ""
 }

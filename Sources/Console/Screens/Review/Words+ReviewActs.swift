@@ -72,8 +72,9 @@ extension Phrase.Review {
     Phrase("已评 \(items) 条，意见 \(comments) 条", "\(items) items marked, \(comments) comments")
   }
   static let turnedBack = Phrase(
-    "注意：草稿不是上次保存的样子，可能被换回旧版，请逐条核对",
-    "Note: the draft is not as it was left; it may have been turned back. Check each item")
+    "注意：草稿不是上次保存的样子，可能被换回旧版；若在另一份上写过，请先交换，再逐条核对",
+    "Note: the draft is not as it was left; it may have been turned back, or go on in another copy: exchange first, then check each item"
+  )
   static let conflictTitle = Phrase("另一个窗口改过这里", "Another window changed this")
   static let conflictKeepsSheet = Phrase(
     "评审表未提交。选定后再次提交。", "The sheet was not handed in. Choose, then hand it in again.")
