@@ -54,12 +54,15 @@ final class OracleBases: @unchecked Sendable {
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     let now = world.time.clock.now()
     let backup = try world.store.backUp(to: BackupPlace(place), now: now).backup.url
-    let copies = try (0...2).map { _ in
+    // The first goes on as the store that everything began on.
+    let first = StoreWorld.emptyDirectory()
+    try FileManager.default.copyItem(at: world.directory, to: first)
+    let others = try (1...2).map { _ in
       let directory = StoreWorld.emptyDirectory()
       _ = try Store.restore(backup, to: directory)
       return directory
     }
-    kept[base] = (copies, now)
+    kept[base] = ([first] + others, now)
   }
 
   /// The moment of a base.
