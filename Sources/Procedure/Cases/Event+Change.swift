@@ -211,11 +211,15 @@ extension Event {
       .dossier { state, _ in
         state.sheets[reviewer]?.state = .withdrawn
         state.sheets[reviewer]?.withdrawals[revision] = reason
-        state.opening = .closed
+        // What is disclosed stays disclosed, also where it met this and this was accepted.
+        if state.opening != .opened { state.opening = .closed }
       }
     case .openingAsked:
-      .dossier { state, author in (state.opening, state.asker) = (.asked, author.id) }
-    case .openingReleased: .dossier { state, _ in state.opening = .released }
+      .dossier { state, author in
+        if state.opening != .opened { (state.opening, state.asker) = (.asked, author.id) }
+      }
+    case .openingReleased:
+      .dossier { state, _ in if state.opening != .opened { state.opening = .released } }
 
     // Consensus (R6).
     case .consensusOpened(let revision, let threshold):

@@ -33,11 +33,11 @@ public enum Matter: Hashable, Sendable {
     switch self {
     case .person, .panel: .common
     case .opening: .shut
+    case .item, .siteItem, .siteProposal, .check, .condition: .undecided
     case .year, .parameters, .call, .letterhead, .meeting, .complaint, .registration,
       .application, .form, .copies, .submission, .qualification, .assignment, .designation,
-      .attendance, .finish, .visit, .agenda, .closing, .document, .condition, .inquiry,
-      .objection, .notice, .entry, .proposal, .approval, .listing, .declaration, .sheet, .merge,
-      .item, .check, .siteItem, .siteProposal:
+      .attendance, .finish, .visit, .agenda, .closing, .document, .inquiry,
+      .objection, .notice, .entry, .proposal, .approval, .listing, .declaration, .sheet, .merge:
       .unsettled
     }
   }
@@ -48,8 +48,10 @@ public enum Matter: Hashable, Sendable {
     case common
     /// What shuts a gate holds, what opens it does not.
     case shut
-    /// None of them.
+    /// None of them; what was there before stays.
     case unsettled
+    /// None of them, nor what they were to replace.
+    case undecided
   }
 }
 

@@ -51,6 +51,10 @@ extension Store {
     var giving = Giving(of: self, to: post, covered: survey.covered, isTrial: isTrial)
     try giving.run()
     (report.given, report.packs) = (giving.entries, giving.packs)
+    // What can never become good in an own name was given anew, maybe under another.
+    for refused in report.refused where !isTrial && refused.device == post.device {
+      post.remove(refused.pack)
+    }
     report.head = try head()
     if !isTrial {
       report.receipt = try writeReceipt(to: post, report.head, by: session)

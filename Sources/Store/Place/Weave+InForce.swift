@@ -71,23 +71,28 @@ extension Weave {
     }
     var aside: Set<Int> = []
     for (record, places) in writers where places.count > 1 {
+      let isSealed = sealed.contains(record)
       for (index, one) in places.enumerated() {
-        for other in places[..<index] where differ(one, other) && lineage.areApart(one, other) {
+        for other in places[..<index]
+        where differ(one, other, isSealed) && lineage.areApart(one, other) {
           switch record.narrower {
           case .common: break
           case .shut:
             aside.formUnion([one, other].filter { !acts[$0].shutsOpening && !isOpening($0) })
-          case .unsettled: aside.formUnion([one, other])
+          case .unsettled, .undecided: aside.formUnion([one, other])
           }
         }
       }
       let last = places.filter { place in
         !places.contains { lineage.nodes[$0].past.contains(place) }
       }
-      guard last.count > 1, last.contains(where: { differ($0, last[0]) }) else { continue }
+      guard last.count > 1, last.contains(where: { differ($0, last[0], isSealed) }) else {
+        continue
+      }
+      if record.narrower == .undecided { aside.formUnion(places) }
       let meeting = Meeting(
         record: record, entries: last.map { acts[$0].name }, values: last.map { acts[$0].value })
-      if sealed.contains(record) {
+      if isSealed {
         outcome.sealed.append(meeting)
       } else {
         outcome.open.append(meeting)
@@ -100,7 +105,11 @@ extension Weave {
 
   private func isOpening(_ place: Int) -> Bool { acts[place].kind == .consensusOpened }
 
-  private func differ(_ one: Int, _ other: Int) -> Bool {
-    one != other && (acts[one].value == nil || acts[one].value != acts[other].value)
+  /// Whether two acts say different things; what is sealed and does not open may.
+  private func differ(_ one: Int, _ other: Int, _ isSealed: Bool) -> Bool {
+    func value(_ place: Int) -> Event? {
+      acts[place].value ?? (isSealed ? acts[place].sealedValue : nil)
+    }
+    return one != other && (value(one) == nil || value(one) != value(other))
   }
 }

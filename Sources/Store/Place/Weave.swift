@@ -19,8 +19,9 @@ struct Weave<View: Sendable, Content: Sendable>: Sendable {
     /// What it settles anew, as everybody sees it; and with what this reader can open.
     var records: [Matter] = []
     var sealedRecords: [Matter] = []
-    /// What it says in the clear: two acts that say the same do not meet.
+    /// What it says in the clear, and what this reader can open: two acts that say the same do not meet.
     var value: Event?
+    var sealedValue: Event?
     var shutsOpening = false
     /// The rights that it takes itself, in this stream.
     var takings: [Taking] = []
@@ -65,6 +66,11 @@ struct Weave<View: Sendable, Content: Sendable>: Sendable {
     /// What meets in the clear, and in what this reader can open.
     var open: [Meeting] = []
     var sealed: [Meeting] = []
+
+    /// Whether what was in force before acts met is so no more.
+    var undoesEarlier: Bool {
+      (open + sealed).contains { $0.record.narrower == .undecided }
+    }
   }
 
   /// How a view is made.
@@ -149,9 +155,12 @@ struct Weave<View: Sendable, Content: Sendable>: Sendable {
   private mutating func make(
     _ past: Past, _ struck: [Int], _ lineage: Lineage, _ maker: Maker
   ) -> Lane {
-    let stem = struck.isEmpty ? stem(of: past, lineage) : nil
-    let from = stem?.past.prefix ?? 0
-    let outcome = outcome(of: past, from: from, lineage, maker)
+    var stem = struck.isEmpty ? stem(of: past, lineage) : nil
+    var outcome = outcome(of: past, from: stem?.past.prefix ?? 0, lineage, maker)
+    if stem != nil, outcome.undoesEarlier {
+      stem = nil
+      outcome = self.outcome(of: past, lineage, maker)
+    }
     var view = stem?.view ?? maker.start
     for place in outcome.applied {
       guard let content = acts[place].content else { continue }

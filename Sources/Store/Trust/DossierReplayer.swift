@@ -117,7 +117,9 @@ struct DossierReplayer {
     case .begins: act.records = [.registration]
     case .sealed(let kind, let room, _, _, _, let body):
       act.records = Shown.sealed(kind, in: room).records(by: author)
-      if case .event(let event) = body { act.sealedRecords = event.records(by: author) }
+      if case .event(let event) = body {
+        (act.sealedRecords, act.sealedValue) = (event.records(by: author), event)
+      }
     case .key, .shared: break
     }
   }

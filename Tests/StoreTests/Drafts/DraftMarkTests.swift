@@ -3,7 +3,7 @@ import Testing
 
 @testable import Store
 
-@Suite("How far a draft was seen to come is remembered beside the store, for all copies of an account")
+@Suite("How far a draft came is remembered beside the store, for all copies of an account")
 struct DraftMarkTests {
   @Test("two copies that met and are opened under one account are not turned back")
   func oneAccount() throws {

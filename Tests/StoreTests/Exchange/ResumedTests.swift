@@ -77,6 +77,22 @@ struct ResumedTests {
     #expect(try other.store.check().isSound)
   }
 
+  @Test("an own pack that was cut is given anew, and is refused once and no more")
+  func ownPackCut() throws {
+    let (other, stick) = (try copies.copy(), try copies.folder())
+    try copies.register("HZ26-0001")
+    try copies.exchange(stick)
+    try copies.register("HZ26-0002")
+    let pack = try #require(try stick.paths().first { $0.hasSuffix(".pack") })
+    let url = stick.appendingPathComponent(pack)
+    try Data(try Data(contentsOf: url).dropLast(7)).write(to: url)
+    let first = try copies.exchange(stick)
+    #expect(first.refused.map(\.fault) == [.cut] && first.given > 0)
+    #expect(try copies.exchange(stick).isSound)
+    #expect(try other.exchange(stick).isSound)
+    #expect(try other.store.acts() == copies.world.store.acts())
+  }
+
   @Test("stopped at any moment an exchange goes on the next time, lists and all")
   func stopped() throws {
     let (other, stick) = (try copies.copy(), try copies.folder())

@@ -122,6 +122,13 @@ struct OracleTests {
     return act
   }
 
+  /// Accepts an act of before, by its place among those that were played.
+  private static func accept(on copy: Int, _ place: Int) -> Act {
+    var act = Act(kind: .accept, copy: copy, by: "S1")
+    act.of = place
+    return act
+  }
+
   private static func register(on copy: Int, by person: String, _ name: String) -> Act {
     var act = Act(kind: .register, copy: copy, by: person)
     (act.text, act.case) = (name, "z")
@@ -146,6 +153,12 @@ struct OracleTests {
       description: "1: settles on two laptops", base: .opened,
       apart: [settle(on: 0, 60), settle(on: 1, 70)], then: [settle(on: 1, 65)]),
     Scenario(
+      description: "1: settles again on two laptops what was settled: not what it was before",
+      base: .opened, apart: [settle(on: 0, 50, item: 2), settle(on: 1, 70, item: 2)]),
+    Scenario(
+      description: "1: settles the same on two laptops", base: .opened,
+      apart: [settle(on: 0, 70, item: 2), settle(on: 1, 70, item: 2)]),
+    Scenario(
       description: "1: finishes, and settles elsewhere", base: .opened, first: [settle(on: 0, 60)],
       apart: [Act(kind: .finish, copy: 0, by: "L"), settle(on: 1, 70)]),
     Scenario(
@@ -158,6 +171,11 @@ struct OracleTests {
       description: "2: a withdrawal against an opening", base: .handedIn,
       first: [Act(kind: .ask, copy: 0, by: "L"), Act(kind: .release, copy: 0, by: "S2")],
       apart: [Act(kind: .open, copy: 0, by: "L"), Act(kind: .withdraw, copy: 1, by: "A")]),
+    Scenario(
+      description: "2: …which the secretariat accepts: what is open stays open", base: .handedIn,
+      first: [Act(kind: .ask, copy: 0, by: "L"), Act(kind: .release, copy: 0, by: "S2")],
+      apart: [Act(kind: .open, copy: 0, by: "L"), Act(kind: .withdraw, copy: 1, by: "A")],
+      then: [accept(on: 0, 3)]),
     Scenario(
       description: "3: a designation against a hand-in", base: .assigned,
       first: everybody.map { Act(kind: .declare, copy: 0, by: $0) }
