@@ -15,11 +15,13 @@ struct Hearings {
   /// The copy that asks: it needs not hear itself.
   private let device: String
 
-  init(_ db: Database, _ heard: Heard, cycle: CycleReplay, beside device: String) {
+  init(_ db: Database, _ heard: Heard, cycle: CycleReplay, beside device: String) throws {
     (self.db, self.cycle, self.device) = (db, cycle, device)
     receipts = Dictionary(
       heard.receipts(signedBy: cycle.keys).map { ($0.device, $0) }, uniquingKeysWith: { a, _ in a })
-    waiting = Set(heard.waiting.values.joined().map(\.device))
+    // What waited in one post may have come through another.
+    waiting = try Set(
+      heard.waiting.values.joined().compactMap { try LogTable.left(db, of: $0)?.device })
   }
 
   /// The copies of which a gate has not heard what it must.

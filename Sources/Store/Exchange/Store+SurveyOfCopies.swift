@@ -116,7 +116,7 @@ extension Store {
 
 extension LogTable {
   /// What of it is still to come; nil where all has come since.
-  fileprivate static func left(
+  static func left(
     _ db: Database, of waiting: ExchangeReport.Waiting
   ) throws -> ExchangeReport.Waiting? {
     func left(_ range: ClosedRange<Int>, of device: String) throws -> ClosedRange<Int>? {

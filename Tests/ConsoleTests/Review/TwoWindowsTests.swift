@@ -158,7 +158,7 @@ struct TwoWindowsTests {
     windows.other.pass(milliseconds: 400)
     #expect(isAsked(windows.other))
     let text = windows.other.text
-    #expect(text.contains("另一个窗口改过这里") && text.contains("未保存"))
+    #expect(text.contains("别处改过这里") && text.contains("未保存"))
     #expect(text.contains("4.1.2 高层领导的作用"))
     #expect(text.contains("已存：65%") && text.contains("此处：40%"))
     #expect(try storedMark("4.1.2", windows.one) == 65)

@@ -72,10 +72,10 @@ extension Phrase.Review {
     Phrase("已评 \(items) 条，意见 \(comments) 条", "\(items) items marked, \(comments) comments")
   }
   static let turnedBack = Phrase(
-    "注意：草稿不是上次保存的样子，可能被换回旧版；若在另一份上写过，请先交换，再逐条核对",
-    "Note: the draft is not as it was left; it may have been turned back, or go on in another copy: exchange first, then check each item"
-  )
-  static let conflictTitle = Phrase("另一个窗口改过这里", "Another window changed this")
+    "注意：草稿不是上次保存的样子，可能是旧版，或另一份上有新的（先交换），请核对",
+    "Note: not the draft that was left: an old one, or newer in a copy (exchange). Check")
+  static let conflictTitle = Phrase(
+    "别处改过这里（另一个窗口，或交换取入）", "Changed elsewhere (another window, or an exchange)")
   static let conflictKeepsSheet = Phrase(
     "评审表未提交。选定后再次提交。", "The sheet was not handed in. Choose, then hand it in again.")
   static func conflictThere(_ words: Phrase) -> Phrase { Phrase("  已存：", "  stored: ") + words }
