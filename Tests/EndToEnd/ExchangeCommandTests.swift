@@ -91,6 +91,8 @@ struct ExchangeCommandTests {
     let whole = try exchange(taken + "/store", post, "--json")
     #expect(whole.status == .code(0), "\(whole)")
     #expect(try number("taken", whole) == due)
+    // What came when is signed on the secretariat's copy, and goes back.
+    #expect(try exchange(store.path, post).status == .code(0))
     #expect(try head(store.path) == head(taken + "/store"))
   }
 

@@ -8,7 +8,7 @@ extension Store {
   /// be no later than that.
   ///
   /// On the secretariat's copies alone: that something came to another expert's laptop says nothing.
-  /// Whatever an exchange that was cut off left unsaid is said by the next one. Takings alone are not
+  /// Whatever an exchange that was cut off left unsaid is said by the next one that takes something. Takings alone are not
   /// answered by a taking: two copies would never be done with each other.
   func noteArrivals(by session: Session) throws {
     let cycle = try cycle()

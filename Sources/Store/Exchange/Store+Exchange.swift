@@ -42,7 +42,7 @@ extension Store {
     }
     var attachments = AttachmentExchange(of: self, with: post, isTrial: isTrial)
     try attachments.take(progress: progress)
-    if !isTrial { report.keysFault = try settled(report.taken > 0, by: session) }
+    if report.taken > 0, !isTrial { report.keysFault = try settled(by: session) }
     // Only now is anything written there: also where that is refused everything was taken.
     try attachments.give(progress: progress)
     (report.filesTaken, report.filesGiven) = (attachments.taken, attachments.given)
@@ -83,10 +83,10 @@ extension Store {
   /// Signs what came from other copies, and gives the keys that are owed by it.
   ///
   /// - Returns: Why that could not be done: a clock that is wrong, keys that were replaced.
-  private func settled(_ hasTaken: Bool, by session: Session) throws -> StoreFault? {
+  private func settled(by session: Session) throws -> StoreFault? {
     do {
       try noteArrivals(by: session)
-      if hasTaken { try settleKeys(by: session) }
+      try settleKeys(by: session)
       return nil
     } catch let fault as StoreFault {
       return fault

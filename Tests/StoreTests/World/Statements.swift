@@ -49,6 +49,8 @@ struct QueryPlan {
   /// Tables and parts of statements that are small, however much a store holds.
   private static let small: Set<String> = [
     "person", "tally", "meta", "list", "name", "json_each", "CONSTANT",
+    // As many as an entry names parents.
+    "place",
   ]
 
   /// Where a table that grows is gone through from its beginning to its end.
