@@ -27,20 +27,15 @@ struct DraftsPack {
   static let review = 128 << 10
   /// Bytes that a seal puts before what it seals: chance and length.
   private static let frame = 36
-  private static let (beginning, ending) = ("drafts-", ".pack")
+  private static let names = CountedName(beginning: "drafts-", ending: ".pack")
 
   // MARK: Names
 
   /// The name of the file of a number, which counts the exchanges.
-  static func name(_ number: Int) -> String { "\(beginning)\(PackName.digits(number))\(ending)" }
+  static func name(_ number: Int) -> String { names.name(number) }
 
   /// The number of a file's name; nil for any other.
-  static func number(ofName name: String) -> Int? {
-    guard name.hasPrefix(beginning), name.hasSuffix(ending),
-      name.utf8.count == beginning.utf8.count + 10 + ending.utf8.count
-    else { return nil }
-    return PackName.number(name.dropFirst(beginning.count).dropLast(ending.count))
-  }
+  static func number(ofName name: String) -> Int? { names.number(of: name) }
 
   // MARK: Bytes
 

@@ -8,7 +8,7 @@ struct Heard: Codable {
   /// What waits, by the post where it lies.
   var waiting: [String: [ExchangeReport.Waiting]] = [:]
 
-  /// Takes up a receipt where it is its copy's newest: receipts are numbered anew in every post.
+  /// Takes up a receipt where it is its copy's newest: by its time, then its number.
   mutating func take(_ receipt: Receipt) {
     guard let place = receipts.firstIndex(where: { $0.device == receipt.device }) else {
       return receipts.append(receipt)

@@ -33,11 +33,6 @@ struct Hearings {
     }
   }
 
-  /// The copies on which some people wrote, and which were not heard from since a moment.
-  func unheard(_ people: Set<PersonID>, since moment: Moment) throws -> [UnheardCopy] {
-    try copies(of: people) { _, last in last.map { $0 < moment } ?? true }
-  }
-
   /// The other copies that are in use and on which some people wrote this year; all of them where
   /// nobody is named.
   ///

@@ -28,18 +28,13 @@ public struct Receipt: Codable, Sendable, Hashable {
 
   /// Bytes that a receipt has at most.
   static let largest = 1 << 20
-  private static let (beginning, ending) = ("seen-", ".json")
+  private static let names = CountedName(beginning: "seen-", ending: ".json")
 
   /// The name of the receipt of a number.
-  static func name(_ number: Int) -> String { "\(beginning)\(PackName.digits(number))\(ending)" }
+  static func name(_ number: Int) -> String { names.name(number) }
 
   /// The number of a receipt's name; nil for any other.
-  static func number(ofName name: String) -> Int? {
-    guard name.hasPrefix(beginning), name.hasSuffix(ending),
-      name.utf8.count == beginning.utf8.count + 10 + ending.utf8.count
-    else { return nil }
-    return PackName.number(name.dropFirst(beginning.count).dropLast(ending.count))
-  }
+  static func number(ofName name: String) -> Int? { names.number(of: name) }
 
   /// What is signed: everything but the signature.
   var signed: Data {

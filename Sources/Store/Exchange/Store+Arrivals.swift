@@ -8,8 +8,8 @@ extension Store {
   /// be no later than that.
   ///
   /// On the secretariat's copies alone: that something came to another expert's laptop says nothing.
-  /// Whatever an exchange that was cut off left unsaid is said by the next one that takes something. Takings alone are not
-  /// answered by a taking: two copies would never be done with each other.
+  /// Whatever an exchange that was cut off left unsaid is said by the next one that takes something.
+  /// Takings alone are not answered by a taking: two copies would never be done with each other.
   func noteArrivals(by session: Session) throws {
     let cycle = try cycle()
     guard cycle.isReady(session.person), try isOfOffice(cycle, session) else { return }

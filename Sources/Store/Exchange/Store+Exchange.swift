@@ -120,7 +120,7 @@ extension Store {
         $0.device != receipt.device || ($0.time, $0.number) < (receipt.time, receipt.number)
       }
       let name = Receipt.name(receipt.number)
-      // Receipts are numbered anew in every post: one under the same number there stays.
+      // Where a copy forgot its count, one may lie there under the same number: it stays.
       guard receipt.device != post.device, receipt.store == post.store, isNewer,
         Post.isCopy(receipt.device), !post.holds(name, of: receipt.device)
       else { continue }
