@@ -60,6 +60,10 @@ public enum TwoThirds: AddedDefault { public static let value = Share(2, of: 3) 
 /// on (M7).
 public enum LateEntryAllowed: AddedDefault { public static let value = true }
 
+/// The years for which contents were kept before there was the question: the shortest for which the
+/// records of public bodies are kept.
+public enum TenYears: AddedDefault { public static let value = 10 }
+
 /// A point of the checklist's template, per item (S3).
 public struct TemplateCheck: Codable, Sendable, Hashable {
   public var item: ItemID
@@ -120,6 +124,9 @@ public struct Parameters: Codable, Sendable, Hashable {
   public var firstDayCounts: Bool
   /// The safeguards switched off.
   public var switchedOff: [Safeguard]
+  /// Full years after the year of an application for which its contents are kept; what is on the list
+  /// loses its drafts alone afterwards.
+  @Added<TenYears> public var retentionYears: Int
   /// Minutes without a key after which the screen locks.
   public var idleMinutes: Int
   /// The body whose departments are asked for opinions (P1).
@@ -140,7 +147,8 @@ public struct Parameters: Codable, Sendable, Hashable {
     case minimumReviews, profileLimit, selfEvaluationLimit, copies, evidenceCopies, lateEntry
     case yearsOfPractice, exemptSectors, qualificationNoticeDays, onSiteNoticeDays
     case proposalNoticeDays, objectionDays, changeReportDays, reviewDays, annualReportDue
-    case refundMonths, cultivationYears, reviewWaitsForNotice, firstDayCounts, idleMinutes
+    case refundMonths, cultivationYears, reviewWaitsForNotice, firstDayCounts, retentionYears,
+      idleMinutes
     case opinionBody, switchedOff, districts, departments, letters, checklist
   }
 
@@ -179,6 +187,7 @@ extension Parameters.Name {
     case .reviewDays: .number(\.reviewDays, 1...250)
     case .refundMonths: .number(\.refundMonths, 1...120)
     case .cultivationYears: .number(\.cultivationYears, 1...50)
+    case .retentionYears: .number(\.retentionYears, 1...100)
     case .idleMinutes: .number(\.idleMinutes, 1...1440)
     case .quorum: .own { $0.quorumFault }
     case .annualReportDue: .own { $0.reportDayFault }

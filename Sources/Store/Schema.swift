@@ -4,7 +4,9 @@ import GRDB
 /// The tables of a store and the migrations that made them; shipped ones never change.
 enum Schema {
   /// The version that this program writes, kept in SQLite's `user_version`.
-  static let version = 11
+  ///
+  /// The first with the log's form frozen: what comes later brings a store of this one up to itself.
+  static let version = 12
 
   /// Brings a store up to this program's version.
   ///
@@ -12,7 +14,7 @@ enum Schema {
   static func migrate(_ db: Database) throws {
     let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     guard found <= version else { throw StoreFault.newerProgram }
-    // The log's form is on trial until copies can meet: earlier forms are not read.
+    // Forms of the log from before it was frozen are not read.
     guard found == 0 || found == version else { throw StoreFault.trialVersion }
     if found == 0 {
       try db.execute(sql: log)
@@ -57,6 +59,8 @@ enum Schema {
       files BLOB NOT NULL CHECK (length(files) % 40 = 0),
       seen BLOB NOT NULL CHECK (length(seen) % 48 = 0),
       body BLOB NOT NULL,
+      given_up BLOB CHECK (given_up IS NULL
+        OR length(given_up) = 32 AND length(body) = 0 AND room IS NOT NULL),
       signature BLOB NOT NULL CHECK (length(signature) = 64),
       chain BLOB NOT NULL CHECK (length(chain) = 32)
     ) STRICT;
@@ -67,7 +71,11 @@ enum Schema {
     CREATE INDEX entry_room ON entry (room, stream);
     CREATE INDEX entry_author ON entry (author, position);
     CREATE INDEX entry_paper ON entry (position) WHERE kind = 'paperKept';
-    CREATE TRIGGER entry_keeps_update BEFORE UPDATE ON entry
+    CREATE TRIGGER entry_keeps_update BEFORE UPDATE OF position, id, stream, parents, previous, author,
+      device, number, time, arrived, kind, version, room, key, files, seen, signature, chain ON entry
+    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+    CREATE TRIGGER entry_keeps_body BEFORE UPDATE OF body, given_up ON entry
+    WHEN (old.given_up IS NULL) = (new.given_up IS NULL)
     BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
     CREATE TRIGGER entry_keeps_delete BEFORE DELETE ON entry
     BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
@@ -142,6 +150,7 @@ enum Schema {
           list_number TEXT,
           report_due TEXT,
           place_until TEXT,
+          destroyed TEXT,
           by_due TEXT NOT NULL,
           by_report TEXT NOT NULL,
           woven INTEGER NOT NULL,
@@ -262,6 +271,7 @@ enum Schema {
         CREATE INDEX dossier_district ON dossier (district, id);
         CREATE INDEX dossier_woven ON dossier (id) WHERE woven = 1;
         CREATE INDEX dossier_year ON dossier (year, id);
+        CREATE INDEX dossier_destroyed ON dossier (id) WHERE destroyed IS NOT NULL;
         CREATE INDEX dossier_panel ON dossier (panel, stage_order, assigned, handed_in);
         CREATE INDEX dossier_on_site ON dossier (on_site_panel, stage_order, assigned, handed_in);
         CREATE INDEX waiting_due ON waiting (holder, by_due, stage_order, dossier, opens, closes);

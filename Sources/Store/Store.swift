@@ -83,7 +83,7 @@ public final class Store {
   ///   - environment: Where `PINGSHEN_NOW` («2026-03-02T09:00») sets the instant at which a
   ///     demo store's clock starts; no other store looks at it.
   /// - Throws: `StoreFault.notAStore` where there is none, `.newerProgram` where a newer program
-  ///   wrote it, `.noTime` where `PINGSHEN_NOW` holds none, `.trialVersion` where one before the first release did, `.database` where SQLite
+  ///   wrote it, `.noTime` where `PINGSHEN_NOW` holds none, `.trialVersion` where one from before the form was frozen did, `.database` where SQLite
   ///   refuses.
   ///   - state: Where what a person's program remembers lies, as `stateHome` names it.
   public convenience init(

@@ -23,6 +23,8 @@ struct Transaction {
   private let device: String
   private let clockRule: ClockRule?
   private let trust: Trust
+  /// Sealed files whose entries this transaction gave up.
+  private(set) var filesGivenUp: [String] = []
   /// The papers that this transaction keeps.
   private(set) var kept: [EntryName] = []
   /// Whether what is written says that the last entry's time was wrong.
@@ -223,6 +225,10 @@ struct Transaction {
   mutating func settle(_ id: CaseID) throws {
     guard let replay = dossiers[id] else { return }
     try Projector(db: db).project(id, replay, cycle: cycle)
+    if replay.clear?.destroyed != nil {
+      filesGivenUp += try Retention(db: db, today: clock.now().day).carryOut(replay.clear)
+      dossiers[id] = try replayer.dossier(id, cycle: cycle, from: nil)
+    }
     try grantOwed(in: id)
   }
 

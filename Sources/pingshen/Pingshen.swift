@@ -127,6 +127,7 @@ enum Speech {
     if report.unread > 0 || report.drafts > 0 {
       Output.line(say(.unread(report.unread, drafts: report.drafts)))
     }
+    if report.givenUp > 0 { Output.line(say(.givenUp(report.givenUp))) }
     for finding in report.findings { Output.line(say(.finding(finding, context))) }
     guard !report.isSound else { return }
     if report.entries > 0 { Output.line(say(.headIs(try store.head()))) }

@@ -23,6 +23,8 @@ enum CaseActName: String, Sendable, Hashable, CaseIterable {
   case grant, activity, yearlyReport, losePlace, revoke, announce, refund
   case assess, assessPanel, end
   case recuse
+  // When the years of keeping are over (V5).
+  case destroyContents
 
   /// What the act is.
   var act: CaseAct {
@@ -78,6 +80,7 @@ enum CaseActName: String, Sendable, Hashable, CaseIterable {
     case .assessPanel: .assessPanel
     case .end: .end
     case .recuse: .recuse
+    case .destroyContents: .destroyContents
     }
   }
 }

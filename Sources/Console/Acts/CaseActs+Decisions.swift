@@ -60,6 +60,23 @@ extension CaseAct {
       .text("reason", .reason, rows: 3, refused: .otherwise)
     ) { .end($0, complaint: nil, reason: $1) }
   }
+
+  static let destroyContents = CaseAct(
+    Phrase("到期销毁…", "Destroy what was kept…"),
+    Phrase(
+      "满保存年限：销毁草稿；未入选的，封存内容和附件一并销毁（V5）",
+      "the years of keeping are over: drafts, and all that is sealed of what is not listed (V5)"),
+    by: .office, while: \.isKeptLongEnough, isForSeveral: true,
+    way: .question { scene in
+      ([.destroyContents], scene.dossier.isUnlisted ? [.Act.destroysAll] : [.Act.destroysDrafts])
+    })
+}
+
+extension CaseScene {
+  /// Whether the years are over for which contents are kept; until then nothing is offered.
+  fileprivate var isKeptLongEnough: Bool {
+    dossier.destroyed == nil && today >= dossier.keptUntil(context.parameters)
+  }
 }
 
 extension Meeting.Kind {

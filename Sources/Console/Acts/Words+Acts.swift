@@ -4,6 +4,23 @@ import Procedure
 /// Words of the forms of the procedure's acts.
 extension Phrase {
   enum Act {
+    static let destroysAll = Phrase(
+      "草稿、全部封存内容和附件在这份库里删除，不能恢复；登记、签名和公开的事实保留，检查照样通过。其他的库下次交换后也删除；备份、U 盘和网盘上的旧文件须自行清理",
+      """
+      drafts, all that is sealed and the attachments are deleted here and cannot be brought back; entries, \
+      signatures and clear facts stay, and checks pass. Other copies delete theirs after the next exchange; \
+      backups, sticks and shares are cleared by hand
+      """)
+    static let destroysDrafts = Phrase(
+      "在名单上的只删除评审草稿，不能恢复；材料、评审表、合议和现场记录照样保留",
+      "of what is on the list only drafts are deleted, for good; material, sheets and records stay")
+    static let contents = Phrase("内容", "Contents")
+    static func emptied(_ day: Day) -> Phrase {
+      Phrase("\(day) 满保存年限，已销毁", "destroyed on \(day), kept long enough")
+    }
+    static func draftsDestroyed(_ day: Day) -> Phrase {
+      Phrase("\(day) 满保存年限，草稿已销毁", "drafts destroyed on \(day)")
+    }
     static let opinion = Phrase("推荐意见", "Opinion")
     static let sealedOn = Phrase("盖章日期", "Sealed on")
     static let occurred = Phrase("发生日期", "Happened on")

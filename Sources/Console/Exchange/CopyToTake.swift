@@ -10,7 +10,8 @@ public enum CopyToTake {
   /// Makes one in an empty or new directory: whole, or nothing is left of it.
   ///
   /// - Parameters:
-  ///   - people: Whom it is for, named on the page.
+  ///   - people: Whom it is for, named on the page; it has the attachments that they may open, all where
+  ///     there are none.
   ///   - program: What is put beside it.
   /// - Throws: `StoreFault.unknownPerson`, `.notEmpty`, `.noAccess`; what copying a store throws.
   public static func make(
@@ -24,7 +25,8 @@ public enum CopyToTake {
     }
     let folder = URL(fileURLWithPath: path)
     return try Store.wholly(at: folder) {
-      let report = try store.copy(to: folder.appendingPathComponent("store"))
+      let report = try store.copy(
+        to: folder.appendingPathComponent("store"), for: people)
       try bring(program, to: folder.appendingPathComponent("pingshen"))
       let page = folder.appendingPathComponent("开始.txt")
       try Data(Phrase.startPage(store: title, people: names).utf8).write(to: page)

@@ -34,8 +34,8 @@ extension Phrase {
       "在 U 盘上另建一份带走：评审库、程序和说明页",
       "makes a copy to take along: store, program and a page on how to start")
     static let copyMeans = Phrase(
-      "在空目录里另建一份：评审库、正在运行的程序和一页 开始.txt。这一份另有编号，各自记录，互不覆盖。",
-      "Another copy in an empty directory: store, program, and a page 开始.txt. It has an id of its own."
+      "在空目录里另建一份：评审库、正在运行的程序和一页 开始.txt。这一份另有编号，各自记录，互不覆盖。写明给谁的，只带他们打得开的附件。",
+      "Another copy in an empty directory: store, program, a page 开始.txt, an id of its own. With names it has the attachments that those may open."
     )
     static let declareFirst = Phrase(
       "要读的材料，请先签好回避声明并由秘书处放开，再建副本，免得多跑一趟。",

@@ -247,6 +247,11 @@ struct FrameFacts {
           .note(kind), Line(note.text) + Line("  \(context.name(note.by)) \(note.at.day)", .dim))
       }
     }
+    if let day = dossier.destroyed {
+      lines += fact(
+        .Act.contents,
+        context.line(dossier.isEmptied ? .Act.emptied(day) : .Act.draftsDestroyed(day), .dim))
+    }
     if let ending = dossier.ending {
       lines += fact(.Act.ending, context.line(.ending(ending), .bad))
     }

@@ -150,6 +150,10 @@ enum ParameterLines {
         yes(parameters.lateEntry, context))
     case .firstDayCounts:
       return term("公布当日计入期限（W）", "First day counts (W)", yes(parameters.firstDayCounts, context))
+    case .retentionYears:
+      return term(
+        "内容保存年限（V5）", "Contents are kept (V5)",
+        context.line(.Setup.years(parameters.retentionYears)))
     case .idleMinutes:
       return term(
         "无操作自动锁屏", "Screen locks after", context.line(.Setup.minutes(parameters.idleMinutes)))

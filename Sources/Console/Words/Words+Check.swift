@@ -89,6 +89,15 @@ extension Phrase {
       Phrase(
         "\(id)：现场评审提交时有 \(count) 条评分建议没有公开给评审组（S4）",
         "\(id): \(count) proposals on site were not shared with the panel at the conclusion (S4)")
+    case .attachmentsElsewhere(let count):
+      Phrase(
+        "\(count) 个附件不在这份库里：建这份库时指定的人打不开它们",
+        "\(count) attachments are not on this copy: those for whom it was made may not open them")
+    case .contentsLeft(let id, let count):
+      Phrase(
+        "\(id)：已满保存年限，这里还有 \(count) 条封存内容；rebuild 时删除",
+        "\(id): the years of keeping are over and \(count) sealed bodies are still here; rebuild deletes them"
+      )
     case .clockCorrected(let at, let person):
       Phrase(
         "第 \(at) 条：\(context.name(person)) 注明时钟更正",

@@ -173,9 +173,15 @@ extension Phrase {
   /// What a copy that was made holds.
   public static func copyMade(_ report: CopyReport, at path: String) -> Phrase {
     Phrase(
-      "已另建一份：\(path)，编号 \(report.device)，\(report.entries) 条记录，封存文件 \(report.files) 个（没有钥匙分不出各人能打开哪些，全部带上）",
-      "made a copy at \(path), \(report.device): \(report.entries) entries, \(report.files) sealed files (all of them: without keys nobody can tell who opens which)"
+      "已另建一份：\(path)，编号 \(report.device)，\(report.entries) 条记录，封存文件 \(report.files) 个",
+      "made a copy at \(path), \(report.device): \(report.entries) entries, \(report.files) sealed files"
     )
+      + (report.left == 0
+        ? .plain("")
+        : Phrase(
+          "（另有 \(report.left) 个这些人打不开，没有带；以后打得开的，交换时带来）",
+          " (\(report.left) more that these people may not open were left; what they may open later comes by exchange)"
+        ))
   }
 
   /// The page beside a copy, which whoever it is for reads first.

@@ -24,6 +24,11 @@ extension Phrase {
     case .newerKind: Phrase("由更新版本的程序写入，读不懂", "a newer program wrote it")
     case .unreadable: Phrase("读不出来", "it cannot be read")
     case .keyWrong: Phrase("没有用该处的钥匙封存", "it is not sealed with its room's key")
+    case .bodyMissing:
+      Phrase(
+        "封存的内容被拿走，没有到期销毁的记录；与别的库交换可以补回",
+        "its sealed contents were taken away, and nothing says that they were to go; an exchange brings them back"
+      )
     case .filesWrong: Phrase("所附文件不符", "the files it names are not those it speaks of")
     case .keysNotVouched: Phrase("钥匙没有邀请签名", "the keys are not vouched for")
     case .keysWeak:

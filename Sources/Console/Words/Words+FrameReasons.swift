@@ -150,6 +150,10 @@ extension Phrase {
     case .badAmount: Phrase("数目不对", "wrong amount")
     case .grantPaid: Phrase("资助已发放", "the grant has been paid")
     case .noReportDue(let year): Phrase("没有 \(year) 年度的报告要交", "no report for \(year) is due")
+    case .contentsKept(let day):
+      Phrase("内容保存到 \(day) 前一天，届时才可销毁", "contents are kept until \(day)")
+    case .contentsDestroyed(let day):
+      Phrase("内容已于 \(day) 按保存年限销毁", "the contents were destroyed on \(day), kept long enough")
     case .periodOver(let day): Phrase("培育期已于 \(day) 届满", "the period ended on \(day)")
     case .reportLate(let due):
       Phrase("报告应在 \(due) 前提交；逾期的取消培育资格", "due by \(due); a late one loses the place")

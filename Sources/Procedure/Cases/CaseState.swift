@@ -73,6 +73,8 @@ public struct CaseState: Sendable, Hashable {
   public internal(set) var cultivation: Cultivation?
   /// How it ended, where it ended before its time.
   public internal(set) var ending: Ending?
+  /// The day on which what need be kept no longer was destroyed.
+  public internal(set) var destroyed: Day?
   /// Who assessed whom after the visit (V3).
   public internal(set) var assessed: Set<Assessment.Direction> = []
   /// The assessments, where the reader may know them.

@@ -287,6 +287,7 @@ extension Event {
     case .visitSubmitted: .dossier { state, author in state.submitVisit(author) }
     case .siteResult(let total, _, let percentages):
       .dossier { state, _ in (state.siteTotal, state.results) = (total, percentages) }
+    case .contentsDestroyed(let day): .dossier { state, _ in state.destroyed = day }
     }
   }
 }

@@ -131,6 +131,8 @@ public enum CaseCommand: Sendable, Hashable {
   case submitVisit(opinion: String)
   /// A paper of the case that went out, with its files as they were sealed.
   case keep(KeptPaper)
+  /// The years for which its contents are kept are over.
+  case destroyContents
 }
 
 /// A request to the procedure: `decide` answers with events or a refusal.

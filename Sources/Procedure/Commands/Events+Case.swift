@@ -146,6 +146,7 @@ extension Desk {
       [.siteMarkSettled(item: item, percentage: percentage, reason: reason)]
     case .submitVisit(let opinion): submitVisit(opinion, in: dossier)
     case .keep(let paper): [.paperKept(paper: paper)]
+    case .destroyContents: [.contentsDestroyed(on: now.day)]
     }
   }
 }

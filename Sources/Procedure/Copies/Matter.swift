@@ -160,7 +160,7 @@ extension Event {
       .objectionReceived, .objectionRecorded, .objectionDelivered, .grantPaid,
       .activityRecorded, .reportReceived, .lossAnnounced, .grantRefunded, .assessmentGiven,
       .assessmentRecorded, .itemDiscussed, .dissentRecorded, .consensusConcluded,
-      .materialResult, .checkAdded, .visitConcluded, .siteResult:
+      .materialResult, .checkAdded, .visitConcluded, .siteResult, .contentsDestroyed:
       []
     }
   }

@@ -138,6 +138,9 @@ public enum Event: Codable, Sendable, Hashable {
   case visitConcluded(total: Points, opinion: String)
   case visitSubmitted
   case siteResult(total: Points, tier: Int?, percentages: [ItemID: Percentage])
+  /// The years for which contents are kept are over: drafts are destroyed, and of what is not on the list
+  /// everything that is sealed. Entries, signatures and clear facts stay.
+  case contentsDestroyed(on: Day)
 }
 
 extension Event {

@@ -24,6 +24,7 @@ public enum EventKind: String, Codable, Sendable, CaseIterable {
   case materialResult, consensusReopened, visitArranged, visitPrepared, agendaChanged
   case checkAdded, checkTicked, siteMarkProposed, siteMarkSettled, visitConcluded
   case visitSubmitted, siteResult
+  case contentsDestroyed
 }
 
 extension Event {
@@ -126,6 +127,7 @@ extension Event {
     case .visitConcluded: .visitConcluded
     case .visitSubmitted: .visitSubmitted
     case .siteResult: .siteResult
+    case .contentsDestroyed: .contentsDestroyed
     }
   }
 }
@@ -134,14 +136,14 @@ extension EventKind {
   /// What is fixed for the kind, which the compiler asks of a new one.
   var row: Row {
     switch self {
-    case .cycleOpened: .cycle(.people, by: .secretariat(.K), concerns: [], version: 3)
+    case .cycleOpened: .cycle(.people, by: .secretariat(.K), concerns: [], version: 4)
     case .personInvited: .cycle(.people, by: .judged, concerns: [])
     case .personChanged: .cycle(.people, by: .secretariat(.R1), concerns: [.groups, .dossiers])
     case .personJoined: .cycle(.people, by: .judged, concerns: .groups)
     case .personConfirmed: .cycle(.people, by: .judged, concerns: [.groups, .dossiers])
     case .panelFormed: .cycle(.people, by: .judged, concerns: .groups)
     case .panelChanged: .cycle(.people, by: .judged, concerns: [.groups, .dossiers])
-    case .parametersAdopted: .cycle(.people, by: .secretariat(.K), concerns: [], version: 3)
+    case .parametersAdopted: .cycle(.people, by: .secretariat(.K), concerns: [], version: 4)
     case .callAnnounced: .cycle(.people, by: .secretariat(.M7), concerns: .dossiers)
     case .calendarLoaded: .cycle(.people, by: .secretariat(.W), concerns: .dossiers)
     case .meetingHeld: .cycle(.publicity, by: .judged, concerns: .groups, version: 2)
@@ -236,6 +238,7 @@ extension EventKind {
     case .siteMarkProposed: .sealed(.proposal, .onSite, by: .judged, version: 2)
     case .visitSubmitted: .clear(.onSite, by: .judged, after: [.visitConcluded])
     case .siteResult: .sealed(.result, .onSite, by: .judged, after: [.visitSubmitted])
+    case .contentsDestroyed: .clear(.supervision, by: .secretariat(.V5))
     }
   }
 }

@@ -116,6 +116,7 @@ extension Desk {
     case .visitSubmitted:
       try requireNoClash(in: existing, .S5)
       try requireConclusion(of: existing)
+    case .contentsDestroyed(let day): try admitDestruction(on: day, in: existing)
     // Sealed: `requirePlace` let none of them through.
     case .paperKept, .minutesRecorded, .objectionDelivered, .complaintLodged,
       .investigationNoted, .investigationClosed, .formFilled,
@@ -184,7 +185,7 @@ extension Desk {
       .grantRefunded, .assessmentGiven, .panelAssigned, .declarationSigned, .personRecused,
       .reviewersDesignated, .reviewStarted, .sheetHandedIn, .sheetWithdrawn, .openingAsked,
       .openingReleased, .consensusOpened, .consensusFinished, .consensusReopened, .visitArranged,
-      .visitSubmitted:
+      .visitSubmitted, .contentsDestroyed:
       break
     }
   }
@@ -289,7 +290,8 @@ extension Desk {
       .grantPaid, .reportReceived, .lossAnnounced, .grantRefunded, .assessmentGiven,
       .panelAssigned, .declarationSigned, .personRecused, .reviewersDesignated, .reviewStarted,
       .sheetHandedIn, .sheetWithdrawn, .openingAsked, .openingReleased, .consensusOpened,
-      .consensusFinished, .consensusReopened, .visitArranged, .visitSubmitted:
+      .consensusFinished, .consensusReopened, .visitArranged, .visitSubmitted,
+      .contentsDestroyed:
       break
     }
   }

@@ -24,6 +24,7 @@ extension Desk {
   /// In the stream that its kind belongs to, and sealed to the room that is its own here.
   func requirePlace(_ shown: Shown) throws(Refusal) {
     let kind = shown.kind
+    try requireContents(for: kind)
     switch kind.stream {
     case .dossier:
       if dossier == nil, kind != .caseRegistered { throw Refusal(.K, .unknownCase) }

@@ -94,7 +94,7 @@ extension Event {
       .grantPaid, .reportReceived, .placeLost, .grantRefunded, .assessmentGiven, .panelAssigned,
       .reviewersDesignated, .reviewStarted, .sheetHandedIn, .openingAsked, .openingReleased,
       .consensusOpened, .consensusFinished, .materialResult, .visitArranged, .visitSubmitted,
-      .siteResult:
+      .siteResult, .contentsDestroyed:
       []
     }
   }

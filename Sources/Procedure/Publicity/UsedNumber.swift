@@ -102,7 +102,8 @@ extension CaseCommand {
       .assignPanel, .designate, .declare, .recuse, .startReview, .handIn, .withdraw, .askOpening,
       .releaseOpening, .openConsensus, .recordAttendance, .discuss, .merge, .settle, .dissent,
       .finishConsensus, .reopenConsensus, .arrangeVisit, .changeAgenda, .addCheck, .tick,
-      .proposeSiteMark, .settleSiteMark, .submitVisit, .keep, .accept:
+      .proposeSiteMark, .settleSiteMark, .submitVisit, .keep, .accept,
+      .destroyContents:
       nil
     }
   }

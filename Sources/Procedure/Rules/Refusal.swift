@@ -140,6 +140,11 @@ public struct Refusal: Error, Sendable, Hashable {
     case leaderAbsent(PersonID)
     case notReported
     case opinionMissing
+    // Retention.
+    /// Contents are kept until then.
+    case contentsKept(Day)
+    /// They were destroyed on that day.
+    case contentsDestroyed(Day)
     // Cultivation and supervision.
     case badAmount
     case grantPaid

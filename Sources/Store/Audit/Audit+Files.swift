@@ -9,7 +9,7 @@ extension Audit {
   func checkFiles(_ reading: (Int, Int) -> Bool) throws {
     let files = Files(directory: store.directory)
     let names = try files.names()
-    let total = references.values.reduce(0) { $0 + $1.size }
+    let total = references.values.reduce(0) { $0 + $1.file.size }
     for name in names {
       if name.hasSuffix(".part") {
         // A young or locked one may be another program's, just being written.
@@ -21,20 +21,24 @@ extension Audit {
         }
         report.files += 1
         let before = report.bytes
-        let isWhole = try files.holds(name, size: reference.size) { read in
+        let isWhole = try files.holds(name, size: reference.file.size) { read in
           report.bytes += read
           return reading(report.bytes, max(report.bytes, total))
         }
         if !isWhole { note(.attachmentDamaged(name)) }
-        report.bytes = before + reference.size
+        report.bytes = before + reference.file.size
       } else if files.isForgotten(name) {
         note(.fileForeign("files/\(name)"))
       }
     }
     let present = Set(names)
-    for (name, reference) in references.sorted(by: { $0.value.position < $1.value.position })
-    where !present.contains(name) {
-      note(.attachmentMissing(at: reference.position, name))
+    let missing = references.values.filter { !present.contains($0.file.name) }
+    let wanted = try FileInterest(of: store).wanted(missing)
+    if missing.count > wanted.count {
+      report.remarks.append(.attachmentsElsewhere(missing.count - wanted.count))
+    }
+    for spoken in wanted.sorted(by: { $0.position < $1.position }) {
+      note(.attachmentMissing(at: spoken.position, spoken.file.name))
     }
     for name in try FileManager.default.contentsOfDirectory(atPath: store.directory.path).sorted()
     where !Store.ownNames.contains(name) {

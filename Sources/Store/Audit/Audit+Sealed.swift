@@ -19,7 +19,7 @@ extension Audit {
         let key: [String] = [try row.value("dossier"), try row.value("person")]
         if found[key] == nil { found[key] = [] }
       }
-      for started in reprojection.sheetsUnderWay {
+      for started in reprojection.sheetsUnderWay where !isDestroyed(started.dossier) {
         let year = reprojection.dossiers[started.dossier]?.clear?.year
         let items = reprojection.cycle.value.edition(of: year).items.map(\.id.rawValue)
         let key = [started.dossier.rawValue, started.person.rawValue]
@@ -97,6 +97,7 @@ extension Audit {
         }
       }
       if replay.state?.visit?.submitted == true, !replay.unshared.isEmpty,
+        replay.clear?.isEmptied != true,
         session.key(of: .onSite(id), in: replay.rooms) != nil
       {
         report.remarks.append(.proposalsUnshared(id, count: replay.unshared.count))
@@ -108,7 +109,9 @@ extension Audit {
             state.documents + state.material.former.map(\.document)
           ))
       }
-      if replay.state?.sheets[session.person]?.state == .started { try checkDraft(of: id, session) }
+      if replay.state?.sheets[session.person]?.state == .started, !isDestroyed(id) {
+        try checkDraft(of: id, session)
+      }
     }
   }
 

@@ -12,9 +12,11 @@ final class Audit {
   var reprojection = Reprojection()
   var report = CheckReport()
   /// The sealed files that entries speak of, with the entry.
-  private(set) var references: [String: (size: Int, position: Int)] = [:]
+  private(set) var references: [String: SpokenFile] = [:]
   /// The documents that are open to the person, with what opens them.
   var documents: [(dossier: CaseID, material: Material, documents: [Document])] = []
+  /// The sealed bodies of each case: how many are here, and which entries lack theirs.
+  var bodies: [CaseID: CaseBodies] = [:]
   private var reading = LogReading(window: Audit.window)
   /// The last entry looked at and the chain up to it.
   private(set) var position = 0
@@ -50,6 +52,7 @@ final class Audit {
     try part { try self.checkTail() }
     func goesOn() -> Bool { progress(end, end) }
     try part { try self.settle(goesOn) }
+    checkBodies()
     try part { try self.compareProjections(goesOn) }
     try part { try self.checkDrafts() }
     try part { try self.checkFiles(reading) }
@@ -140,6 +143,7 @@ final class Audit {
         chain, position: stored.position, id: stored.id, arrived: stored.arrived)
       if stored.chain != expected { note(.chainBroken(at: stored.position)) }
       chain = stored.chain
+      countBody(of: stored)
     }
     if let fault = try reprojection.take(row, into: target, archive) {
       let name = try? row.get().name
@@ -148,8 +152,12 @@ final class Audit {
       return
     }
     guard case .success(let stored) = row else { return }
+    guard stored.entry.givenUp == nil else { return checkCopy(stored) }
     if stored.entry.room != nil { report.unread += 1 }
-    for file in stored.entry.files { references[file.name] = (file.size, stored.position) }
+    let place = SpokenFile.Place(stream: stored.entry.stream, room: stored.entry.room ?? "")
+    for file in stored.entry.files {
+      references[file.name] = SpokenFile(file: file, place: place, position: stored.position)
+    }
     checkCopy(stored)
   }
 

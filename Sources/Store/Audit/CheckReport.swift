@@ -12,6 +12,8 @@ public struct CheckReport: Sendable {
   public var remarks: [Remark] = []
   /// Entries of which the frame was checked and the sealed content was not, for want of a key.
   public var unread = 0
+  /// Sealed bodies that were given up when the years of keeping were over.
+  public var givenUp = 0
   /// Sealed files that entries speak of and that are there, and their bytes.
   public var files = 0
   public var bytes = 0
@@ -89,6 +91,10 @@ extension CheckReport {
     case noted(at: Int, PersonID?, EntryFault)
     /// So many proposals on site were not shared with the panel when the visit was concluded (S4).
     case proposalsUnshared(CaseID, count: Int)
+    /// The years of keeping are over and so many sealed bodies of the case are still here.
+    case contentsLeft(CaseID, count: Int)
+    /// So many attachments are not on this copy, which was made for people who may not open them.
+    case attachmentsElsewhere(Int)
     /// The secretariat noted that a clock was wrong.
     case clockCorrected(at: Int, PersonID)
   }

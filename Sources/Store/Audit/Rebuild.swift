@@ -15,16 +15,20 @@ extension Store {
   ) throws -> [CheckReport.Finding] {
     try requireWritable()
     do {
-      return try queue.writeWithoutTransaction { db in
+      let (left, givenUp) = try queue.writeWithoutTransaction { db in
         var left: [CheckReport.Finding] = []
+        var givenUp: [String] = []
         try Schema.largely(db) {
           try db.inTransaction(.immediate) {
             left = try Reprojection.makeAnew(in: db, progress: progress)
+            givenUp = try Retention(db: db, today: clock.now().day).carryOutAll()
             return .commit
           }
         }
-        return left
+        return (left, givenUp)
       }
+      try removeFiles(givenUp)
+      return left
     } catch {
       throw StoreFault.naming(error)
     }

@@ -79,7 +79,8 @@ struct BackupFile {
           if stored.entry.id != stored.id || stored.chain != link { note("\(row.position)") }
           chain = stored.chain
           contents.last = stored.entry.time
-          for file in stored.entry.files where stored.entry.id == stored.id {
+          for file in stored.entry.files
+          where stored.entry.id == stored.id && stored.entry.givenUp == nil {
             contents.files[file.name] = file.size
           }
         }

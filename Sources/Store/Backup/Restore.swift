@@ -54,10 +54,13 @@ extension Store {
 
   /// Puts a log and its sealed files into a directory, as a copy with an id of its own.
   ///
-  /// - Parameter files: Where the sealed files lie.
+  /// - Parameters:
+  ///   - files: Where the sealed files lie.
+  ///   - people: Whose attachments alone it has; all, where there are none.
   /// - Returns: The copy's id, and the names of files that are missing.
   static func plant(
-    _ file: BackupFile, _ contents: BackupFile.Contents, files: URL, in directory: URL
+    _ file: BackupFile, _ contents: BackupFile.Contents, files: URL, in directory: URL,
+    for people: [PersonID] = []
   ) throws -> (device: String, missing: [String]) {
     var copies = SealedCopies(from: files, to: directory.appendingPathComponent("files"))
     try copies.bring(contents.files)
@@ -71,6 +74,7 @@ extension Store {
     try target.write { db in
       try Meta.set(db, .device, device)
       try Meta.set(db, .copied, device)
+      if !people.isEmpty { try FileInterest.note(Set(people), db) }
     }
     try target.close()
     try Durable.file(part)

@@ -118,9 +118,15 @@ extension Store {
         try? FileManager.default.removeItem(at: old.url)
       }
     }
+    var missing = copies.missing
+    if !missing.isEmpty, let people = try FileInterest(of: self).people {
+      // What nobody of this copy may open was never brought here.
+      let names = try namesOfFiles(openTo: people)
+      missing.removeAll { !names.contains($0) }
+    }
     return BackupReport(
       backup: backup, entries: contents.entries,
-      files: contents.files.count - copies.missing.count, missing: copies.missing,
+      files: contents.files.count - copies.missing.count, missing: missing,
       fault: contents.fault, isVerified: verifying)
   }
 

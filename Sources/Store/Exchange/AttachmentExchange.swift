@@ -10,6 +10,8 @@ struct AttachmentExchange {
   let isTrial: Bool
   private(set) var taken = 0
   private(set) var given = 0
+  /// Files that nobody of this copy may open: they are not brought.
+  private(set) var elsewhere = 0
   /// Files that are neither here nor there.
   private(set) var missing = 0
   private(set) var refused: [String] = []
@@ -29,7 +31,10 @@ struct AttachmentExchange {
     let transfer = SealedTransfer(from: post.files, to: own) {
       posts.appendingPathComponent("\($0.name).part")
     }
-    for file in try lacking(in: own, progress) {
+    let lacking = try lacking(in: own, progress)
+    let wanted = try FileInterest(of: store).wanted(lacking)
+    elsewhere = lacking.count - wanted.count
+    for file in wanted.map(\.file) {
       let isThere = SealedTransfer.isThere(
         post.files.appendingPathComponent(file.name), file.size)
       switch try isTrial ? (isThere ? .brought : .absent) : transfer.bring(file) {
@@ -50,7 +55,7 @@ struct AttachmentExchange {
     let transfer = SealedTransfer(from: own, to: theirs) {
       theirs.appendingPathComponent("\($0.name).\(device).part")
     }
-    for file in try lacking(in: theirs, progress)
+    for file in try lacking(in: theirs, progress).map(\.file)
     where SealedTransfer.isThere(own.appendingPathComponent(file.name), file.size) {
       if !isTrial { try post.makeFolder(theirs) }
       switch try isTrial ? .brought : transfer.bring(file) {
@@ -66,38 +71,21 @@ struct AttachmentExchange {
   /// The files that entries here speak of and a folder lacks.
   private func lacking(
     in folder: URL, _ progress: (Int, Int) -> Bool
-  ) throws -> [FileReference] {
+  ) throws -> [SpokenFile] {
     let last = try store.read(LogTable.last)
     var seen: Set<Data> = []
-    var found: [FileReference] = []
+    var found: [SpokenFile] = []
     var position = 0
-    while let references = try references(after: &position) {
+    while let files = try store.read({
+      try LogTable.files($0, after: &position, limit: Self.window)
+    }) {
       guard progress(position, last) else { throw StoreFault.stopped }
-      found += references.filter { file in
-        seen.insert(file.digest).inserted
-          && !SealedTransfer.isThere(folder.appendingPathComponent(file.name), file.size)
+      found += files.map { $0 }.filter { spoken in
+        seen.insert(spoken.file.digest).inserted
+          && !SealedTransfer.isThere(
+            folder.appendingPathComponent(spoken.file.name), spoken.file.size)
       }
     }
     return found
-  }
-
-  /// The files of the next entries; nil behind the last.
-  private func references(after position: inout Int) throws -> [FileReference]? {
-    let rows = try store.read { db in
-      try Row.fetchAll(
-        db.cachedStatement(
-          sql: """
-            SELECT position, files FROM entry WHERE position > ? AND position < \(LogTable.end)
-            ORDER BY position LIMIT \(Self.window)
-            """), arguments: [position])
-    }
-    guard let last = rows.last else { return nil }
-    position = try last.value("position")
-    return try rows.flatMap { row in
-      let bytes: Data = try row.value("files")
-      return stride(from: 0, to: bytes.count, by: FileReference.length).compactMap {
-        FileReference(bytes: bytes.dropFirst($0).prefix(FileReference.length))
-      }
-    }
   }
 }

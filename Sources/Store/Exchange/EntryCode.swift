@@ -2,7 +2,8 @@ import Foundation
 import Procedure
 import Vault
 
-/// An entry as it lies in a pack: header, body and signature, each behind its length.
+/// An entry as it lies in a pack: header, body and signature, each behind its length, and of a body that
+/// was given up its digest.
 ///
 /// The header stands as it is signed. What does not read as a header, or would be written otherwise
 /// by this program, is no entry: so whatever was read has the id that its author signed.
@@ -12,7 +13,8 @@ enum EntryCode {
 
   /// All of an entry.
   static func encode(_ entry: Entry) -> Data {
-    [entry.header, entry.body, entry.signature].reduce(into: Data()) { code, part in
+    let parts = [entry.header, entry.body, entry.signature] + [entry.givenUp].compactMap { $0 }
+    return parts.reduce(into: Data()) { code, part in
       code.append(Entry.bytes(part.count))
       code.append(part)
     }
@@ -24,10 +26,11 @@ enum EntryCode {
   static func decode(_ code: Data) throws(PackFault) -> Entry {
     var parts = Parts(code)
     let (header, body, signature) = (try parts.next(), try parts.next(), try parts.next())
+    let givenUp = parts.isAtEnd ? nil : try parts.next()
     guard parts.isAtEnd, signature.count == 64 else { throw .malformed }
     var entry = try Self.entry(header)
-    (entry.body, entry.signature) = (body, signature)
-    guard entry.header == header else { throw .malformed }
+    (entry.body, entry.signature, entry.givenUp) = (body, signature, givenUp)
+    guard entry.header == header, entry.canLackBody else { throw .malformed }
     return entry
   }
 

@@ -13,6 +13,8 @@ struct PostTaking {
   /// What a trial would have taken.
   private var imagined: Set<Data> = []
   private(set) var taken = 0
+  /// Entries that had been here without their bodies, and whose bodies are here again.
+  private(set) var restored = 0
   private(set) var refused: [ExchangeReport.Refused] = []
   /// The id that this copy was given, being turned back.
   private(set) var newDevice: String?
@@ -91,7 +93,13 @@ struct PostTaking {
     var isOwn = false
     for entry in entries {
       let id = entry.id
-      if try isHere(id, db) { continue }
+      if try isHere(id, db) {
+        if !isTrial, try lacksBody(id, entry, db) {
+          try LogTable.restore(db, entry, id: id)
+          restored += 1
+        }
+        continue
+      }
       let lacks = try (entry.parents + [entry.previous].compactMap { $0 }).filter {
         try !isHere($0, db)
       }
@@ -121,6 +129,12 @@ struct PostTaking {
 
   private func isHere(_ id: Data, _ db: Database) throws -> Bool {
     try imagined.contains(id) || LogTable.holds(db, id)
+  }
+
+  /// Whether an entry is here without its body, which nothing says was to go, and the post has it.
+  private func lacksBody(_ id: Data, _ entry: Entry, _ db: Database) throws -> Bool {
+    guard entry.givenUp == nil, entry.room != nil else { return false }
+    return try LogTable.presence(db, id) == .givenUp && !LogTable.isEmptied(db, entry.stream)
   }
 
   private mutating func refuse(_ place: Post.PackPlace, _ fault: PackFault, number: Int?) {

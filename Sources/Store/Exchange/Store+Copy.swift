@@ -8,8 +8,9 @@ public struct CopyReport: Sendable, Hashable {
   /// The copy's own id.
   public var device: String
   public var entries: Int
-  /// Sealed files that were brought, and those that this store does not have itself.
+  /// Sealed files that were brought, those that none of the people may open, and those that this store does not have itself.
   public var files: Int
+  public var left: Int
   public var missing: [String]
 }
 
@@ -17,9 +18,11 @@ extension Store {
   /// Makes a copy of this store as it is now, with an id of its own, in an empty or new directory.
   ///
   /// Others go on working meanwhile.
+  /// - Parameter people: Those for whom it is: it has the attachments that they may open; all, where there
+  ///   are none.
   /// - Throws: `StoreFault.notEmpty`; `.damaged` where the log is not as it was written. Nothing is
   ///   left behind then.
-  public func copy(to directory: URL) throws -> CopyReport {
+  public func copy(to directory: URL, for people: [PersonID] = []) throws -> CopyReport {
     try Self.make(at: directory) {
       let image = directory.appendingPathComponent("log.image")
       defer { unlink(image.path) }
@@ -28,13 +31,29 @@ extension Store {
       try queue.backup(to: target)
       try target.close()
       let file = try BackupFile(image)
-      let contents = try file.look(verifying: false)
+      var contents = try file.look(verifying: false)
       guard contents.fault == nil else { throw StoreFault.damaged(.schema) }
+      let all = contents.files.count
+      if !people.isEmpty {
+        let names = try namesOfFiles(openTo: Set(people))
+        contents.files = contents.files.filter { names.contains($0.key) }
+      }
       let (device, missing) = try Self.plant(
-        file, contents, files: Files(directory: self.directory).folder, in: directory)
+        file, contents, files: Files(directory: self.directory).folder, in: directory,
+        for: people)
       return CopyReport(
         device: device, entries: contents.entries, files: contents.files.count - missing.count,
-        missing: missing)
+        left: all - contents.files.count, missing: missing)
     }
+  }
+
+  /// The names of the sealed files that some people may open by the rules.
+  func namesOfFiles(openTo people: Set<PersonID>) throws -> Set<String> {
+    var files: [SpokenFile] = []
+    var position = 0
+    while let more = try read({ try LogTable.files($0, after: &position, limit: 2_000) }) {
+      files += more
+    }
+    return Set(try FileInterest(of: self, people: people).wanted(files).map(\.file.name))
   }
 }

@@ -36,10 +36,11 @@ extension Store {
     var post = try Post(in: directory, store: store, device: device)
     var report = ExchangeReport()
     let survey = try Survey(post, for: self, progress: progress)
-    try take(survey, from: post, into: &report, isTrial, progress)
+    try take(survey, from: post, into: &report, session, isTrial, progress)
     if report.newDevice != nil, !isTrial {
       post = try Post(in: directory, store: store, device: read { try Meta.text($0, .device) })
     }
+    if !isTrial { try welcome(session) }
     var attachments = AttachmentExchange(of: self, with: post, isTrial: isTrial)
     try attachments.take(progress: progress)
     if report.taken > 0, !isTrial { report.keysFault = try settled(by: session) }
@@ -63,9 +64,17 @@ extension Store {
     return report
   }
 
+  /// Who works at a copy that was made for others is one of its people from then on.
+  private func welcome(_ session: Session) throws {
+    guard let people = try FileInterest(of: self).people, !people.contains(session.person) else {
+      return
+    }
+    try writeTaken { try FileInterest.note(people.union([session.person]), $0) }
+  }
+
   private func take(
-    _ survey: Survey, from post: Post, into report: inout ExchangeReport, _ isTrial: Bool,
-    _ progress: (Int, Int) -> Bool
+    _ survey: Survey, from post: Post, into report: inout ExchangeReport, _ session: Session,
+    _ isTrial: Bool, _ progress: (Int, Int) -> Bool
   ) throws {
     if !survey.lacking.isEmpty, !isTrial { try beginTaking() }
     var taking = try PostTaking(into: self, from: post, isTrial: isTrial)
@@ -73,6 +82,8 @@ extension Store {
     report.receipts = taking.newestReceipts(survey.listing)
     try taking.compare(with: report.receipts)
     if !isTrial { try settleTaken(progress: progress) }
+    // Whoever looked at those cases reads them anew.
+    if taking.restored > 0 { session.forgetDossiers() }
     report.taken = taking.taken
     report.waiting = try taking.waits(report.receipts)
     report.refused = survey.refused + taking.refused

@@ -71,7 +71,9 @@ extension Store {
     }
     for start in stride(from: 0, to: cases.count, by: Self.casesAtOnce) {
       guard progress(start, cases.count) else { throw StoreFault.stopped }
-      try writeTaken { db in
+      let givenUp = try writeTaken { db in
+        var givenUp: [String] = []
+        let retention = Retention(db: db, today: clock.now().day)
         let cycle = try replayer(db).cycle(from: cycleCache)
         for id in cases[start..<min(start + Self.casesAtOnce, cases.count)] {
           let replay = try replayer(db).dossier(id, cycle: cycle, from: nil)
@@ -79,8 +81,11 @@ extension Store {
             try Projector(db: db).index(application)
           }
           try Projector(db: db).project(id, replay, cycle: cycle)
+          givenUp += try retention.carryOut(replay.clear)
         }
+        return givenUp
       }
+      try removeFiles(givenUp)
     }
   }
 

@@ -12,6 +12,13 @@ struct Survey {
   private(set) var refused: [ExchangeReport.Refused] = []
   let listing: Post.Listing
 
+  /// What is asked of an entry that lies there.
+  private struct Found {
+    var id: Data
+    var stream: Stream
+    var isGivenUp: Bool
+  }
+
   /// - Parameter progress: Told the packs done and in all; false stops.
   /// - Throws: `StoreFault.stopped`.
   init(_ post: Post, for store: Store, progress: (Int, Int) -> Bool) throws {
@@ -19,19 +26,32 @@ struct Survey {
     var found: [(place: Post.PackPlace, time: Int)] = []
     for (done, place) in listing.packs.enumerated() {
       guard progress(done, listing.packs.count) else { throw StoreFault.stopped }
-      var ids: [Data] = []
+      var entries: [Found] = []
       var time: Int?
       do {
         try post.reader(of: place).read { entry in
-          ids.append(entry.id)
+          entries.append(
+            Found(id: entry.id, stream: entry.stream, isGivenUp: entry.givenUp != nil))
           time = time ?? entry.time.seconds
         }
       } catch let fault as PackFault {
         refused.append(.init(device: place.device, pack: place.name.text, fault: fault))
         continue
       }
-      covered.formUnion(ids)
-      let lacks = try store.read { db in try ids.contains { try !LogTable.holds(db, $0) } }
+      let lacks = try store.read { db in
+        var lacks = false
+        for entry in entries {
+          let here = try LogTable.presence(db, entry.id)
+          // What lies there without its body, and here with it, is given once more.
+          if !entry.isGivenUp || here != .whole { covered.insert(entry.id) }
+          if here == .absent { lacks = true }
+          if here == .givenUp, !entry.isGivenUp {
+            let isEmptied = try LogTable.isEmptied(db, entry.stream)
+            lacks = lacks || !isEmptied
+          }
+        }
+        return lacks
+      }
       if lacks { found.append((place, time ?? 0)) }
     }
     // Mostly what an entry builds on has an earlier time: so few packs wait for a later one.

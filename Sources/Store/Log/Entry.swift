@@ -56,6 +56,13 @@ public struct FileReference: Sendable, Hashable {
 
   init(digest: Data, size: Int) { (self.digest, self.size) = (digest, size) }
 
+  /// All of the files that a header's field names, one behind the other.
+  static func all(in field: Data) -> [FileReference] {
+    stride(from: 0, to: field.count, by: length).compactMap {
+      FileReference(bytes: field.dropFirst($0).prefix(length))
+    }
+  }
+
   /// Reads what ``bytes`` gives; nil for any other length.
   init?(bytes: Data) {
     guard bytes.count == Self.length else { return nil }
@@ -90,8 +97,10 @@ public struct Entry: Sendable, Hashable {
   public var files: [FileReference]
   /// What an act had seen of the other copies that takes a right from somebody; empty of others.
   public var seen: [Sighting] = []
-  /// JSON with sorted keys, or what the room's key sealed of it.
+  /// JSON with sorted keys, or what the room's key sealed of it; empty where it was given up.
   public var body: Data
+  /// SHA-256 of the body where it was given up when the years of keeping were over; nil where it is here.
+  public var givenUp: Data? = nil
   /// Ed25519, the author's, over a tag and the id.
   public var signature: Data
 
@@ -114,12 +123,18 @@ public struct Entry: Sendable, Hashable {
 
   /// SHA-256 of a domain tag, the header and the body's own digest: an entry whose body was given up
   /// can still be told to be what its author signed.
-  public var id: Data { Digest.sha256(.entry, header, Digest.sha256(body)) }
+  public var id: Data { Digest.sha256(.entry, header, givenUp ?? Digest.sha256(body)) }
 
   /// What the author signs.
   public var signed: Data { Self.signed(id) }
 
   static func signed(_ id: Data) -> Data { Domain.entrySignature.message(id) }
+
+  /// Whether no body was given up, or one that can be: sealed, of a case, with its digest in its place.
+  var canLackBody: Bool {
+    guard let givenUp else { return true }
+    return givenUp.count == 32 && body.isEmpty && room != nil && stream.dossier != nil
+  }
 
   static func bytes(_ number: Int) -> Data {
     withUnsafeBytes(of: Int64(number).bigEndian) { Data($0) }

@@ -8,7 +8,7 @@ enum LogTable {
   /// The columns, in the order in which rows are read.
   static let columns = """
     position, id, stream, parents, previous, author, device, number, time, arrived, kind, version, \
-    room, key, files, seen, body, signature, chain
+    room, key, files, seen, body, signature, chain, given_up
     """
 
   /// Where positions end: what was planted behind it must not keep others from being seen.
@@ -79,11 +79,12 @@ enum LogTable {
       author: PersonID(try value(5)), device: try value(6), number: try value(7),
       time: Moment(seconds: try value(8)), kind: try value(10), version: try value(11),
       room: try value(12), key: try value(13), files: files, seen: seen, body: try value(16),
-      signature: try value(17))
+      givenUp: try value(19), signature: try value(17))
     let arrived = Moment(seconds: try value(9))
     // Beyond these no program counts, and none has to reckon with more.
     guard (1..<end).contains(entry.number), hours.contains(entry.time.seconds),
-      hours.contains(arrived.seconds), files.allSatisfy({ fileSizes.contains($0.size) })
+      hours.contains(arrived.seconds), files.allSatisfy({ fileSizes.contains($0.size) }),
+      entry.canLackBody
     else { throw StoreFault.damaged(.body) }
     return StoredEntry(
       position: try value(0), arrived: arrived, entry: entry, id: try value(1),
@@ -160,14 +161,14 @@ enum LogTable {
     try db.cachedStatement(
       sql: """
         INSERT INTO entry (\(columns))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       next.position, id, entry.stream.rawValue, entry.parents.reduce(Data(), +), entry.previous,
       entry.author.rawValue, entry.device, entry.number, entry.time.seconds, arrived.seconds,
       entry.kind, entry.version, entry.room, entry.key,
       entry.files.reduce(Data()) { $0 + $1.bytes }, entry.seen.reduce(Data()) { $0 + $1.bytes },
-      entry.body, entry.signature, next.chain,
+      entry.body, entry.signature, next.chain, entry.givenUp,
     ])
     try next.write(db)
     return StoredEntry(
@@ -219,11 +220,13 @@ enum Meta {
     case tail
     /// The id that this copy was given when it was restored: it has no entries of its own at first.
     case copied
+    /// The people whose attachments alone this copy has; absent where it has all.
+    case people
 
     /// The type of its value, as SQLite names it.
     var type: String {
       switch self {
-      case .store, .device, .copied: "text"
+      case .store, .device, .copied, .people: "text"
       case .tail: "blob"
       }
     }

@@ -62,29 +62,20 @@ extension Store {
     return lost.count
   }
 
+  /// Removes sealed files of entries whose bodies were given up, unless another entry speaks of them.
+  func removeFiles(_ givenUp: [String]) throws {
+    if givenUp.isEmpty { return }
+    let files = Files(directory: directory)
+    for name in Set(givenUp).subtracting(try filesSpokenOf()) { files.remove(name) }
+  }
+
   /// The names of all files that entries speak of, in short windows so that others can write.
   private func filesSpokenOf() throws -> Set<String> {
     var names: Set<String> = []
     var position = 0
-    while true {
-      let rows = try read { db in
-        try Row.fetchAll(
-          db,
-          sql: """
-            SELECT position, files FROM entry WHERE position > ? AND position < ?
-            ORDER BY position LIMIT 2000
-            """, arguments: [position, LogTable.end])
-      }
-      guard let last = rows.last else { return names }
-      position = try last.value("position")
-      for row in rows {
-        let bytes: Data = try row.value("files")
-        for start in stride(from: 0, to: bytes.count, by: FileReference.length) {
-          if let file = FileReference(bytes: bytes.dropFirst(start).prefix(FileReference.length)) {
-            names.insert(file.name)
-          }
-        }
-      }
+    while let files = try read({ try LogTable.files($0, after: &position, limit: 2_000) }) {
+      names.formUnion(files.map(\.file.name))
     }
+    return names
   }
 }

@@ -76,15 +76,16 @@ struct Projector {
       sql: """
         INSERT INTO dossier (id, name, district, industry, encouraged, stage, stage_order, due, panel,
           on_site_panel, assigned, handed_in, year, tier, total, list_number, report_due,
-          place_until, by_due, by_report, woven, application)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          place_until, destroyed, by_due, by_report, woven, application)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET name = excluded.name, district = excluded.district,
           industry = excluded.industry, encouraged = excluded.encouraged, stage = excluded.stage,
           stage_order = excluded.stage_order, due = excluded.due, panel = excluded.panel,
           on_site_panel = excluded.on_site_panel, assigned = excluded.assigned,
           handed_in = excluded.handed_in, tier = excluded.tier, total = excluded.total,
           list_number = excluded.list_number, report_due = excluded.report_due,
-          place_until = excluded.place_until, by_due = excluded.by_due,
+          place_until = excluded.place_until, destroyed = excluded.destroyed,
+          by_due = excluded.by_due,
           by_report = excluded.by_report, woven = excluded.woven,
           application = excluded.application
         """
@@ -95,7 +96,8 @@ struct Projector {
       dossier.assigned.count,
       dossier.assigned.count - dossier.outstanding.count, dossier.year, dossier.cultivation?.tier,
       dossier.cultivation?.total.hundredths, dossier.cultivation?.number, order.report,
-      order.place, order.byDue, order.byReport, replay.isWoven ? 1 : 0,
+      order.place, dossier.destroyed?.description, order.byDue, order.byReport,
+      replay.isWoven ? 1 : 0,
       try Self.text(application),
     ])
     try projectDuties(of: dossier, order, cycle: cycle)

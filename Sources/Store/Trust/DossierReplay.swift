@@ -25,6 +25,8 @@ public struct DossierReplay: StreamReplay, Sendable {
   var weave: CaseWeave?
   /// Why entries have no effect at their own places, by position.
   var own: [Int: VoidEntry] = [:]
+  /// Positions of sealed entries whose bodies were given up.
+  var gone: Set<Int> = []
   /// What came after its day, where that was asked.
   var late: [Int: LateArrival] = [:]
   /// The registration's place.
@@ -81,6 +83,7 @@ public struct DossierReplay: StreamReplay, Sendable {
 
   /// Why an entry has no effect here; nil where it has.
   public func fault(at position: Int) -> EntryFault? {
-    (faults[position] ?? doubts[position])?.fault
+    if let void = faults[position] ?? doubts[position] { return void.fault }
+    return gone.contains(position) && clear?.isEmptied != true ? .bodyMissing : nil
   }
 }

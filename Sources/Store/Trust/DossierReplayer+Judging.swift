@@ -37,7 +37,10 @@ extension DossierReplayer {
     }
     guard let room = RoomID(rawValue: name) else { throw .keyWrong }
     let letter = entry.bringsKey(past.keys) ? entry.directLetter(to: room, by: rules) : nil
-    guard letter != nil || isKey(of: room, entry, view, past) else { throw .keyWrong }
+    if entry.givenUp != nil { replay.gone.insert(stored.position) }
+    // The key that was in a body that was given up opens nothing any more.
+    let isGone = entry.givenUp != nil && entry.bringsKey(past.keys)
+    guard letter != nil || isGone || isKey(of: room, entry, view, past) else { throw .keyWrong }
     switch kind {
     case .key:
       guard rules.mayShare(entry.author, in: room) else { throw .keysNotAllowed }

@@ -23,6 +23,8 @@ public enum EntryFault: Error, Sendable, Hashable {
   case newerKind
   /// It cannot be decoded, though the key is held or none is needed.
   case unreadable
+  /// Its sealed body was taken away, and nothing says that it was to go.
+  case bodyMissing
   /// It is sealed with a key that is none of its room's, or clear where it belongs into a room.
   case keyWrong
   /// The sealed files that it names are not those that it speaks of.

@@ -79,6 +79,7 @@ extension Session {
   func unseal(
     _ entry: Entry, in room: RoomID, _ rooms: RoomRegister, _ register: KeyRegister
   ) -> Unsealed {
+    if entry.givenUp != nil { return .sealed }
     if entry.bringsKey(register) {
       guard let made = rooms.keys[EntryName(Hex.encode(entry.id))] else { return .sealed }
       return unseal(entry, made)

@@ -63,7 +63,9 @@ struct Replayer {
         pending.remove(row)
       }
       replayer.settle(&replay)
-      let startsAnew = replay.hasLearnt || replay.needsWeave
+      // What was read before its contents were destroyed is read no more.
+      let forgets = start?.clear.map { !$0.isEmptied } == true && replay.clear?.isEmptied == true
+      let startsAnew = replay.hasLearnt || replay.needsWeave || forgets
       return Turn(
         value: replay, isDoubtful: !pending.isEmpty && !startsAnew, startsAnew: startsAnew)
     }

@@ -254,6 +254,8 @@ struct HabitTests {
       .objectionOpen(1, by: "某人"),
       .unknownObjection, .letterNotDue, .noMeeting, .leaderAbsent("p1"), .notReported,
       .opinionMissing, .badAmount, .grantPaid, .noReportDue(2026), .periodOver(day),
+      .contentsKept(day),
+      .contentsDestroyed(day),
       .reportLate(day),
       .nothingOverdue(nil), .noRefundDue, .wrongRefund(100), .visitNotSubmitted, .gradesMissing,
       .unknownComplaint, .noSupervision, .noFinding, .noFraudFound, .fraudNeedsCase, .ownCase,

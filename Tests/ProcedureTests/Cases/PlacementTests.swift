@@ -26,7 +26,7 @@ struct PlacementTests {
         .lossAnnounced, .grantRefunded, .assessmentGiven, .panelAssigned,
         .declarationSigned, .personRecused, .reviewersDesignated, .reviewStarted, .sheetHandedIn,
         .sheetWithdrawn, .openingAsked, .openingReleased, .consensusOpened, .consensusFinished,
-        .consensusReopened, .visitArranged, .visitSubmitted,
+        .consensusReopened, .visitArranged, .visitSubmitted, .contentsDestroyed,
       ])
   }
 
@@ -61,7 +61,7 @@ struct PlacementTests {
     #expect(Self.kinds(.own) == [.paperKept])
     #expect(Self.kinds(.proposal) == [.siteMarkProposed])
     #expect(Self.kinds(.result) == [.materialResult, .siteResult])
-    #expect(EventKind.allCases.count == 96)
+    #expect(EventKind.allCases.count == 97)
   }
 
   @Test("V5: what comes directly after what, by the same author")

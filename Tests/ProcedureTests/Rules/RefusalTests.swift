@@ -42,13 +42,15 @@ struct RefusalTests {
       .authorsChanged, .commentLost, .absenceWithoutReason, .attendanceMissing, .noQuorum,
       .nobodyLeads, .unsettled, .consensusFinished, .consensusNotFinished, .badDates,
       .reasonForChange, .untickedChecks, .agendaOpen, .alreadySubmitted, .dayOutsideVisit,
-      .nobodyPresent, .panelElsewhere, .visitNotOver, .undeclared, .withoutWork:
+      .nobodyPresent, .panelElsewhere, .visitNotOver, .undeclared, .withoutWork,
+      .contentsKept, .contentsDestroyed:
       String("\(reason)".prefix { $0 != "(" })
     }
   }
 
   /// The reasons that a test of its own reaches rather than a table: each is named there.
   private static let elsewhere: Set<String> = [
+    "contentsKept", "contentsDestroyed",  // StoreTests: RetentionTests
     "badEdition",  // CycleRuleTests.opensCycle
     "unknownDocument", "noText", "documentStands",  // DocumentRuleTests
     "belowLine", "totalUnknown", "opinionMissing",  // FrameRuleTests
@@ -73,7 +75,7 @@ struct RefusalTests {
   ])
 
   /// How many reasons there are; the list above is exhaustive by the compiler.
-  private static let reasons = 146
+  private static let reasons = 148
 
   @Test("every reason that can refuse is reached by a test")
   func reached() {

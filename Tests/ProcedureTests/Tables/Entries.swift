@@ -179,6 +179,7 @@ struct Entries: Sendable {
       one(.reportReceived(year: 2026, on: today)), lost(.fraud, .ending, due),
       lost(.reportMissing, .lost, nil), lost(.breach, .revocation, due),
       one(.lossAnnounced(number: "公告", on: today)), one(.grantRefunded(payment: payment)),
+      one(.contentsDestroyed(on: today)),
     ] + kept
       + Assessment.Direction.allCases.flatMap { direction in
         let given = Event.assessmentGiven(direction: direction)

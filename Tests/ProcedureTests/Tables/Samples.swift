@@ -77,6 +77,7 @@ enum Samples {
       ("announceLoss", .announceLoss(number: "公告")), ("recordRefund", .recordRefund(amount)),
       ("assess ofApplicant", .assess(.ofApplicant, Papers.assessment)),
       ("assess ofPanel", .assess(.ofPanel, Papers.assessment)),
+      ("destroyContents", .destroyContents),
     ]
   }
 
@@ -130,13 +131,13 @@ enum Samples {
       .withdraw, .askOpening, .releaseOpening, .openConsensus, .recordAttendance, .discuss,
       .merge, .settle, .dissent, .finishConsensus, .reopenConsensus, .arrangeVisit,
       .changeAgenda, .addCheck, .tick, .proposeSiteMark, .settleSiteMark, .submitVisit, .keep,
-      .deliverAnswer, .correctPaper, .accept:
+      .deliverAnswer, .correctPaper, .accept, .destroyContents:
       String("\(command)".prefix { $0 != "(" })
     }
   }
 
   /// How many kinds there are; the list above is exhaustive by the compiler.
-  static let kinds = 64
+  static let kinds = 65
 
   /// Commands of the cycle and to supervision.
   static func beside(_ world: World) -> [(name: String, command: Command)] {

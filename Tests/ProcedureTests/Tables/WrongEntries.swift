@@ -181,6 +181,7 @@ extension Event {
         .lossAnnounced(number: "", on: day),
         .lossAnnounced(number: number, on: day.adding(days: 1)),
       ]
+    case .contentsDestroyed(let day): [.contentsDestroyed(on: day.adding(days: 1))]
     case .grantRefunded(let payment): [.grantRefunded(payment: payment.with { $0.amount = 1 })]
     case .assessmentRecorded(let direction, let assessment):
       [

@@ -182,7 +182,7 @@ enum Bodies {
     .activityRecorded(activity: Activity(kind: .welfare, day: day, text: "义诊")),
     .reportReceived(year: 2026, on: day), .placeLost(by: .breach, on: day, refundDue: later),
     .placeLost(by: .reportMissing, on: day, refundDue: nil),
-    .lossAnnounced(number: "公告", on: day),
+    .lossAnnounced(number: "公告", on: day), .contentsDestroyed(on: day),
     .grantRefunded(payment: Payment(amount: Amount(hundredths: 1), day: later)),
     .assessmentGiven(direction: .ofPanel),
     .assessmentRecorded(

@@ -12,7 +12,9 @@ struct RawStore {
     queue = try DatabaseQueue(path: directory.appendingPathComponent("log.sqlite").path)
   }
 
-  private static let triggers = ["entry_keeps_update", "entry_keeps_delete"]
+  private static let triggers = [
+    "entry_keeps_update", "entry_keeps_body", "entry_keeps_delete",
+  ]
 
   /// Alters the log and puts the triggers back, as somebody would who wants to go unnoticed.
   func alter(_ body: (Database) throws -> Void) throws {

@@ -103,6 +103,7 @@ extension Phrase.History {
     case .visitConcluded: Phrase("作出现场评审意见", "concluded the visit")
     case .visitSubmitted: Phrase("提交现场评审", "submitted the visit")
     case .siteResult: Phrase("现场评审结果", "the on-site result")
+    case .contentsDestroyed: Phrase("满保存年限，销毁内容", "destroyed what was kept long enough")
     }
   }
 
@@ -278,7 +279,8 @@ extension Phrase.History {
     case .lossAnnounced(let number, _): return .plain(number)
     case .assessmentGiven(let direction), .assessmentRecorded(let direction, _):
       return .assessment(direction)
-    case .calendarLoaded, .applicationReturned, .applicationResumed, .meetingReportGiven:
+    case .calendarLoaded, .applicationReturned, .applicationResumed, .meetingReportGiven,
+      .contentsDestroyed:
       return nil
     }
   }
