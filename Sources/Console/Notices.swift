@@ -63,8 +63,8 @@ public enum Notices {
         "PINGSHEN_NOW=\(text) is no time, such as 2026-03-02T09:00")
     case .trialVersion:
       Phrase(
-        "此库由试用版建立，本版本不能打开，未作改动",
-        "made by a trial version and not readable by this one; left untouched")
+        "此库由日志格式定稿以前的版本建立，本版本不能打开，未作改动",
+        "made before the log's form was frozen and not readable by this version; left untouched")
     case .newerProgram:
       Phrase(
         "此库由更新版本的程序写入，未作改动；请升级程序", "written by a newer program and left untouched; upgrade pingshen"

@@ -35,7 +35,7 @@ extension Store {
 
   /// What the store was founded with, from its verified first entries.
   ///
-  /// - Throws: `StoreFault.trialVersion` where another version of the log's trial founded it.
+  /// - Throws: `StoreFault.newerProgram` where a later form of the log founded it.
   private func founding() throws -> KeyRegister.Founding {
     if let known = cycleCache.keys.founding { return known }
     var replay = CycleReplay()
@@ -48,7 +48,7 @@ extension Store {
       return founding
     }
     if replay.faults.values.contains(where: { $0.fault == .newerKind }) {
-      throw StoreFault.trialVersion
+      throw StoreFault.newerProgram
     }
     throw StoreFault.notAStore(directory.path)
   }

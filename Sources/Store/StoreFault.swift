@@ -19,7 +19,7 @@ public enum StoreFault: Error, Sendable, Hashable {
   case clockIsRight
   /// What was to be written would have no effect; the reason.
   case notBelieved(EntryFault)
-  /// Made by a version before the first release, whose log this one does not read.
+  /// Made by a version from before the log's form was frozen, which this one does not read.
   case trialVersion
   /// The database refused: full disk, read-only, gone; its message.
   case database(String)

@@ -110,12 +110,12 @@ extension AtTheTerminal.CommandLineTests {
     #expect(run.status == .code(0) && run.stderr.isEmpty)
     #expect(
       run.stdout.wholeMatch(
-        of: #/pingshen \d+\.\d+（日志格式 (\d+)，试行 (\d+)，密码套件 (\d+)）\n/#
+        of: #/pingshen \d+\.\d+（日志格式 (\d+)，密码套件 (\d+)）\n/#
       )
-      .map { [$0.1, $0.2, $0.3].compactMap { Int($0) } }
-        == [format.version, format.trial, format.suite], "\(run.stdout)")
+      .map { [$0.1, $0.2].compactMap { Int($0) } }
+        == [format.version, format.suite], "\(run.stdout)")
     let english = try runCommand(["--version"], env: ["LANG": "en_GB.UTF-8"])
-    #expect(english.stdout.contains("(log format \(format.version), trial \(format.trial)"))
+    #expect(english.stdout.contains("(log format \(format.version), suite \(format.suite)"))
     #expect(try runCommand(["doctor"]).stdout.contains(run.stdout))
   }
 

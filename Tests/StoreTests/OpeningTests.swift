@@ -24,7 +24,7 @@ struct OpeningTests {
   }
 
   @Test(
-    "P6: a store of a version before the first release is refused and stays untouched",
+    "P6: a store from before the log's form was frozen is refused and stays untouched",
     arguments: Array(1..<Schema.version))
   func trial(_ version: Int) throws {
     let directory = try SharedStore.copy()

@@ -135,6 +135,13 @@ extension Phrase {
     )
   }
 
+  public static func givenUp(_ count: Int) -> Phrase {
+    Phrase(
+      "满保存年限已销毁内容的封存记录 \(count) 条，外层和签名已核对",
+      "\(count) sealed entries whose contents were destroyed, kept long enough; frame and signature checked"
+    )
+  }
+
   public static func soundStore(_ entries: Int, _ head: String) -> Phrase {
     Phrase("核对 \(entries) 条记录，未发现问题。头摘要 \(head)", "\(entries) entries, nothing wrong. Head \(head)")
   }
@@ -169,9 +176,8 @@ extension Phrase {
   /// The program's version, with the form of the log that it writes.
   public static func version(_ number: String, of format: LogFormat) -> Phrase {
     Phrase(
-      "pingshen \(number)（日志格式 \(format.version)，试行 \(format.trial)，密码套件 \(format.suite)）",
-      "pingshen \(number) (log format \(format.version), trial \(format.trial), suite \(format.suite))"
-    )
+      "pingshen \(number)（日志格式 \(format.version)，密码套件 \(format.suite)）",
+      "pingshen \(number) (log format \(format.version), suite \(format.suite))")
   }
   public static let doctorProgram = Phrase("程序", "program")
   public static let doctorLocale = Phrase("语言环境", "locale")

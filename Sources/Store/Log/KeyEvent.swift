@@ -67,15 +67,13 @@ public struct TakenLine: Codable, Sendable, Hashable {
 
 /// The form of a log and of its cryptography, signed at the store's founding.
 public struct LogFormat: Codable, Sendable, Hashable {
-  /// The version of the entries' fields; frozen as 1 when copies can meet.
+  /// The version of the entries' fields. 1 is frozen: kinds and fields come to it, none goes.
   public var version: Int
-  /// The trial of that version: before it is frozen each change of the form has a number of its own.
-  public var trial: Int
   /// The cipher suite: 1 is Ed25519, X25519, HPKE, ChaCha20-Poly1305, scrypt, SHA-256.
   public var suite: Int
 
   /// What this program writes, and all that it reads.
-  public static let current = LogFormat(version: 1, trial: 11, suite: 1)
+  public static let current = LogFormat(version: 1, suite: 1)
 }
 
 /// The kinds of key entry, as the log names them in the clear.

@@ -2,31 +2,52 @@ import Criteria
 import Foundation
 import GRDB
 import Procedure
+import Testing
+import Vault
 
 @testable import Store
 
 /// A log as an earlier build wrote it: a body of every kind, and a year in one store.
-enum KeptLog {
+struct KeptLog: CustomTestStringConvertible {
   /// One body as it lies in the log.
   struct Body {
     var kind: String
     var json: Data
   }
 
+  /// Its folder's name: the form of the log, and what the build that wrote it brought.
+  let name: String
+
+  var testDescription: String { name }
+
   static let passphrase = "demo"
   /// Who looks at the store, and at which cases.
   static let people: [PersonID] = ["p1", "p2", "p3", "p11", "p13", "p21"]
   static let cases = [WholeYearTests.listed, WholeYearTests.fraud, WholeYearTests.revoked]
 
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "v1")
-  private static let store = root.appending(path: "store")
-  private static let shownFile = root.appending(path: "shown.txt")
-  private static let bodiesFile = root.appending(path: "bodies.txt")
-  private static let momentFile = root.appending(path: "moment.txt")
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+  private var root: URL { Self.folder.appending(path: name) }
+  private var store: URL { root.appending(path: "store") }
+  private var shownFile: URL { root.appending(path: "shown.txt") }
+  private var bodiesFile: URL { root.appending(path: "bodies.txt") }
+  private var momentFile: URL { root.appending(path: "moment.txt") }
+
+  /// Every log that is kept, the one of the frozen form first.
+  static func all() throws -> [KeptLog] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { !$0.contains(".") }.sorted().map { KeptLog(name: $0) }
+  }
+
+  /// SHA-256 of what is kept, file by file.
+  func digest() throws -> String {
+    let parts = try [bodiesFile, shownFile, momentFile, store.appending(path: "log.sqlite")].map {
+      Digest.sha256(try Data(contentsOf: $0))
+    }
+    return Hex.encode(Digest.sha256(parts.reduce(Data(), +)))
+  }
 
   /// The kept bodies, in the order of their recording.
-  static func bodies() throws -> [Body] {
+  func bodies() throws -> [Body] {
     try String(contentsOf: bodiesFile, encoding: .utf8).split(separator: "\n").map { line in
       let parts = line.split(separator: "\t", maxSplits: 1)
       return Body(kind: String(parts[0]), json: Data(parts[1].utf8))
@@ -34,17 +55,17 @@ enum KeptLog {
   }
 
   /// What the store showed to the build that wrote it.
-  static func shown() throws -> String { try String(contentsOf: shownFile, encoding: .utf8) }
+  func shown() throws -> String { try String(contentsOf: shownFile, encoding: .utf8) }
 
   /// The hour at which the store was left.
-  static func clock() throws -> Clock {
+  func clock() throws -> Clock {
     let seconds = try String(contentsOf: momentFile, encoding: .utf8)
     let moment = Moment(seconds: Int(seconds.trimmingCharacters(in: .whitespacesAndNewlines))!)
     return Clock { moment }
   }
 
   /// A copy of the kept store; removed by the one who asked for it.
-  static func copy() throws -> URL {
+  func copy() throws -> URL {
     let target = StoreWorld.emptyDirectory()
     try FileManager.default.createDirectory(
       at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -95,25 +116,27 @@ enum KeptLog {
     _ = try world.store.exchange(with: folders[2], by: world.office)
   }
 
-  /// Writes all of it anew.
-  static func record() throws {
+  /// Writes all of it; what is kept already is never written over.
+  func record() throws {
     let files = FileManager.default
-    try? files.removeItem(at: root)
+    guard !files.fileExists(atPath: root.path) else { throw CocoaError(.fileWriteFileExists) }
     try files.createDirectory(at: store, withIntermediateDirectories: true)
     let bodies = try Bodies.all.map { event in
       "\(event.kind.rawValue)\t\(String(decoding: try Bodies.encoded(event), as: UTF8.self))\n"
     }
     try Data(bodies.joined().utf8).write(to: bodiesFile)
     let world = try WholeYearTests().year()
-    try meetCopy(of: world)
+    world.time.advance(to: RetentionTests.over)
+    try world.store.perform(.destroyContents, in: WholeYearTests.fraud, by: world.office)
+    try Self.meetCopy(of: world)
     for (person, replacesKeys) in [("p13", false), ("p21", true)] as [(PersonID, Bool)] {
       try world.store.changePassphrase(
-        from: passphrase, to: passphrase, replacesKeys: replacesKeys, by: world[person])
+        from: Self.passphrase, to: Self.passphrase, replacesKeys: replacesKeys, by: world[person])
     }
     _ = try world.store.recoverKeys(of: world.office, with: try world.recovery())
-    _ = try world.store.recover("p11", passphrase: passphrase, with: try world.recovery())
+    _ = try world.store.recover("p11", passphrase: Self.passphrase, with: try world.recovery())
     try Data("\(world.time.clock.now().seconds)\n".utf8).write(to: momentFile)
-    try Data(try shown(world.store).utf8).write(to: shownFile)
+    try Data(try Self.shown(world.store).utf8).write(to: shownFile)
     for name in try files.contentsOfDirectory(atPath: world.directory.path)
     where !name.hasPrefix("log.sqlite") && name != "posts" {
       try files.copyItem(

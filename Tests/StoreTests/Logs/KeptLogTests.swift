@@ -6,12 +6,17 @@ import Testing
 
 @Suite("P6: a log that an earlier build wrote is read by every later one")
 struct KeptLogTests {
-  /// Recorded anew once, where the environment asks for it.
+  /// One more is recorded, under the name that the environment says.
   private static let recorded: Result<Bool, any Error> = Result {
-    guard ProcessInfo.processInfo.environment["RECORD_KEPT_LOG"] != nil else { return false }
-    try KeptLog.record()
+    guard let name = ProcessInfo.processInfo.environment["RECORD_KEPT_LOG"] else { return false }
+    try KeptLog(name: name).record()
     return true
   }
+
+  /// What was kept, by name: no later build may have other bytes.
+  private static let digests = [
+    "v1": "8db696ed538e9cbee09ae22103b23ed34a2cc433643efe849d65a1d0f6d83980"
+  ]
 
   init() throws {
     if try Self.recorded.get() {
@@ -19,23 +24,42 @@ struct KeptLogTests {
     }
   }
 
-  @Test("every kind is there, and every body that was written is read")
-  func bodies() throws {
-    let bodies = try KeptLog.bodies()
-    #expect(Set(bodies.map(\.kind)) == Set(EventKind.allCases.map(\.rawValue)))
-    for body in bodies {
+  @Test("what was kept is never recorded anew")
+  func unchanged() throws {
+    let kept = try KeptLog.all().map { ($0.name, try $0.digest()) }
+    #expect(Dictionary(uniqueKeysWithValues: kept) == Self.digests)
+  }
+
+  @Test("every kind that the program knows is kept in one of them")
+  func complete() throws {
+    let kinds = try KeptLog.all().flatMap { try $0.bodies().map(\.kind) }
+    #expect(Set(kinds) == Set(EventKind.allCases.map(\.rawValue)))
+    let written = try KeptLog.all().flatMap { kept in
+      let directory = try kept.copy()
+      defer { try? FileManager.default.removeItem(at: directory) }
+      return try Store(opening: directory, clock: kept.clock()).entries().map(\.entry.kind)
+    }
+    #expect(Set(KeyEventKind.allCases.map(\.rawValue)).subtracting(written).isEmpty)
+    #expect(written.contains(EventKind.contentsDestroyed.rawValue))
+  }
+
+  @Test("every body that was written is read", arguments: try KeptLog.all())
+  func bodies(_ kept: KeptLog) throws {
+    for body in try kept.bodies() {
       let event = try LogDecoder.decode(Event.self, from: body.json)
       #expect(event.kind.rawValue == body.kind)
       #expect(try LogDecoder.decode(Event.self, from: Bodies.encoded(event)) == event)
     }
   }
 
-  @Test("a year in one store checks, shows the same totals, and is made anew as it was")
-  func store() throws {
-    let directory = try KeptLog.copy()
+  @Test(
+    "a year in one store checks, shows the same totals, and is made anew as it was",
+    arguments: try KeptLog.all())
+  func store(_ kept: KeptLog) throws {
+    let directory = try kept.copy()
     defer { try? FileManager.default.removeItem(at: directory) }
-    let store = try Store(opening: directory, clock: try KeptLog.clock())
-    #expect(try KeptLog.shown(store) == KeptLog.shown())
+    let store = try Store(opening: directory, clock: try kept.clock())
+    #expect(try KeptLog.shown(store) == kept.shown())
     for person in KeptLog.people {
       let session = try store.signIn(person, passphrase: KeptLog.passphrase)
       #expect(try store.check(by: session).findings == [], "\(person)")
@@ -43,16 +67,25 @@ struct KeptLogTests {
     let before = try RawStore(directory).dump(RawStore.all)
     #expect(try store.rebuild() == [])
     #expect(try RawStore(directory).dump(RawStore.all) == before)
-    let kinds = try store.read { try LogTable.entries($0, after: 0).map(\.entry.kind) }
-    #expect(Set(KeyEventKind.allCases.map(\.rawValue)).subtracting(kinds).isEmpty)
   }
 
-  @Test("work goes on in it: another application is registered, and its district reads it")
-  func goesOn() throws {
-    let directory = try KeptLog.copy()
+  @Test(
+    "work goes on in it: another application is registered, and its district reads it",
+    arguments: try KeptLog.all())
+  func goesOn(_ kept: KeptLog) throws {
+    let directory = try kept.copy()
     defer { try? FileManager.default.removeItem(at: directory) }
-    let store = try Store(opening: directory, clock: try KeptLog.clock())
+    let store = try Store(opening: directory, clock: try kept.clock())
     let office = try store.signIn("p1", passphrase: KeptLog.passphrase)
+    let today = store.clock.now().day
+    try store.perform(
+      [
+        .cycle(.closeCycle), .cycle(.loadCalendar(StoreWorld.calendar(today.year))),
+        .cycle(
+          .openCycle(
+            year: today.year, title: "又一年", parameters: .hangzhou, edition: nil)),
+        .cycle(.call(from: today, until: today.adding(days: 30))),
+      ], by: office)
     let application = Application(
       id: "HZ26-0009", name: "杭州后来者有限公司", district: "330108", industry: "仪器仪表")
     try store.perform(.register(application), in: "HZ26-0009", by: office)

@@ -157,7 +157,7 @@ extension Phrase.History {
     "signing": Phrase("签名公钥", "signing key"), "agreement": Phrase("加密公钥", "agreement key"),
     "keys": Phrase("钥匙", "keys"), "key": Phrase("钥匙", "key"), "room": Phrase("房间", "room"),
     "format": Phrase("记录格式", "form of the log"), "version": Phrase("版本", "version"),
-    "trial": Phrase("试行", "trial"), "suite": Phrase("密码套件", "cipher suite"),
+    "suite": Phrase("密码套件", "cipher suite"),
     "locked": Phrase("口令锁住的私钥", "locked keys"),
     "sealed": Phrase("密文", "sealed"), "salt": Phrase("盐", "salt"), "cost": Phrase("口令运算量", "cost"),
     "n": Phrase("内存参数", "n"), "r": Phrase("块参数", "r"), "p": Phrase("并行参数", "p"),
