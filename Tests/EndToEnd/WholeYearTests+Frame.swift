@@ -48,16 +48,31 @@ extension AtTheTerminal.WholeYearTests {
     }
   }
 
+  /// The first part by its own form, the others as they came: in a folder with what else lay there,
+  /// which is looked into before anything of it is taken (M1–M6).
   private func attach(_ officer: Desk, _ folder: TemporaryDirectory) throws {
-    for (place, text) in MainJob.texts.enumerated() {
-      let path = folder.path("\(text.0).md")
-      try Data(text.1.utf8).write(to: URL(fileURLWithPath: path))
-      try officer.fill("附材料", sign: "文件路径") { session in
-        for _ in 0...place { try session.press(.right) }
-        try session.press(.tab)
-        try session.paste(path)
-      }
+    let (first, others) = (MainJob.texts[0], MainJob.texts.dropFirst())
+    let path = folder.path("\(first.0).md")
+    try Data(first.1.utf8).write(to: URL(fileURLWithPath: path))
+    try officer.fill("附材料", sign: "文件路径") { session in
+      try session.press(.right, .tab)
+      try session.paste(path)
     }
+    let stick = folder.path("U 盘")
+    let names = ["自评报告.md", "工作总结.txt", "证实材料/附件1：任命文件.txt", "Thumbs.db"]
+    for (name, text) in zip(names, others.map(\.1) + ["x"]) {
+      let url = URL(fileURLWithPath: "\(stick)/\(MainJob.number) 申报材料/\(name)")
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: url)
+    }
+    try officer.fill("取入材料", sign: "先看有什么") { try $0.paste(stick) }
+    try officer.see(["待取入 3 个文件", "自评报告", "工作总结", "任命文件"])
+    try officer.session.press(.f(8))
+    try officer.confirm("取入 1 份申报的 3 个文件")
+    try officer.see("已取入 3 份材料")
+    try officer.session.press(.esc)
+    try officer.see("办理")
   }
 
   /// The city asks, decides every condition and puts the organisation on notice (Q2, Q3).

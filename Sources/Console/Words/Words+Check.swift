@@ -95,9 +95,11 @@ extension Phrase {
         "\(count) attachments are not on this copy: those for whom it was made may not open them")
     case .contentsLeft(let id, let count):
       Phrase(
-        "\(id)：已满保存年限，这里还有 \(count) 条封存内容；rebuild 时删除",
-        "\(id): the years of keeping are over and \(count) sealed bodies are still here; rebuild deletes them"
-      )
+        "\(id)：有到期销毁的记录，这里还有 \(count) 条封存内容；本机时钟到了那天，rebuild 时删除",
+        """
+        \(id): an entry says that its contents are destroyed and \(count) sealed bodies are still here; rebuild \
+        deletes them once this clock has come to that day
+        """)
     case .clockCorrected(let at, let person):
       Phrase(
         "第 \(at) 条：\(context.name(person)) 注明时钟更正",

@@ -17,7 +17,8 @@ extension Phrase {
   public static let cliCopyTarget = Phrase(
     "空目录，如 U 盘上的", "an empty directory, such as one on a stick")
   public static let cliCopyFor = Phrase(
-    "给谁用，写在说明页上（可给几次）", "whom it is for, named on the page (may be given several times)")
+    "给谁用：只带其打得开的附件，写在说明页上（可给几次）",
+    "whom it is for: with the attachments that they may open (may be given several times)")
   /// The bar while an exchange is under way.
   public static let exchanging = Phrase("交换", "exchanging")
 
