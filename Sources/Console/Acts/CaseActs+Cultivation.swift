@@ -36,7 +36,7 @@ extension CaseAct {
     // The report that is due next first: what is said of it is what one wants to know.
     let years = [next?.year].compactMap { $0 } + (scene.today.year - 6...scene.today.year + 6)
     return Asks(
-      .number("year", .Act.reportYear, next?.year, probes: years, refused: .otherwise),
+      .number("year", .Act.reportYear, next?.year, in: .year, probes: years, refused: .otherwise),
       .day(
         "day", .Act.receivedOn, scene.today,
         refused: Refused {

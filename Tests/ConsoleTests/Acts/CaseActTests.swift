@@ -93,7 +93,7 @@ struct CaseActTests {
       $0.type("１２，０００．５", into: "2025/revenue")
       $0.type("1.5亿", into: "2024/assets")
       $0.type("45.5", into: "2025/productivity")
-      $0.type("3", into: "2025/rank")
+      $0.type("第3名", into: "2025/rank")
     }
     guard case .perform(let commands, _)? = effects.first,
       case .dossier(_, .fillForm(let form))? = commands.first
