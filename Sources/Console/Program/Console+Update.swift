@@ -199,6 +199,7 @@ extension Console {
 
   /// Asks whether to quit; what is unsaved is saved, and a form that is open is kept.
   mutating func askToQuit() -> [Effect] {
+    if isHeld(before: [.begin("quit")]) { return [] }
     let effects = send(.leaving) + keepForm(waiting: Self.patience)
     // What waits to be exchanged is looked up when it is asked.
     let looking: [Effect] = context.person == nil ? [] : [.load(.copies)]
