@@ -85,6 +85,7 @@ extension Console {
       saving = .saved(moment)
       let effects = formDone()
       context.cycle = cycle
+      if let words = promised.removeValue(forKey: ticket) { notice = Notice(.good, words) }
       return effects + send(.done(ticket, events))
     case .written(let ticket): return formDone() + send(.done(ticket, []))
     case .refused(let ticket, let why, let parts, let refusal):
@@ -133,6 +134,7 @@ extension Console {
       case .endForm: outward += endForm()
       case .closeForm: outward += closeForm()
       case .say(let notice): self.notice = notice
+      case .sayWhenDone(let words, let ticket): promised[ticket] = words
       case .markUnsaved: saving = .unsaved
       default: outward.append(effect)
       }

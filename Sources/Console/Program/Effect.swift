@@ -99,6 +99,8 @@ public enum Effect: Sendable, Hashable {
   /// Looks for the files that the form which is open can choose among.
   case offerFiles
   case say(Notice)
+  /// Says so once what was asked for under the ticket is durable, and not where it is refused.
+  case sayWhenDone(Phrase, ticket: String)
   /// Nothing is unsaved, or something is.
   case markUnsaved
   /// Sends `.timer` after so many milliseconds; the same name again starts it anew.

@@ -101,7 +101,8 @@ struct SetupScreenTests {
     #expect(
       world.answer(asked) == [
         .perform(
-          [.cycle(.confirm("c", fingerprint: Self.fingerprint))], ticket: "confirm")
+          [.cycle(.confirm("c", fingerprint: Self.fingerprint))], ticket: "confirm"),
+        .sayWhenDone(.Setup.peopleConfirmed(["吴六"]), ticket: "confirm"),
       ])
   }
 
@@ -122,7 +123,8 @@ struct SetupScreenTests {
       world.answer(asked) == [
         .perform(
           ["c", "d"].map { .cycle(.confirm($0, fingerprint: Self.fingerprint)) },
-          ticket: "confirm")
+          ticket: "confirm"),
+        .sayWhenDone(.Setup.peopleConfirmed(["吴六", "吴六"]), ticket: "confirm"),
       ])
     world.send(.done("confirm", []))
     #expect(world.screen.people.marks.isEmpty)

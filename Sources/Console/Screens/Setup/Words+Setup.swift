@@ -150,6 +150,10 @@ extension Phrase {
       "标记的人员的指纹列在一起，都核对一致后一次启用", "the groups of all marked people; one answer confirms them")
     static let markPersonHelp = Phrase("标记待核对指纹的人员", "marks who waits to be compared")
     static let nobodyMarked = Phrase("先用空格标记待核对的人员", "mark who waits with space first")
+    static func peopleConfirmed(_ names: [String]) -> Phrase {
+      Phrase("已启用 \(names.count) 人：", "\(names.count) confirmed: ")
+        + .Several.named(names.map { .plain($0) }, of: names.count)
+    }
     static let groupsAgree = Phrase("一致，启用", "All agree")
     static let changePerson = Phrase("修改人员…", "Change person…")
     static let changePersonHelp = Phrase(
