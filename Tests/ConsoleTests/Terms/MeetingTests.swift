@@ -1,8 +1,8 @@
-import Procedure
 import Terminal
 import Testing
 
 @testable import Console
+@testable import Procedure
 
 @Suite("Meetings on the page of terms (R7, S6, P4)")
 struct MeetingTests {

@@ -31,7 +31,7 @@ struct MeetingsPage: Page {
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
     let row = meetings.list.selected
     switch name {
-    case "meeting": return MeetingForm.form(row?.kind, context)
+    case "meeting": return MeetingForm.form(due(context), context)
     case "minutes":
       let id = about.isEmpty ? row?.meeting?.id : MeetingID(about)
       return id.flatMap { context.cycle.meetings[$0] }.map {
@@ -76,6 +76,15 @@ struct MeetingsPage: Page {
     meetings.hold(MeetingRow.rows(context.cycle), context) { [stages] in
       Self.waiting($0, stages, $1)
     }
+  }
+
+  /// The kind of meeting that is held next: the selected one, unless others alone have cases waiting.
+  private func due(_ context: Context) -> Meeting.Kind? {
+    let waiting = Meeting.Kind.allCases.filter {
+      !Self.waiting(MeetingRow(kind: $0, meeting: nil), stages, context).isEmpty
+    }
+    let selected = meetings.list.selected?.kind
+    return selected.map(waiting.contains) == true ? selected : waiting.first ?? selected
   }
 
   /// The cases in which a kind of meeting decides next.
