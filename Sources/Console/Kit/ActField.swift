@@ -54,7 +54,13 @@ struct ActField<Value: Sendable>: Sendable {
     _ name: String, _ why: Phrase, probes: [Part]
   ) -> ActField<Part> where Value == Part? {
     ActField<Part>(
-      fields: fields,
+      fields: { [fields] context in
+        fields(context).map { field in
+          var field = field
+          if field.id == name { field.isRequired = true }
+          return field
+        }
+      },
       read: { form, box in read(form, box).flatMap { $0 ?? box.fault(name, why) } },
       probes: probes, refused: refused, empty: empty, ground: ground)
   }

@@ -159,11 +159,14 @@ extension Console {
     case .function(5): return fill(sheet)
     case .function(9), .control("z"):
       sheet.form.undo()
+      sheet.form.wanted = screen.wanted(in: sheet, context)
       overlay = .form(sheet)
       return keepSoon()
     default: break
     }
+    let before = sheet.form.choices
     let outcome = sheet.form.handle(key)
+    if sheet.form.choices != before { sheet.form.wanted = screen.wanted(in: sheet, context) }
     sheet.form.nameExcess(context)
     switch outcome {
     case .submitted: return fill(sheet)
@@ -249,6 +252,8 @@ extension Console {
     if case .form(let shown) = overlay { isSame = shown.id == sheet.id }
     if !isSame { (openedTexts, keeping) = (sheet.form.fields.map(\.text), FormKeeping()) }
     mayDrop = false
+    var sheet = sheet
+    sheet.form.wanted = screen.wanted(in: sheet, context)
     overlay = .form(sheet)
     layoutForm()
   }

@@ -217,6 +217,7 @@ extension Console {
     switch overlay {
     case .form(var sheet):
       guard sheet.form.paste(text) == .changed else { return notTaken(text) }
+      sheet.form.wanted = screen.wanted(in: sheet, context)
       sheet.form.nameExcess(context)
       overlay = .form(sheet)
       return keepSoon()
