@@ -97,9 +97,12 @@ extension CaseAct {
 
   private static func assessment(_ direction: Assessment.Direction) -> Asks<CaseCommand> {
     Asks(
+      // Nobody is graded by a form that was passed over.
       .each(SupervisionTopic.allCases) { topic in
-        .choice(
-          topic.rawValue, .Act.assessed(topic), (1...5).map { (.Act.grade($0), $0) }, selected: 4)
+        ActField<Int?>.choice(
+          topic.rawValue, .Act.assessed(topic),
+          [(.Act.ungraded, nil)] + (1...5).map { (.Act.grade($0), $0) }
+        ).required(topic.rawValue, .Act.ungraded, probes: [5])
       },
       .text("text", .Act.text, rows: 3, isRequired: false, refused: .otherwise),
       lines: [.Act.assessmentMeans]

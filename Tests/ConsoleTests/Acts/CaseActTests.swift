@@ -118,6 +118,32 @@ struct CaseActTests {
     #expect(Set(sheet.form.errors.keys) == ["2024/tax", "2025/researchShare"])
   }
 
+  @Test("V3: an assessment begins without a grade, and none is given by passing over it")
+  func assessmentBeginsOpen() throws {
+    let world = DossierWorld(as: DossierWorld.leader)
+    let scene = CaseScene(world.dossier, world.context)
+    for act in [CaseActName.assess, .assessPanel] {
+      guard case .form(let form) = act.act.way, let asks = form(scene) else {
+        Issue.record("no form")
+        return
+      }
+      var filled = Form(asks.fields(scene.context))
+      for topic in SupervisionTopic.allCases {
+        #expect(filled[topic.rawValue]?.isRequired == true)
+      }
+      guard case .faults(let faults) = asks.read(filled) else {
+        Issue.record("graded")
+        return
+      }
+      #expect(Set(faults.keys) == Set(SupervisionTopic.allCases.map(\.rawValue)))
+      for topic in SupervisionTopic.allCases { filled.choose(4, of: topic.rawValue) }
+      guard case .outcome = asks.read(filled) else {
+        Issue.record("not taken")
+        return
+      }
+    }
+  }
+
   @Test("a visit is proposed for working days (S1)")
   func visitOnWorkingDays() {
     var world = DossierWorld(as: DossierWorld.office, at: .onSiteReview)
