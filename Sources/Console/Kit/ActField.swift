@@ -145,7 +145,7 @@ extension ActField where Value == String {
   private static func path(_ field: @escaping @Sendable (Context) -> FormField) -> ActField {
     ActField(
       fields: { [field($0)] }, read: { form, _ in form.trimmed(FormField.fileID) }, probes: ["-"],
-      refused: [(FormField.fileID, .never)])
+      refused: [(FormField.fileID, .otherwise)])
   }
 }
 
