@@ -5,6 +5,7 @@ import Terminal
 extension Console {
   mutating func enter(_ person: PersonID, _ cycle: CycleState) -> [Effect] {
     context.person = person
+    context.hasUnsentDrafts = false
     context.cycle = cycle
     screens = [:]
     for id in ScreenID.allCases { screens[id] = id.screen(context) }

@@ -59,7 +59,9 @@ extension Console {
     case .input(let input): return take(input)
     case .screen(.leaving): return send(.leaving) + keepForm(waiting: Self.lastPatience)
     case .screen(let message): return send(message)
-    case .draft(let message): return sendToReview(message)
+    case .draft(let message):
+      if case .done = message { context.hasUnsentDrafts = true }
+      return sendToReview(message)
     case .signedIn(let person, let cycle): return enter(person, cycle)
     case .cycleChanged(let cycle):
       context.cycle = cycle

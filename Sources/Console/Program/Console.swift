@@ -95,6 +95,7 @@ public struct Console: Sendable {
     {
       context.year = dossier.year
     }
+    if case .loaded(.exchanged) = message { context.hasUnsentDrafts = false }
     if case .loaded(.copies(let state)) = message {
       context.copies = state
       offerExchange()
