@@ -10,6 +10,10 @@ struct MeetingsPage: Page {
   var decisions = MeetingDecisions()
   private var stages: [Stage: [QueueRow]] = [:]
   private var minutes: [MeetingID: Minutes] = [:]
+  /// What was decided of the cases, of the meetings that were looked at.
+  private var decided: [MeetingID: [DecidedAtMeeting]] = [:]
+  /// The meeting of which that was asked last.
+  private var asked: MeetingID?
 
   func actions(_ context: Context) -> [ScreenAction<Self>] {
     meetings.actions(\.meetings) + deciding(context)
@@ -50,8 +54,20 @@ struct MeetingsPage: Page {
 
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
     let heard = decisions.hear(message)
-    return heard.effects + take(message, context)
+    return heard.effects + take(message, context) + ask(after: message)
       + (heard.opens ? open(MeetingDecisions.name, context) : [])
+  }
+
+  /// Asks what was decided at the selected meeting, once, and anew where something was written since.
+  private mutating func ask(after message: ScreenMessage) -> [Effect] {
+    switch message {
+    case .opened, .storeChanged, .done: asked = nil
+    default: break
+    }
+    let meeting = meetings.list.selected?.meeting?.id
+    guard meeting != asked else { return [] }
+    asked = meeting
+    return meeting.map { [.load(.decisions($0))] } ?? []
   }
 
   private mutating func take(_ message: ScreenMessage, _ context: Context) -> [Effect] {
@@ -62,6 +78,9 @@ struct MeetingsPage: Page {
         + meetings.side.read()
     case .loaded(.minutes(let minutes)):
       self.minutes = minutes
+      return []
+    case .loaded(.decisions(let meeting, let decided)):
+      self.decided[meeting] = decided
       return []
     case .loaded(.queue(let query, _, let rows, _)):
       guard case .stage(let stage) = query.scope else { return [] }
@@ -155,6 +174,13 @@ struct MeetingsPage: Page {
         (.field(.chair), meeting.chair), (.field(.recorder), meeting.recorder),
       ]
       facts += details.filter { !$0.1.isEmpty }.map { ($0.0, Line($0.1)) }
+      facts += (decided[meeting.id] ?? []).sorted { $0.isYes && !$1.isYes }.map {
+        (
+          .Terms.decided,
+          context.line(row.kind.words($0.isYes), $0.isYes ? .good : .warning)
+            + Line("  \($0.dossier) \($0.name)") + Line("  \($0.reason)", .dim)
+        )
+      }
       let own = minutes[meeting.id]
       facts += (own?.absences ?? []).map { (.Terms.absent, Line("\($0.name) \($0.reason)")) }
       facts += (own?.decisions ?? []).map {
