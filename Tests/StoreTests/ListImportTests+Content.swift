@@ -63,6 +63,15 @@ extension ListImportTests {
       fault?.parts.map { "\($0.place)" } == ["line 2, 人数", "line 3, 组织名称", "line 4, 成立年份"])
   }
 
+  @Test("numbers of a list are read as in every field: with their unit behind, in both widths")
+  func units() throws {
+    let list = try read(
+      "编号,组织名称,区县,行业,人数,成立年份,导入年份\nHZ26-1,甲,滨江区,仪表,４１２人,2009年,2021\n")
+    let application = try #require(list.cases.first?.application)
+    #expect(
+      (application.staff, application.founded, application.modelSince) == (412, 2009, 2021))
+  }
+
   @Test("M3: a text with Windows line ends, or a Mac's of old, has the parts that it has")
   func materialLines() {
     for end in ["\n", "\r\n", "\r"] {

@@ -99,7 +99,7 @@ struct ListImportTests {
       """
       id,name,creditCode,district,industry,staff,encouraged
       HZ26-1,甲,C1,330108,仪表,12,
-      ,乙,,火星区,,十,名牌;品字标
+      ,乙,,火星区,,许多,名牌;品字标
       HZ26-1,丙,C1,330108,仪表,-5,
       HZ26-3,丁,,330108
       HZ26-4,戊,,330108,仪表,,,,多
@@ -113,7 +113,7 @@ struct ListImportTests {
         ImportFault("line 3, district", .unknownValue("火星区")),
         ImportFault("line 3, industry", .missing),
         ImportFault("line 3, encouraged", .unknownValue("名牌")),
-        ImportFault("line 3, staff", .unknownValue("十")),
+        ImportFault("line 3, staff", .unknownValue("许多")),
         ImportFault("line 4, id", .repeated),
         ImportFault("line 4, creditCode", .repeated),
         ImportFault("line 5", .cellCount(found: 4, wanted: 7)),

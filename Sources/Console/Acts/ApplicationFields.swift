@@ -95,7 +95,7 @@ extension ActField where Value == ApplicationForm {
           case .assets: return amount(\.assets, refused(.assets))
           case .productivity: return amount(\.productivity, refused(.productivity))
           case .researchShare: return amount(\.researchShare, refused(.researchShare))
-          case .rank: return part(.whole(name, label, text, refused(.rank)), \.rank)
+          case .rank: return part(.whole(name, label, text, unit, refused(.rank)), \.rank)
           }
         }
       })
@@ -132,10 +132,10 @@ extension ActField where Value == ApplicationForm {
 extension ActField where Value == Int? {
   /// A whole number, or nothing where it is not known.
   fileprivate static func whole(
-    _ name: String, _ label: Phrase, _ text: String, _ refused: Refused
+    _ name: String, _ label: Phrase, _ text: String, _ unit: TypedNumber.Unit, _ refused: Refused
   ) -> ActField {
     .line(name, label, text, probes: [nil], refused: refused) { text throws(Wrong) in
-      try TypedNumber.whole(text)
+      try unit.whole(text)
     }
   }
 }
@@ -146,7 +146,7 @@ extension ActField where Value == Amount? {
     _ name: String, _ label: Phrase, _ text: String, _ unit: TypedNumber.Unit, _ refused: Refused
   ) -> ActField {
     .line(name, label, text, help: .figureHelp(unit), probes: [nil], refused: refused) {
-      text throws(Wrong) in try TypedNumber.amount(text, in: unit)
+      text throws(Wrong) in try unit.amount(text)
     }
   }
 }
@@ -194,7 +194,9 @@ extension ActField where Value == [DocumentKind: CopyCount] {
           .split { !$0.isNumber && !"-.".contains($0) }
         if text.isEmpty { return nil }
         var numbers: [Int] = []
-        for word in words { numbers += [try TypedNumber.whole(String(word))].compactMap { $0 } }
+        for word in words {
+          numbers += [try TypedNumber.Unit.copies.whole(String(word))].compactMap { $0 }
+        }
         guard numbers.count == 2 else { throw Wrong(why: .Act.copiesHelp) }
         return CopyCount(electronic: numbers[0], paper: numbers[1])
       }
@@ -240,7 +242,7 @@ enum YearFigure: String, CaseIterable {
     switch self {
     case .revenue, .profit, .tax, .assets, .productivity: .tenThousandYuan
     case .researchShare: .percent
-    case .rank: .one
+    case .rank: .rank
     }
   }
 

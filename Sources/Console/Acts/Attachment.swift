@@ -55,7 +55,8 @@ extension ActField where Value == Attachment {
   /// - Parameter replaced: The document in whose place it comes; kind and number are its then.
   static func attachment(replacing replaced: Document? = nil, _ context: Context) -> ActField {
     let number = ActField<Int?>.number(
-      orNone: "number", .Material.number, nil, help: .Material.numberHelp, refused: .never)
+      orNone: "number", .Material.number, nil, in: .ordinal, help: .Material.numberHelp,
+      refused: .never)
     let items = ActField<[ItemID]>.proven(replaced?.items ?? [], context)
     let receipt = ActField<LateReceipt?>.receipt(context)
     let takesText = replaced == nil && !context.isLate

@@ -36,7 +36,7 @@ extension CaseAct {
     // The report that is due next first: what is said of it is what one wants to know.
     let years = [next?.year].compactMap { $0 } + (scene.today.year - 6...scene.today.year + 6)
     return Asks(
-      .number("year", .Act.reportYear, next?.year, probes: years, refused: .otherwise),
+      .number("year", .Act.reportYear, next?.year, in: .year, probes: years, refused: .otherwise),
       .day(
         "day", .Act.receivedOn, scene.today,
         refused: Refused {
@@ -97,9 +97,12 @@ extension CaseAct {
 
   private static func assessment(_ direction: Assessment.Direction) -> Asks<CaseCommand> {
     Asks(
+      // Nobody is graded by a form that was passed over.
       .each(SupervisionTopic.allCases) { topic in
-        .choice(
-          topic.rawValue, .Act.assessed(topic), (1...5).map { (.Act.grade($0), $0) }, selected: 4)
+        ActField<Int?>.choice(
+          topic.rawValue, .Act.assessed(topic),
+          [(.Act.ungraded, nil)] + (1...5).map { (.Act.grade($0), $0) }
+        ).required(topic.rawValue, .Act.ungraded, probes: [5])
       },
       .text("text", .Act.text, rows: 3, isRequired: false, refused: .otherwise),
       lines: [.Act.assessmentMeans]

@@ -144,7 +144,18 @@ struct CaseBatch: Sendable {
     if !name.act.canBeRedone { lines.append(.Act.cannotBeUndone) }
     return .confirm(
       id, title, lines + Self.lines(unable),
-      then: [.perform(commands, ticket: MarkedCases.ticket)])
+      then: Self.together(
+        commands, title, in: scenes.count, leaving: unable, ticket: MarkedCases.ticket))
+  }
+
+  /// Does something in several cases and says what was done, and what was not and why.
+  static func together(
+    _ commands: [Command], _ title: Phrase, in dossiers: Int,
+    leaving unable: [(dossier: CaseState, reason: Phrase)] = [], ticket: String
+  ) -> [Effect] {
+    let done = Phrase.Several.done(title.bare, dossiers)
+    let words = unable.isEmpty ? done : done + .Several.notDone(unable.count, byReason(unable))
+    return [.perform(commands, ticket: ticket), .sayWhenDone(words, ticket: ticket)]
   }
 
   // MARK: Words
@@ -168,12 +179,16 @@ struct CaseBatch: Sendable {
   /// The same in few lines: the cases by their reasons.
   static func summary(_ unable: [(dossier: CaseState, reason: Phrase)]) -> [Phrase] {
     guard !unable.isEmpty else { return [] }
-    let reasons = distinct(unable.map(\.reason))
-    return [.Several.unable(unable.count)]
-      + reasons.prefix(4).map { reason in
-        let ids = unable.filter { $0.reason == reason }.map { Phrase.plain("\($0.dossier.id)") }
-        return .Several.named(ids, of: ids.count) + Phrase("：", ": ") + reason
-      } + (reasons.count > 4 ? [.Several.moreReasons(reasons.count - 4)] : [])
+    let reasons = byReason(unable)
+    return [.Several.unable(unable.count)] + reasons.prefix(4)
+      + (reasons.count > 4 ? [.Several.moreReasons(reasons.count - 4)] : [])
+  }
+
+  private static func byReason(_ unable: [(dossier: CaseState, reason: Phrase)]) -> [Phrase] {
+    distinct(unable.map(\.reason)).map { reason in
+      let ids = unable.filter { $0.reason == reason }.map { Phrase.plain("\($0.dossier.id)") }
+      return .Several.named(ids, of: ids.count) + Phrase("：", ": ") + reason
+    }
   }
 
   /// Each phrase once, in their order.

@@ -103,16 +103,19 @@ extension Application {
         .several(of: Encouragement.allCases, "encouraged", .Case.encouraged, taken: encouraged) {
           .encouragement($0)
         }),
-      .set(\.staff, .number(orNone: "staff", .Setup.staff, staff, refused: .about(.staff))),
+      .set(
+        \.staff,
+        .number(
+          orNone: "staff", .Setup.staff, staff, in: .people, refused: .about(.staff))),
       .set(
         \.founded,
         .number(
-          orNone: "founded", .Setup.founded, founded, help: .Setup.yearHelp,
+          orNone: "founded", .Setup.founded, founded, in: .year, help: .Setup.yearHelp,
           refused: .about(.founded))),
       .set(
         \.modelSince,
         .number(
-          orNone: "modelSince", .Setup.modelSince, modelSince, help: .Setup.yearHelp,
+          orNone: "modelSince", .Setup.modelSince, modelSince, in: .year, help: .Setup.yearHelp,
           refused: .about(.modelSince))),
       .set(
         \.controlled,

@@ -98,6 +98,7 @@ extension Phrase {
     static let ending = Phrase("原因", "Cause")
     static let assessmentMeans = Phrase(
       "1 分最低，5 分最高；只有监督组可以看到。", "1 is lowest, 5 highest; supervision alone reads it.")
+    static let ungraded = Phrase("请评分", "choose a grade")
     static func grade(_ grade: Int) -> Phrase {
       let words = [
         Phrase("很差", "very bad"), Phrase("较差", "bad"), Phrase("一般", "fair"),

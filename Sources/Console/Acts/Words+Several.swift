@@ -45,6 +45,16 @@ extension Phrase {
     static func notInStage(_ stage: Stage) -> Phrase {
       Phrase("在「", "is in «") + .stage(stage) + Phrase("」阶段，不办此项", "», where this is not done")
     }
+    /// «已为 6 件办理「核定资格」».
+    static func done(_ title: Phrase, _ count: Int) -> Phrase {
+      Phrase("已为 \(count) 件办理「", "Done for \(count): «") + title + Phrase("」", "»")
+    }
+    /// The rest of that sentence: what was not done, and why.
+    static func notDone(_ count: Int, _ reasons: [Phrase]) -> Phrase {
+      reasons.enumerated().reduce(Phrase("；\(count) 件未办：", "; \(count) not: ")) {
+        $0 + ($1.offset == 0 ? .plain("") : Phrase("；", "; ")) + $1.element
+      }
+    }
     static let allOrNone = Phrase(
       "全部一起办：有一件不符合规定则一件也不办，并说明是哪一件。",
       "All together: if one is refused, none is done, and the one is named.")

@@ -105,6 +105,12 @@ extension Phrase {
         "有 \(count) 条记录还没有交换出去；可先与 \(address) 交换。",
         "\(count) entries were not given anywhere yet; you can exchange with \(address) first.")
     }
+    static func quitDrafts(_ address: String) -> Phrase {
+      Phrase(
+        "评审草稿改过，还没有交换到你的另一台电脑；可先与 \(address) 交换。",
+        "your drafts have changed and were not exchanged since; you can exchange with \(address) first."
+      )
+    }
     static let first = Phrase("先交换", "Exchange first")
   }
 }

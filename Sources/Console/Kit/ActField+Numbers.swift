@@ -5,12 +5,13 @@ import Terminal
 extension ActField where Value == Int {
   /// A whole number, as a year.
   static func number(
-    _ name: String, _ label: Phrase, _ value: Int? = nil, probes: [Int] = [1], refused: Refused
+    _ name: String, _ label: Phrase, _ value: Int? = nil, in unit: TypedNumber.Unit,
+    probes: [Int] = [1], refused: Refused
   ) -> ActField {
     .line(
       name, label, value?.description ?? "", isRequired: true, probes: probes, refused: refused
     ) { text throws(Wrong) in
-      guard let number = try TypedNumber.whole(text) else { throw Wrong(why: .mustBeFilled) }
+      guard let number = try unit.whole(text) else { throw Wrong(why: .mustBeFilled) }
       return number
     } saying: { number, _ in
       .plain("\(number)")
@@ -27,7 +28,7 @@ extension ActField where Value == Amount {
       name, label, value?.grouped ?? "", isRequired: true, help: .yuanHelp, probes: [value ?? 1],
       refused: refused
     ) { text throws(Wrong) in
-      guard let amount = try TypedNumber.amount(text, in: .yuan) else {
+      guard let amount = try TypedNumber.Unit.yuan.amount(text) else {
         throw Wrong(why: .mustBeFilled)
       }
       return amount
@@ -93,12 +94,12 @@ extension ActField where Value == String {
 extension ActField where Value == Int? {
   /// A whole number, or nothing where it is not known.
   static func number(
-    orNone name: String, _ label: Phrase, _ value: Int?, help: Phrase = .plain(""),
-    refused: Refused
+    orNone name: String, _ label: Phrase, _ value: Int?, in unit: TypedNumber.Unit,
+    help: Phrase = .plain(""), refused: Refused
   ) -> ActField {
     .line(
       name, label, value?.description ?? "", help: help, probes: [nil], refused: refused
-    ) { text throws(Wrong) in try TypedNumber.whole(text) }
+    ) { text throws(Wrong) in try unit.whole(text) }
   }
 }
 

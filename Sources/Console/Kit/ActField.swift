@@ -54,7 +54,13 @@ struct ActField<Value: Sendable>: Sendable {
     _ name: String, _ why: Phrase, probes: [Part]
   ) -> ActField<Part> where Value == Part? {
     ActField<Part>(
-      fields: fields,
+      fields: { [fields] context in
+        fields(context).map { field in
+          var field = field
+          if field.id == name { field.isRequired = true }
+          return field
+        }
+      },
       read: { form, box in read(form, box).flatMap { $0 ?? box.fault(name, why) } },
       probes: probes, refused: refused, empty: empty, ground: ground)
   }
@@ -139,7 +145,7 @@ extension ActField where Value == String {
   private static func path(_ field: @escaping @Sendable (Context) -> FormField) -> ActField {
     ActField(
       fields: { [field($0)] }, read: { form, _ in form.trimmed(FormField.fileID) }, probes: ["-"],
-      refused: [(FormField.fileID, .never)])
+      refused: [(FormField.fileID, .otherwise)])
   }
 }
 

@@ -66,6 +66,15 @@ struct ScreenAction<Actor>: Sendable {
   var availability: Availability { offer.availability }
   var isAvailable: Bool { offer.isAvailable }
 
+  /// The same, off the bottom line where it cannot be done: for work that is over. Help and the list
+  /// of actions keep it with its reason.
+  var offTheLineIfOver: Self {
+    guard !isAvailable else { return self }
+    return Self(
+      offer.id, offer.title, keys: offer.keys, help: offer.help, availability: offer.availability,
+      importance: offer.importance, run: run)
+  }
+
   /// Scrolling a wide table sideways, where one is in sight.
   static func sideways(_ isWide: Bool) -> ScreenAction {
     ScreenAction(

@@ -17,6 +17,13 @@ extension Context {
     }
   }
 
+  /// Who made their keys and waits for the secretariat, which is at work, to compare them.
+  var peopleToCompare: [Person] {
+    guard acts(as: .secretariat) else { return [] }
+    return cycle.people.values.filter { $0.active && cycle.standing[$0.id] == .joined }
+      .sorted { $0.id < $1.id }
+  }
+
   /// What the rules say to a command of a case now.
   func refusal(of command: CaseCommand, in dossier: CaseState) -> Refusal? {
     refusal(of: .dossier(dossier.id, command), in: dossier)

@@ -20,7 +20,7 @@ enum Printing {
     guard name == listForm, let order else { return nil }
     let file = order.title + .plain("-\(context.cycle.year ?? context.now.day.year).xlsx")
     let asks = Asks(
-      .target(.Printing.file, file, help: .Printing.fileHelp), lines: [.Printing.means]
+      .target(.Printing.file, file, help: .Printing.fileHelp), lines: [order.means]
     ) { $0 }
     return ScreenForm(
       name, Phrase.Printing.print, isKept: false, asks, context

@@ -15,7 +15,7 @@ extension PaperFacts {
     content.agenda = visit.agenda.map {
       PaperAgendaLine(
         day: $0.day, time: $0.time, kind: Phrase.agenda($0.kind).zh, title: $0.title,
-        isHeld: $0.done)
+        department: $0.department, place: $0.place, escort: $0.escort, isHeld: $0.done)
     }
     content.checks = visit.checks.map { check(of: $0, visit) }
     (content.before, content.after) = (visit.material, visit.percentages)

@@ -24,8 +24,10 @@ struct PaperPlace: Sendable, Hashable {
         PaperPlace(room: .bureau, dossier: nil)
       case .letterNotQualified, .letterObjection, .letterRevoked: of(RoomID.office)
       case .materialReceipt: of(RoomID.material)
-      // A district's list of several is nobody's case, and districts have no room beside the cases.
-      case .recommendation: order.dossiers.count == 1 ? of(RoomID.material) : nil
+      // A list of several is nobody's case: the bureau keeps it; districts have no room beside the cases.
+      case .recommendation:
+        order.dossiers.count == 1
+          ? of(RoomID.material) : PaperPlace(room: .bureau, dossier: nil)
       // They tell what the panel agreed on.
       case .letterNotEntered, .reviewSheet, .consensusRecord, .materialReport, .feedbackReport:
         of(RoomID.consensus)
@@ -117,6 +119,10 @@ extension PaperPress {
     do {
       try store.keep(paper, by: session)
     } catch let refusal as Refusal where refusal.reason.isOfPerson {
+      if order.paper == .recommendation {
+        return PaperFiles(
+          files: files.filter { order.formats.contains($0.key) }, origin: .unkept)
+      }
       var preview = order
       preview.isDraft = true
       let marked = try printed(preview).files(order.formats)

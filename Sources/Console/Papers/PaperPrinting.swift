@@ -23,6 +23,7 @@ extension Printing {
     _ papers: [PaperOrder], as name: String = name, _ context: Context
   ) -> ScreenForm<Actor>? {
     guard let first = papers.first else { return nil }
+    let proposed = context.nextNumber ?? ""
     let asks = Asks(
       papers.count == 1
         ? .known(first)
@@ -30,7 +31,8 @@ extension Printing {
       papers.contains(where: \.wantsNumber)
         ? .paperNumber(
           .Papers.number, isRequired: false,
-          help: papers.allSatisfy(\.wantsNumber) ? nil : .Papers.numberHelp, refused: .never)
+          help: papers.allSatisfy(\.wantsNumber) ? .Papers.againHelp : .Papers.numberHelp,
+          refused: Refused(takes: \.isOfPaperNumber))
         : .known(""),
       papers.allSatisfy(\.isDraft)
         ? .known(true)
@@ -49,7 +51,8 @@ extension Printing {
       lines: [papers.count == 1 ? first.title + .plain(" \(first.number)") : .Papers.printHelp]
     ) { order, number, isDraft, formats, path, template in
       var order = order
-      if order.wantsNumber { order.number = number }
+      // What was proposed is counted when it is made: printed again it goes out under its own.
+      if order.wantsNumber, number != proposed { order.number = number }
       // What is not finished is never a fair copy.
       (order.isDraft, order.formats) = (order.isDraft || isDraft, formats)
       order.template = template
@@ -57,9 +60,6 @@ extension Printing {
     }
     return ScreenForm(name, Phrase.Printing.print, isKept: false, asks, context) { _, said, _ in
       let (order, path) = said
-      if !order.isDraft, order.paper.hasNumber, order.number.isEmpty {
-        return .faults(["number": .Papers.needsNumber])
-      }
       return .effects([.writePaper(order, path: path, replaces: false, ticket: "paper")])
     }
   }

@@ -22,6 +22,9 @@ extension Phrase {
     static let numberHelp = Phrase(
       "只用于要编号而尚未登记编号的文书",
       "of papers that go out under one, where none is recorded")
+    static let againHelp = Phrase(
+      "印过的仍用原来的编号，内容已变的另填编号",
+      "printed again it keeps its own; give another where it says something else by now")
     static let purpose = Phrase("用途", "For")
     static let fair = Phrase("正式", "the record")
     public static let draftMark = Phrase("草稿", "draft")
@@ -44,7 +47,6 @@ extension Phrase {
     static func written(_ paths: [String]) -> Phrase {
       Phrase("已写成 ", "written to ") + .plain(paths.joined(separator: " "))
     }
-    static let needsNumber = Phrase("正式文书要有编号", "a fair copy goes out under a number")
     static let numberless = Phrase(
       "这种文书要有编号：用 --number 写明；设置 › 文头 填了发文代字，就自动取下一个",
       "this paper goes out under a number: give --number; once Set-up › Letterhead has the sign of numbers, the next one is taken"
@@ -103,7 +105,8 @@ extension Phrase {
     case .made: .plain("")
     case .unkept:
       Phrase(
-        "几家合在一张的不存档，请自行留底；", "of several applications nothing is kept: file a copy yourself; ")
+        "几家合在一张的由市局存档，此份请自行留底；",
+        "a list of several is kept by the bureau alone: file this copy yourself; ")
     case .kept: Phrase("已存档，", "kept; ")
     case .again: Phrase("存档原件，一字不差，", "the kept one, byte for byte; ")
     case .preview:

@@ -105,7 +105,8 @@ extension Backstage {
       lookInto(path, for: only, receipt, ticket: ticket)
     case .takeStick(let ticket): takeStick(ticket: ticket)
     case .putStickAway: stick = nil
-    case .go, .goBack, .begin, .ask, .open, .revise, .endForm, .closeForm, .say, .markUnsaved:
+    case .go, .goBack, .begin, .ask, .open, .revise, .endForm, .closeForm, .say,
+      .sayWhenDone, .markUnsaved:
       preconditionFailure("the model keeps this to itself: \(effect)")
     }
   }

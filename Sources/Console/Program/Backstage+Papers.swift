@@ -19,8 +19,17 @@ extension Backstage {
         askToReplace(try folders.shown(there), then: again)
         return
       }
-      let template = order.template.isEmpty ? nil : try folders.document(order.template)
-      let paper = try PaperPress(store, by: session, template: template).files(of: order)
+      let template =
+        order.template.isEmpty
+        ? nil : try FieldFault.of("template") { try folders.document(order.template) }
+      let press = PaperPress(store, by: session, template: template)
+      let numbered = try FieldFault.of("number") { try press.numbered(order, nil) }
+      let paper: PaperFiles
+      do {
+        paper = try press.files(of: numbered)
+      } catch let fault as WordTemplateFault {
+        throw FieldFault(field: "template", error: fault)
+      }
       try write(paper, to: file, order.formats, replaces, ticket)
     }
   }

@@ -63,6 +63,7 @@ extension Backstage {
     case .copies: return .copies(try store.copiesState())
     case .supervision: return .supervision(try store.supervision(by: session))
     case .minutes: return .minutes(try store.minutes(by: session))
+    case .decisions(let id): return .decisions(id, try decisions(at: id, by: session))
     case .watch(let after, let limit):
       let (rows, last, total) = try store.watch(after: after, limit: limit, by: session)
       return .watch(after: after, rows: rows, last: last, total: total)
@@ -71,6 +72,20 @@ extension Backstage {
 }
 
 extension Backstage {
+  /// What was decided at a meeting, for those who print its minutes.
+  private func decisions(
+    at id: MeetingID, by session: Session
+  ) throws -> [DecidedAtMeeting] {
+    let cycle = try store.cycle()
+    guard let meeting = cycle.meetings[id],
+      cycle.acts(session.person, as: .secretariat) || cycle.acts(session.person, as: .supervisor)
+    else { return [] }
+    return try store.decisions(at: meeting, by: session).map { decided in
+      DecidedAtMeeting(
+        try store.dossier(decided.dossier, by: session), isYes: decided.isYes, meeting.kind)
+    }
+  }
+
   /// A document in parts: by its headings where it was typed, else as its lines were split.
   private func text(
     of document: Document, in id: CaseID, by session: Session

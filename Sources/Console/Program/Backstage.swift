@@ -175,6 +175,11 @@ public final class Backstage {
     } catch StoreFault.clockAhead(let now, let last) {
       held = current
       take(.clockAhead(now, last, ticket: ticket))
+    } catch let fault as FieldFault {
+      take(
+        .refused(
+          ticket, Notices.sentence(fault.error, console.context), parts: [], refusal: nil,
+          field: fault.field))
     } catch {
       take(
         .refused(

@@ -5,6 +5,7 @@ import Terminal
 extension Console {
   mutating func enter(_ person: PersonID, _ cycle: CycleState) -> [Effect] {
     context.person = person
+    context.hasUnsentDrafts = false
     context.cycle = cycle
     screens = [:]
     for id in ScreenID.allCases { screens[id] = id.screen(context) }
@@ -33,6 +34,7 @@ extension Console {
       notice = Notice(.info, .chooseCaseFirst)
       return []
     }
+    if id != current, isHeld(before: [.go(id, dossier)]) { return [] }
     if let origin, origins[origin]?.screen == id {
       // The way back by another key: where one came from before stays known.
       origins[origin] = nil
@@ -44,12 +46,20 @@ extension Console {
 
   /// Goes back to where one came from, else to the queue.
   mutating func goBack() -> [Effect] {
+    if isHeld(before: [.goBack]) { return [] }
     guard let origin = origins.removeValue(forKey: current) else {
       return show(.queue, context.dossier)
     }
     // What shows cases by its own choice leaves the last one to the tabs of a case.
     let isOfCase = origin.screen.isOfCase || origin.screen == .history
     return show(origin.screen, isOfCase ? origin.dossier : context.dossier)
+  }
+
+  /// Asks before one leaves what is shown nowhere else; false where one may go.
+  mutating func isHeld(before effects: [Effect]) -> Bool {
+    guard let question = screen.parting(then: effects) else { return false }
+    ask(question)
+    return true
   }
 
   mutating func show(_ id: ScreenID, _ dossier: CaseID?) -> [Effect] {

@@ -118,7 +118,8 @@ extension Console {
   /// over a form.
   mutating func offerExchange() {
     guard case .question(let question, _) = overlay, question.id == Question.quit.id,
-      covering.isEmpty, !context.surroundings.isGate, let state = context.copies, state.unsent > 0,
+      covering.isEmpty, !context.surroundings.isGate, let state = context.copies,
+      state.unsent > 0 || context.hasUnsentDrafts,
       let post = state.posts.first
     else { return }
     let offering = Question.quit(before: state.unsent, goTo: post.address)
@@ -159,11 +160,14 @@ extension Console {
     case .function(5): return fill(sheet)
     case .function(9), .control("z"):
       sheet.form.undo()
+      sheet.form.wanted = screen.wanted(in: sheet, context)
       overlay = .form(sheet)
       return keepSoon()
     default: break
     }
+    let before = sheet.form.choices
     let outcome = sheet.form.handle(key)
+    if sheet.form.choices != before { sheet.form.wanted = screen.wanted(in: sheet, context) }
     sheet.form.nameExcess(context)
     switch outcome {
     case .submitted: return fill(sheet)
@@ -249,6 +253,8 @@ extension Console {
     if case .form(let shown) = overlay { isSame = shown.id == sheet.id }
     if !isSame { (openedTexts, keeping) = (sheet.form.fields.map(\.text), FormKeeping()) }
     mayDrop = false
+    var sheet = sheet
+    sheet.form.wanted = screen.wanted(in: sheet, context)
     overlay = .form(sheet)
     layoutForm()
   }
@@ -298,10 +304,11 @@ extension Question {
       yes: .clockYes)
   }
 
-  /// The same where entries were not given anywhere yet: they can be exchanged first.
+  /// The same where entries were not given anywhere yet, or drafts alone: they can be exchanged first.
   static func quit(before unsent: Int, goTo post: String) -> Question {
     var question = quit
-    question.lines.append(.Exchange.quitUnsent(unsent, post))
+    question.lines.append(
+      unsent > 0 ? .Exchange.quitUnsent(unsent, post) : .Exchange.quitDrafts(post))
     question.choices.insert(
       Choice(
         "exchange", .Exchange.first, key: .function(4), keyName: "F4",

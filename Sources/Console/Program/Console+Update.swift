@@ -25,8 +25,8 @@ public enum Message: Sendable {
   /// What was asked for was written, beside the store.
   case written(String)
   /// What was asked for failed or was refused, and why; parts where much is wrong with a file, the
-  /// refusal where it is one by a rule.
-  case refused(String?, Phrase, parts: [Phrase], refusal: Refusal?)
+  /// refusal where it is one by a rule, the field that it is about where that is known.
+  case refused(String?, Phrase, parts: [Phrase], refusal: Refusal?, field: String? = nil)
   /// The machine's clock is far ahead of the last entry: somebody says whether it is right first.
   case clockAhead(Moment, Moment, ticket: String?)
   /// The files that can be chosen at the gate.
@@ -59,7 +59,9 @@ extension Console {
     case .input(let input): return take(input)
     case .screen(.leaving): return send(.leaving) + keepForm(waiting: Self.lastPatience)
     case .screen(let message): return send(message)
-    case .draft(let message): return sendToReview(message)
+    case .draft(let message):
+      if case .done = message { context.hasUnsentDrafts = true }
+      return sendToReview(message)
     case .signedIn(let person, let cycle): return enter(person, cycle)
     case .cycleChanged(let cycle):
       context.cycle = cycle
@@ -85,11 +87,13 @@ extension Console {
       saving = .saved(moment)
       let effects = formDone()
       context.cycle = cycle
+      if let words = promised.removeValue(forKey: ticket) { notice = Notice(.good, words) }
       return effects + send(.done(ticket, events))
     case .written(let ticket): return formDone() + send(.done(ticket, []))
-    case .refused(let ticket, let why, let parts, let refusal):
+    case .refused(let ticket, let why, let parts, let refusal, let field):
       var effects: [Effect] = []
-      refuse(why, refusal)
+      if let ticket { promised[ticket] = nil }
+      refuse(why, refusal, at: field)
       formIsPending = formIsPending && !parts.isEmpty
       // What is wrong with a file may be much: the screen lists it, in the form's place.
       if !parts.isEmpty { effects = formDone() + send(.loaded(.fileFaults(parts))) }
@@ -133,6 +137,7 @@ extension Console {
       case .endForm: outward += endForm()
       case .closeForm: outward += closeForm()
       case .say(let notice): self.notice = notice
+      case .sayWhenDone(let words, let ticket): promised[ticket] = words
       case .markUnsaved: saving = .unsaved
       default: outward.append(effect)
       }
@@ -148,14 +153,16 @@ extension Console {
     return forgetForm()
   }
 
-  /// Puts what was refused at the field that named the file, a refusal by a rule at the field that it
-  /// is about; others stand under the form.
-  private mutating func refuse(_ why: Phrase, _ refusal: Refusal?) {
+  /// Puts what was refused at the field that it is about: the one that is named, that of the rule, the
+  /// one that names the file; others stand under the form.
+  private mutating func refuse(_ why: Phrase, _ refusal: Refusal?, at field: String?) {
     guard formIsPending, case .form(var sheet) = overlay else { return }
-    if sheet.form[FormField.fileID] != nil {
-      sheet.form.errors = [FormField.fileID: context.say(why)]
+    if let field, sheet.form[field] != nil {
+      sheet.form.errors = [field: context.say(why)]
     } else if let refusal {
       sheet.form.errors = screen.faults(of: refusal, in: sheet, context)
+    } else if sheet.form[FormField.fileID] != nil {
+      sheet.form.errors = [FormField.fileID: context.say(why)]
     }
     guard !sheet.form.errors.isEmpty else { return }
     sheet.form.focusFirstError()
@@ -199,6 +206,7 @@ extension Console {
 
   /// Asks whether to quit; what is unsaved is saved, and a form that is open is kept.
   mutating func askToQuit() -> [Effect] {
+    if isHeld(before: [.begin("quit")]) { return [] }
     let effects = send(.leaving) + keepForm(waiting: Self.patience)
     // What waits to be exchanged is looked up when it is asked.
     let looking: [Effect] = context.person == nil ? [] : [.load(.copies)]
@@ -214,6 +222,7 @@ extension Console {
     switch overlay {
     case .form(var sheet):
       guard sheet.form.paste(text) == .changed else { return notTaken(text) }
+      sheet.form.wanted = screen.wanted(in: sheet, context)
       sheet.form.nameExcess(context)
       overlay = .form(sheet)
       return keepSoon()

@@ -28,6 +28,8 @@ public struct Console: Sendable {
   /// comes back as it was.
   var covering: [Overlay] = []
   var notice: Notice?
+  /// What is said once something asked for is durable, by its ticket.
+  var promised: [String: Phrase] = [:]
   var saving: Saving
   /// What the screen offered when the last frame was made; nil once anything has come since.
   var settledOffers: [Offer]?
@@ -93,6 +95,7 @@ public struct Console: Sendable {
     {
       context.year = dossier.year
     }
+    if case .loaded(.exchanged) = message { context.hasUnsentDrafts = false }
     if case .loaded(.copies(let state)) = message {
       context.copies = state
       offerExchange()

@@ -38,6 +38,9 @@ public struct Context: Sendable {
   /// How the copies of the store stood when somebody looked last; nil before that.
   var copies: CopiesState?
 
+  /// Whether a draft was written since this person logged in or exchanged.
+  var hasUnsentDrafts = false
+
   /// A context.
   public init(
     language: Language, now: Moment, person: PersonID? = nil, cycle: CycleState = CycleState(),

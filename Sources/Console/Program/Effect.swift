@@ -99,6 +99,8 @@ public enum Effect: Sendable, Hashable {
   /// Looks for the files that the form which is open can choose among.
   case offerFiles
   case say(Notice)
+  /// Says so once what was asked for under the ticket is durable, and not where it is refused.
+  case sayWhenDone(Phrase, ticket: String)
   /// Nothing is unsaved, or something is.
   case markUnsaved
   /// Sends `.timer` after so many milliseconds; the same name again starts it anew.
@@ -140,6 +142,8 @@ public enum Request: Sendable, Hashable {
   case copies
   /// The minutes of the meetings, where this person may read them.
   case minutes
+  /// What was decided of the cases at a meeting, where this person may read its minutes.
+  case decisions(MeetingID)
   /// So many cases after one are looked through for what is unusual.
   case watch(after: CaseID?, limit: Int)
 }
@@ -177,6 +181,7 @@ public enum Reply: Sendable {
   /// What a copy holds that was made in a directory.
   case copied(CopyReport, at: String)
   case minutes([MeetingID: Minutes])
+  case decisions(MeetingID, [DecidedAtMeeting])
   /// What was found, the last case looked at (nil at the end), and how many cases there are.
   case watch(after: CaseID?, rows: [WatchRow], last: CaseID?, total: Int)
   /// What was asked for is not open to this person or is not there; the screen shows why.

@@ -15,10 +15,20 @@ public enum ListOrder: Sendable, Hashable {
   /// Running terms of these kinds, of all where nil.
   case terms(Set<TermKind>?)
   case people
+  /// Invitation codes that were just made and are kept nowhere.
+  case invitations([IssuedCode])
   /// The index of a case's evidence.
   case evidence(CaseID)
   /// What was found worth a look, of one kind where one is chosen.
   case watch([WatchRow], only: OddityKind?)
+
+  /// What is said where one asks for it.
+  var means: Phrase {
+    switch self {
+    case .invitations: .Setup.codesMean
+    case .queue, .overview, .scores, .tiers, .terms, .people, .evidence, .watch: .Printing.means
+    }
+  }
 
   /// What the list is called.
   public var title: Phrase {
@@ -29,6 +39,7 @@ public enum ListOrder: Sendable, Hashable {
     case .tiers: Phrase("名单", "tiers")
     case .terms: Phrase("期限", "terms")
     case .people: Phrase("人员", "people")
+    case .invitations: Phrase("邀请码", "invitations")
     case .evidence(let dossier):
       Phrase("证实性材料目录-\(dossier)", "evidence-\(dossier)")
     case .watch: Phrase("关注", "watch list")
@@ -41,7 +52,7 @@ public enum ListOrder: Sendable, Hashable {
     case .queue: .queue
     case .overview, .scores, .tiers: .board
     case .terms: .terms
-    case .people: .setup
+    case .people, .invitations: .setup
     case .evidence: .dossier
     case .watch: .supervision
     }
@@ -80,6 +91,8 @@ public enum ListOrder: Sendable, Hashable {
     case .people:
       return ListTable(
         title, PeoplePage.columns(context), of: PeoplePage.sorted(try store.people()), context)
+    case .invitations(let codes):
+      return ListTable(title, PeoplePage.codeColumns(context), of: codes, context)
     case .evidence(let id):
       _ = try store.queueRow(id, by: session)
       let dossier = try store.dossier(id, by: session)
@@ -129,4 +142,10 @@ extension ListOrder {
     let path = try folders.shown(file.name)
     return .listWritten(rows: table.rows.count, path) + folders.fetching([path])
   }
+}
+
+/// The code of an invitation, with whom it is for; it is shown once and kept nowhere.
+public struct IssuedCode: Sendable, Hashable {
+  let person: PersonID
+  let code: String
 }

@@ -22,6 +22,10 @@ protocol Screen: Sendable {
   /// Opens a form anew that was left unfinished, on what it was about; not, where that cannot be done
   /// any more.
   mutating func reopen(_ place: UnfinishedForm.Place, _ context: Context) -> [Effect]
+  /// What is asked before one leaves because it is shown here and nowhere else; nil where nothing is.
+  ///
+  /// - Parameter effects: What follows for who leaves all the same.
+  func parting(then effects: [Effect]) -> Question?
   /// Takes a message.
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect]
   /// Paints the screen into the room between tabs and bottom line.
@@ -39,6 +43,8 @@ extension Screen {
   func resting(in rect: Rect, _ context: Context) -> [Rect] {
     context.isMoving ? followers(in: rect, context) : []
   }
+
+  func parting(then effects: [Effect]) -> Question? { nil }
 
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? { nil }
 

@@ -52,7 +52,7 @@ extension Phrase {
     case .tenThousandYuan:
       Phrase("万元，至多两位小数；可写 3,010.5、1.5亿、30105000元", "in 10,000 yuan, such as 3,010.5")
     case .percent: Phrase("可写 7.1 或 7.1%", "such as 7.1 or 7.1%")
-    case .one, .yuan: .plain("")
+    case .one, .people, .year, .hours, .rank, .ordinal, .copies, .yuan: .plain("")
     }
   }
 }

@@ -92,6 +92,8 @@ public struct Consensus: Sendable, Hashable {
   public var present: [PersonID]
   /// Why each absent member was absent.
   public var absences: [PersonID: String]
+  /// Where the panel met; empty where nobody said so.
+  public var place = ""
   public var discussions: [ItemID: [Discussion]]
   public var merges: [ItemID: Merge]
   public var settlements: [ItemID: [Settlement]]

@@ -226,10 +226,11 @@ extension Event {
       .dossier { state, author in
         state.openConsensus(revision, threshold: threshold, at: author.moment)
       }
-    case .attendanceRecorded(let present, let absences):
+    case .attendanceRecorded(let present, let absences, let place):
       .dossier { state, _ in
         state.consensus?.present = present
         state.consensus?.absences = absences
+        state.consensus?.place = place ?? ""
       }
     case .itemDiscussed(let item, let text):
       .dossier { state, author in

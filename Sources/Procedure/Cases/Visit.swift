@@ -108,14 +108,22 @@ public struct AgendaLine: Codable, Sendable, Hashable {
   public var time: String
   public var title: String
   public var done: Bool
+  /// The department that is visited, where, and who accompanies the panel (added in version 2).
+  @Added<NoWords> public var department: String
+  @Added<NoWords> public var place: String
+  @Added<NoWords> public var escort: String
 
   /// A line of the agenda, not yet held.
-  public init(kind: AgendaKind, day: Day, time: String, title: String, done: Bool = false) {
+  public init(
+    kind: AgendaKind, day: Day, time: String, title: String, done: Bool = false,
+    department: String = "", place: String = "", escort: String = ""
+  ) {
     self.kind = kind
     self.day = day
     self.time = time
     self.title = title
     self.done = done
+    (self.department, self.place, self.escort) = (department, place, escort)
   }
 }
 

@@ -115,7 +115,8 @@ public enum CaseCommand: Sendable, Hashable {
   case releaseOpening
   /// The leader opens; the store adds the sheets that the two halves open.
   case openConsensus
-  case recordAttendance(present: [PersonID], absences: [PersonID: String])
+  case recordAttendance(
+    present: [PersonID], absences: [PersonID: String], place: String = "")
   case discuss(ItemID, text: String)
   case merge(ItemID, Merge)
   case settle(ItemID, Percentage, reason: String)

@@ -118,8 +118,8 @@ extension Desk {
     case .askOpening: [.openingAsked]
     case .releaseOpening: [.openingReleased]
     case .openConsensus: [.consensusOpened(revision: 1, threshold: parameters.spreadLimit)]
-    case .recordAttendance(let present, let absences):
-      [attendance(present, absences: absences, in: dossier)]
+    case .recordAttendance(let present, let absences, let place):
+      [attendance(present, absences: absences, at: place, in: dossier)]
     case .discuss(let item, let text): [.itemDiscussed(item: item, text: text)]
     case .merge(let item, let merge): [.itemMerged(item: item, merge: merge)]
     case .settle(let item, let percentage, let reason):

@@ -50,16 +50,17 @@ extension Desk {
     return .caseEnded(by: ending, on: now.day)
   }
 
-  /// R6: who was there in the panel's own order, and why the others were not.
+  /// R6: who was there in the panel's own order, why the others were not, and where it met.
   func attendance(
-    _ present: [PersonID], absences: [PersonID: String], in dossier: CaseState
+    _ present: [PersonID], absences: [PersonID: String], at place: String, in dossier: CaseState
   ) -> Event {
     let panel = dossier.panel.flatMap { cycle.panels[$0] }
     let members = panel.map(dossier.members) ?? []
     let ordered =
       members.filter(present.contains) + present.filter { !members.contains($0) }
     return .attendanceRecorded(
-      present: ordered, absences: absences.filter { !present.contains($0.key) })
+      present: ordered, absences: absences.filter { !present.contains($0.key) },
+      place: place.isBlank ? nil : place)
   }
 
   /// R6: the report, the end of the session, and the total for those who read results.

@@ -116,7 +116,9 @@ public enum Event: Codable, Sendable, Hashable {
 
   // Consensus.
   case consensusOpened(revision: Int, threshold: Int)
-  case attendanceRecorded(present: [PersonID], absences: [PersonID: String])
+  /// The place was added in version 2.
+  case attendanceRecorded(
+    present: [PersonID], absences: [PersonID: String], place: String? = nil)
   case itemDiscussed(item: ItemID, text: String)
   case itemMerged(item: ItemID, merge: Merge)
   case itemSettled(item: ItemID, percentage: Percentage, reason: String)

@@ -218,8 +218,8 @@ extension EventKind {
 
     case .consensusOpened:
       .clear(.consensus, by: .judged, restarts: [.attendanceRecorded, .itemSettled])
-    case .attendanceRecorded, .itemDiscussed, .itemMerged, .itemSettled, .dissentRecorded,
-      .consensusConcluded:
+    case .attendanceRecorded: .sealed(.consensus, .consensus, by: .judged, version: 2)
+    case .itemDiscussed, .itemMerged, .itemSettled, .dissentRecorded, .consensusConcluded:
       .sealed(.consensus, .consensus, by: .judged)
     case .consensusFinished: .clear(.consensus, by: .judged, after: [.consensusConcluded])
     case .materialResult:
@@ -232,8 +232,10 @@ extension EventKind {
         restarts: [
           .visitPrepared, .agendaChanged, .checkTicked, .siteMarkProposed, .siteMarkSettled,
         ])
-    case .visitPrepared: .sealed(.onSite, .onSite, by: .secretariat(.S1), after: [.visitArranged])
-    case .agendaChanged, .checkAdded, .checkTicked, .siteMarkSettled, .visitConcluded:
+    case .visitPrepared:
+      .sealed(.onSite, .onSite, by: .secretariat(.S1), after: [.visitArranged], version: 2)
+    case .agendaChanged: .sealed(.onSite, .onSite, by: .judged, version: 2)
+    case .checkAdded, .checkTicked, .siteMarkSettled, .visitConcluded:
       .sealed(.onSite, .onSite, by: .judged)
     case .siteMarkProposed: .sealed(.proposal, .onSite, by: .judged, version: 2)
     case .visitSubmitted: .clear(.onSite, by: .judged, after: [.visitConcluded])

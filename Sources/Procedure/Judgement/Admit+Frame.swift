@@ -251,7 +251,7 @@ extension Desk {
       try examine(assessment, direction, in: existing)
     case .sheetRecorded(let reviewer, let revision, let sheet):
       try examine(sheet, by: reviewer, revision: revision, in: existing)
-    case .attendanceRecorded(let present, let absences):
+    case .attendanceRecorded(let present, let absences, _):
       try examineAttendance(present, absences: absences, in: existing)
     case .itemDiscussed(let item, let text):
       try requireItem(item, .R6)

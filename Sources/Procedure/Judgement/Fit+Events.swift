@@ -68,7 +68,8 @@ extension Event {
 
     // Review, consensus, on site.
     case .sheetRecorded(_, _, let sheet): sheet.putIn
-    case .attendanceRecorded(_, let absences): absences.values.map { .text(.reason, $0) }
+    case .attendanceRecorded(_, let absences, let place):
+      absences.values.map { .text(.reason, $0) } + [.name(.place, place ?? "")]
     case .itemMerged(_, let merge):
       merge.comments.flatMap(\.comment.putIn) + merge.points.map { .text(.text, $0.point.text) }
     case .consensusConcluded(_, let conclusion): [.text(.conclusion, conclusion)]
@@ -184,7 +185,12 @@ extension Objection {
 }
 
 extension AgendaLine {
-  fileprivate var putIn: [PutIn] { [.name(.text, time), .name(.title, title)] }
+  fileprivate var putIn: [PutIn] {
+    [
+      .name(.text, time), .name(.title, title), .name(.department, department),
+      .name(.place, place), .name(.name, escort),
+    ]
+  }
 }
 
 extension Comment {

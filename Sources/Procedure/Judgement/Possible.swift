@@ -11,7 +11,7 @@ extension Desk {
     if case .meetingHeld(let meeting) = event, meeting.present.isEmpty {
       throw Refusal(meeting.kind.rule, .nobodyPresent)
     }
-    if case .attendanceRecorded(let present, _) = event, present.isEmpty {
+    if case .attendanceRecorded(let present, _, _) = event, present.isEmpty {
       throw Refusal(.R6, .nobodyPresent)
     }
     guard let dossier else { return }

@@ -40,7 +40,7 @@ public struct SessionContent: PaperContents {
     let total = total ?? card.total
     var fill = subject.fill(
       [
-        "panel": panel, "opened": opened.map(PaperFill.written) ?? "",
+        "panel": panel, "place": session.place, "opened": opened.map(PaperFill.written) ?? "",
         // One day is written once.
         "finished": finished.flatMap { $0 == opened ? nil : PaperFill.written($0) } ?? "",
         "revision": "\(session.revision)",

@@ -78,7 +78,9 @@ extension VisitContent {
     var content = VisitContent(
       .sample, .shipped, panel: "示例评审组", members: [.sample], from: day, until: day)
     content.agenda = [
-      PaperAgendaLine(day: day, time: "09:00", kind: "首次会议", title: "示例", isHeld: true)
+      PaperAgendaLine(
+        day: day, time: "09:00", kind: "首次会议", title: "示例", department: "示例",
+        place: "示例", escort: "示例", isHeld: true)
     ]
     for (index, item) in content.edition.items.enumerated() {
       var check = PaperCheck(ordinal: index + 1, item: item.id, text: "示例", method: "查阅资料")

@@ -32,11 +32,19 @@ public struct PaperAgendaLine: Sendable, Hashable {
   public var time: String
   public var kind: String
   public var title: String
+  /// The department that is visited, where, and who accompanies the panel; each may be empty.
+  public var department: String
+  public var place: String
+  public var escort: String
   public var isHeld: Bool
 
   /// A line.
-  public init(day: Day, time: String, kind: String, title: String, isHeld: Bool) {
+  public init(
+    day: Day, time: String, kind: String, title: String, department: String = "",
+    place: String = "", escort: String = "", isHeld: Bool
+  ) {
     (self.day, self.time, self.kind) = (day, time, kind)
+    (self.department, self.place, self.escort) = (department, place, escort)
     (self.title, self.isHeld) = (title, isHeld)
   }
 }
@@ -117,16 +125,22 @@ public struct VisitContent: PaperContents {
   private func agendaTable(withHeld: Bool) -> [Composition.Block] {
     let lines = agenda.sorted { ($0.day, $0.time) < ($1.day, $1.time) }
     guard !lines.isEmpty else { return [.paragraph("（尚未排定）")] }
-    let last = withHeld ? "执行情况" : "参加人员"
+    let last = withHeld ? "执行情况" : "陪同人员"
     return [
       .table(
         Table(
-          [.init(4, .centre), .init(3, .centre), .init(4, .centre), .init(8), .init(4, .centre)],
-          head: [["日期", "时间", "环节", "内容", last].map { Table.Cell(head: $0) }],
+          [
+            .init(4, .centre), .init(3, .centre), .init(4, .centre), .init(5), .init(4), .init(4),
+            .init(3, .centre),
+          ],
+          head: [
+            ["日期", "时间", "环节", "内容", "受访部门", "地点", last].map { Table.Cell(head: $0) }
+          ],
           rows: lines.map { line in
             [
               "\(line.day.month)月\(line.day.day)日", line.time, line.kind, Markup.line(line.title),
-              withHeld ? (line.isHeld ? "已进行" : "未进行") : "",
+              Markup.line(line.department), Markup.line(line.place),
+              withHeld ? (line.isHeld ? "已进行" : "未进行") : Markup.line(line.escort),
             ].map { Table.Cell(Words($0)) }
           }))
     ]

@@ -129,10 +129,10 @@ private struct ScoreSheetReader {
     case .keyFactors: sheet.head.keyFactors = ReviewLine.lines(text)
     case .overall: sheet.head.overall = text
     case .hours:
-      guard let hours = Points.parse(text), hours.hundredths.isMultiple(of: 100),
-        (0...999_900).contains(hours.hundredths)
-      else { return refuse(place, .noHours) }
-      sheet.head.hours = hours.hundredths / 100
+      guard let hours = try? TypedNumber.whole(text, in: .hours), (0...9_999).contains(hours) else {
+        return refuse(place, .noHours)
+      }
+      sheet.head.hours = hours
     }
   }
 }

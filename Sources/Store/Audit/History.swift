@@ -25,6 +25,8 @@ public struct HistoryRow: Sendable, Hashable {
   /// The running number, in the case, of the inquiry, objection or check that it speaks of; nil
   /// where it speaks of none, or of one that is no more.
   public var ordinal: Int?
+  /// The department that it is about, where it speaks of an inquiry whose content this person can read.
+  public var department: String?
   /// What the clock of its copy did before it, where it has effect (V5).
   public var step: ClockStep?
   /// When another copy first took it, where one says so.
@@ -139,15 +141,18 @@ extension Store {
         case .arrivals: (taken.faults[stored.position]?.fault, nil)
         }
       let act = Self.act(of: stored.entry, rooms ?? RoomRegister(), cycleCache.keys, session)
-      var ordinal: Int?
+      var (ordinal, department): (Int?, String?)
       if case .dossier(let id) = stored.entry.stream, case .event(let event) = act {
         ordinal = try event.ordinal { try dossier(id).state }
+        department = try event.inquiry(sentBy: stored.id).flatMap {
+          try dossier(id).state?.admission.inquiries[$0]?.content?.department
+        }
       }
       return HistoryRow(
         position: stored.position, entryID: Hex.encode(stored.id), time: stored.entry.time,
         arrived: stored.arrived, author: stored.entry.author, stream: stored.entry.stream,
         kind: stored.entry.kind, room: stored.entry.room, act: act, fault: fault,
-        ordinal: ordinal, step: fault == nil ? steps[stored.position] : nil,
+        ordinal: ordinal, department: department, step: fault == nil ? steps[stored.position] : nil,
         taken: firsts[stored.position], seen: refuted[stored.position])
     }
   }
@@ -275,6 +280,13 @@ extension Store {
 }
 
 extension Event {
+  /// The inquiry whose sending or answer this is, its content being told by an entry of its own.
+  fileprivate func inquiry(sentBy entry: Data) -> InquiryID? {
+    if case .inquirySent = self { return InquiryID(Hex.encode(entry)) }
+    if case .inquiryAnswered(let id, _) = self { return id }
+    return nil
+  }
+
   /// The running number, in its case, of the inquiry, objection or check that it names by its entry;
   /// the case is asked for where it names one.
   fileprivate func ordinal(in state: () throws -> CaseState?) rethrows -> Int? {

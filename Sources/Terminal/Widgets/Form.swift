@@ -6,6 +6,8 @@ public struct Form: Hashable, Sendable {
   public private(set) var focus: Int
   /// What is wrong with a field, by the field's id.
   public var errors: [String: String] = [:]
+  /// Fields that must be filled as the others stand by now, beside those that always must.
+  public var wanted: Set<String> = []
   /// The name of the hit regions; their index is the field.
   public var name: String
   /// The field to which a refusal led, coloured until the next key.
@@ -57,6 +59,11 @@ public struct Form: Hashable, Sendable {
   public func values(_ id: String) -> [String] {
     guard let field = self[id] else { return [] }
     return selection(id).sorted().filter(field.values.indices.contains).map { field.values[$0] }
+  }
+
+  /// Whether a field must be filled as the form stands, which the sign at its label says.
+  public func isRequired(_ field: FormField) -> Bool {
+    field.isRequired || wanted.contains(field.id)
   }
 
   /// Gives the focus to a field, as after a click or to show its error.
@@ -160,7 +167,7 @@ public struct Form: Hashable, Sendable {
   ) {
     let field = fields[index]
     let (label, value) = room.splitLeft(labelWidth(in: room.width) + 2, gap: 1)
-    let mark = Line(isFocused ? "▸" : field.isRequired ? "*" : " ", .accent)
+    let mark = Line(isFocused ? "▸" : isRequired(field) ? "*" : " ", .accent)
     canvas.put(mark, in: label, on: ground)
     canvas.put(
       Line(field.label, field.id == flashing ? .bad.strong : isFocused ? .title : .dim),

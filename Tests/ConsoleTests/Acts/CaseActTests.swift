@@ -93,7 +93,7 @@ struct CaseActTests {
       $0.type("１２，０００．５", into: "2025/revenue")
       $0.type("1.5亿", into: "2024/assets")
       $0.type("45.5", into: "2025/productivity")
-      $0.type("3", into: "2025/rank")
+      $0.type("第3名", into: "2025/rank")
     }
     guard case .perform(let commands, _)? = effects.first,
       case .dossier(_, .fillForm(let form))? = commands.first
@@ -116,6 +116,32 @@ struct CaseActTests {
       return
     }
     #expect(Set(sheet.form.errors.keys) == ["2024/tax", "2025/researchShare"])
+  }
+
+  @Test("V3: an assessment begins without a grade, and none is given by passing over it")
+  func assessmentBeginsOpen() throws {
+    let world = DossierWorld(as: DossierWorld.leader)
+    let scene = CaseScene(world.dossier, world.context)
+    for act in [CaseActName.assess, .assessPanel] {
+      guard case .form(let form) = act.act.way, let asks = form(scene) else {
+        Issue.record("no form")
+        return
+      }
+      var filled = Form(asks.fields(scene.context))
+      for topic in SupervisionTopic.allCases {
+        #expect(filled[topic.rawValue]?.isRequired == true)
+      }
+      guard case .faults(let faults) = asks.read(filled) else {
+        Issue.record("graded")
+        return
+      }
+      #expect(Set(faults.keys) == Set(SupervisionTopic.allCases.map(\.rawValue)))
+      for topic in SupervisionTopic.allCases { filled.choose(4, of: topic.rawValue) }
+      guard case .outcome = asks.read(filled) else {
+        Issue.record("not taken")
+        return
+      }
+    }
   }
 
   @Test("a visit is proposed for working days (S1)")

@@ -27,6 +27,35 @@ struct RegisterFormTests {
     #expect(registered("ＨＺ26-0107") == "HZ26-0107")
   }
 
+  @Test("numbers are taken with their unit behind, or the field says which form it wants")
+  func units() throws {
+    let world = ScreenWorld(QueueScreen(), DossierWorld(as: DossierWorld.office).context)
+    let form = try #require(Self.form(after: "HZ26-0099", world.context))
+    func filled(_ founded: String) -> ScreenForm<QueueScreen>.Outcome {
+      var (filled, screen) = (form.sheet.form, world.screen)
+      filled.type("临安竹业", into: "name")
+      filled.type("竹制品", into: "industry")
+      filled.type("４１２ 人", into: "staff")
+      filled.type(founded, into: "founded")
+      filled.type("2021年", into: "modelSince")
+      return form.fill(&screen, filled, world.context)
+    }
+    guard case .effects(let effects) = filled("2009年"),
+      case .perform(let commands, _)? = effects.first,
+      case .dossier(_, .register(let application))? = commands.first
+    else {
+      Issue.record("not taken")
+      return
+    }
+    #expect(
+      (application.staff, application.founded, application.modelSince) == (412, 2009, 2021))
+    guard case .faults(let faults) = filled("2009年3月") else {
+      Issue.record("taken")
+      return
+    }
+    #expect(faults["founded"]?.zh == "「2009年3月」读不成一个数；可写 2009、2009年")
+  }
+
   private static func form(after last: CaseID?, _ context: Context) -> ScreenForm<QueueScreen>? {
     RegisterForm.form(RegisterForm.name, after: last, context)
   }

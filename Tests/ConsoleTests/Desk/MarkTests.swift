@@ -107,7 +107,7 @@ struct MarkTests {
     }
     let performed = Effect.perform(
       ids.map { .dossier($0, .declare(nil)) }, ticket: MarkedCases.ticket)
-    #expect(question.choices.contains { $0.then == [performed] })
+    #expect(question.choices.contains { $0.then.first == performed })
     let words = question.lines.map(\.zh).joined(separator: "\n")
     for id in ids { #expect(words.contains(id.rawValue)) }
     #expect(words.contains("单独声明"))

@@ -102,6 +102,22 @@ struct SeveralTests {
     #expect(try dossier(rig, "HZ26-0002").admission.isQualified == true)
     #expect(try dossier(rig, "HZ26-0004").admission.isQualified == nil)
     #expect(queue(rig)?.marked.marks.count == 2)
+    // What was done is said, and what was not with its reason.
+    let said = try #require(rig.backstage.console.notice)
+    #expect(said.kind == .good && said.text.zh.hasPrefix("已为 1 件办理「"))
+    #expect(said.text.zh.contains("；1 件未办：HZ26-0004：Q2"))
+  }
+
+  @Test("what was asked for several cases is said once it is durable, and not where it is refused")
+  func saidOnceDone() throws {
+    let rig = try desk()
+    mark(rig, "HZ26-0002", "HZ26-0004")
+    try begin(rig, .asFound)
+    rig.press(.function(8))
+    #expect(rig.backstage.console.notice?.text.zh == "已为 2 件办理「全部按初判」")
+    #expect(rig.text.contains("已为 2 件办理「全部按初判」"))
+    rig.press(.down)
+    #expect(rig.backstage.console.notice == nil)
   }
 
   @Test("where it can be done in none, the reason of each is said")
@@ -136,6 +152,7 @@ struct SeveralTests {
     rig.press(.function(8))
     let notice = try #require(rig.backstage.console.notice)
     #expect(notice.kind == .refusal && notice.text.zh.hasPrefix("HZ26-0004 "))
+    #expect(rig.backstage.console.promised.isEmpty)
     #expect(try dossier(rig, "HZ26-0002").admission.conditions.isEmpty)
   }
 }

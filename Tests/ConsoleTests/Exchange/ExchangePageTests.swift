@@ -159,6 +159,21 @@ struct ExchangePageTests {
     #expect(rig.backstage.console.isFinished)
   }
 
+  @Test("F10 offers the exchange where drafts alone have changed since the last one")
+  func leavingDrafts() throws {
+    let rig = try open("zhaoyi")
+    _ = try folder(rig, "stick")
+    meet(rig, "~/stick")
+    rig.press(.function(10))
+    #expect(!rig.text.contains("先交换"), "\(rig.text)")
+    rig.press(.escape)
+    rig.backstage.take(.draft(.done("save", [])))
+    rig.press(.function(10))
+    #expect(rig.text.contains("评审草稿改过") && rig.text.contains("先交换"), "\(rig.text)")
+    rig.press(.function(4), .function(10))
+    #expect(!rig.text.contains("先交换"), "\(rig.text)")
+  }
+
   @Test("F10 over a form that is open offers nothing: the form would lie over another screen")
   func leavingAForm() throws {
     let rig = try open("chenmi")

@@ -131,8 +131,8 @@ extension Desktop {
     case .copies: return .copies(try store.copiesState())
     case .supervision: return .supervision(try store.supervision(by: session))
     case .minutes: return .minutes(try store.minutes(by: session))
-    // Texts and what is looked through stand in no form.
-    case .document, .manuscript, .watch: return nil
+    // Texts and what is looked through stand in no form, and what was decided neither.
+    case .document, .manuscript, .watch, .decisions: return nil
     }
   }
 }

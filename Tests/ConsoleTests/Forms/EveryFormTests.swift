@@ -59,6 +59,7 @@ struct EveryFormTests {
       return (filling, alone.fillIn(filling))
     }
     let done = tries.filter(\.shown.isDone)
+    for (filling, _) in done { try checkMarks(form, filling) }
     #expect(!done.isEmpty, "\(form.form) is never filled in as it is wanted: \(tries.map(\.shown))")
     for change in OthersChange.all(on: form) {
       let after = change.made(under: form)
@@ -69,6 +70,30 @@ struct EveryFormTests {
           Issue.record("\(form.form) while \(change.name): \(why)")
         }
       }
+    }
+  }
+
+  /// A field that a form refuses to be without carries the sign for it, and no other does.
+  private func checkMarks(_ form: Desktop, _ filling: Form) throws {
+    let sheet = try #require(form.console.openForm)
+    for (place, field) in filling.fields.enumerated() where field.isWritten && !field.isSecret {
+      var (desktop, emptied) = (form, sheet)
+      emptied.form = filling
+      emptied.form.setFocus(place)
+      _ = emptied.form[field.id]?.putBack("")
+      // A key in the field, as one empties it.
+      _ = emptied.form[field.id]?.putBack("x")
+      desktop.console.overlay = .form(emptied)
+      desktop.press([.end, .backspace])
+      let after = try #require(desktop.console.openForm).form
+      let isMarked = after[field.id].map(after.isRequired) == true
+      let isRefused: Bool
+      if case .says(let fields) = desktop.fillIn(after) {
+        isRefused = fields.contains(field.id)
+      } else {
+        isRefused = false
+      }
+      #expect(isMarked == isRefused, "\(form.form)/\(field.id)")
     }
   }
 

@@ -93,7 +93,8 @@ extension Desktop {
   private static func writing(_ effects: [Effect]) -> [Effect] {
     effects.filter {
       switch $0 {
-      case .load, .say, .markUnsaved, .startTimer, .stopTimer, .keepForm, .forgetForm, .offerFiles:
+      case .load, .say, .sayWhenDone, .markUnsaved, .startTimer, .stopTimer, .keepForm, .forgetForm,
+        .offerFiles:
         false
       default: true
       }

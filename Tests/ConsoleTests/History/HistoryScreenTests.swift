@@ -17,14 +17,15 @@ struct HistoryScreenTests {
 
   static func row(
     _ position: Int, kind: String = "openingAsked", act: Act? = .event(.openingAsked),
-    late: Int = 0, fault: EntryFault? = nil, ordinal: Int? = nil, step: ClockStep? = nil
+    late: Int = 0, fault: EntryFault? = nil, ordinal: Int? = nil, department: String? = nil,
+    step: ClockStep? = nil
   ) -> HistoryRow {
     HistoryRow(
       position: position, entryID: "ab12", time: DossierWorld.now,
       arrived: DossierWorld.now.adding(seconds: late), author: "p2",
       stream: .dossier(DossierWorld.id),
       kind: kind, room: act == nil ? "sheet/x" : nil, act: act, fault: fault,
-      ordinal: ordinal, step: step)
+      ordinal: ordinal, department: department, step: step)
   }
 
   static func rows(_ positions: ClosedRange<Int>) -> [HistoryRow] {

@@ -123,4 +123,22 @@ struct HistoryWordsTests {
           total: Points(whole: 700))
       ).contains("第 1 层级"))
   }
+
+  @Test("Q2: each line of an inquiry names its department, to those who may read it")
+  func departments() throws {
+    let rig = try Rig(.qualification)
+    let store = rig.backstage.store
+    for (person, isRead) in [(PersonID("chenmi"), true), ("hejian", true), ("shenbin", false)] {
+      let session = try store.signIn(person, passphrase: Demo.passphrase)
+      let rows = try store.history(
+        HistoryQuery(kinds: ["inquirySent", "inquiryAnswered"]), before: nil, limit: 500,
+        by: session
+      ).filter { $0.stream == .dossier("HZ26-0004") }
+      #expect(!rows.isEmpty || !isRead)
+      #expect(rows.allSatisfy { ($0.department != nil) == isRead }, "\(person)")
+      let sentences = rows.filter { $0.kind == "inquirySent" }
+        .map { Phrase.History.sentence(of: $0, rig.backstage.console.context).zh }
+      #expect(!isRead || Set(sentences).count == sentences.count, "\(sentences)")
+    }
+  }
 }

@@ -193,31 +193,109 @@ struct PaperPrintingTests {
     #expect(rig.text.contains("评分汇总表"), "\(rig.text)")
   }
 
-  @Test("Q1: a list of several recommendations is not kept, and printing says so")
-  func unkept() throws {
+  @Test("Q1: a list of several recommendations is kept by the bureau, and printed again as it was")
+  func severalRecommendations() throws {
     let rig = try rig()
+    let store = rig.backstage.store
     let session = try #require(rig.backstage.session)
-    let press = PaperPress(rig.backstage.store, by: session)
+    let press = PaperPress(store, by: session)
     let order = try press.order("recommendation", about: nil)
     #expect(order.dossiers.count > 1)
     let made = try press.files(of: order)
-    #expect(made.origin == .unkept)
-    #expect(Phrase.origin(made.origin).zh.contains("不存档"))
-    #expect(try rig.backstage.store.papers(limit: 9, by: session).isEmpty)
+    #expect(made.origin == .kept)
+    let kept = try store.papers(limit: 9, by: session)
+    #expect(kept.map(\.room) == [.bureau] && kept.map(\.dossier) == [nil])
+    let again = try press.files(of: order)
+    #expect(again.origin == .again && again.files == made.files)
+    // A district has no room beside the cases: its own print is a fair copy all the same.
+    let district = try store.signIn("shenbin", passphrase: Demo.passphrase)
+    let own = PaperPress(store, by: district)
+    let printed = try own.files(of: try own.order("recommendation", about: nil))
+    #expect(printed.origin == .unkept)
+    let text = try #require(printed.files[.txt].flatMap { String(data: $0, encoding: .utf8) })
+    #expect(!text.contains("草　稿") && Phrase.origin(.unkept).zh.contains("由市局存档"))
   }
 
-  @Test("a letter without a number is refused in its field as a fair copy")
-  func numberless() throws {
-    let order = PaperOrder(.letterRevoked, of: ["HZ26-0001"])
-    let context = Context(
-      language: .chinese, now: Rig.now, size: Size(width: 120, height: 36))
-    let form: ScreenForm<TermsScreen> = try #require(Printing.form([order], context))
-    var screen = TermsScreen()
-    guard case .faults(let faults) = form.fill(&screen, form.sheet.form, context) else {
-      Issue.record("a fair copy went out without a number")
-      return
+  /// A case whose feedback the secretariat can print, on its dossier, with the form of printing open.
+  private func feedback(_ rig: Rig, _ number: String?, to path: String) throws -> CaseID {
+    let session = try #require(rig.backstage.session)
+    let press = PaperPress(rig.backstage.store, by: session)
+    let row = try rig.backstage.store.queue(
+      QueueQuery(scope: .all, order: .number), limit: 100, by: session
+    ).first { row in
+      try press.papers(of: row.id).contains { $0.paper == .feedbackReport }
     }
-    #expect(faults["number"] == .Papers.needsNumber)
+    let id = try #require(row?.id)
+    rig.go(.dossier, id)
+    rig.press(.function(7))
+    guard case .form(var sheet) = rig.backstage.console.overlay,
+      case .choice(let options, _)? = sheet.form["paper"]?.kind
+    else {
+      Issue.record("no form")
+      return id
+    }
+    sheet.form.choose(try #require(options.firstIndex { $0.contains("反馈") }), of: "paper")
+    if let number { sheet.form.type(number, into: "number") }
+    sheet.form.type(path, into: "path")
+    rig.backstage.console.overlay = .form(sheet)
+    return id
+  }
+
+  @Test("K: a paper printed again goes out under its own number, whoever prints it")
+  func ownNumberAgain() throws {
+    let rig = try rig()
+    let store = rig.backstage.store
+    var head = Letterhead()
+    head.prefix = "杭市监质"
+    try store.perform(
+      .cycle(.setLetterhead(head)), by: try #require(rig.backstage.session))
+    rig.backstage.storeChanged()
+    let id = try feedback(rig, nil, to: "first")
+    rig.press(.function(5))
+    let number = "杭市监质〔2026〕1号"
+    // Another of the secretariat, who never opened it.
+    let other = try Rig(beside: rig)
+    try other.signIn("linban")
+    _ = try feedback(other, nil, to: "again")
+    other.press(.function(5))
+    let session = try #require(other.backstage.session)
+    let kept = try store.papers(of: id, limit: 9, by: session)
+    #expect(kept.map { $0.paper?.number } == [number], "\(other.text)")
+    let texts = try ["first", "again"].map {
+      try String(
+        contentsOf: rig.home.appendingPathComponent("\($0).txt"), encoding: .utf8)
+    }
+    #expect(texts[0] == texts[1] && texts[0].contains(number))
+    // Another number is another paper.
+    _ = try feedback(other, "杭市监质〔2026〕31号", to: "new")
+    other.press(.function(5))
+    #expect(try store.papers(of: id, limit: 9, by: session).count == 2, "\(other.text)")
+  }
+
+  @Test(
+    "what is wrong with a number or a template of one's own stands at its field, not at the path")
+  func faultsAtTheirFields() throws {
+    let rig = try rig()
+    func errors() -> [String: String] { rig.backstage.console.openForm?.form.errors ?? [:] }
+    _ = try feedback(rig, "", to: "out")
+    rig.press(.function(5))
+    #expect(errors() == ["number": Phrase.Papers.numberless.zh])
+    rig.press(.escape, .escape)
+    _ = try feedback(rig, "9号", to: "out")
+    guard case .form(var sheet) = rig.backstage.console.overlay else { return }
+    sheet.form.type("没有.docx", into: "template")
+    rig.backstage.console.overlay = .form(sheet)
+    rig.press(.function(5))
+    #expect(Set(errors().keys) == ["template"])
+    #expect(errors()["template"]?.contains("没有.docx") == true)
+    // A document that is none is named there, too.
+    try Data("x".utf8).write(to: rig.home.appendingPathComponent("空.docx"))
+    guard case .form(var second) = rig.backstage.console.overlay else { return }
+    second.form.type("空.docx", into: "template")
+    rig.backstage.console.overlay = .form(second)
+    rig.press(.function(5))
+    #expect(Set(errors().keys) == ["template"])
+    #expect(try files(rig).filter { $0.hasPrefix("out") }.isEmpty)
   }
 
   @Test("a file in the way is replaced only after it was asked")

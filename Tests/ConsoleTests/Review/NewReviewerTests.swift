@@ -74,6 +74,10 @@ struct NewReviewerTests {
     expect(rig, "提交评审表？")
     rig.press(.function(8))
     expect(rig, "已提交，封存")
+    // What is over is offered no more; F2 alone keeps it, with its reason.
+    let line = rig.canvas.rows.last ?? ""
+    for words in ["0–9", "F5 ", "F7 ", "F9 "] { #expect(!line.contains(words), "\(line)") }
+    #expect(line.contains("撤回"), "\(line)")
     let session = try #require(rig.backstage.session)
     let dossier = try rig.backstage.store.dossier(Self.id, by: session)
     #expect(dossier.sheets["zhaoyi"]?.state == .handedIn)

@@ -126,13 +126,17 @@ struct ReviewWritingTests {
     #expect(world.screen.editor.sheet.head.hours == 8)
     world.type(".5")
     #expect(world.screen.headForm?.text("hours") == "８.5")
-    #expect(world.screen.headForm?.errors["hours"] == "须为整数，不能是 ８.5")
+    #expect(world.screen.headForm?.errors["hours"] == "须为整数，不能是 ８.5；可写 8、8小时")
     #expect(world.screen.editor.sheet.head.hours == nil)
     world.press(.function(5))
     #expect(world.screen.focusName == "head")
     world.press(.control("u"))
     world.type("八")
     #expect(world.screen.editor.sheet.head.hours == 8)
+    #expect(world.screen.headForm?.errors["hours"] == nil)
+    world.press(.control("u"))
+    world.type("12 小时")
+    #expect(world.screen.editor.sheet.head.hours == 12)
     #expect(world.screen.headForm?.errors["hours"] == nil)
   }
 

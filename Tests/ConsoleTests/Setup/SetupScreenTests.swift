@@ -1,4 +1,5 @@
 import Criteria
+import Demo
 import Foundation
 import Procedure
 import Terminal
@@ -100,7 +101,8 @@ struct SetupScreenTests {
     #expect(
       world.answer(asked) == [
         .perform(
-          [.cycle(.confirm("c", fingerprint: Self.fingerprint))], ticket: "confirm")
+          [.cycle(.confirm("c", fingerprint: Self.fingerprint))], ticket: "confirm"),
+        .sayWhenDone(.Setup.peopleConfirmed(["吴六"]), ticket: "confirm"),
       ])
   }
 
@@ -121,7 +123,8 @@ struct SetupScreenTests {
       world.answer(asked) == [
         .perform(
           ["c", "d"].map { .cycle(.confirm($0, fingerprint: Self.fingerprint)) },
-          ticket: "confirm")
+          ticket: "confirm"),
+        .sayWhenDone(.Setup.peopleConfirmed(["吴六", "吴六"]), ticket: "confirm"),
       ])
     world.send(.done("confirm", []))
     #expect(world.screen.people.marks.isEmpty)
@@ -256,15 +259,66 @@ struct SetupScreenTests {
         == [.importFile(path: "~/a.json", isDryRun: false, ticket: "import")])
   }
 
-  @Test("the codes of an import are shown until the screen is left")
+  @Test("the codes of an import stay until somebody says that they may go, whatever comes between")
   func importCodes() {
+    let code = "ABCD-EFGH-JKLM-NPQR"
     var world = SetupWorld(.importing)
-    let report = ImportReport(
-      invitations: [("p5", "ABCD-EFGH-JKLM-NPQR")], people: 1, panels: 0, cases: 2)
+    #expect(world.screen.parting(then: []) == nil)
+    let report = ImportReport(invitations: [("p5", code)], people: 1, panels: 0, cases: 2)
     world.send(.loaded(.imported(report, isDryRun: false)))
-    #expect(world.text.contains("ABCD-EFGH-JKLM-NPQR"))
-    world.send(.opened)
-    #expect(!world.text.contains("ABCD-EFGH-JKLM-NPQR"))
+    #expect(world.text.contains(code))
+    for message in [
+      ScreenMessage.leaving, .opened, .storeChanged, .loaded(.fileFaults([.plain("误")])),
+    ] {
+      world.send(message)
+      #expect(world.text.contains(code), "\(message)")
+    }
+    world.begin("nextPart")
+    #expect(!world.text.contains(code))
+    world.begin("toCodes")
+    #expect(world.text.contains(code))
+    // F7 saves them as a table.
+    let saving = world.fill(world.press(.function(7))) { $0.type("codes.csv", into: "path") }
+    let order = ListOrder.invitations([IssuedCode(person: "p5", code: code)])
+    #expect(
+      saving == [.writeList(order, path: "codes.csv", replaces: false, ticket: Printing.ticket)])
+    world.begin("forgetCodes")
+    #expect(!world.text.contains(code) && world.screen.parting(then: []) == nil)
+  }
+
+  @Test("who leaves while codes are shown is asked first: to another screen, back, and out")
+  func leavingCodes() throws {
+    let rig = try Rig(.fresh)
+    try rig.signIn("chenmi")
+    rig.go(.setup, nil)
+    let code = "ABCD-EFGH-JKLM-NPQR"
+    let report = ImportReport(invitations: [("weishi", code)], people: 1, panels: 0, cases: 0)
+    rig.backstage.take(.screen(.loaded(.imported(report, isDryRun: false))))
+    for key in [Key.alt("1"), .function(10)] {
+      rig.press(key)
+      #expect(rig.backstage.console.focusName == "question/codes", "\(key)")
+      #expect(rig.text.contains("1 个邀请码"))
+      rig.press(.escape)
+      #expect(rig.backstage.console.current == .setup && !rig.backstage.console.isFinished)
+    }
+    // A lock in between takes nothing away.
+    rig.press(.function(12))
+    rig.type(Demo.passphrase)
+    rig.press(.enter, .alt("1"), .function(7))
+    #expect(rig.backstage.console.focusName == "form/printList")
+    rig.press(.control("u"))
+    rig.type("codes.csv")
+    rig.press(.function(5))
+    let written = try String(
+      contentsOf: rig.home.appendingPathComponent("codes.csv"), encoding: .utf8)
+    #expect(written.contains(code) && written.contains("weishi"))
+    #expect(rig.text.contains(code))
+    rig.press(.alt("1"), .function(8))
+    #expect(rig.backstage.console.current == .queue)
+    rig.go(.setup, nil)
+    #expect(!rig.text.contains(code))
+    rig.press(.function(10))
+    #expect(rig.backstage.console.focusName == "question/quit")
   }
 
   @Test("every part can be reached by Tab and paints at any size")

@@ -1,8 +1,8 @@
-import Procedure
 import Terminal
 import Testing
 
 @testable import Console
+@testable import Procedure
 
 @Suite("Meetings on the page of terms (R7, S6, P4)")
 struct MeetingTests {
@@ -31,6 +31,54 @@ struct MeetingTests {
     #expect(next(.leaders, [("Z09", .leaders), ("Z10", .directors)]) == "Z11")
     #expect(next(.directors, [("J1", .leaders)]) == "J2")
     #expect(next(.leaders, [("zz", .leaders)]) == "zz-1")
+  }
+
+  @Test(
+    "a meeting is held of the kind that is due: the selected one where cases wait for it",
+    arguments: [
+      ([Meeting.Kind.directors], 0, Meeting.Kind.directors),
+      ([.settlement, .directors], 0, .settlement),
+      ([.leaders, .directors], 2, .directors), ([.leaders, .directors], 0, .leaders),
+      ([], 1, .settlement),
+    ] as [([Meeting.Kind], Int, Meeting.Kind)])
+  func kindThatIsDue(_ due: [Meeting.Kind], _ place: Int, _ kind: Meeting.Kind) throws {
+    var world = world([])
+    for kind in Meeting.Kind.allCases {
+      var row = TermsWorld.row(21, kind.stage)
+      row.duties = due.contains(kind) ? [kind.duty] : []
+      world.show([row], in: kind.stage)
+    }
+    for _ in 0..<place { world.press(.down) }
+    guard case .open(let sheet)? = world.begin("hold").first else {
+      Issue.record("no form")
+      return
+    }
+    #expect(sheet.form.choice("kind") == Meeting.Kind.allCases.firstIndex(of: kind))
+  }
+
+  @Test("what a meeting decided of the cases stands where the meeting is shown, with its reasons")
+  func decisionsAreShown() throws {
+    var world = world([("Z1", .leaders)])
+    #expect(world.press(.down).contains(.load(.decisions("Z1"))))
+    var held = DossierWorld(as: DossierWorld.office, at: .leadersMeeting).dossier!
+    held.notes[.entry] = [Note(text: "材料互相矛盾", by: "p1", at: DossierWorld.now)]
+    let yes = DossierWorld(as: DossierWorld.office, at: .leadersMeeting).dossier!
+    world.send(
+      .loaded(
+        .decisions(
+          "Z1",
+          [
+            DecidedAtMeeting(held, isYes: false, .leaders),
+            DecidedAtMeeting(yes, isYes: true, .leaders),
+          ])))
+    for words in [
+      Meeting.Kind.leaders.words(true).zh, Meeting.Kind.leaders.words(false).zh, "材料互相矛盾",
+    ] {
+      #expect(world.text.contains(words), "\(world.text)")
+    }
+    // What is written meanwhile is asked for anew, and nothing of a kind's own row.
+    #expect(world.send(.storeChanged).contains(.load(.decisions("Z1"))))
+    #expect(!world.press(.up).contains { if case .load(.decisions) = $0 { true } else { false } })
   }
 
   @Test("a meeting without a number gets the next one of its kind; the question shows all of it")

@@ -112,7 +112,8 @@ struct TermsScreenTests {
         .perform(
           ["HZ26-0011", "HZ26-0013"].map {
             .dossier($0, .publishNotice(.qualification, number: "〔2026〕3号"))
-          }, ticket: "publish")
+          }, ticket: "publish"),
+        .sayWhenDone(.Several.done(Phrase.Terms.publish.bare, 2), ticket: "publish"),
       ])
   }
 
@@ -128,7 +129,8 @@ struct TermsScreenTests {
     #expect(world.offer("close")?.availability == .available)
     #expect(
       world.answer(world.begin("close")) == [
-        .perform([.dossier("HZ26-0012", .closeNotice(.onSite))], ticket: "close")
+        .perform([.dossier("HZ26-0012", .closeNotice(.onSite))], ticket: "close"),
+        .sayWhenDone(.Several.done(Phrase.Terms.close.bare, 1), ticket: "close"),
       ])
   }
 

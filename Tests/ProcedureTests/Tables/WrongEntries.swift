@@ -223,7 +223,7 @@ extension Event {
         .consensusOpened(revision: revision + 1, threshold: threshold),
         .consensusOpened(revision: revision, threshold: 100),
       ]
-    case .attendanceRecorded(let present, _):
+    case .attendanceRecorded(let present, _, _):
       [
         .attendanceRecorded(present: Array(present.dropLast()), absences: [:]),
         .attendanceRecorded(present: present + [Cast.spare], absences: [:]),

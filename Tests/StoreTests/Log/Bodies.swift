@@ -232,6 +232,7 @@ enum Bodies {
   static let consensus: [Event] = [
     .consensusOpened(revision: 1, threshold: 20),
     .attendanceRecorded(present: ["p3", "p4"], absences: ["p5": "出差", "p10": "病假"]),
+    .attendanceRecorded(present: ["p3", "p4", "p5"], absences: [:], place: "三楼会议室"),
     .itemDiscussed(item: "4.1.2", text: note),
     .itemMerged(
       item: "4.1.2",
@@ -249,11 +250,14 @@ enum Bodies {
   static let check = CheckPoint(
     item: "4.5.3", text: "抽查", method: .documents, origin: .examiner)
   static let line = AgendaLine(kind: .openingMeeting, day: day, time: "09:00", title: "首次会议")
+  static let visited = AgendaLine(
+    kind: .investigation, day: day, time: "10:30", title: "二号车间", department: "制造部",
+    place: "厂区", escort: "陈工、李工")
 
   static let visit: [Event] = [
     .visitArranged(panel: "s1", from: day, until: later),
     .visitPrepared(material: marks, checks: [check, check], agenda: [line]),
-    .agendaChanged(agenda: [line]), .checkAdded(check: check),
+    .agendaChanged(agenda: [line, visited]), .checkAdded(check: check),
     .checkTicked(
       check: "c1",
       finding: CheckFinding(

@@ -13,8 +13,10 @@ extension ConsensusScreen {
     if entry != nil { return entryActions }
     // Who is not of the panel reads: what only the panel can ever do is not offered to them.
     guard isMember(context) else { return reading + moving(context) }
-    return settling(dossier, context) + reading + remarkActions(dossier, context)
+    let actions =
+      settling(dossier, context) + reading + remarkActions(dossier, context)
       + sessionActions(dossier, context) + moving(context)
+    return dossier.consensusFinished ? actions.map(\.offTheLineIfOver) : actions
   }
 
   /// Whether the person at work is of the panel that meets here.

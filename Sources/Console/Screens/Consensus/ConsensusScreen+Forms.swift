@@ -132,17 +132,21 @@ extension ConsensusScreen {
           "absent/\($0)", .absenceOf(context.name($0)), session.absences[$0] ?? "",
           isRequired: false, help: .absenceHelp, limit: 200, refused: .never)
       },
+      .text(
+        "place", .sessionPlace, session.place, isRequired: false, help: .sessionPlaceHelp,
+        limit: 100, refused: .about(.place)),
       lines: [
         .recordAttendanceHelp,
         .quorumIs(context.parameters.quorum.count(of: members.count), of: members.count),
       ]
-    ) { (present: $0, reasons: $1) }
+    ) { (present: $0, reasons: $1, place: $2) }
     return ScreenForm("attendance", .recordAttendance, asks, context) { screen, said, _ in
-      let (present, reasons) = said
+      let (present, reasons, place) = said
       let absences = reasons.filter { !present.contains($0.key) }
       let unsaid = absences.filter(\.value.isEmpty).map { ("absent/\($0.key)", Phrase.absenceHelp) }
       guard unsaid.isEmpty else { return .faults(Faults(uniqueKeysWithValues: unsaid)) }
-      let command = CaseCommand.recordAttendance(present: present, absences: absences)
+      let command = CaseCommand.recordAttendance(
+        present: present, absences: absences, place: place)
       if let refusal = context.refusal(of: command, in: dossier) {
         return .faults(asks.faults(refusal, context))
       }

@@ -209,6 +209,8 @@ extension Phrase {
   }
   static let remarkText = Phrase("意见", "Remark")
   static func writtenBy(_ names: Phrase) -> Phrase { Phrase("作者 ", "by ") + names }
+  static let sessionPlace = Phrase("合议地点", "Place")
+  static let sessionPlaceHelp = Phrase("可不填；印在合议记录上", "may be empty; stands in the minutes")
   static let presentMembers = Phrase("到会成员", "Present")
   static let presentMembersHelp = Phrase("←→ 移动，空格 选取", "← → move, space takes or leaves")
   static func absenceOf(_ name: String) -> Phrase {

@@ -122,7 +122,9 @@ extension Phrase {
     /// What an entry says, with figures where it can be read.
     static func sentence(of row: HistoryRow, _ context: Context) -> Phrase {
       switch row.act {
-      case .event(let event): self.event(event, ordinal: row.ordinal, context)
+      case .event(let event):
+        self.event(event, ordinal: row.ordinal, context)
+          + (row.department.map { .plain(" \($0)") } ?? .plain(""))
       case .key(let event): key(event, context)
       case nil: name(of: row.kind) + sealed
       }

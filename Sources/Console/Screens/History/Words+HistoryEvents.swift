@@ -155,10 +155,11 @@ extension Phrase.History {
     case .consensusOpened(let revision, let threshold):
       let limit = Phrase("极差界限 \(threshold)", "range limit \(threshold)")
       return revision > 1 ? time(revision) + Phrase("，", ", ") + limit : limit
-    case .attendanceRecorded(let present, let absences):
+    case .attendanceRecorded(let present, let absences, let place):
       return Phrase(
         "到会 \(present.count) 人（\(names(present))），缺席 \(absences.count) 人",
         "\(present.count) present (\(names(present))), \(absences.count) absent")
+        + after(place ?? "")
     case .itemDiscussed(let id, let text): return item(id) + after(text)
     case .itemMerged(let id, let merge):
       let used = merge.comments.count(where: \.used)

@@ -100,7 +100,9 @@ struct AgendaPane: Sendable {
       .init(line.time + " ", line.done ? .dim : .text),
       .init(context.say(.agenda(line.kind)), style),
     ]
-    if !line.title.isEmpty { spans.append(.init(" " + line.title, .dim)) }
+    let escort = line.escort.isEmpty ? "" : context.say(.OnSite.escorted(by: line.escort))
+    let said = [line.title, line.department, line.place, escort].filter { !$0.isEmpty }
+    if !said.isEmpty { spans.append(.init(" " + said.joined(separator: " · "), .dim)) }
     return .item(Line(spans))
   }
 }

@@ -13,9 +13,11 @@ extension OnSiteScreen {
     case .undeclared: return declaration(context) + [.goBack(context, importance: 2)]
     case .unarranged where context.acts(as: .secretariat):
       return arrangement(isNext: true, context) + [.goBack(context, importance: 2)]
-    case .underWay, .submitted:
+    case .underWay:
       if isTyping { return entryActions(context) }
       return own(dossier, context) + common(dossier, context)
+    case .submitted:
+      return (own(dossier, context) + common(dossier, context)).map(\.offTheLineIfOver)
     default: return [.goBack(context, importance: 2)]
     }
   }

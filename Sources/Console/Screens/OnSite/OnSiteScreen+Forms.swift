@@ -104,6 +104,15 @@ extension OnSiteScreen {
 
   // MARK: The agenda (S2)
 
+  /// What a line of the plan may say beside its title.
+  private static func part(
+    _ name: String, _ label: Phrase, _ value: String?, _ refused: Refused,
+    help: Phrase = .OnSite.planHelp
+  ) -> ActField<String> {
+    .text(
+      name, label, value ?? "", isRequired: false, help: help, limit: 100, refused: refused)
+  }
+
   /// The form of a line by its name; of a new one where there is none.
   private func line(_ name: String?, _ context: Context) -> ScreenForm<Self>? {
     guard let visit else { return nil }
@@ -127,8 +136,16 @@ extension OnSiteScreen {
     }
     let title = ActField<String>.text(
       "title", .OnSite.lineTitle, line?.title ?? "", isRequired: false, limit: 100, refused: .never)
-    let asks = Asks(kind, day, time, title, .toggle("done", .OnSite.isHeld, line?.done ?? false)) {
-      AgendaLine(kind: $0, day: $1, time: $2, title: $3, done: $4)
+    let asks = Asks(
+      kind, day, time, title,
+      Self.part("department", .OnSite.department, line?.department, .about(.department)),
+      Self.part("place", .OnSite.placeLabel, line?.place, .about(.place)),
+      Self.part(
+        "escort", .OnSite.escort, line?.escort, .about(.name), help: .OnSite.escortHelp),
+      .toggle("done", .OnSite.isHeld, line?.done ?? false)
+    ) {
+      AgendaLine(
+        kind: $0, day: $1, time: $2, title: $3, done: $7, department: $4, place: $5, escort: $6)
     }
     var form = ScreenForm<Self>(
       line == nil ? "addLine" : "editLine", line == nil ? .OnSite.addLine : .OnSite.editLine,

@@ -196,6 +196,12 @@ extension Phrase {
       "somebody changed or removed this line; F5 again adds it as a new one")
     static let wrongTime = Phrase("时间须为 时:分", "must be hours:minutes")
     static let lineTitle = Phrase("内容", "Title")
+    static let department = Phrase("受访部门", "Department")
+    static let escort = Phrase("陪同人员", "Escort")
+    static let planHelp = Phrase("可不填；印在评审计划和日程表上", "may be empty; stands in plan and timetable")
+    static let escortHelp = Phrase(
+      "受评组织陪同评审组的人，可不填", "who of the applicant accompanies the panel; may be empty")
+    static func escorted(by names: String) -> Phrase { Phrase("陪同 \(names)", "with \(names)") }
     static let isHeld = Phrase("已进行", "Held")
     static let otherPart = Phrase("换栏", "other pane")
     static let otherPartHelp = Phrase("在各栏之间切换", "goes to the next pane")

@@ -44,14 +44,14 @@ extension QueueScreen {
       .paint(on: &canvas, in: rect)
     let scopes = scopes
     ListView(count: scopes.count, name: "stages", isFocused: isFocused(onStages: true)) { index in
-      (context.line(.scope(scopes[index])), Line(count(of: scopes[index]), .dim))
+      (context.line(.scope(scopes[index])), Line(count(of: scopes[index], context), .dim))
     }.paint(on: &canvas, in: room, state: stageList)
   }
 
-  private func count(of scope: QueueQuery.Scope) -> String {
+  private func count(of scope: QueueQuery.Scope, _ context: Context) -> String {
     guard let counts else { return "" }
     switch scope {
-    case .mine: return String(counts.mine)
+    case .mine: return String(counts.mine + context.peopleToCompare.count)
     case .all: return String(counts.all)
     case .stage(let stage): return String(counts.stages[stage] ?? 0)
     case .listed:
@@ -66,7 +66,9 @@ extension QueueScreen {
     if !query.text.isEmpty {
       note = context.line(.searching(query.text), .accent) + Line("  ") + note
     }
-    let title = context.line(.scope(query.scope)) + Line(" \(cases.total)", .text)
+    let waiting = query.scope == .mine ? context.peopleToCompare : []
+    let title =
+      context.line(.scope(query.scope)) + Line(" \(cases.total + waiting.count)", .text)
     note = marked.marks.note(context) + note
     let room = TitleBand(title, note: note, isFocused: isFocused(onStages: false))
       .paint(on: &canvas, in: rect)
@@ -78,6 +80,13 @@ extension QueueScreen {
     }
     if let person = context.person, context.cycle.standing[person] == .joined {
       body = paintFingerprint(of: person, on: &canvas, in: body, context)
+    }
+    if !waiting.isEmpty {
+      let (line, rest) = body.splitTop(1)
+      canvas.put(
+        context.line(.waitToBeCompared(waiting.map(\.name)), .warning),
+        in: line.inset(columns: 2))
+      body = rest
     }
     let signs: [ListColumn<QueueRow>] = marked.marks.columns(\.id)
     cases.paint(

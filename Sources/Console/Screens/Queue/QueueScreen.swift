@@ -92,8 +92,18 @@ struct QueueScreen: Screen {
       + marked.actions(
         \.marked, on: selected?.id, of: cases.total, all: .load(asking(0, cases.total)), context
       ) { screen, context in screen.move(.down, context) }
-      + registration(context) + escape + [print]
+      + comparing(context) + registration(context) + escape + [print]
       + ComplaintForm.actions(about: selected?.application, context)
+  }
+
+  /// Who waits for the secretariat to compare their keys stands before all cases.
+  private func comparing(_ context: Context) -> [Action] {
+    guard !context.peopleToCompare.isEmpty else { return [] }
+    return [
+      Action(
+        "compare", .comparePeople, keys: [.function(9)], shown: .plain("F9"),
+        help: .comparePeopleHelp, importance: 8, does: [.go(.setup, nil), .begin("toPeople")])
+    ]
   }
 
   /// What was looked for is dropped first, then the marks.
@@ -166,7 +176,9 @@ struct QueueScreen: Screen {
       let isFirst = self.counts == nil
       self.counts = counts
       // Nothing waits: the list begins with everything there is.
-      guard isFirst, counts.mine == 0, counts.all > 0 else { return [] }
+      guard isFirst, counts.mine == 0, counts.all > 0, context.peopleToCompare.isEmpty else {
+        return []
+      }
       return select(.all)
     case .key(let key): return take(key, context)
     case .paste(let text) where focus == .finding:
@@ -275,7 +287,8 @@ struct QueueScreen: Screen {
   var openFinding: FindField? { focus == .finding ? finding : nil }
 
   private func listRows(_ context: Context) -> Int {
-    max(1, QueueLayout(context).listRows)
+    let waits = query.scope == .mine && !context.peopleToCompare.isEmpty
+    return max(1, QueueLayout(context).listRows - (waits ? 1 : 0))
   }
 
   /// Where Enter leads: to what waits for this person.

@@ -20,6 +20,13 @@ extension Phrase {
   static let waitsForConfirmation = Phrase(
     "钥匙已建立。请把指纹念给秘书处核对，确认后即可工作。",
     "Your keys are made. Read the fingerprint to the secretariat; once confirmed you can work.")
+  static let comparePeople = Phrase("核对指纹", "Compare fingerprints")
+  static let comparePeopleHelp = Phrase(
+    "到 设置 → 人员，核对首次登录者的指纹并启用", "to the people who joined and wait to be confirmed")
+  static func waitToBeCompared(_ names: [String]) -> Phrase {
+    Phrase("● \(names.count) 人待核对指纹（F9）：", "● \(names.count) to be compared (F9): ")
+      + .Several.named(names.map { .plain($0) }, of: names.count)
+  }
   static let fingerprint = Phrase("指纹", "Fingerprint")
   static let waitsHeader = Phrase("待我办理", "Waits for me")
   static let waitsForMe = Phrase("待我办理：", "waits for me: ")

@@ -49,7 +49,7 @@ enum HeadForm {
   }
 
   private static func hours(_ form: Form) throws(Wrong) -> Int? {
-    guard let hours = try TypedNumber.whole(form.text("hours")) else { return nil }
+    guard let hours = try TypedNumber.Unit.hours.whole(form.text("hours")) else { return nil }
     guard (0...9_999).contains(hours) else { throw Wrong(why: .Review.hoursHelp) }
     return hours
   }

@@ -132,8 +132,7 @@ extension MaterialPane {
 
   private static func isSame(_ a: String, as b: String, in unit: TypedNumber.Unit) -> Bool {
     let numbers = [a, b].map { text in
-      // A unit that the label names is not typed behind the figure.
-      try? TypedNumber.read(text.replacingOccurrences(of: "万元", with: ""), in: unit)
+      try? TypedNumber.read(text, in: unit)
     }
     return numbers[0] != nil && numbers[0] == numbers[1]
   }

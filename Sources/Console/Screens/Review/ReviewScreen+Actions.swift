@@ -23,7 +23,7 @@ extension ReviewScreen {
     var actions = focusActions(context) + sheet + everywhereActions(context, prints: prints)
     // What belongs to an item rests while the overall part is open.
     if headForm != nil { actions.removeAll { ["quote", "abstain", "guide"].contains($0.id) } }
-    return actions
+    return phase == .underWay ? actions : actions.map(\.offTheLineIfOver)
   }
 
   private func startActions(_ context: Context) -> [Action] {
@@ -129,8 +129,12 @@ extension ReviewScreen {
     [
       Action(
         "dimension", .Review.dimension, shown: .arrows, help: .Review.dimensionHelp, importance: 7),
-      Action("band", .Review.band, shown: .sideArrows, help: .Review.bandHelp, importance: 8),
-      Action("clearBand", .Review.clear, shown: .space, help: .Review.clearBandHelp),
+      Action(
+        "band", .Review.band, shown: .sideArrows, help: .Review.bandHelp, availability: writable,
+        importance: 8),
+      Action(
+        "clearBand", .Review.clear, shown: .space, help: .Review.clearBandHelp,
+        availability: writable),
     ]
   }
 

@@ -77,7 +77,7 @@ struct CyclePage: TextPage {
   private static func opening(_ context: Context) -> ScreenForm<Self> {
     let year = context.now.day.year
     let asks = Asks(
-      .number("year", .Setup.year, year, refused: .of(.badYear)),
+      .number("year", .Setup.year, year, in: .year, refused: .of(.badYear)),
       .text(
         "title", .Setup.cycleTitle, context.say(Phrase.Setup.cycleTitle(year)), refused: .otherwise),
       lines: [.Setup.cycleMeans(context.parameters.city)]

@@ -101,7 +101,10 @@ struct PanelsPage: Page {
     }
     let asks = Asks(.all(parts), lines: [.Setup.proposalMeans]) { $0.compactMap { $0 } }
     return ScreenForm("proposal", .Setup.propose, asks, context) { _, commands, _ in
-      .effects(commands.isEmpty ? [.endForm] : [.perform(commands, ticket: "panels")])
+      .effects(
+        commands.isEmpty
+          ? [.endForm]
+          : CaseBatch.together(commands, .Setup.propose, in: commands.count, ticket: "panels"))
     }
   }
 

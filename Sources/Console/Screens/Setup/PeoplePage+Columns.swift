@@ -28,6 +28,20 @@ extension PeoplePage {
     ]
   }
 
+  /// The columns of invitation codes.
+  static func codeColumns(_ context: Context) -> [ListColumn<IssuedCode>] {
+    [
+      .init(.Setup.personName, .fixed(12), 10) { Line(context.name($0.person)) },
+      .init(.number, .fixed(12), 8) { Line("\($0.person)", .dim) },
+      .init(.Setup.roles) { code in
+        .text(
+          (context.cycle.people[code.person]?.roles ?? []).map { context.say(.role($0)) }
+            .joined(separator: "、"))
+      },
+      .init(.invitationCode, .flexible(minimum: 19, weight: 1), 9) { Line($0.code, .accent) },
+    ]
+  }
+
   static func standing(of account: Account, _ context: Context) -> Line {
     guard account.person.active else { return context.line(.Setup.inactive, .dim) }
     switch account.standing {

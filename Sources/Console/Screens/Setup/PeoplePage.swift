@@ -173,7 +173,8 @@ struct PeoplePage: Page {
         then: [
           .perform(
             compared.map { .cycle(.confirm($0.person.id, fingerprint: $0.fingerprint)) },
-            ticket: "confirm")
+            ticket: "confirm"),
+          .sayWhenDone(.Setup.peopleConfirmed(compared.map(\.person.name)), ticket: "confirm"),
         ])
     ]
   }

@@ -54,8 +54,31 @@ struct SetupScreen: PagedScreen {
 
   func actions(_ context: Context) -> [Action] {
     Self.paging(.Setup.parts, .Setup.partsHelp, moving: .Case.moveHelp)
-      + Self.page(part).actions(self, context)
+      + Self.page(part).actions(self, context) + leading(context)
   }
+
+  /// What leads to a page where something waits.
+  private func leading(_ context: Context) -> [Action] {
+    let waits = context.peopleToCompare
+    return [
+      Action(
+        "toPeople", .Setup.toPeople, help: .Setup.toPeopleHelp,
+        availability: waits.isEmpty ? .disabled(.Setup.nobodyWaits) : .available
+      ) { screen, context in
+        defer { waits.first.map { screen.people.select($0.id, context) } }
+        return screen.turn(to: .people, context)
+      }
+    ]
+      + (importing.codes.isEmpty
+        ? []
+        : [
+          Action("toCodes", .Setup.toCodes, help: .Setup.toCodesHelp) { screen, context in
+            screen.turn(to: .importing, context)
+          }
+        ])
+  }
+
+  func parting(then effects: [Effect]) -> Question? { importing.parting(then: effects) }
 
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
     switch message {

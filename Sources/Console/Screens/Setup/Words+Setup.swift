@@ -150,6 +150,10 @@ extension Phrase {
       "标记的人员的指纹列在一起，都核对一致后一次启用", "the groups of all marked people; one answer confirms them")
     static let markPersonHelp = Phrase("标记待核对指纹的人员", "marks who waits to be compared")
     static let nobodyMarked = Phrase("先用空格标记待核对的人员", "mark who waits with space first")
+    static func peopleConfirmed(_ names: [String]) -> Phrase {
+      Phrase("已启用 \(names.count) 人：", "\(names.count) confirmed: ")
+        + .Several.named(names.map { .plain($0) }, of: names.count)
+    }
     static let groupsAgree = Phrase("一致，启用", "All agree")
     static let changePerson = Phrase("修改人员…", "Change person…")
     static let changePersonHelp = Phrase(
@@ -224,6 +228,31 @@ extension Phrase {
       "Imports people, panels and applications from a JSON file, or applications from a CSV list (.csv; formats: fixtures/import). Try it first: every fault is listed and nothing is written."
     )
     static let codesOnce = Phrase(
-      "以下邀请码离开本页后不再显示，请抄录：", "These codes are gone once you leave; write them down:")
+      "以下邀请码只在这里显示，程序不保存；用 F7 存成表格发给本人：",
+      "These codes are shown here alone and kept nowhere; F7 saves them as a table:")
+    static let saveCodes = Phrase("保存邀请码…", "Save the codes…")
+    static let saveCodesHelp = Phrase(
+      "把刚生成的邀请码写成表格，发出后请删除", "writes the codes as a table; delete it once they are handed out")
+    static let codesMean = Phrase(
+      "文件里的邀请码谁拿到都能用：交给本人后请删除文件。",
+      "Whoever has the file can use the codes: delete it once they are handed out.")
+    static let forgetCodes = Phrase("清除邀请码", "Drop the codes")
+    static let forgetCodesHelp = Phrase(
+      "邀请码已交给本人，不再显示", "they were handed out and are shown no more")
+    static func codesLeft(_ count: Int) -> Phrase {
+      Phrase("还有 \(count) 个邀请码在屏幕上", "\(count) invitation codes are on the screen")
+    }
+    static let codesOnlyNow = Phrase(
+      "邀请码只在 设置 → 导入 显示，离开后看不到了（遗失只能逐人再发邀请）。先保存，或者确认不再需要。",
+      "They are shown here alone and are gone once you leave. Save them first, or say that you need them no more."
+    )
+    static let leaveCodes = Phrase("不再需要，离开", "Leave without them")
+    static let toCodes = Phrase("看邀请码", "See the codes")
+    static let toCodesHelp = Phrase(
+      "换到导入页，刚生成的邀请码在那里", "to the page with the codes that were just made")
+    static let toPeople = Phrase("核对新人员", "Compare new people")
+    static let toPeopleHelp = Phrase(
+      "换到人员页，首次登录后等待核对指纹的人在最前", "to the people; who waits to be compared stands first")
+    static let nobodyWaits = Phrase("没有人等待核对指纹", "nobody waits to be compared")
   }
 }

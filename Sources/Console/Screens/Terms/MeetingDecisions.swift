@@ -151,7 +151,8 @@ struct MeetingDecisions: Sendable {
           Self.name, Phrase.Terms.decide.bare,
           [context.name(of: meeting)] + Self.lines(able, kind) + given
             + [.Several.allOrNone, .Act.cannotBeUndone] + CaseBatch.lines(unable),
-          then: [.perform(commands, ticket: Self.name)])
+          then: CaseBatch.together(
+            commands, .Terms.decide, in: commands.count, leaving: unable, ticket: Self.name))
       ])
     }
   }

@@ -10,6 +10,10 @@ struct MeetingsPage: Page {
   var decisions = MeetingDecisions()
   private var stages: [Stage: [QueueRow]] = [:]
   private var minutes: [MeetingID: Minutes] = [:]
+  /// What was decided of the cases, of the meetings that were looked at.
+  private var decided: [MeetingID: [DecidedAtMeeting]] = [:]
+  /// The meeting of which that was asked last.
+  private var asked: MeetingID?
 
   func actions(_ context: Context) -> [ScreenAction<Self>] {
     meetings.actions(\.meetings) + deciding(context)
@@ -31,7 +35,7 @@ struct MeetingsPage: Page {
   func form(_ name: String, about: String, _ context: Context) -> ScreenForm<Self>? {
     let row = meetings.list.selected
     switch name {
-    case "meeting": return MeetingForm.form(row?.kind, context)
+    case "meeting": return MeetingForm.form(due(context), context)
     case "minutes":
       let id = about.isEmpty ? row?.meeting?.id : MeetingID(about)
       return id.flatMap { context.cycle.meetings[$0] }.map {
@@ -50,8 +54,20 @@ struct MeetingsPage: Page {
 
   mutating func update(_ message: ScreenMessage, _ context: Context) -> [Effect] {
     let heard = decisions.hear(message)
-    return heard.effects + take(message, context)
+    return heard.effects + take(message, context) + ask(after: message)
       + (heard.opens ? open(MeetingDecisions.name, context) : [])
+  }
+
+  /// Asks what was decided at the selected meeting, once, and anew where something was written since.
+  private mutating func ask(after message: ScreenMessage) -> [Effect] {
+    switch message {
+    case .opened, .storeChanged, .done: asked = nil
+    default: break
+    }
+    let meeting = meetings.list.selected?.meeting?.id
+    guard meeting != asked else { return [] }
+    asked = meeting
+    return meeting.map { [.load(.decisions($0))] } ?? []
   }
 
   private mutating func take(_ message: ScreenMessage, _ context: Context) -> [Effect] {
@@ -62,6 +78,9 @@ struct MeetingsPage: Page {
         + meetings.side.read()
     case .loaded(.minutes(let minutes)):
       self.minutes = minutes
+      return []
+    case .loaded(.decisions(let meeting, let decided)):
+      self.decided[meeting] = decided
       return []
     case .loaded(.queue(let query, _, let rows, _)):
       guard case .stage(let stage) = query.scope else { return [] }
@@ -76,6 +95,15 @@ struct MeetingsPage: Page {
     meetings.hold(MeetingRow.rows(context.cycle), context) { [stages] in
       Self.waiting($0, stages, $1)
     }
+  }
+
+  /// The kind of meeting that is held next: the selected one, unless others alone have cases waiting.
+  private func due(_ context: Context) -> Meeting.Kind? {
+    let waiting = Meeting.Kind.allCases.filter {
+      !Self.waiting(MeetingRow(kind: $0, meeting: nil), stages, context).isEmpty
+    }
+    let selected = meetings.list.selected?.kind
+    return selected.map(waiting.contains) == true ? selected : waiting.first ?? selected
   }
 
   /// The cases in which a kind of meeting decides next.
@@ -146,6 +174,13 @@ struct MeetingsPage: Page {
         (.field(.chair), meeting.chair), (.field(.recorder), meeting.recorder),
       ]
       facts += details.filter { !$0.1.isEmpty }.map { ($0.0, Line($0.1)) }
+      facts += (decided[meeting.id] ?? []).sorted { $0.isYes && !$1.isYes }.map {
+        (
+          .Terms.decided,
+          context.line(row.kind.words($0.isYes), $0.isYes ? .good : .warning)
+            + Line("  \($0.dossier) \($0.name)") + Line("  \($0.reason)", .dim)
+        )
+      }
       let own = minutes[meeting.id]
       facts += (own?.absences ?? []).map { (.Terms.absent, Line("\($0.name) \($0.reason)")) }
       facts += (own?.decisions ?? []).map {

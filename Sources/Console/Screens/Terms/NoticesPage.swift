@@ -122,7 +122,7 @@ struct NoticesPage: Page {
     return [
       .confirm(
         "close", Phrase.Terms.close.bare, lines + [.Terms.allOrNone],
-        then: [.perform(commands, ticket: "close")])
+        then: CaseBatch.together(commands, .Terms.close, in: commands.count, ticket: "close"))
     ]
   }
 
@@ -147,7 +147,7 @@ struct NoticesPage: Page {
       return .effects([
         .confirm(
           name, Phrase.Terms.publish.bare, [.plain(number)] + lines + [.Act.cannotBeUndone],
-          then: [.perform(commands, ticket: name)])
+          then: CaseBatch.together(commands, .Terms.publish, in: commands.count, ticket: name))
       ])
     }
   }

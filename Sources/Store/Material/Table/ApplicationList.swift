@@ -92,8 +92,9 @@ struct ApplicationList {
       id: CaseID(id), name: row.text(.name), creditCode: code.text,
       district: district ?? "", industry: row.text(.industry),
       exemptSector: row.optional(.exemptSector, ExemptSector.init(listed:)),
-      encouraged: row.list(.encouraged, Encouragement.init(listed:)), staff: row.number(.staff),
-      founded: row.number(.founded), modelSince: row.number(.modelSince),
+      encouraged: row.list(.encouraged, Encouragement.init(listed:)),
+      staff: row.number(.staff, in: .people),
+      founded: row.number(.founded, in: .year), modelSince: row.number(.modelSince, in: .year),
       controlled: row.list(.controlled) { $0 })
     for column in [Column.id, .creditCode] where CreditCode(row.text(column)).isRounded {
       row.fail(column, .rounded(row.text(column)))
@@ -164,12 +165,10 @@ private struct Row {
     return values
   }
 
-  /// A whole number, which the rules judge; full-width digits and thousands apart are understood.
-  mutating func number(_ column: Column) -> Int? {
+  /// A whole number as in every field, which the rules judge.
+  mutating func number(_ column: Column, in unit: TypedNumber.Unit) -> Int? {
     required(column) { text in
-      let plain = text.precomposedStringWithCompatibilityMapping
-        .filter { !$0.isWhitespace && $0 != "," }
-      return plain.count < 10 ? Int(plain) : nil
+      (try? TypedNumber.whole(text, in: unit)).flatMap { $0.magnitude < 1_000_000_000 ? $0 : nil }
     }
   }
 }

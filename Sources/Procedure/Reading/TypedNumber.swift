@@ -1,19 +1,21 @@
 import Foundation
-import Procedure
 
-/// A number as people write it: in both widths, with separators, with decimals, with 元, 万, 亿 or %,
-/// in Chinese numerals. The one reader of numbers for every field.
+/// A number as people write it: in both widths, with separators, with decimals, with its unit behind,
+/// with 万 or 亿, in Chinese numerals. The one reader of numbers for every field and table.
 ///
-/// Nothing is dropped or rounded: what cannot be read exactly is named and left to the person.
-struct TypedNumber: Sendable, Hashable {
-  /// In what the number is counted.
-  enum Unit: Sendable, Hashable {
-    case one
-    /// Yuan: 万 and 亿 count.
-    case yuan
-    /// Ten thousand yuan: 亿 and what ends in 元 is converted, a bare 万 is not understood.
-    case tenThousandYuan
-    case percent
+/// Nothing is dropped or rounded: what cannot be read exactly is named and left to the person. A unit
+/// that another number has is no unit of this one: 5% of a staff is none.
+public struct TypedNumber: Sendable, Hashable {
+  /// Why a text is no number of its field.
+  public enum Fault: Error, Hashable, Sendable {
+    case notNumber
+    case tooLarge
+    /// It has decimals where a whole one is wanted.
+    case notWhole
+    /// It has more than two decimals.
+    case moreThanTwoDecimals
+    /// A bare 万 where 万元 is counted: which of the two is meant is not clear.
+    case whichTenThousand
   }
 
   /// The number without its decimal point.
@@ -22,30 +24,45 @@ struct TypedNumber: Sendable, Hashable {
   private let decimals: Int
 
   /// The whole number; nil where it has decimals.
-  var whole: Int? { decimals == 0 ? unscaled : nil }
+  public var whole: Int? { decimals == 0 ? unscaled : nil }
 
   /// The amount; nil where it has more than two decimals.
-  var amount: Amount? {
+  public var amount: Amount? {
     guard decimals <= 2 else { return nil }
     let (value, over) = unscaled.multipliedReportingOverflow(by: [100, 10, 1][decimals])
     return over ? nil : Amount(hundredths: value)
   }
 
   /// Reads a number; nil for nothing.
-  static func read(_ text: String, in unit: Unit = .one) throws(Wrong) -> TypedNumber? {
+  public static func read(_ text: String, in unit: Unit) throws(Fault) -> TypedNumber? {
     // The input method's full stop between digits is a decimal point.
-    var plain = text.precomposedStringWithCompatibilityMapping
+    var plain = text.precomposedStringWithCompatibilityMapping.lowercased()
       .replacingOccurrences(of: "。", with: ".").replacingOccurrences(of: "−", with: "-")
       .filter { !$0.isWhitespace }
     if plain.isEmpty { return nil }
+    unit.takeWords(off: &plain)
     let isNegative = plain.hasPrefix("-") || plain.hasPrefix("负")
     if isNegative || plain.hasPrefix("+") { plain.removeFirst() }
-    let power = try powerOfTen(&plain, unit, text)
-    guard let amount = figures(plain) ?? numerals(plain) else { throw Wrong(why: .noNumber(text)) }
+    let power = try powerOfTen(&plain, unit)
+    guard let amount = figures(plain) ?? numerals(plain) else { throw .notNumber }
     guard let number = TypedNumber(amount, times: power, isNegative: isNegative) else {
-      throw Wrong(why: .numberTooLarge)
+      throw .tooLarge
     }
     return number
+  }
+
+  /// Reads a whole number; nil for nothing.
+  public static func whole(_ text: String, in unit: Unit) throws(Fault) -> Int? {
+    guard let number = try read(text, in: unit) else { return nil }
+    guard let whole = number.whole else { throw .notWhole }
+    return whole
+  }
+
+  /// Reads an amount of two decimals at most; nil for nothing.
+  public static func amount(_ text: String, in unit: Unit) throws(Fault) -> Amount? {
+    guard let number = try read(text, in: unit) else { return nil }
+    guard let amount = number.amount else { throw .moreThanTwoDecimals }
+    return amount
   }
 
   private init?(_ amount: (unscaled: Int, decimals: Int), times power: Int, isNegative: Bool) {
@@ -59,26 +76,18 @@ struct TypedNumber: Sendable, Hashable {
     (unscaled, self.decimals) = (isNegative ? -value : value, decimals)
   }
 
-  /// Takes the words of the unit off the end; answers by which power of ten they multiply.
-  private static func powerOfTen(
-    _ plain: inout String, _ unit: Unit, _ text: String
-  ) throws(Wrong) -> Int {
+  /// Takes 元, 万, 亿 and their like off the end; answers by which power of ten they multiply.
+  private static func powerOfTen(_ plain: inout String, _ unit: Unit) throws(Fault) -> Int {
     func take(_ ending: String) -> Bool {
       guard plain.hasSuffix(ending) else { return false }
       plain.removeLast(ending.count)
       return true
     }
-    switch unit {
-    case .percent:
-      _ = take("%")
-      return 0
-    case .one, .yuan, .tenThousandYuan: break
-    }
-    var isMoney = unit != .one && plain.hasPrefix("¥")
+    var isMoney = unit.isMoney && plain.hasPrefix("¥")
     if isMoney { plain.removeFirst() }
-    if unit != .one, take("元") || take("圆") { isMoney = true }
+    if unit.isMoney, take("元") || take("圆") || take("yuan") { isMoney = true }
     if unit == .tenThousandYuan, !isMoney, plain.contains("万"), !plain.hasSuffix("万亿") {
-      throw Wrong(why: .whichTenThousand(text))
+      throw .whichTenThousand
     }
     let base = unit == .tenThousandYuan ? 4 : 0
     // Chinese numerals read their own 万 and 亿.
@@ -135,41 +144,5 @@ struct TypedNumber: Sendable, Hashable {
       }
     }
     return (total + section + (digit ?? 0), 0)
-  }
-}
-
-extension TypedNumber {
-  /// A whole number; nil for nothing.
-  static func whole(_ text: String) throws(Wrong) -> Int? {
-    guard let number = try read(text) else { return nil }
-    guard let whole = number.whole else { throw Wrong(why: .wholeWanted(text)) }
-    return whole
-  }
-
-  /// An amount, of two decimals at most; nil for nothing.
-  static func amount(_ text: String, in unit: Unit) throws(Wrong) -> Amount? {
-    guard let number = try read(text, in: unit) else { return nil }
-    guard let amount = number.amount else { throw Wrong(why: .Act.twoDecimals) }
-    return amount
-  }
-}
-
-extension Int {
-  /// «200,000».
-  var grouped: String { Amount(whole: self).grouped }
-}
-
-extension Phrase {
-  static func noNumber(_ text: String) -> Phrase {
-    Phrase(
-      "「\(text)」读不成一个数；可写 200,000、3万、八", "«\(text)» is no number; write 200,000 or 12")
-  }
-  static let numberTooLarge = Phrase("数太大", "too large a number")
-  static func wholeWanted(_ text: String) -> Phrase {
-    Phrase("须为整数，不能是 \(text)", "a whole number, not \(text)")
-  }
-  static func whichTenThousand(_ text: String) -> Phrase {
-    Phrase(
-      "单位已是万元：请写 \(text)元，或只写数字", "counted in 10,000 yuan: write \(text)元, or the figure alone")
   }
 }
