@@ -111,8 +111,11 @@ let package = Package(
       ],
       exclude: ["Format/log-format.txt", "Logs/v1", "Copies/Oracle/play.py", "Exchange/Refused"],
       swiftSettings: strict),
+    .target(
+      name: "BuiltDemos", dependencies: ["Demo"], path: "Tests/BuiltDemos", swiftSettings: strict),
     .testTarget(
-      name: "DemoTests", dependencies: ["Demo", "Store", "Procedure", "Criteria", "Vault"],
+      name: "DemoTests",
+      dependencies: ["BuiltDemos", "Demo", "Store", "Procedure", "Criteria", "Vault"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Office", "Procedure", "Criteria"],
@@ -121,8 +124,8 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests",
       dependencies: [
-        "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Terminal", "Office",
-        "Reports", .product(name: "GRDB", package: "GRDB.swift"),
+        "BuiltDemos", "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Terminal",
+        "Office", "Reports", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Snapshots", "Papers/who-may-print.txt"], swiftSettings: strict),
     .target(

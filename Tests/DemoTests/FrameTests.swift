@@ -6,7 +6,7 @@ import Testing
 @testable import Demo
 @testable import Store
 
-@Suite("Demo: the frame around the review, by the right people and in time", .serialized)
+@Suite("Demo: the frame around the review, by the right people and in time")
 struct FrameTests {
   /// All cases as the secretariat reads them.
   private func dossiers(_ stage: DemoStage) throws -> [CaseState] {
