@@ -2,6 +2,11 @@
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+/// Rules, keys and store do most of the work in tests: optimised, they take a third of the time, and
+/// that is more than optimising takes. Who steps through them sets `PINGSHEN_UNOPTIMISED`.
+let hot: [SwiftSetting] =
+  Context.environment["PINGSHEN_UNOPTIMISED"] == nil
+  ? strict + [.unsafeFlags(["-O"], .when(configuration: .debug))] : strict
 
 let package = Package(
   name: "pingshen",
@@ -24,14 +29,14 @@ let package = Package(
     .target(
       name: "Criteria",
       resources: [.embedInCode("Resources/gbt19580-2012.json")],
-      swiftSettings: strict),
+      swiftSettings: hot),
     .target(
       name: "Procedure",
       dependencies: ["Criteria"],
       resources: [
         .embedInCode("Resources/hangzhou.json"), .embedInCode("Resources/workdays.csv"),
       ],
-      swiftSettings: strict),
+      swiftSettings: hot),
     .target(
       name: "Splitting", dependencies: ["Criteria"],
       resources: [.embedInCode("Resources/aliases.json")], swiftSettings: strict),
@@ -47,7 +52,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ],
-      swiftSettings: strict),
+      swiftSettings: hot),
     .target(
       name: "Store",
       dependencies: [
@@ -55,7 +60,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      swiftSettings: strict),
+      swiftSettings: hot),
     .target(
       name: "Reports",
       dependencies: [
