@@ -2,6 +2,11 @@
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+/// Rules, keys and store do most of the work in tests: optimised, they take a third of the time, and
+/// that is more than optimising takes. Who steps through them sets `PINGSHEN_UNOPTIMISED`.
+let hot: [SwiftSetting] =
+  Context.environment["PINGSHEN_UNOPTIMISED"] == nil
+  ? strict + [.unsafeFlags(["-O"], .when(configuration: .debug))] : strict
 
 let package = Package(
   name: "pingshen",
@@ -24,14 +29,14 @@ let package = Package(
     .target(
       name: "Criteria",
       resources: [.embedInCode("Resources/gbt19580-2012.json")],
-      swiftSettings: strict),
+      swiftSettings: hot),
     .target(
       name: "Procedure",
       dependencies: ["Criteria"],
       resources: [
         .embedInCode("Resources/hangzhou.json"), .embedInCode("Resources/workdays.csv"),
       ],
-      swiftSettings: strict),
+      swiftSettings: hot),
     .target(
       name: "Splitting", dependencies: ["Criteria"],
       resources: [.embedInCode("Resources/aliases.json")], swiftSettings: strict),
@@ -47,7 +52,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ],
-      swiftSettings: strict),
+      swiftSettings: hot),
     .target(
       name: "Store",
       dependencies: [
@@ -55,7 +60,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      swiftSettings: strict),
+      swiftSettings: hot),
     .target(
       name: "Reports",
       dependencies: [
@@ -111,8 +116,11 @@ let package = Package(
       ],
       exclude: ["Format/log-format.txt", "Logs/v1", "Copies/Oracle/play.py", "Exchange/Refused"],
       swiftSettings: strict),
+    .target(
+      name: "BuiltDemos", dependencies: ["Demo"], path: "Tests/BuiltDemos", swiftSettings: strict),
     .testTarget(
-      name: "DemoTests", dependencies: ["Demo", "Store", "Procedure", "Criteria", "Vault"],
+      name: "DemoTests",
+      dependencies: ["BuiltDemos", "Demo", "Store", "Procedure", "Criteria", "Vault"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Office", "Procedure", "Criteria"],
@@ -121,8 +129,8 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests",
       dependencies: [
-        "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Terminal", "Office",
-        "Reports", .product(name: "GRDB", package: "GRDB.swift"),
+        "BuiltDemos", "Console", "Demo", "Store", "Procedure", "Criteria", "Vault", "Terminal",
+        "Office", "Reports", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Snapshots", "Papers/who-may-print.txt"], swiftSettings: strict),
     .target(

@@ -41,6 +41,15 @@ extension Script {
       .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
   }
 
+  /// The earlier stages at whose end these steps come past, by how many steps were done then.
+  func stages(passedBy steps: [Step], until last: DemoStage) -> [Int: DemoStage] {
+    let earlier = DemoStage.allCases.filter { $0 < last }.compactMap { stage -> (Int, DemoStage)? in
+      let count = steps.count { $0.stage <= stage }
+      return steps.prefix(count).allSatisfy { $0.stage <= stage } ? (count, stage) : nil
+    }
+    return Dictionary(earlier) { $1 }
+  }
+
   private func at(_ act: CycleScript.DatedAct, _ hour: Int, _ minute: Int = 0) -> Moment {
     Moment(day: day(act), hour: hour, minute: minute)
   }

@@ -1,20 +1,11 @@
+import BuiltDemos
 import Demo
 import Foundation
 import Procedure
 import Store
 
-/// Demo stores, each stage built once and shared by the tests that read it.
+/// Demo stores of the tests' own.
 enum DemoBuilds {
-  private static let application = Result { try build(.application) }
-  private static let qualification = Result { try build(.qualification) }
-  private static let fresh = Result { try build(.fresh) }
-  private static let reviewed = Result { try build(.reviewed) }
-  private static let consensus = Result { try build(.consensus) }
-  private static let onsite = Result { try build(.onsite) }
-  private static let scored = Result { try build(.scored) }
-  private static let proposed = Result { try build(.proposed) }
-  private static let listed = Result { try build(.listed) }
-
   /// Where the stores lie; removed when the tests are over.
   private static let root: URL = {
     let root = FileManager.default.temporaryDirectory
@@ -25,31 +16,23 @@ enum DemoBuilds {
 
   private static func clear() { try? FileManager.default.removeItem(at: root) }
 
-  /// The directory of a stage's store.
-  static func directory(_ stage: DemoStage) throws -> URL {
-    switch stage {
-    case .application: try application.get()
-    case .qualification: try qualification.get()
-    case .fresh: try fresh.get()
-    case .reviewed: try reviewed.get()
-    case .consensus: try consensus.get()
-    case .onsite: try onsite.get()
-    case .scored: try scored.get()
-    case .proposed: try proposed.get()
-    case .listed: try listed.get()
-    }
-  }
-
-  /// Opens a stage's store.
+  /// Opens a copy of a stage's store.
   static func open(_ stage: DemoStage) throws -> Store {
-    try Store(opening: directory(stage))
+    let directory = try place()
+    try FileManager.default.copyItem(at: DemoStores.directory(stage), to: directory)
+    return try Store(opening: directory)
   }
 
-  /// Builds another store of a stage.
-  static func build(_ stage: DemoStage) throws -> URL {
-    let directory = root.appendingPathComponent(UUID().uuidString)
+  /// Builds a store of a stage by itself, and opens it.
+  static func build(_ stage: DemoStage) throws -> Store {
+    let directory = try place()
     try Demo.build(at: directory, stage: stage)
-    return directory
+    return try Store(opening: directory)
+  }
+
+  private static func place() throws -> URL {
+    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+    return root.appendingPathComponent(UUID().uuidString)
   }
 }
 

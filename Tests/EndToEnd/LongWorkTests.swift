@@ -9,7 +9,7 @@ extension AtTheTerminal.LongWorkTests {
 
   @Test("P1: an import that is stopped with Ctrl-C leaves the store as it was")
   func stoppedImport() throws {
-    let demo = try DemoStore.open()
+    let demo = try DemoStore.application()
     let directory = URL(fileURLWithPath: demo.path)
     let before = try Store(opening: directory).head()
     let list = demo.path + ".csv"
@@ -54,7 +54,7 @@ extension AtTheTerminal.LongWorkTests {
 
   @Test("where stderr is no terminal nothing is written of it")
   func silent() throws {
-    let demo = try DemoStore.open()
+    let demo = try DemoStore.application()
     let run = try runCommand(["check", demo.path])
     #expect(run.status == .code(0) && run.stderr.isEmpty)
   }

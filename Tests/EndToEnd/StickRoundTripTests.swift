@@ -172,7 +172,7 @@ struct StickRoundTripTests {
   func folder() throws {
     let work = try TemporaryDirectory()
     let (stick, count) = try stick(documents(work), scans: 200)
-    let store = try DemoStore.open()
+    let store = try DemoStore.application()
     try expectAll(store, count, take(store, stick.path).stdout)
   }
 
@@ -184,7 +184,7 @@ struct StickRoundTripTests {
     let (stick, count) = try stick(documents(work), scans: 30)
     let archive = work.path("申报材料.7z")
     try run(try #require(Self.packer), ["a", "-bd", archive, stick.path + "/."])
-    let store = try DemoStore.open()
+    let store = try DemoStore.application()
     try expectAll(store, count, take(store, archive).stdout)
   }
 }

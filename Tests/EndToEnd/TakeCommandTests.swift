@@ -48,7 +48,7 @@ struct TakeCommandTests {
 
   @Test("dry: by application and kind, doubts and what is left out named; nothing is written")
   func dry() throws {
-    let store = try DemoStore.open()
+    let store = try DemoStore.application()
     let stick = try stick()
     let run = try take(store, stick, "--dry-run")
     #expect(run.status == .code(0), "\(run)")
@@ -88,7 +88,7 @@ struct TakeCommandTests {
 
   @Test("taken once whole, and what is there already not again")
   func taken() throws {
-    let store = try DemoStore.open()
+    let store = try DemoStore.application()
     let stick = try stick()
     let first = try take(store, stick, "--yes")
     #expect(first.status == .code(0) && first.stdout.contains("已取入 7 份材料"), "\(first)")

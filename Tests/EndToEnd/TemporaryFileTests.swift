@@ -25,7 +25,7 @@ extension AtTheTerminal.TemporaryFileTests {
     var env: [String: String] { ["TMPDIR": temporary, "PINGSHEN_VIEWER": "/bin/true"] }
 
     init() throws {
-      (folder, store) = (try TemporaryDirectory(), try DemoStore.open())
+      (folder, store) = (try TemporaryDirectory(), try DemoStore.application())
       try FileManager.default.createDirectory(
         atPath: temporary, withIntermediateDirectories: false)
     }

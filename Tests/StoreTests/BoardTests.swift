@@ -12,12 +12,14 @@ struct BoardTests {
   private static let total = Points(hundredths: 60_000)
 
   /// One case of each material panel with its consensus finished, a third just entered.
-  private func world() throws -> StoreWorld {
-    let world = try StoreWorld()
-    try world.toFinished(Self.first)
-    try world.toFinished(Self.other, panel: "m2", reviewers: StoreWorld.otherPanel)
-    try world.register("HZ26-0003", district: "330106")
-    return world
+  private func world() throws -> StoreWorld { try Self.kept.get().copy() }
+
+  private static let kept = Result {
+    try KeptWorld { world in
+      try world.toFinished(first)
+      try world.toFinished(other, panel: "m2", reviewers: StoreWorld.otherPanel)
+      try world.register("HZ26-0003", district: "330106")
+    }
   }
 
   private func material(_ person: PersonID, _ world: StoreWorld) throws -> [String: Points?] {

@@ -8,19 +8,21 @@ import Testing
 @Suite("Lists and histories")
 struct QueueTests {
   /// Six cases: the first two with the first panel, the third with the other, three just entered.
-  private func world() throws -> StoreWorld {
-    let world = try StoreWorld()
-    let names = ["杭州江海仪表", "杭州西湖茶业", "临平精密", "滨江软件", "上城医药", "余杭食品"]
-    let districts = ["330108", "330106", "330108", "330102", "330108", "330106"]
-    for (index, name) in names.enumerated() {
-      try world.register(
-        CaseID("HZ26-000\(index + 1)"), name: name, district: DistrictCode(districts[index]),
-        industry: index == 1 ? "茶叶加工" : "制造")
+  private func world() throws -> StoreWorld { try Self.kept.get().copy() }
+
+  private static let kept = Result {
+    try KeptWorld { world in
+      let names = ["杭州江海仪表", "杭州西湖茶业", "临平精密", "滨江软件", "上城医药", "余杭食品"]
+      let districts = ["330108", "330106", "330108", "330102", "330108", "330106"]
+      for (index, name) in names.enumerated() {
+        try world.register(
+          CaseID("HZ26-000\(index + 1)"), name: name, district: DistrictCode(districts[index]),
+          industry: index == 1 ? "茶叶加工" : "制造")
+      }
+      try world.toReview("HZ26-0001")
+      try world.toReview("HZ26-0002")
+      try world.toReview("HZ26-0003", panel: "m2")
     }
-    try world.toReview("HZ26-0001")
-    try world.toReview("HZ26-0002")
-    try world.toReview("HZ26-0003", panel: "m2")
-    return world
   }
 
   private func ids(_ query: QueueQuery, _ person: PersonID, _ world: StoreWorld) throws -> [String]

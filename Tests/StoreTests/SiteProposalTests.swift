@@ -16,14 +16,16 @@ struct SiteProposalTests {
   )
 
   /// A visit under way, its panel with a deputy.
-  private func world() throws -> StoreWorld {
-    let world = try StoreWorld()
-    var panel = try #require(try world.store.cycle().panels["s1"])
-    panel.deputy = Self.deputy
-    try world.store.perform(.cycle(.changePanel(panel)), by: world.office)
-    try world.toFinished(Self.id)
-    try world.toVisit(Self.id)
-    return world
+  private func world() throws -> StoreWorld { try Self.kept.get().copy() }
+
+  private static let kept = Result {
+    try KeptWorld { world in
+      var panel = try #require(try world.store.cycle().panels["s1"])
+      panel.deputy = deputy
+      try world.store.perform(.cycle(.changePanel(panel)), by: world.office)
+      try world.toFinished(id)
+      try world.toVisit(id)
+    }
   }
 
   private func propose(

@@ -1,3 +1,4 @@
+import BuiltDemos
 import Demo
 import Foundation
 import Procedure

@@ -1,3 +1,4 @@
+import BuiltDemos
 import Console
 import Demo
 import Foundation
@@ -144,31 +145,4 @@ final class Rig {
 /// A clock that goes on when a test says so.
 final class Uptime {
   var milliseconds = 0
-}
-
-/// Demo stores, each stage built once for all tests of this process.
-enum DemoStores {
-  private static let lock = NSLock()
-  nonisolated(unsafe) private static var built: [DemoStage: URL] = [:]
-  /// Of this run alone: what a run that was killed left behind is nobody's.
-  private static let folder = FileManager.default.temporaryDirectory
-    .appendingPathComponent("pingshen-stores-\(UUID().uuidString)")
-
-  /// The directory of a stage's store, never written to.
-  static func directory(_ stage: DemoStage) throws -> URL {
-    try lock.withLock {
-      if let known = built[stage] { return known }
-      let directory = folder.appendingPathComponent(stage.rawValue)
-      try Demo.build(at: directory, stage: stage)
-      if built.isEmpty { atexit { DemoStores.clear() } }
-      built[stage] = directory
-      return directory
-    }
-  }
-
-  private static func clear() {
-    for directory in built.values {
-      try? FileManager.default.removeItem(at: directory.deletingLastPathComponent())
-    }
-  }
 }

@@ -8,11 +8,9 @@ struct DemoStore {
   /// The case of the tests: 赵一 leads and reviews, 钱二 reviews, two sheets are handed in.
   static let number = "HZ26-0031"
 
-  private static let openMaster = Result { try make("application") }
   private static let reviewedMaster = Result { try make("reviewed") }
   private static let applicationMaster = Result { try make("application") }
   private static let consensusMaster = Result { try make("consensus") }
-
   private static let scoredMaster = Result { try make("scored") }
 
   private static func make(_ stage: String) throws -> TemporaryDirectory {
@@ -20,9 +18,6 @@ struct DemoStore {
     try runCommand(["demo", "--at", stage, "--no-open", "--path", folder.path("store")])
     return folder
   }
-
-  /// Applications still come in.
-  static func open() throws -> DemoStore { try DemoStore(copying: openMaster.get()) }
 
   /// Sheets handed in or under way, none opened.
   static func reviewed() throws -> DemoStore { try DemoStore(copying: reviewedMaster.get()) }

@@ -65,13 +65,15 @@ struct EntryAttackTests {
     #expect(try store.check().findings.others == [])
   }
 
-  private func reviewed() throws -> StoreWorld {
-    let world = try StoreWorld()
-    try world.register(Self.id)
-    try world.toHandedIn(Self.id, sheets: SharedStore.reviewers.map { ($0, StoreWorld.sheet()) })
-    try world.settleAll()
-    return world
+  private static let kept = Result {
+    try KeptWorld { world in
+      try world.register(id)
+      try world.toHandedIn(id, sheets: SharedStore.reviewers.map { ($0, StoreWorld.sheet()) })
+      try world.settleAll()
+    }
   }
+
+  private func reviewed() throws -> StoreWorld { try Self.kept.get().copy() }
 
   @Test("random bytes as a signature move nothing, in any stream")
   func noise() throws {

@@ -15,21 +15,32 @@ final class TwoCopies {
   var here: StoreWorld { copies.world }
 
   /// - Parameter prepare: What both know.
-  init(_ prepare: (StoreWorld) throws -> Void) throws {
-    copies = try CopyWorld()
-    try prepare(copies.world)
+  convenience init(_ prepare: (StoreWorld) throws -> Void) throws {
+    let world = try StoreWorld()
+    try prepare(world)
+    try self.init(on: world)
+  }
+
+  private init(on world: StoreWorld) throws {
+    copies = CopyWorld(world)
     other = try copies.copy()
     stick = try copies.folder()
   }
 
   /// A case in independent review, all sheets in.
   static func handedIn() throws -> TwoCopies {
-    try TwoCopies { try handIn($0) }
+    try TwoCopies(on: handedInWorld.get().copy())
   }
 
   /// …and opened.
   static func opened() throws -> TwoCopies {
-    try TwoCopies { world in
+    try TwoCopies(on: openedWorld.get().copy())
+  }
+
+  private static let handedInWorld = Result { try KeptWorld { try handIn($0) } }
+
+  private static let openedWorld = Result {
+    try KeptWorld { world in
       try handIn(world)
       try world.open(id)
     }

@@ -18,11 +18,8 @@ final class Laptops {
   ///   - startsApart: Whether the review is started on each of them before they meet, and not once
   ///     before they were made.
   init(_ count: Int, startsApart: Bool = false) throws {
-    copies = try CopyWorld()
+    copies = CopyWorld(try Self.designated.get().copy())
     let world = copies.world
-    try world.register(Self.id)
-    try world.toReview(Self.id)
-    try world.designate(Self.id, SharedStore.reviewers)
     if !startsApart { try world.store.startReview(of: Self.id, by: world[Self.person]) }
     all = [Laptop(world.store, world[Self.person])]
     for _ in 1..<count {
@@ -30,6 +27,14 @@ final class Laptops {
       all.append(Laptop(copy.store, copy[Self.person], keeping: copy))
     }
     if startsApart { for laptop in all { try laptop.start() } }
+  }
+
+  private static let designated = Result {
+    try KeptWorld { world in
+      try world.register(id)
+      try world.toReview(id)
+      try world.designate(id, SharedStore.reviewers)
+    }
   }
 
   subscript(_ place: Int) -> Laptop { all[place] }
@@ -105,8 +110,10 @@ final class Laptop {
   }
 
   /// What stands in an item: what the sheet shows, then what stands beside it.
-  func states(_ item: ItemID) throws -> [ItemReview] {
-    let draft = try draft
+  func states(_ item: ItemID) throws -> [ItemReview] { Self.states(item, try draft) }
+
+  /// What stands in an item of a draft.
+  static func states(_ item: ItemID, _ draft: DraftCopy) -> [ItemReview] {
     let sheets = [draft.sheet] + (draft.others[.item(item)] ?? [])
     return sheets.map { $0.items[item] ?? ItemReview() }
   }

@@ -11,7 +11,9 @@ final class CopyWorld {
   let world: StoreWorld
   private var directories: [URL] = []
 
-  init() throws { world = try StoreWorld() }
+  convenience init() throws { self.init(try StoreWorld()) }
+
+  init(_ world: StoreWorld) { self.world = world }
 
   deinit { for url in directories { try? FileManager.default.removeItem(at: url) } }
 

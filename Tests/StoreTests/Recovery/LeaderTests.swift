@@ -12,12 +12,13 @@ struct LeaderTests {
   private static let reviewers: [PersonID] = ["p12", "p13", "p15"]
 
   /// All sheets in, the leader's among them or not.
-  private func handedIn() throws -> StoreWorld {
-    let world = try StoreWorld()
-    try world.register(Self.id)
-    try world.toHandedIn(
-      Self.id, sheets: (["p11"] + Self.reviewers).map { ($0, StoreWorld.sheet()) })
-    return world
+  private func handedIn() throws -> StoreWorld { try Self.kept.get().copy() }
+
+  private static let kept = Result {
+    try KeptWorld { world in
+      try world.register(id)
+      try world.toHandedIn(id, sheets: (["p11"] + reviewers).map { ($0, StoreWorld.sheet()) })
+    }
   }
 
   private func open(_ world: StoreWorld, by leader: PersonID) throws {

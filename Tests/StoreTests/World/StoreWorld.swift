@@ -56,6 +56,17 @@ final class StoreWorld {
     for (person, keys) in template.keys { sessions[person] = Session(person: person, keys: keys) }
   }
 
+  /// A copy of another as it stands, at its time; everybody has just logged in.
+  convenience init(copying other: StoreWorld) throws {
+    let directory = Self.emptyDirectory()
+    try FileManager.default.copyItem(at: other.directory, to: directory)
+    try self.init(opening: directory, halves: other.halves)
+    time.advance(to: other.time.clock.now())
+    for (person, session) in other.sessions {
+      sessions[person] = Session(person: person, keys: session.ring.keys)
+    }
+  }
+
   private init(opening directory: URL, halves: (String, String)) throws {
     (self.directory, self.halves) = (directory, halves)
     store = try Store(opening: directory, clock: time.clock)
