@@ -62,8 +62,15 @@ extension Desk {
     try session.paste(path)
     try session.press(.f(5))
     try confirm("导入后不能撤回")
-    try see("以下邀请码离开本页后不再显示")
+    try see("以下邀请码只在这里显示")
     let screen = try session.waitFor("\(count) codes") { Self.codes(on: $0).count == count }
+    // Nobody loses them by leaving.
+    try session.press(.alt("1"))
+    try see("还有 \(count) 个邀请码在屏幕上")
+    try session.press(.esc)
+    try seeNoMore("还有 \(count) 个邀请码在屏幕上")
+    try act("清除邀请码")
+    try seeNoMore("以下邀请码只在这里显示")
     return Self.codes(on: screen)
   }
 

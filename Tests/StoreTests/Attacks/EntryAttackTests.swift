@@ -213,7 +213,7 @@ struct EntryAttackTests {
         """
         INSERT INTO entry SELECT \(place), randomblob(32), stream, parents, previous, author, device,
           number, time, arrived, kind, version, room, key, files, seen,
-          CAST(replace(CAST(body AS TEXT), '试验库', '伪造库') AS BLOB), signature, chain
+          CAST(replace(CAST(body AS TEXT), '试验库', '伪造库') AS BLOB), given_up, signature, chain
         FROM entry WHERE kind = 'storeFounded' AND position > 0 LIMIT 1
         """)
     }

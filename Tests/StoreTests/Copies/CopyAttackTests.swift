@@ -134,7 +134,7 @@ struct CopyAttackTests {
           """)
       try db.execute(
         sql: "INSERT INTO entry SELECT \(place), ?, stream, parents, previous, author, device, "
-          + "9999, time, arrived, kind, version, room, key, files, seen, body, ?, chain "
+          + "9999, time, arrived, kind, version, room, key, files, seen, body, given_up, ?, chain "
           + "FROM entry WHERE id = ?",
         arguments: [forged.id, forged.signature, entries[5].id])
     }
