@@ -50,15 +50,17 @@ extension Desk {
     }
   }
 
-  /// Records a meeting of the bureau, so many kinds to the right of the first, with the leader there.
-  func hold(_ id: String, kind: Int) throws {
+  /// Records a meeting of the bureau with the leader there: the form begins with the kind that the open
+  /// case waits for.
+  func hold(_ id: String, _ kind: String) throws {
     try go(to: "期限")
     try see("申报受理")
     try session.press(.right, .right)
-    try see("登记会议…")
+    try session.waitFor("a case that waits for \(kind)") { screen in
+      screen.rows.contains { $0.contains(kind) && $0.contains("尚未召开") && $0.contains("1") }
+    }
     try session.press(.f(4))
-    try see(["换字段", "到会"])
-    for _ in 0..<kind { try session.press(.right) }
+    try see(["换字段", "到会", "‹ \(kind) ›"])
     try session.press(.tab)
     try session.type(id)
     try session.press(.tab, .tab, .space)

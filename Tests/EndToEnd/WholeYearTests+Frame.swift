@@ -100,14 +100,14 @@ extension AtTheTerminal.WholeYearTests {
     try leader.fill("向组长会议汇报", sign: "汇报") {
       try $0.type("方法系统，结果良好，得分说明见合议报告。")
     }
-    try secretary.hold("Z1", kind: 0)
+    try secretary.hold("Z1", "组长会议")
     try secretary.fill("决定进入现场", sign: "会议", isConfirmed: true) { _ in }
     try secretary.publishNotice("演示2号", stage: "现场公示")
   }
 
   /// The bureau settles the list, asks for opinions and puts it on notice; one objects (S6, P1–P3).
   func propose(_ secretary: Desk) throws {
-    try secretary.hold("H1", kind: 1)
+    try secretary.hold("H1", "市局合议")
     try secretary.decide("决定列入名单", stage: "征求意见")
     try secretary.askAndAnswer("征求部门意见")
     try secretary.publishNotice("演示3号", stage: "拟纳入公示")
@@ -134,7 +134,7 @@ extension AtTheTerminal.WholeYearTests {
     let secretary = try desk(store, "chenmi", at: now)
     try secretary.openCase()
     try secretary.closeNotice("拟纳入公示", then: "审定")
-    try secretary.hold("J1", kind: 2)
+    try secretary.hold("J1", "局长办公会")
     try secretary.fill("审定", sign: "审定通过", isConfirmed: true) { _ in }
     try secretary.fill("公布名单", sign: "公布文号", isConfirmed: true) { try $0.type("演示4号") }
     try secretary.seeStage("培育")
