@@ -65,7 +65,7 @@ extension Store {
       attachments.discard()
       throw StoreFault.naming(error)
     }
-    try removeFiles(transaction.filesGivenUp)
+    removeFiles(transaction.filesGivenUp)
     cycleCache = transaction.cycle
     ownCache = transaction.own
     trust.note(cycleCache.tips, of: .cycle)

@@ -227,6 +227,9 @@ struct Transaction {
     try Projector(db: db).project(id, replay, cycle: cycle)
     if replay.clear?.destroyed != nil {
       filesGivenUp += try Retention(db: db, today: clock.now().day).carryOut(replay.clear)
+    }
+    if replay.clear?.isEmptied == true {
+      // What this person read of it is read no more.
       dossiers[id] = try replayer.dossier(id, cycle: cycle, from: nil)
     }
     try grantOwed(in: id)

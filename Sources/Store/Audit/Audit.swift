@@ -154,7 +154,8 @@ final class Audit {
     guard case .success(let stored) = row else { return }
     guard stored.entry.givenUp == nil else { return checkCopy(stored) }
     if stored.entry.room != nil { report.unread += 1 }
-    let place = SpokenFile.Place(stream: stored.entry.stream, room: stored.entry.room ?? "")
+    let place = SpokenFile.Place(
+      stream: stored.entry.stream.rawValue, room: stored.entry.room ?? "")
     for file in stored.entry.files {
       references[file.name] = SpokenFile(file: file, place: place, position: stored.position)
     }

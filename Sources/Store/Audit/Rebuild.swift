@@ -27,7 +27,7 @@ extension Store {
         }
         return (left, givenUp)
       }
-      try removeFiles(givenUp)
+      removeFiles(givenUp)
       return left
     } catch {
       throw StoreFault.naming(error)

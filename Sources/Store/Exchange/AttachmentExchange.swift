@@ -10,8 +10,6 @@ struct AttachmentExchange {
   let isTrial: Bool
   private(set) var taken = 0
   private(set) var given = 0
-  /// Files that nobody of this copy may open: they are not brought.
-  private(set) var elsewhere = 0
   /// Files that are neither here nor there.
   private(set) var missing = 0
   private(set) var refused: [String] = []
@@ -31,9 +29,8 @@ struct AttachmentExchange {
     let transfer = SealedTransfer(from: post.files, to: own) {
       posts.appendingPathComponent("\($0.name).part")
     }
-    let lacking = try lacking(in: own, progress)
-    let wanted = try FileInterest(of: store).wanted(lacking)
-    elsewhere = lacking.count - wanted.count
+    // What nobody of this copy may open is not brought.
+    let wanted = try FileInterest(of: store).wanted(lacking(in: own, progress))
     for file in wanted.map(\.file) {
       let isThere = SealedTransfer.isThere(
         post.files.appendingPathComponent(file.name), file.size)
@@ -80,7 +77,7 @@ struct AttachmentExchange {
       try LogTable.files($0, after: &position, limit: Self.window)
     }) {
       guard progress(position, last) else { throw StoreFault.stopped }
-      found += files.map { $0 }.filter { spoken in
+      found += files.filter { spoken in
         seen.insert(spoken.file.digest).inserted
           && !SealedTransfer.isThere(
             folder.appendingPathComponent(spoken.file.name), spoken.file.size)

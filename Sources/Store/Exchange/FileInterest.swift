@@ -37,7 +37,8 @@ struct FileInterest {
     let places = Set(files.map(\.place))
     let cycle = try store.cycleNow()
     var open: Set<SpokenFile.Place> = []
-    for (stream, places) in Dictionary(grouping: places, by: \.stream) {
+    for (name, places) in Dictionary(grouping: places, by: \.stream) {
+      guard let stream = Stream(rawValue: name) else { continue }
       let replay = try stream.dossier.map { id in
         try store.read { try store.replayer($0).dossier(id, cycle: cycle, from: nil) }
       }
@@ -55,9 +56,9 @@ struct FileInterest {
 
 /// A sealed file, and the entry that speaks of it.
 struct SpokenFile {
-  /// The stream and the room of the entry.
+  /// The names of the entry's stream and room, also of one that this program does not know.
   struct Place: Hashable {
-    var stream: Stream
+    var stream: String
     var room: String
   }
 
@@ -85,11 +86,9 @@ extension LogTable {
     position = try last.value("position")
     return try rows.flatMap { row -> [SpokenFile] in
       let files = FileReference.all(in: try row.value("files"))
-      guard !files.isEmpty, let stream = Stream(rawValue: try row.value("stream")) else {
-        return []
-      }
+      if files.isEmpty { return [] }
       let place = SpokenFile.Place(
-        stream: stream, room: try row.value("room", as: String?.self) ?? "")
+        stream: try row.value("stream"), room: try row.value("room", as: String?.self) ?? "")
       let position: Int = try row.value("position")
       return files.map { SpokenFile(file: $0, place: place, position: position) }
     }
@@ -97,6 +96,16 @@ extension LogTable {
 }
 
 extension Store {
+  /// All files of which entries speak, read in short windows so that others can write.
+  func spokenFiles() throws -> [SpokenFile] {
+    var files: [SpokenFile] = []
+    var position = 0
+    while let more = try read({ try LogTable.files($0, after: &position, limit: 2_000) }) {
+      files += more
+    }
+    return files
+  }
+
   /// The cycle as a replay, brought up to date.
   func cycleNow() throws -> CycleReplay {
     _ = try cycle()

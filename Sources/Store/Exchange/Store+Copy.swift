@@ -8,7 +8,8 @@ public struct CopyReport: Sendable, Hashable {
   /// The copy's own id.
   public var device: String
   public var entries: Int
-  /// Sealed files that were brought, those that none of the people may open, and those that this store does not have itself.
+  /// Sealed files that were brought, those that none of the people may open, and those that this store
+  /// does not have itself.
   public var files: Int
   public var left: Int
   public var missing: [String]
@@ -49,11 +50,7 @@ extension Store {
 
   /// The names of the sealed files that some people may open by the rules.
   func namesOfFiles(openTo people: Set<PersonID>) throws -> Set<String> {
-    var files: [SpokenFile] = []
-    var position = 0
-    while let more = try read({ try LogTable.files($0, after: &position, limit: 2_000) }) {
-      files += more
-    }
-    return Set(try FileInterest(of: self, people: people).wanted(files).map(\.file.name))
+    let files = try FileInterest(of: self, people: people).wanted(spokenFiles())
+    return Set(files.map(\.file.name))
   }
 }

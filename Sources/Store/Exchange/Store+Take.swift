@@ -85,7 +85,7 @@ extension Store {
         }
         return givenUp
       }
-      try removeFiles(givenUp)
+      removeFiles(givenUp)
     }
   }
 

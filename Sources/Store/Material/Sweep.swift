@@ -63,19 +63,15 @@ extension Store {
   }
 
   /// Removes sealed files of entries whose bodies were given up, unless another entry speaks of them.
-  func removeFiles(_ givenUp: [String]) throws {
-    if givenUp.isEmpty { return }
+  ///
+  /// What cannot be removed now stays for ``sweepFiles()``: what was written is durable already.
+  func removeFiles(_ givenUp: [String]) {
+    guard !givenUp.isEmpty, let spoken = try? filesSpokenOf() else { return }
     let files = Files(directory: directory)
-    for name in Set(givenUp).subtracting(try filesSpokenOf()) { files.remove(name) }
+    for name in Set(givenUp).subtracting(spoken) { files.remove(name) }
   }
 
-  /// The names of all files that entries speak of, in short windows so that others can write.
   private func filesSpokenOf() throws -> Set<String> {
-    var names: Set<String> = []
-    var position = 0
-    while let files = try read({ try LogTable.files($0, after: &position, limit: 2_000) }) {
-      names.formUnion(files.map(\.file.name))
-    }
-    return names
+    Set(try spokenFiles().map(\.file.name))
   }
 }

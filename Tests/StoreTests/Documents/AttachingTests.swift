@@ -130,6 +130,27 @@ struct AttachingTests {
     #expect(try world.store.check(by: world.officer).isSound)
   }
 
+  @Test("a file that an entry of a stream speaks of which only a newer program knows is not swept")
+  func unknownStream() throws {
+    let world = try StoreWorld()
+    let id = try world.register("HZ26-0001")
+    let files = Files(directory: world.directory)
+    let names = try files.names()
+    try RawStore(world.directory).alter { db in
+      try db.execute(
+        sql: "UPDATE entry SET stream = 'later/1' WHERE stream = ?",
+        arguments: [Stream.dossier(id).rawValue])
+    }
+    for name in names {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -86_400)],
+        ofItemAtPath: files.url(name).path)
+    }
+    #expect(!names.isEmpty)
+    #expect(try world.store.sweepFiles() == 0)
+    #expect(try files.names() == names)
+  }
+
   @Test("P1: what was cut off while it was sealed is removed once it is old and nobody's")
   func parts() throws {
     let world = try FileWorld()
