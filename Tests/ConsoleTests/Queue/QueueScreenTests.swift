@@ -1,10 +1,10 @@
 import Foundation
 import Procedure
-import Store
 import Terminal
 import Testing
 
 @testable import Console
+@testable import Store
 
 extension ScreenWorld<QueueScreen> {
   /// The queue of the secretariat, opened on everything there is.
@@ -69,6 +69,26 @@ struct QueueScreenTests {
     #expect(
       world.show([], at: 260, of: 120)
         == [.load(.queue(world.screen.query, offset: 80, limit: 40))])
+  }
+
+  @Test("the list one stands in stays marked as stages come and go, and one that ended is left")
+  func stagesComeAndGo() {
+    func counts(_ stages: [Stage: Int]) -> ScreenMessage {
+      .loaded(.counts(QueueCounts(mine: 1, all: 3, stages: stages)))
+    }
+    func marked(_ world: ScreenWorld<QueueScreen>) -> QueueQuery.Scope {
+      world.screen.scopes[world.screen.stageList.selection]
+    }
+    var world = ScreenWorld<QueueScreen>.queue()
+    world.send(counts([.independentReview: 2, .consensus: 1]))
+    world.press(.right, .right)
+    #expect(world.screen.query.scope == .stage(.consensus) && marked(world) == .stage(.consensus))
+    // Another's commit emptied the stage above it.
+    world.send(counts([.consensus: 2, .leadersMeeting: 1]))
+    #expect(world.screen.query.scope == .stage(.consensus) && marked(world) == .stage(.consensus))
+    // What one stood in is no list any more: nothing is shown as if there were nothing.
+    world.send(counts([.leadersMeeting: 3]))
+    #expect(world.screen.query.scope == .all && marked(world) == .all)
   }
 
   @Test("W, P3: a notice that is over is not late, and an open objection stands in its row")

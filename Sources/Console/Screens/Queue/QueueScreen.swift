@@ -176,10 +176,9 @@ struct QueueScreen: Screen {
       let isFirst = self.counts == nil
       self.counts = counts
       // Nothing waits: the list begins with everything there is.
-      guard isFirst, counts.mine == 0, counts.all > 0, context.peopleToCompare.isEmpty else {
-        return []
-      }
-      return select(.all)
+      let startsWithAll =
+        isFirst && counts.mine == 0 && counts.all > 0 && context.peopleToCompare.isEmpty
+      return startsWithAll ? select(.all) : stay()
     case .key(let key): return take(key, context)
     case .paste(let text) where focus == .finding:
       finding.paste(text)
@@ -247,6 +246,14 @@ struct QueueScreen: Screen {
     stageList.select(
       scopes.firstIndex(of: scope) ?? 0, count: scopes.count, rows: scopes.count)
     return show(scope)
+  }
+
+  /// Stays in the list one is in, wherever it stands by now at the left; when the last case has left a
+  /// stage, everything there is comes in its place.
+  private mutating func stay() -> [Effect] {
+    guard let place = scopes.firstIndex(of: query.scope) else { return select(.all) }
+    stageList.select(place, count: scopes.count, rows: scopes.count)
+    return []
   }
 
   private mutating func show(_ scope: QueueQuery.Scope) -> [Effect] {
