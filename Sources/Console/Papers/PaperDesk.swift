@@ -83,7 +83,7 @@ struct PaperDesk {
     if dossier.admission.sealedOn != nil, dossier.notes[.recommendation] != nil {
       orders.append(order(.recommendation))
     }
-    return orders + sent([.notQualified])
+    return orders + asked(.qualification) + sent([.notQualified])
   }
 
   private var review: [PaperOrder] {
@@ -133,9 +133,15 @@ struct PaperDesk {
       orders.append(.assessment(direction, in: dossier.id))
     }
     guard isOffice || isSupervisor else { return orders }
-    orders += PaperOrder.answers(in: dossier) + sent([.revoked])
+    orders += asked(.opinion) + PaperOrder.answers(in: dossier) + sent([.revoked])
     if dossier.cultivation?.announced != nil { orders.append(.announcement(of: dossier)) }
     return orders
+  }
+
+  /// The letters to departments for a purpose.
+  private func asked(_ purpose: InquiryPurpose) -> [PaperOrder] {
+    guard isOffice || isSupervisor else { return [] }
+    return dossier.inquiryLetters(for: purpose).map(PaperOrder.init)
   }
 
   /// The letters of these kinds that went out.
@@ -184,7 +190,7 @@ extension PaperOrder {
   func isSame(as other: PaperOrder) -> Bool {
     (paper, dossiers, person) == (other.paper, other.dossiers, other.person)
       && (direction, complaint, objection) == (other.direction, other.complaint, other.objection)
-      && meeting == other.meeting
+      && (meeting, department) == (other.meeting, other.department)
   }
 
   fileprivate func of(_ person: PersonID, _ name: Phrase) -> PaperOrder {

@@ -61,7 +61,7 @@ struct PaperFacts {
       content.rows = listed.map {
         row($0, parameters, tier: $0.cultivation?.tier ?? tier(of: $0, parameters))
       }
-    case .letterInquiry, .letterOpinion: content.rows = dossiers.map { row($0, parameters) }
+    case .letterInquiry, .letterOpinion: try fill(&content, inquiryOf: first, parameters)
     case .letterNotQualified: fill(&content, letter: .notQualified, first, parameters)
     case .letterNotEntered: fill(&content, letter: .notEntered, first, parameters)
     case .letterRevoked: fill(&content, letter: .revoked, first, parameters)
@@ -86,7 +86,7 @@ struct PaperFacts {
     return head
   }
 
-  private func row(_ dossier: CaseState, _ parameters: Parameters, tier: Int? = nil) -> PaperRow {
+  func row(_ dossier: CaseState, _ parameters: Parameters, tier: Int? = nil) -> PaperRow {
     let application = dossier.application
     return PaperRow(
       number: application.id.rawValue, name: application.name,

@@ -20,8 +20,12 @@ struct PaperPlace: Sendable, Hashable {
     let place: PaperPlace? =
       switch order.paper {
       case .noticeQualification, .noticeOnSite, .noticeProposal, .noticeFinal, .announcement,
-        .letterInquiry, .letterOpinion, .scoreTable, .meetingMinutes:
+        .scoreTable, .meetingMinutes:
         PaperPlace(room: .bureau, dossier: nil)
+      // Under a number that was recorded it is one letter for all cases that were asked about.
+      case .letterInquiry, .letterOpinion:
+        order.department?.number == nil
+          ? of(RoomID.office) : PaperPlace(room: .bureau, dossier: nil)
       case .letterNotQualified, .letterObjection, .letterRevoked: of(RoomID.office)
       case .materialReceipt: of(RoomID.material)
       // A list of several is nobody's case: the bureau keeps it; districts have no room beside the cases.
@@ -111,7 +115,8 @@ extension PaperPress {
     let wanted = PaperFormat.allCases.filter { $0.helper?.isThere != false }
     let files = try made.files(Set(wanted + order.formats))
     let paper = NewPaper(
-      kind: order.key, title: made.title, number: number.isEmpty ? nil : number,
+      kind: order.key, title: made.title + (order.department.map { "（\($0.name)）" } ?? ""),
+      number: number.isEmpty ? nil : number,
       day: min(made.day, store.clock.now().day), room: place.room, in: place.dossier,
       files: files.sorted { $0.key.rawValue < $1.key.rawValue }.map { format, data in
         NewPaper.File(name: "\(order.paper.title.zh).\(format.rawValue)", data: data)

@@ -25,6 +25,10 @@ public struct PaperOrder: Sendable, Hashable {
   public var complaint: ComplaintID?
   /// The meeting whose minutes they are.
   public var meeting: MeetingID?
+  /// The department that a letter asks (Q2, P1).
+  var department: AskedDepartment?
+  /// The day by which who is asked answers; nil for none.
+  public var replyBy: Day?
   /// What tells it from others of the same paper, in words.
   var about = Phrase.plain("")
   /// Whether it is a preview: it says 草稿, and nothing of it is kept.
@@ -58,7 +62,7 @@ public struct PaperOrder: Sendable, Hashable {
   public var key: String {
     let about = [
       person?.rawValue, direction?.rawValue, objection.map { _ in "\(ordinal)" },
-      meeting?.rawValue,
+      meeting?.rawValue, department?.key,
     ].compactMap { $0 }
     return ([paper.rawValue] + about).joined(separator: "-")
   }

@@ -95,9 +95,13 @@ public struct PaperPress {
     }
     let meeting = order.meeting.flatMap { cycle.meetings[$0] }
     let decided = try meeting.map { try store.decisions(at: $0, by: session) } ?? []
+    let together =
+      try order.department?.number.map { number in
+        try store.casesAsked(under: number).filter { !order.dossiers.contains($0) }
+      } ?? []
     let facts = PaperFacts(
       order: order,
-      dossiers: try (order.dossiers + decided.map(\.dossier)).map {
+      dossiers: try (order.dossiers + together + decided.map(\.dossier)).map {
         try store.dossier($0, by: session)
       }, cycle: cycle, now: store.clock.now(), person: session.person,
       supervision: order.complaint == nil

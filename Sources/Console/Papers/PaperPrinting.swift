@@ -34,6 +34,8 @@ extension Printing {
           help: papers.allSatisfy(\.wantsNumber) ? .Papers.againHelp : .Papers.numberHelp,
           refused: Refused(takes: \.isOfPaperNumber))
         : .known(""),
+      papers.contains { $0.purpose != nil }
+        ? .day(orNone: "reply", .Papers.replyBy, nil, help: .Papers.replyByHelp) : .known(nil),
       papers.allSatisfy(\.isDraft)
         ? .known(true)
         : .one(
@@ -49,13 +51,13 @@ extension Printing {
         "template", .Papers.template, isRequired: false, help: .Papers.templateHelp,
         refused: .never),
       lines: [papers.count == 1 ? first.title + .plain(" \(first.number)") : .Papers.printHelp]
-    ) { order, number, isDraft, formats, path, template in
+    ) { order, number, replyBy, isDraft, formats, path, template in
       var order = order
       // What was proposed is counted when it is made: printed again it goes out under its own.
       if order.wantsNumber, number != proposed { order.number = number }
       // What is not finished is never a fair copy.
       (order.isDraft, order.formats) = (order.isDraft || isDraft, formats)
-      order.template = template
+      (order.template, order.replyBy) = (template, replyBy)
       return (order, path.hasSuffix("/") ? path + order.fileName : path)
     }
     return ScreenForm(name, Phrase.Printing.print, isKept: false, asks, context) { _, said, _ in

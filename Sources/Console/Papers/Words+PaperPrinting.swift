@@ -25,6 +25,9 @@ extension Phrase {
     static let againHelp = Phrase(
       "印过的仍用原来的编号，内容已变的另填编号",
       "printed again it keeps its own; give another where it says something else by now")
+    static let replyBy = Phrase("答复期限", "Reply by")
+    static let replyByHelp = Phrase(
+      "只用于征询函、征求意见函；可不填", "of letters that ask departments; may be empty")
     static let purpose = Phrase("用途", "For")
     static let fair = Phrase("正式", "the record")
     public static let draftMark = Phrase("草稿", "draft")

@@ -46,6 +46,11 @@ extension Phrase {
     "a .docx of the bureau's with places to fill, in place of the built-in form")
   public static let cliPaperNumber = Phrase(
     "文号；要编号的文书不写就取下一个", "the paper's number; the next one where it needs one and none is given")
+  public static let cliPaperReply = Phrase(
+    "请对方于何日前答复，如 2026-12-01；只用于征询函、征求意见函",
+    "the day by which an answer is asked for, such as 2026-12-01; of letters to departments")
+  public static let cliNoDay = Phrase(
+    "日期写成 2026-12-01 或 2026/12/1", "write a day as 2026-12-01 or 2026/12/1")
   public static let cliPapersKept = Phrase(
     "列出已存档的文书：日期、名称、编号", "lists the papers that were kept: day, title, number")
   public static let cliDoctor = Phrase("检查终端、语言环境和评审库", "looks at terminal, locale and store")

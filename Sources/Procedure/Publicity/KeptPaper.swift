@@ -27,6 +27,9 @@ public struct KeptPaper: Codable, Sendable, Hashable {
     (self.day, self.room, self.files) = (day, room, files)
   }
 
+  /// Which paper it is, without what tells it from others of the same.
+  public var form: Substring { kind.prefix { $0 != "-" } }
+
   /// How many files a paper has at least and at most, and bytes of each at most.
   public static let fileCount = 1...8
   public static let largestFile = 64 << 20

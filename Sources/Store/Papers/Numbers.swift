@@ -48,6 +48,16 @@ extension Store {
     }
   }
 
+  /// The cases about which departments were asked under a number (Q2, P1), in their order.
+  public func casesAsked(under number: String) throws -> [CaseID] {
+    try read { db in
+      let uses = try Self.uses(of: number, db).filter {
+        if case .inquiry = $0.use { true } else { false }
+      }
+      return Set(uses.compactMap(\.dossier)).sorted()
+    }
+  }
+
   /// What a number was used for, as everybody may know.
   static func uses(of number: String, _ db: Database) throws -> [UsedNumber] {
     try Row.fetchAll(
@@ -97,8 +107,9 @@ extension Transaction {
       let uses = try uses(of: number)
       others = uses.contains { $0.dossier == id } ? [] : uses
     } else {
-      // One of no case prints what many cases share, and may be kept again as it was corrected.
-      others = try bureauPapers(under: number).filter { $0.kind != new.paper.kind }
+      // One of no case prints what many cases share, and may be kept again as it was corrected; one
+      // number is on the letters to all departments that were asked together.
+      others = try bureauPapers(under: number).filter { $0.form != new.paper.form }
         .map { UsedNumber(.paper, number, on: $0.day, in: nil) }
     }
     if let other = others.first { throw Refusal(.K, .numberUsed(other)) }

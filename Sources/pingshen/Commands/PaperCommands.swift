@@ -55,6 +55,10 @@ struct PaperCommand: ParsableCommand {
   @Option(
     name: .customLong("number"), help: ArgumentHelp(say(.cliPaperNumber), valueName: "number"))
   var paperNumber: String?
+  @Option(
+    name: .customLong("reply-by"), help: ArgumentHelp(say(.cliPaperReply), valueName: "day"),
+    transform: typedDay)
+  var replyBy: Day?
   @Option(help: ArgumentHelp(say(.cliPaperTemplate), valueName: "file"), transform: homePath)
   var template: String?
   @Flag(help: ArgumentHelp(say(.cliPaperDraft))) var draft = false
@@ -72,7 +76,7 @@ struct PaperCommand: ParsableCommand {
       }
       order.formats = [format]
     }
-    order.isDraft = order.isDraft || draft
+    (order.isDraft, order.replyBy) = (order.isDraft || draft, replyBy)
     let wantsNumber = order.wantsNumber
     order = try press.numbered(order, paperNumber)
     let file = PaperFile(typed: target(of: order))
@@ -102,6 +106,12 @@ struct PaperCommand: ParsableCommand {
 }
 
 extension PaperFormat: ExpressibleByArgument {}
+
+/// A day as people write it.
+private func typedDay(_ text: String) throws -> Day {
+  guard let day = Day(typed: text) else { throw ValidationError(say(.cliNoDay)) }
+  return day
+}
 
 extension JSONOutput {
   /// A paper that was kept.

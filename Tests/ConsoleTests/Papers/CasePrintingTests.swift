@@ -25,7 +25,7 @@ struct CasePrintingTests {
     rig.go(.dossier, "HZ26-0002")
     rig.press(.function(7))
     #expect(rig.backstage.console.focusName == "form/print")
-    rig.press(.tab, .tab, .tab, .tab, .control("u"))
+    rig.press(.tab, .tab, .tab, .tab, .tab, .control("u"))
     rig.type("\(folder.path)/")
     rig.press(.function(5))
     #expect(rig.text.contains("已写成"), "\(rig.text)")

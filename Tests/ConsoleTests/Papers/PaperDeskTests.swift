@@ -69,9 +69,9 @@ struct PaperDeskTests {
 
   /// Notices and letters, which the screen of terms offers, and tables of several cases.
   private static let elsewhere: Set<Paper> = [
-    .noticeQualification, .noticeOnSite, .noticeProposal, .noticeFinal, .letterInquiry,
-    .letterOpinion, .letterNotQualified, .letterNotEntered, .letterObjection, .letterRevoked,
-    .announcement, .complaintRecord, .complaintReport, .scoreTable,
+    .noticeQualification, .noticeOnSite, .noticeProposal, .noticeFinal, .letterNotQualified,
+    .letterNotEntered, .letterObjection, .letterRevoked, .announcement, .complaintRecord,
+    .complaintReport, .scoreTable,
   ]
 
   @Test("R4: before the opening no paper of anybody's tells a mark or a word of a sheet")
