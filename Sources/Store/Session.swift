@@ -25,6 +25,8 @@ public final class Session {
   var bureauActs: [Data: Act] = [:]
   /// The numbers of kept papers of cases that were opened: nothing clear tells them.
   private(set) var caseNumbers: [String: UsedNumber] = [:]
+  /// Up to which entry kept papers were opened for their numbers.
+  var papersRead = 0
   /// What verified entries say of the cases that were looked at.
   var verdicts: [CaseID: Verdict] = [:]
   private var recent: [CaseID] = []
@@ -63,6 +65,7 @@ public final class Session {
 
   /// Forgets what was replayed: after a failed write, or when a new key opens earlier entries.
   func forgetDossiers() {
+    papersRead = 0
     dossiers = [:]
     verdicts = [:]
     (recent, entries) = ([], 0)

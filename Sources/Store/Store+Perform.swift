@@ -12,7 +12,8 @@ extension Store {
   /// - Throws: `Refusal` by a rule, `StoreFault`; nothing has changed then.
   @discardableResult
   public func perform(_ command: Command, by session: Session) throws -> [Event] {
-    try write(by: session) { try $0.perform(command) }
+    if command.number != nil { try learnNumbers(by: session) }
+    return try write(by: session) { try $0.perform(command) }
   }
 
   /// Carries out a command of a case.
@@ -26,9 +27,7 @@ extension Store {
   ///
   /// - Throws: `Refusal` of the first command refused.
   public func perform(_ commands: [Command], by session: Session) throws {
-    try write(by: session) { transaction in
-      for command in commands { try transaction.perform(command) }
-    }
+    try perform(commands, keeping: [], by: session)
   }
 
   /// The one door for writes to the log.
@@ -118,7 +117,7 @@ extension Store {
   }
 
   func replayer(_ db: Database, _ session: Session? = nil) -> Replayer {
-    Replayer(db, trust: trust, session: session)
+    Replayer(db, trust: trust, vouched: vouched, session: session)
   }
 
   /// A case as this person's keys show it.

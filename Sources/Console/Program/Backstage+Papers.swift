@@ -30,7 +30,9 @@ extension Backstage {
       } catch let fault as WordTemplateFault {
         throw FieldFault(field: "template", error: fault)
       }
-      try write(paper, to: file, order.formats, replaces, ticket)
+      // The one that was proposed may have been taken meanwhile.
+      let number = order.wantsNumber ? numbered.number : ""
+      try write(paper, to: file, order.formats, under: number, replaces, ticket)
     }
   }
 
@@ -39,7 +41,7 @@ extension Backstage {
     guard let session, let cycle = try? store.cycle(),
       cycle.acts(session.person, as: .secretariat)
     else { return }
-    let next = try? store.nextNumber(on: store.clock.now().day, by: session)
+    let next = try? store.nextNumber(on: store.clock.now().day, isProposal: true, by: session)
     console.context.countedNumber = next.flatMap(DocumentNumber.init)
   }
 
@@ -61,8 +63,8 @@ extension Backstage {
   }
 
   private func write(
-    _ paper: PaperFiles, to file: PaperFile, _ formats: [PaperFormat], _ replaces: Bool,
-    _ ticket: String
+    _ paper: PaperFiles, to file: PaperFile, _ formats: [PaperFormat], under number: String = "",
+    _ replaces: Bool, _ ticket: String
   ) throws {
     if paper.origin == .kept {
       countNumbers()
@@ -78,7 +80,8 @@ extension Backstage {
     let told =
       fetching.zh.isEmpty
       ? Phrase.Papers.written(try paths.map(folders.shown)) : .Papers.done + fetching
-    written(ticket, .origin(paper.origin) + told)
+    let goesOut = number.isEmpty ? told : .Papers.goesOut(under: number) + Phrase("，", ", ") + told
+    written(ticket, .origin(paper.origin) + goesOut)
   }
 
   /// Asks whether a file that is in the way goes for what was asked for.

@@ -83,6 +83,17 @@ extension Event {
   }
 }
 
+extension Command {
+  /// The number under which something is to go out.
+  public var number: String? {
+    switch self {
+    case .dossier(_, let command): return command.number
+    case .cycle(.hold(let meeting)): return meeting.number.isEmpty ? nil : meeting.number
+    case .cycle, .supervision: return nil
+    }
+  }
+}
+
 extension CaseCommand {
   /// The number under which something is to go out.
   public var number: String? {

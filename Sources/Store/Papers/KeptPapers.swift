@@ -71,6 +71,11 @@ extension Store {
   public func perform(
     _ commands: [Command], keeping papers: [NewPaper], by session: Session
   ) throws -> [EntryName] {
+    if commands.contains(where: { $0.number != nil })
+      || papers.contains(where: { $0.paper.number != nil })
+    {
+      try learnNumbers(by: session)
+    }
     let names = try write(by: session) { transaction in
       for command in commands { try transaction.perform(command) }
       for paper in papers { try transaction.keep(paper) }
@@ -123,6 +128,22 @@ extension Store {
       guard window.count == Self.paperWindow, let last = window.last else { return nil }
       before = last.position
     }
+  }
+
+  /// Opens what was kept since the last time: nothing clear tells the numbers of papers that lie in a
+  /// case, whether or not this person looked at it.
+  func learnNumbers(by session: Session) throws {
+    let query = HistoryQuery(kinds: Self.paperKinds)
+    var (before, newest): (Int?, Int) = (nil, session.papersRead)
+    while true {
+      let window = try papers(query, before, Self.paperWindow, session)
+      newest = max(newest, window.first?.position ?? 0)
+      guard window.count == Self.paperWindow, let last = window.last,
+        last.position > session.papersRead
+      else { break }
+      before = last.position
+    }
+    session.papersRead = newest
   }
 
   /// So many papers are opened at once where one is looked for.

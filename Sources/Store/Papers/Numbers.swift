@@ -7,9 +7,15 @@ import Procedure
 extension Store {
   /// The next number of the bureau's own sign in a year, counted from those in the log; nil where no
   /// sign was given.
-  public func nextNumber(on day: Day, by session: Session) throws -> String? {
+  ///
+  /// - Parameter isProposal: Whether it is only shown for now: cases that were not looked at are not
+  ///   opened for the papers that lie in them.
+  public func nextNumber(
+    on day: Day, isProposal: Bool = false, by session: Session
+  ) throws -> String? {
     let prefix = try cycle().letterhead.prefix
     if prefix.isEmpty { return nil }
+    if !isProposal { try learnNumbers(by: session) }
     let first = DocumentNumber(prefix: prefix, year: day.year, ordinal: 1)
     return try read { db in
       let clear = try Int.fetchOne(

@@ -131,12 +131,22 @@ struct KeptPaperTests {
     let today = world.time.clock.now().day
     try world.register(Self.id)
     try world.register("HZ26-0002")
+    try world.toQualification("HZ26-0002")
     let number = "杭市监质〔2026〕1号"
     try world.store.keep(Self.paper(world, .office(Self.id), number: number), by: world.office)
     #expect(
       try world.store.nextNumber(on: today, by: world.office) == "杭市监质〔2026〕2号")
     let other = Self.paper(world, .office("HZ26-0002"), number: number, in: "HZ26-0002")
     #expect(throws: Refusal.self) { try world.store.keep(other, by: world.office) }
+    // So it is for who has not looked at the case since they logged in.
+    func fresh() -> Session { Session(person: StoreWorld.office, keys: world.office.ring.keys) }
+    #expect(try world.store.nextNumber(on: today, by: fresh()) == "杭市监质〔2026〕2号")
+    #expect(throws: Refusal.self) { try world.store.keep(other, by: fresh()) }
+    #expect(throws: Refusal.self) {
+      try world.store.perform(
+        .inquire(.qualification, department: "市局", question: "？", number: number, sent: nil),
+        in: "HZ26-0002", by: fresh())
+    }
     // The act that it was printed for still takes it.
     try world.toQualification(Self.id)
     try world.store.perform(.qualify(false, reason: "有事故"), in: Self.id, by: world.office)
