@@ -30,6 +30,8 @@ struct Benchmark {
     var report = Report()
     if options.isProvince {
       report.attempt("a province", ProvinceMeasure(bench: bench, entries: options.entries).run)
+    } else if let entries = options.taking {
+      report.attempt("taking", TakingMeasure(bench: bench, entries: entries).run)
     } else if let entries = options.large {
       report.attempt("large store", LargeMeasure(bench: bench, entries: entries).run)
     } else {

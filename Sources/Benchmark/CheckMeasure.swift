@@ -30,7 +30,7 @@ struct CheckMeasure {
   }
 
   /// How long it takes to verify so many signatures over some 500 bytes, one after the other.
-  private static func signatures(_ count: Int) -> Duration {
+  static func signatures(_ count: Int) -> Duration {
     let keys = PersonKeys.generate()
     let message = Data(repeating: 7, count: 500)
     guard let signature = try? keys.sign(message) else { return .zero }

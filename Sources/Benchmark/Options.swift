@@ -9,12 +9,13 @@ struct Options {
 
   static let usage = """
     usage: pingshen-benchmark [--quick] [--rounds N] [--large N] [--province [--entries N]]
-             [--binary PATH]
+             [--taking N] [--binary PATH]
       --quick        few rounds and 5 s of idling instead of 60
       --rounds N     rounds of each start; keys are pressed five times as often (default 40)
       --large N      measures a store grown by N entries instead, which takes minutes to make
       --province     measures a store of 10,000 applications and 400 people instead
       --entries N    how many entries it has in all (default: 40000; 1000000 takes an hour to make)
+      --taking N     measures how a copy takes N entries that another one wrote (100000: some minutes)
       --binary PATH  the program to measure (default: the pingshen beside this program)
     """
 
@@ -27,6 +28,8 @@ struct Options {
   /// Whether a province's year is measured instead, and how many entries it has.
   var isProvince = false
   var entries = 40_000
+  /// How many entries a copy takes; nil where that is not measured.
+  var taking: Int?
   /// The program to measure.
   var binary: String
   /// Whether only the usage was asked for.
@@ -58,6 +61,11 @@ struct Options {
           throw Misuse(description: "--entries needs a number above 0")
         }
         entries = number
+      case "--taking":
+        guard let number = rest.popFirst().flatMap({ Int($0) }), number > 0 else {
+          throw Misuse(description: "--taking needs a number above 0")
+        }
+        taking = number
       case "--binary":
         guard let path = rest.popFirst() else { throw Misuse(description: "--binary needs a path") }
         binary = path

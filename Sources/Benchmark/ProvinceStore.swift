@@ -88,6 +88,27 @@ struct ProvinceStore {
     }
   }
 
+  /// Makes a copy of the store as it is.
+  func copy(to directory: URL) throws { _ = try store.copy(to: directory) }
+
+  /// How long it takes to give everything to a post.
+  func exchange(with post: URL) throws -> Duration {
+    try ContinuousClock().measure { _ = try store.exchange(with: post, by: office) }
+  }
+
+  /// Lets a copy take what a post has.
+  ///
+  /// - Returns: How many entries it took, and how long that took.
+  static func take(_ post: URL, into copy: URL) throws -> (count: Int, time: Duration) {
+    let store = try Store(opening: copy)
+    let office = try store.signIn(office, passphrase: Scripts.passphrase)
+    var taken = 0
+    let time = try ContinuousClock().measure {
+      taken = try store.exchange(with: post, by: office).taken
+    }
+    return (taken, time)
+  }
+
   /// The entries in all.
   func count() throws -> Int {
     try store.history(HistoryQuery(), before: nil, limit: 1, by: nil).first?.position ?? 0

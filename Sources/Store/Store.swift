@@ -23,6 +23,8 @@ public final class Store {
   var cycleCache = CycleReplay()
   /// The ends of streams that were verified.
   let trust = Trust()
+  /// What a taking verified and is still to be replayed.
+  let vouched = Vouched()
   /// Where this program remembers, outside the store, what its person has seen; nil for nowhere.
   let state: URL?
   /// The last entry of this copy.

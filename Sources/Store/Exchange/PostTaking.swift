@@ -74,25 +74,62 @@ struct PostTaking {
       waiting[place] = nil
       return []
     }
+    let incoming = try incoming(entries)
     var attempt = self
     let came =
       try isTrial
-      ? store.read { try attempt.take(entries, of: place, $0) }
-      : store.writeTaken { try attempt.take(entries, of: place, $0) }
+      ? store.read { try attempt.take(incoming, of: place, $0) }
+      : store.writeTaken { try attempt.take(incoming, of: place, $0) }
     self = attempt
     taken += came.count
     return came
   }
 
+  /// An entry of a pack, with what was found of it before the store was locked.
+  private struct Incoming: Sendable {
+    var entry: Entry
+    var id: Data
+    /// By whose keys it is signed; nil where that is to be asked once more when its turn comes.
+    var signer: PublicKeys?
+  }
+
+  /// Ids and signatures of a pack's entries, worked out by all processors.
+  private func incoming(_ entries: [Entry]) throws -> [Incoming] {
+    var found = entries.map { Incoming(entry: $0, id: Data(), signer: nil) }
+    let signers = signers
+    let width = ProcessInfo.processInfo.activeProcessorCount * 4
+    let each = max(1, (found.count + width - 1) / width)
+    found.withUnsafeMutableBufferPointer { buffer in
+      nonisolated(unsafe) let buffer = buffer
+      DispatchQueue.concurrentPerform(iterations: (buffer.count + each - 1) / each) { part in
+        for place in part * each..<min((part + 1) * each, buffer.count) {
+          buffer[place].id = buffer[place].entry.id
+        }
+      }
+    }
+    // What is here is not verified once more.
+    let ids = found.map(\.id)
+    let here = try store.read { db in try ids.map { try isHere($0, db) } }
+    found.withUnsafeMutableBufferPointer { buffer in
+      nonisolated(unsafe) let buffer = buffer
+      DispatchQueue.concurrentPerform(iterations: (buffer.count + each - 1) / each) { part in
+        for place in part * each..<min((part + 1) * each, buffer.count) where !here[place] {
+          buffer[place].signer = signers.signer(of: buffer[place].entry, named: buffer[place].id)
+        }
+      }
+    }
+    return found
+  }
+
   private mutating func take(
-    _ entries: [Entry], of place: Post.PackPlace, _ db: Database
+    _ entries: [Incoming], of place: Post.PackPlace, _ db: Database
   ) throws -> [Data] {
     let (now, device) = (store.clock.now(), try Meta.text(db, .device))
     var came: [Data] = []
     var waits: [Waiter] = []
     var isOwn = false
-    for entry in entries {
-      let id = entry.id
+    for incoming in entries {
+      let (entry, id) = (incoming.entry, incoming.id)
       if try isHere(id, db) {
         if !isTrial, try lacksBody(id, entry, db) {
           try LogTable.restore(db, entry, id: id)
@@ -103,7 +140,9 @@ struct PostTaking {
       let lacks = try (entry.parents + [entry.previous].compactMap { $0 }).filter {
         try !isHere($0, db)
       }
-      let isSigned = lacks.isEmpty || place.device == device ? signers.vouch(for: entry) : false
+      let isAsked = lacks.isEmpty || place.device == device
+      let signer = isAsked ? incoming.signer ?? signers.signer(of: entry, named: id) : nil
+      let isSigned = signer != nil
       // What this copy wrote once and has no more: it was turned back.
       if isSigned, place.device == device { isOwn = true }
       guard lacks.isEmpty else {
@@ -118,6 +157,7 @@ struct PostTaking {
         imagined.insert(id)
       } else {
         _ = try LogTable.append(db, entry, id: id, arrived: now)
+        if let signer { store.vouched.note(id, entry.signature, by: signer) }
       }
       signers.take(entry)
       came.append(id)

@@ -67,14 +67,19 @@ struct Signers {
     if keys[person]?.contains(new) != true { keys[person, default: []].append(new) }
   }
 
-  /// Whether an entry is signed by its author: with a key they ever had, or with one that it brings
-  /// and that an invitation or both recovery halves vouch for.
-  func vouch(for entry: Entry) -> Bool {
-    let signed = entry.signed
-    if keys[entry.author]?.contains(where: { $0.verify(entry.signature, signed) }) == true {
-      return true
+  /// Whether an entry is signed by its author.
+  func vouch(for entry: Entry) -> Bool { signer(of: entry, named: entry.id) != nil }
+
+  /// The keys that an entry is signed with, where they are its author's: any that they ever had, or
+  /// those that it brings and that an invitation or both recovery halves vouch for.
+  ///
+  /// - Parameter id: The entry's own, worked out before.
+  func signer(of entry: Entry, named id: Data) -> PublicKeys? {
+    let signed = Entry.signed(id)
+    if let own = keys[entry.author]?.last(where: { $0.verify(entry.signature, signed) }) {
+      return own
     }
-    return brought(by: entry)?.verify(entry.signature, signed) == true
+    return brought(by: entry).flatMap { $0.verify(entry.signature, signed) ? $0 : nil }
   }
 
   /// Whether a receipt is signed by its person.

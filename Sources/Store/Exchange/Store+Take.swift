@@ -47,10 +47,11 @@ extension Store {
     // Where it says nothing, everything is done.
     try settleTables(after: max(0, Int(text) ?? 0), progress: progress)
     unlink(unsettledFile.path)
+    vouched.forget()
   }
 
   /// Cases whose tables are written in one transaction.
-  private static let casesAtOnce = 50
+  private static let casesAtOnce = 250
 
   private func settleTables(after position: Int, progress: (Int, Int) -> Bool) throws {
     let (streams, kinds) = try read { db in

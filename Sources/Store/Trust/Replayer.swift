@@ -26,10 +26,13 @@ struct Replayer {
   }
 
   /// Replays within a transaction.
-  init(_ db: Database, trust: Trust, session: Session?) {
+  ///
+  /// - Parameter vouched: Signatures that a taking found good.
+  init(_ db: Database, trust: Trust, vouched: Vouched? = nil, session: Session?) {
     self.init(trust: trust, session: session, archive: Archive { try $0(db) }) {
       stream, position, limit in
-      try LogTable.rows(db, in: stream, after: position, limit: limit)
+      let rows = try LogTable.rows(db, in: stream, after: position, limit: limit)
+      return vouched?.marked(rows) ?? rows
     }
   }
 
