@@ -13,9 +13,11 @@ public enum CopyToTake {
   ///   - people: Whom it is for, named on the page; it has the attachments that they may open, all where
   ///     there are none.
   ///   - program: What is put beside it.
+  ///   - progress: Told the attachments done and in all; false stops, and nothing is left.
   /// - Throws: `StoreFault.unknownPerson`, `.notEmpty`, `.noAccess`; what copying a store throws.
   public static func make(
-    of store: Store, at path: String, for people: [PersonID], program: URL = program
+    of store: Store, at path: String, for people: [PersonID], program: URL = program,
+    progress: (Int, Int) -> Bool
   ) throws -> CopyReport {
     let title = try store.title().name
     let known = try store.cycle().people
@@ -26,7 +28,7 @@ public enum CopyToTake {
     let folder = URL(fileURLWithPath: path)
     return try Store.wholly(at: folder) {
       let report = try store.copy(
-        to: folder.appendingPathComponent("store"), for: people)
+        to: folder.appendingPathComponent("store"), for: people, progress: progress)
       try bring(program, to: folder.appendingPathComponent("pingshen"))
       let page = folder.appendingPathComponent("开始.txt")
       try Data(Phrase.startPage(store: title, people: names).utf8).write(to: page)

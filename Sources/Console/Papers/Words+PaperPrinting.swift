@@ -51,8 +51,8 @@ extension Phrase {
       Phrase("已写成 ", "written to ") + .plain(paths.joined(separator: " "))
     }
     static let numberless = Phrase(
-      "这种文书要有编号：用 --number 写明；设置 › 文头 填了发文代字，就自动取下一个",
-      "this paper goes out under a number: give --number; once Set-up › Letterhead has the sign of numbers, the next one is taken"
+      "这种文书要有编号：填在编号一栏（命令行用 --number）；设置 › 文头 填了发文代字，就自动取下一个",
+      "this paper goes out under a number: type it, or give --number on the command line; once Set-up › Letterhead has the sign of numbers, the next one is taken"
     )
     public static func goesOut(under number: String) -> Phrase {
       Phrase("编号 \(number)", "under number \(number)")

@@ -24,7 +24,9 @@ extension Backstage {
     guard session != nil else { return }
     attempt(ticket: ticket) {
       let path = try folders.path(typed)
-      let report = try CopyToTake.make(of: store, at: path, for: people, program: program)
+      let report = try working(.copying) {
+        try CopyToTake.make(of: store, at: path, for: people, program: program, progress: $0)
+      }
       take(.written(ticket))
       take(.screen(.loaded(.copied(report, at: path))))
       take(

@@ -21,6 +21,8 @@ extension Phrase {
     "whom it is for: with the attachments that they may open (may be given several times)")
   /// The bar while an exchange is under way.
   public static let exchanging = Phrase("交换", "exchanging")
+  /// The bar while a copy is made, by its attachments.
+  public static let copying = Phrase("建副本：附件", "making the copy: attachments")
 
   // MARK: What came of an exchange
 

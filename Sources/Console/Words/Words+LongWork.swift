@@ -5,6 +5,7 @@ extension Phrase {
   public static let checking = Phrase("核对", "checking")
   public static let rebuilding = Phrase("重建", "rebuilding")
   public static let importing = Phrase("导入", "importing")
+  public static let restoring = Phrase("恢复：附件", "restoring: attachments")
   public static let makingDemo = Phrase("正在建立演示库", "making the demo store")
 
   /// The bar of a long work: how much of how much is done, and how long the rest will take once

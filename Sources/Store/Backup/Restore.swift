@@ -20,11 +20,14 @@ extension Store {
   /// - Parameters:
   ///   - source: A backup's file, or a place that holds some of one store: the newest of them then.
   ///   - directory: Empty, or not there yet.
-  /// - Throws: `StoreFault.notEmpty`, `.severalStores`; `.notAStore` where the source holds no backup; `.damaged`
-  ///   where it is not as it was written: nothing is left behind then.
-  public static func restore(_ source: URL, to directory: URL) throws -> RestoreReport {
+  ///   - progress: Told the sealed files done and in all; false stops between two.
+  /// - Throws: `StoreFault.notEmpty`, `.severalStores`, `.stopped`; `.notAStore` where the source holds no
+  ///   backup; `.damaged` where it is not as it was written: nothing is left behind then.
+  public static func restore(
+    _ source: URL, to directory: URL, progress: (Int, Int) -> Bool = { _, _ in true }
+  ) throws -> RestoreReport {
     guard let backup = try newest(at: source) else { throw StoreFault.notAStore(source.path) }
-    return try make(at: directory) { try restore(backup, into: directory) }
+    return try make(at: directory) { try restore(backup, into: directory, progress) }
   }
 
   /// - Throws: `StoreFault.severalStores`.
@@ -40,13 +43,16 @@ extension Store {
     return places.first?.backups().first
   }
 
-  private static func restore(_ backup: Backup, into directory: URL) throws -> RestoreReport {
+  private static func restore(
+    _ backup: Backup, into directory: URL, _ progress: (Int, Int) -> Bool
+  ) throws -> RestoreReport {
     let file = try BackupFile(backup.url)
     let contents = try file.look(verifying: false)
     if contents.fault != nil { throw StoreFault.damaged(.schema) }
     let (_, missing) = try plant(
       file, contents,
-      files: backup.url.deletingLastPathComponent().appendingPathComponent("files"), in: directory)
+      files: backup.url.deletingLastPathComponent().appendingPathComponent("files"), in: directory,
+      progress: progress)
     return RestoreReport(
       backup: backup, entries: contents.entries, last: contents.last,
       files: contents.files.count - missing.count, missing: missing)
@@ -60,10 +66,10 @@ extension Store {
   /// - Returns: The copy's id, and the names of files that are missing.
   static func plant(
     _ file: BackupFile, _ contents: BackupFile.Contents, files: URL, in directory: URL,
-    for people: [PersonID] = []
+    for people: [PersonID] = [], progress: (Int, Int) -> Bool
   ) throws -> (device: String, missing: [String]) {
     var copies = SealedCopies(from: files, to: directory.appendingPathComponent("files"))
-    try copies.bring(contents.files)
+    try copies.bring(contents.files, progress: progress)
     // The log comes last: without it the directory is no store.
     let part = directory.appendingPathComponent("log.part")
     try Durable.make(part).close()

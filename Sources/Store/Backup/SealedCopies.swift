@@ -35,10 +35,15 @@ struct SealedCopies {
 
   /// Brings the files that are not there yet.
   ///
-  /// - Throws: What writing refuses: a full disk, a folder that is gone.
-  mutating func bring(_ files: [String: Int]) throws {
+  /// - Parameter progress: Told the files done and in all; false stops between two.
+  /// - Throws: `StoreFault.stopped`; what writing refuses: a full disk, a folder that is gone.
+  mutating func bring(
+    _ files: [String: Int], progress: (Int, Int) -> Bool = { _, _ in true }
+  ) throws {
     var isChanged = false
-    for (name, size) in files.sorted(by: { $0.key < $1.key }) where !isThere(name, size: size) {
+    for (done, (name, size)) in files.sorted(by: { $0.key < $1.key }).enumerated() {
+      guard progress(done, files.count) else { throw StoreFault.stopped }
+      if isThere(name, size: size) { continue }
       let (source, target) = (from.appendingPathComponent(name), to.appendingPathComponent(name))
       guard Self.holds(source, name) else {
         missing.append(name)

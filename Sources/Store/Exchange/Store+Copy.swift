@@ -19,11 +19,16 @@ extension Store {
   /// Makes a copy of this store as it is now, with an id of its own, in an empty or new directory.
   ///
   /// Others go on working meanwhile.
-  /// - Parameter people: Those for whom it is: it has the attachments that they may open; all, where there
-  ///   are none.
-  /// - Throws: `StoreFault.notEmpty`; `.damaged` where the log is not as it was written. Nothing is
-  ///   left behind then.
-  public func copy(to directory: URL, for people: [PersonID] = []) throws -> CopyReport {
+  /// - Parameters:
+  ///   - people: Those for whom it is: it has the attachments that they may open; all, where there are
+  ///     none.
+  ///   - progress: Told the sealed files done and in all; false stops between two.
+  /// - Throws: `StoreFault.notEmpty`, `.stopped`; `.damaged` where the log is not as it was written.
+  ///   Nothing is left behind then.
+  public func copy(
+    to directory: URL, for people: [PersonID] = [],
+    progress: (Int, Int) -> Bool = { _, _ in true }
+  ) throws -> CopyReport {
     try Self.make(at: directory) {
       let image = directory.appendingPathComponent("log.image")
       defer { unlink(image.path) }
@@ -41,7 +46,7 @@ extension Store {
       }
       let (device, missing) = try Self.plant(
         file, contents, files: Files(directory: self.directory).folder, in: directory,
-        for: people)
+        for: people, progress: progress)
       return CopyReport(
         device: device, entries: contents.entries, files: contents.files.count - missing.count,
         left: all - contents.files.count, missing: missing)

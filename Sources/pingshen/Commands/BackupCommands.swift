@@ -56,7 +56,9 @@ struct RestoreCommand: ParsableCommand {
 
   func run() throws {
     let target = URL(fileURLWithPath: directory)
-    let report = try Store.restore(URL(fileURLWithPath: source), to: target)
+    let report = try LongWork.run(.restoring) {
+      try Store.restore(URL(fileURLWithPath: source), to: target, progress: $0)
+    }
     let store = try Store(opening: target)
     Output.line("\(try store.title().name)")
     Output.line(say(.restored(report, in: directory)))

@@ -122,8 +122,11 @@ struct CopyCommand: ParsableCommand {
   var people: [String] = []
 
   func run() throws {
-    let report = try CopyToTake.make(
-      of: try place.open(), at: target, for: people.map { PersonID($0) })
+    let store = try place.open()
+    let report = try LongWork.run(.copying) {
+      try CopyToTake.make(
+        of: store, at: target, for: people.map { PersonID($0) }, progress: $0)
+    }
     Output.line(say(.copyMade(report, at: target)))
     guard report.missing.isEmpty else {
       complain(say(.filesMissing(report.missing.count)))

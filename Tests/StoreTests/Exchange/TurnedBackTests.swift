@@ -119,4 +119,27 @@ struct TurnedBackTests {
     #expect(try copies.exchange(stick).taken > 0)
     #expect(try copies.world.store.check().isSound)
   }
+
+  @Test("a copy or a restoring that is stopped between two files leaves nothing behind")
+  func stopped() throws {
+    try copies.register("HZ26-0001")
+    try copies.register("HZ26-0002")
+    let store = copies.world.store
+    let backup = try store.backUp(to: store.ownBackups, now: copies.world.time.clock.now())
+    var told: [Int] = []
+    func stop(_ done: Int, _ total: Int) -> Bool {
+      told.append(total)
+      return done < 1
+    }
+    let makers: [(URL) throws -> Int] = [
+      { try store.copy(to: $0, progress: stop).files },
+      { try Store.restore(backup.backup.url, to: $0, progress: stop).files },
+    ]
+    for (place, make) in makers.enumerated() {
+      let directory = try copies.folder().appendingPathComponent("new")
+      #expect(throws: StoreFault.stopped) { _ = try make(directory) }
+      #expect(!FileManager.default.fileExists(atPath: directory.path), "\(place)")
+    }
+    #expect(told.count == 4 && told.allSatisfy { $0 > 1 }, "\(told)")
+  }
 }
