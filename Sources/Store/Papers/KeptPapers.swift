@@ -133,11 +133,16 @@ extension Store {
   /// Opens what was kept since the last time: nothing clear tells the numbers of papers that lie in a
   /// case, whether or not this person looked at it.
   func learnNumbers(by session: Session) throws {
+    let newest = try read { db in
+      try Int.fetchOne(
+        db, sql: "SELECT max(position) FROM entry WHERE kind = 'paperKept' AND position < ?",
+        arguments: [LogTable.end])
+    }
+    guard let newest, newest > session.papersRead else { return }
     let query = HistoryQuery(kinds: Self.paperKinds)
-    var (before, newest): (Int?, Int) = (nil, session.papersRead)
+    var before: Int?
     while true {
       let window = try papers(query, before, Self.paperWindow, session)
-      newest = max(newest, window.first?.position ?? 0)
       guard window.count == Self.paperWindow, let last = window.last,
         last.position > session.papersRead
       else { break }
