@@ -15,7 +15,7 @@ struct Options {
       --large N      measures a store grown by N entries instead, which takes minutes to make
       --province     measures a store of 10,000 applications and 400 people instead
       --entries N    how many entries it has in all (default: 40000; 1000000 takes an hour to make)
-      --taking N     measures how a copy takes N entries that another one wrote (100000: some minutes)
+      --taking N     measures how a copy takes N entries about 10,000 applications, 30,000 at least
       --binary PATH  the program to measure (default: the pingshen beside this program)
     """
 

@@ -94,10 +94,7 @@ struct Transaction {
   private mutating func performInCycle(_ command: Command) throws -> [Event] {
     var openDossiers: [CaseID]?
     if case .cycle(.closeCycle) = command { openDossiers = try Store.dossiersUnderWay(db) }
-    var numbers: [UsedNumber] = []
-    if case .cycle(.hold(let meeting)) = command, !meeting.number.isEmpty {
-      numbers = try uses(of: meeting.number)
-    }
+    let numbers = try command.number.map(uses) ?? []
     let events = try decide(
       command,
       on: desk(

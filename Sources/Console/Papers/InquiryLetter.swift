@@ -4,6 +4,7 @@ import Reports
 
 /// A department as a letter asks it (Q2, P1).
 struct AskedDepartment: Sendable, Hashable {
+  let purpose: InquiryPurpose
   let name: String
   /// The number recorded with the question: all cases asked about under it stand on one letter; nil
   /// where none was, and the letter is about its own case.
@@ -16,14 +17,13 @@ struct AskedDepartment: Sendable, Hashable {
 
   /// Whether a letter of another case is the same sheet of paper.
   func isShared(with other: AskedDepartment) -> Bool {
-    number != nil && (name, number) == (other.name, other.number)
+    number != nil && (purpose, name, number) == (other.purpose, other.name, other.number)
   }
 }
 
 /// A letter to a department: what one case asks in it.
 struct InquiryLetter: Sendable {
   let dossier: CaseID
-  let purpose: InquiryPurpose
   let department: AskedDepartment
   /// What is asked; several where one number was recorded for several questions.
   var records: [InquiryRecord]
@@ -42,9 +42,8 @@ extension CaseState {
         letters[same].records.append(record)
       } else {
         let department = AskedDepartment(
-          name: name, number: record.number, ordinal: earlier.count + 1)
-        letters.append(
-          InquiryLetter(dossier: id, purpose: purpose, department: department, records: [record]))
+          purpose: purpose, name: name, number: record.number, ordinal: earlier.count + 1)
+        letters.append(InquiryLetter(dossier: id, department: department, records: [record]))
       }
     }
     return letters
@@ -55,12 +54,10 @@ extension PaperOrder {
   /// The letter to a department, under its number where one was recorded.
   init(_ letter: InquiryLetter) {
     self.init(
-      Paper(letter.purpose), of: [letter.dossier], number: letter.department.number ?? "")
+      Paper(letter.department.purpose), of: [letter.dossier],
+      number: letter.department.number ?? "")
     (department, about) = (letter.department, .plain(letter.department.name))
   }
-
-  /// What it asks departments for; nil of other papers.
-  var purpose: InquiryPurpose? { InquiryPurpose.allCases.first { Paper($0) == paper } }
 }
 
 extension Paper {
@@ -82,11 +79,11 @@ extension PaperFacts {
     _ content: inout PaperContent, inquiryOf first: CaseState, _ parameters: Parameters
   ) throws(PaperFault) {
     let desk = PaperDesk(dossier: first, person: person, cycle: cycle)
-    guard let purpose = order.purpose, let department = order.department,
+    guard let department = order.department,
       desk.orders.contains(where: { $0.isSame(as: order) })
     else { throw .closed(order.paper) }
     let asked = dossiers.compactMap { dossier in
-      dossier.inquiryLetters(for: purpose).first {
+      dossier.inquiryLetters(for: department.purpose).first {
         dossier.id == first.id
           ? $0.department == department : $0.department.isShared(with: department)
       }.map { (dossier, $0.records) }

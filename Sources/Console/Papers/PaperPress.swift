@@ -88,6 +88,22 @@ public struct PaperPress {
   ///
   /// - Throws: `PaperFault`, `StoreFault`, `WordTemplateFault`.
   func printed(_ order: PaperOrder) throws -> PrintedPaper {
+    let facts = try facts(order)
+    var paper = try Self.made(facts)
+    paper.template = try template.map { try WordTemplate($0) }
+    if order.paper == .scoreTable { paper.spreadsheet = try facts.scores().spreadsheet }
+    guard order.paper == .caseFile, let dossier = facts.dossiers.first else { return paper }
+    let desk = PaperDesk(dossier: dossier, person: session.person, cycle: facts.cycle)
+    for var filed in desk.filed {
+      filed.isDraft = filed.isDraft || order.isDraft
+      paper.composition.blocks +=
+        [.pageBreak] + (try Self.made(self.facts(filed))).composition.blocks
+    }
+    return paper
+  }
+
+  /// What a paper says, with all cases that stand on it.
+  private func facts(_ order: PaperOrder) throws -> PaperFacts {
     let cycle = try store.cycle()
     var order = order
     if order.paper == .scoreTable, order.dossiers.isEmpty {
@@ -99,7 +115,7 @@ public struct PaperPress {
       try order.department?.number.map { number in
         try store.casesAsked(under: number).filter { !order.dossiers.contains($0) }
       } ?? []
-    let facts = PaperFacts(
+    return PaperFacts(
       order: order,
       dossiers: try (order.dossiers + together + decided.map(\.dossier)).map {
         try store.dossier($0, by: session)
@@ -107,18 +123,6 @@ public struct PaperPress {
       supervision: order.complaint == nil
         ? SupervisionState() : try store.supervision(by: session),
       minutes: order.meeting == nil ? [:] : try store.minutes(by: session), decided: decided)
-    var paper = try Self.made(facts)
-    paper.template = try template.map { try WordTemplate($0) }
-    if order.paper == .scoreTable { paper.spreadsheet = try facts.scores().spreadsheet }
-    guard order.paper == .caseFile, let dossier = facts.dossiers.first else { return paper }
-    let desk = PaperDesk(dossier: dossier, person: session.person, cycle: facts.cycle)
-    for filed in desk.filed {
-      var part = facts
-      part.order = filed
-      part.order.isDraft = filed.isDraft || order.isDraft
-      paper.composition.blocks += [.pageBreak] + (try Self.made(part)).composition.blocks
-    }
-    return paper
   }
 
   private static func made(_ facts: PaperFacts) throws -> PrintedPaper {

@@ -34,7 +34,7 @@ extension Printing {
           help: papers.allSatisfy(\.wantsNumber) ? .Papers.againHelp : .Papers.numberHelp,
           refused: Refused(takes: \.isOfPaperNumber))
         : .known(""),
-      papers.contains { $0.purpose != nil }
+      papers.contains { $0.department != nil }
         ? .day(orNone: "reply", .Papers.replyBy, nil, help: .Papers.replyByHelp) : .known(nil),
       papers.allSatisfy(\.isDraft)
         ? .known(true)

@@ -95,30 +95,15 @@ struct PostTaking {
 
   /// Ids and signatures of a pack's entries, worked out by all processors.
   private func incoming(_ entries: [Entry]) throws -> [Incoming] {
-    var found = entries.map { Incoming(entry: $0, id: Data(), signer: nil) }
-    let signers = signers
-    let width = ProcessInfo.processInfo.activeProcessorCount * 4
-    let each = max(1, (found.count + width - 1) / width)
-    found.withUnsafeMutableBufferPointer { buffer in
-      nonisolated(unsafe) let buffer = buffer
-      DispatchQueue.concurrentPerform(iterations: (buffer.count + each - 1) / each) { part in
-        for place in part * each..<min((part + 1) * each, buffer.count) {
-          buffer[place].id = buffer[place].entry.id
-        }
-      }
-    }
+    let ids = onAllProcessors(entries.count) { entries[$0].id }
     // What is here is not verified once more.
-    let ids = found.map(\.id)
-    let here = try store.read { db in try ids.map { try isHere($0, db) } }
-    found.withUnsafeMutableBufferPointer { buffer in
-      nonisolated(unsafe) let buffer = buffer
-      DispatchQueue.concurrentPerform(iterations: (buffer.count + each - 1) / each) { part in
-        for place in part * each..<min((part + 1) * each, buffer.count) where !here[place] {
-          buffer[place].signer = signers.signer(of: buffer[place].entry, named: buffer[place].id)
-        }
-      }
+    let isHere = try store.read { db in try ids.map { try self.isHere($0, db) } }
+    let signers = signers
+    return onAllProcessors(entries.count) { place in
+      let (entry, id) = (entries[place], ids[place])
+      return Incoming(
+        entry: entry, id: id, signer: isHere[place] ? nil : signers.signer(of: entry, named: id))
     }
-    return found
   }
 
   private mutating func take(
@@ -278,5 +263,21 @@ struct PostTaking {
         ranges.append(number...number)
       }
     }
+  }
+}
+
+/// Works out so many values, each by its place, in parts that all processors share.
+private func onAllProcessors<Value: Sendable>(
+  _ count: Int, _ value: @Sendable (Int) -> Value
+) -> [Value] {
+  let parts = min(count, ProcessInfo.processInfo.activeProcessorCount * 4)
+  return [Value](unsafeUninitializedCapacity: count) { buffer, made in
+    nonisolated(unsafe) let buffer = buffer
+    DispatchQueue.concurrentPerform(iterations: parts) { part in
+      for place in count * part / parts..<count * (part + 1) / parts {
+        buffer.initializeElement(at: place, to: value(place))
+      }
+    }
+    made = count
   }
 }

@@ -59,6 +59,9 @@ struct InquiryLetterTests {
       #expect(text.contains("请说明近三年处罚") && text.contains("请说明信用"))
       #expect(text.contains(Self.number) && text.contains("\(order.about.zh)："))
     }
+    // So it lies in the case's folder, with all that it lists.
+    let folder = try press.printed(PaperOrder(.caseFile, of: [cases[0]])).composition.text
+    for id in cases { #expect(folder.contains(id.rawValue), "\(id)") }
     // From the other case it is the same sheet of paper.
     for order in try letters(press, of: cases[1]) {
       #expect(try press.files(of: order).origin == .again)
